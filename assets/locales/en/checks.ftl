@@ -1,0 +1,66 @@
+## Checks: what is missing or clashes
+
+problem = { $subject }: { $trouble }
+
+severity-clash = Clash
+severity-missing = Missing
+severity-look = To look at
+
+field-title = title
+field-theme = theme
+field-host = host
+field-venue = venue
+field-day = day
+field-start = start
+field-room = room
+field-people = people
+field-name = name
+field-post = post
+field-organisation = organisation
+field-attendance = attendance
+field-window = hours of presence
+field-parties = parties
+field-witnesses = witnesses
+field-session = session
+field-caption = caption
+field-credit = credit
+field-alternative = alternative text
+field-clearance = clearance
+
+trouble-no-days = no day has been set
+trouble-no-sessions = nothing is in the run-of-show yet
+trouble-text-missing = the { $field } is missing in { $language }
+trouble-room-clash = { $minutes ->
+    [one] shares { $room } with { $other } for a minute
+   *[other] shares { $room } with { $other } for { $minutes } minutes
+}
+trouble-overlap = { $minutes ->
+    [one] starts a minute before { $other } ends
+   *[other] starts { $minutes } minutes before { $other } ends
+}
+trouble-person-clash = { $person } is in { $other } at the same time
+trouble-before-arrival = begins before { $person } arrives at { $time }
+trouble-after-leaving = ends after { $person } leaves at { $time }
+trouble-declined = { $person } has declined
+trouble-outside-days = { $date } is not a day of the event
+trouble-past-midnight = goes past midnight
+trouble-no-speaker = nobody is named to speak
+trouble-no-moderator = the panel has no moderator
+trouble-no-panellists = the panel has no panellists
+trouble-no-signatory = nobody is named to sign
+trouble-no-witness = nobody is named to witness the signing
+trouble-no-agreement = no agreement is signed in it
+trouble-no-room = it is in no room
+trouble-no-name = the name is missing
+trouble-no-honorific = the honorific is missing in { $language }
+trouble-appears-nowhere = has a rank, but appears in no session
+trouble-same-name = has the same name as another participant
+trouble-not-scheduled = it is signed in no session
+trouble-party-without-signatory = party { $party } has no signatory
+trouble-party-without-organisation = party { $party } has no organisation
+trouble-not-cleared = is still a draft: clear it or hold it back
+trouble-not-placed = belongs to no session
+trouble-nobody-named = nobody in the picture is named
+trouble-same-number = another photo has the number { $number } too
+trouble-taken-outside = was taken at { $time }, outside the hours of its session
+trouble-unused-room = nothing happens in this room

@@ -1,0 +1,60 @@
+## 核对：遗漏与冲突
+
+problem = { $subject }：{ $trouble }
+
+severity-clash = 冲突
+severity-missing = 遗漏
+severity-look = 请留意
+
+field-title = 名称
+field-theme = 主题
+field-host = 主办机构
+field-venue = 地点
+field-day = 日期
+field-start = 开始时间
+field-room = 场地
+field-people = 出席人士
+field-name = 姓名
+field-post = 职务
+field-organisation = 机构
+field-attendance = 出席情况
+field-window = 在场时间
+field-parties = 签署方
+field-witnesses = 见证嘉宾
+field-session = 环节
+field-caption = 图片说明
+field-credit = 图片来源
+field-alternative = 替代文本
+field-clearance = 发放状况
+
+trouble-no-days = 尚未设置日期
+trouble-no-sessions = 流程表尚未有任何环节
+trouble-text-missing = 欠{ $language }{ $field }
+trouble-room-clash = 与{ $other }同时使用{ $room }，重叠{ $minutes }分钟
+trouble-overlap = 在{ $other }结束前{ $minutes }分钟开始
+trouble-person-clash = { $person }同时须出席{ $other }
+trouble-before-arrival = 开始时{ $person }仍未到场（{ $time }到）
+trouble-after-leaving = { $person }须于{ $time }离开，环节其时尚未结束
+trouble-declined = { $person }已表示未能出席
+trouble-outside-days = { $date }不属活动日期
+trouble-past-midnight = 跨越午夜
+trouble-no-speaker = 尚未填写讲者
+trouble-no-moderator = 尚未填写主持
+trouble-no-panellists = 尚未填写讨论嘉宾
+trouble-no-signatory = 尚未填写签约代表
+trouble-no-witness = 尚未填写见证嘉宾
+trouble-no-agreement = 没有协议在此环节签署
+trouble-no-room = 尚未编配场地
+trouble-no-name = 尚未填写姓名
+trouble-no-honorific = 欠{ $language }称谓
+trouble-appears-nowhere = 已定排名，但未编入任何环节
+trouble-same-name = 与另一位嘉宾同名
+trouble-not-scheduled = 尚未编入任何环节
+trouble-party-without-signatory = 第{ $party }方欠签约代表
+trouble-party-without-organisation = 第{ $party }方欠机构名称
+trouble-not-cleared = 仍为草稿：请决定可否发放
+trouble-not-placed = 尚未归入任何环节
+trouble-nobody-named = 相中人士尚未标明
+trouble-same-number = 与另一张照片同为{ $number }号
+trouble-taken-outside = 拍摄时间（{ $time }）与环节时间不符
+trouble-unused-room = 此场地未有使用

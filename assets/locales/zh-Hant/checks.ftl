@@ -1,0 +1,60 @@
+## 核對：遺漏與衝突
+
+problem = { $subject }：{ $trouble }
+
+severity-clash = 衝突
+severity-missing = 遺漏
+severity-look = 請留意
+
+field-title = 名稱
+field-theme = 主題
+field-host = 主辦機構
+field-venue = 地點
+field-day = 日期
+field-start = 開始時間
+field-room = 場地
+field-people = 出席人士
+field-name = 姓名
+field-post = 職銜
+field-organisation = 機構
+field-attendance = 出席情況
+field-window = 在場時間
+field-parties = 簽署方
+field-witnesses = 見證嘉賓
+field-session = 環節
+field-caption = 圖片說明
+field-credit = 圖片來源
+field-alternative = 替代文字
+field-clearance = 發放狀況
+
+trouble-no-days = 尚未設定日期
+trouble-no-sessions = 流程表尚未有任何環節
+trouble-text-missing = 欠{ $language }{ $field }
+trouble-room-clash = 與{ $other }同時使用{ $room }，重疊{ $minutes }分鐘
+trouble-overlap = 在{ $other }結束前{ $minutes }分鐘開始
+trouble-person-clash = { $person }同時須出席{ $other }
+trouble-before-arrival = 開始時{ $person }仍未到場（{ $time }到）
+trouble-after-leaving = { $person }須於{ $time }離開，環節其時尚未結束
+trouble-declined = { $person }已表示未能出席
+trouble-outside-days = { $date }不屬活動日期
+trouble-past-midnight = 跨越午夜
+trouble-no-speaker = 尚未填寫講者
+trouble-no-moderator = 尚未填寫主持
+trouble-no-panellists = 尚未填寫討論嘉賓
+trouble-no-signatory = 尚未填寫簽署代表
+trouble-no-witness = 尚未填寫見證嘉賓
+trouble-no-agreement = 沒有協議在此環節簽署
+trouble-no-room = 尚未編配場地
+trouble-no-name = 尚未填寫姓名
+trouble-no-honorific = 欠{ $language }稱謂
+trouble-appears-nowhere = 已定排名，但未編入任何環節
+trouble-same-name = 與另一位嘉賓同名
+trouble-not-scheduled = 尚未編入任何環節
+trouble-party-without-signatory = 第{ $party }方欠簽署代表
+trouble-party-without-organisation = 第{ $party }方欠機構名稱
+trouble-not-cleared = 仍為草稿：請決定可否發放
+trouble-not-placed = 尚未歸入任何環節
+trouble-nobody-named = 相中人士尚未標明
+trouble-same-number = 與另一張照片同為{ $number }號
+trouble-taken-outside = 拍攝時間（{ $time }）與環節時間不符
+trouble-unused-room = 此場地未有使用

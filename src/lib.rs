@@ -1,0 +1,15 @@
+//! Runsheet, the run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
+//!
+//! The rooms, from the lowest: [`model`], [`plan`], [`words`]; then side by side [`store`], [`print`], [`photo`]
+//! and [`press`]; then [`ui`], [`app`] and [`cli`].
+
+pub mod app;
+pub mod cli;
+pub mod model;
+pub mod photo;
+pub mod plan;
+pub mod press;
+pub mod print;
+pub mod store;
+pub mod ui;
+pub mod words;

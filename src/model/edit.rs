@@ -1,0 +1,187 @@
+//! The edits: the only way in which an event changes.
+
+use std::sync::Arc;
+
+use super::{
+    Agreement, AgreementId, BatchName, Delegation, DelegationId, Details, Event, ItemId, Listed,
+    Organisation, OrganisationId, Participant, ParticipantId, Photo, PhotoId, Roll, Room, RoomId,
+    Session, SessionId, Team, TeamId, references,
+};
+
+/// One deed. A batch is one deed of several edits, done and undone together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A whole item, new (then it stands at the end) or changed (then it stays where it was).
+    Put(Item),
+    /// An item goes, and with it whatever named it.
+    Remove(ItemId),
+    /// An item moves within its list.
+    Place(Placement),
+    /// What is true of the event as a whole.
+    Details(Box<Details>),
+    /// Several edits under one name, in order.
+    Batch(BatchName, Vec<Edit>),
+}
+
+/// Why an edit cannot be made. The event is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The item that should be removed or moved is not in the event.
+    #[error("there is no such {0:?} in the event")]
+    Missing(ItemId),
+}
+
+macro_rules! items {
+    ($($kind:ident($item:ident, $id:ident) in $roll:ident),* $(,)?) => {
+        /// Any listed item, whole.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Item {
+            $(#[doc = concat!("A ", stringify!($kind), ".")] $kind(Arc<$item>)),*
+        }
+
+        impl Item {
+            /// Which item it is.
+            #[must_use]
+            pub fn id(&self) -> ItemId {
+                match self { $(Self::$kind(item) => ItemId::$kind(item.id())),* }
+            }
+        }
+
+        $(impl From<$item> for Item {
+            fn from(item: $item) -> Self { Self::$kind(Arc::new(item)) }
+        })*
+
+        $(impl From<$item> for Edit {
+            fn from(item: $item) -> Self { Self::Put(item.into()) }
+        })*
+
+        /// An item of a list, and the one of the same list before which it is to stand; none is the end.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Placement {
+            $(#[doc = concat!("Within the ", stringify!($roll), ".")] $kind($id, Option<$id>)),*
+        }
+
+        impl Placement {
+            /// Which item moves.
+            #[must_use]
+            pub fn item(self) -> ItemId {
+                match self { $(Self::$kind(id, _) => ItemId::$kind(id)),* }
+            }
+        }
+
+        impl Event {
+            /// The item with this identity.
+            #[must_use]
+            pub fn item(&self, id: ItemId) -> Option<Item> {
+                match id { $(ItemId::$kind(id) => self.$roll.get(id).cloned().map(Item::$kind)),* }
+            }
+
+            fn put(&mut self, item: Item) -> Option<Item> {
+                match item { $(Item::$kind(item) => self.$roll.put(item).map(Item::$kind)),* }
+            }
+
+            /// Takes an item out; gives the edits that put it back where it was.
+            fn take(&mut self, id: ItemId) -> Option<Vec<Edit>> {
+                match id { $(ItemId::$kind(id) => {
+                    let next = self.$roll.after(id).map(|item| item.id());
+                    let item = Item::$kind(self.$roll.remove(id)?);
+                    Some(vec![Edit::Put(item), Edit::Place(Placement::$kind(id, next))])
+                }),* }
+            }
+
+            /// Moves an item; gives the placement that moves it back.
+            fn place(&mut self, placement: Placement) -> Result<Placement, EditError> {
+                match placement { $(Placement::$kind(id, before) => {
+                    move_in(&mut self.$roll, id, before)
+                        .map(|next| Placement::$kind(id, next))
+                        .map_err(|id| EditError::Missing(ItemId::$kind(id)))
+                }),* }
+            }
+        }
+    };
+}
+
+items! {
+    Session(Session, SessionId) in sessions,
+    Participant(Participant, ParticipantId) in participants,
+    Organisation(Organisation, OrganisationId) in organisations,
+    Delegation(Delegation, DelegationId) in delegations,
+    Room(Room, RoomId) in rooms,
+    Team(Team, TeamId) in teams,
+    Agreement(Agreement, AgreementId) in agreements,
+    Photo(Photo, PhotoId) in photos,
+}
+
+fn move_in<T: Listed>(
+    roll: &mut Roll<T>,
+    id: T::Id,
+    before: Option<T::Id>,
+) -> Result<Option<T::Id>, T::Id> {
+    for id in [Some(id), before].into_iter().flatten() {
+        if !roll.contains(id) {
+            return Err(id);
+        }
+    }
+    let next = roll.after(id).map(|item| item.id());
+    if before != Some(id) {
+        roll.move_before(id, before);
+    }
+    Ok(next)
+}
+
+impl Event {
+    /// Makes an edit, and gives the edit that takes it back.
+    ///
+    /// Removing an item also takes out whatever named it: a removed person leaves no empty chair in a panel.
+    ///
+    /// # Errors
+    /// [`EditError::Missing`] when what should be removed or moved is not there; then nothing has changed.
+    pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
+        match edit {
+            Edit::Put(item) => Ok(match self.put(item.clone()) {
+                Some(old) => Edit::Put(old),
+                None => Edit::Remove(item.id()),
+            }),
+            Edit::Remove(id) => {
+                if !self.contains(*id) {
+                    return Err(EditError::Missing(*id));
+                }
+                let mut back = Vec::new();
+                for item in references::without(self, *id) {
+                    back.extend(self.put(item).map(Edit::Put));
+                }
+                let mut restored = self.take(*id).unwrap_or_default();
+                restored.append(&mut back);
+                Ok(Edit::Batch(BatchName::Restore, restored))
+            }
+            Edit::Place(placement) => self.place(*placement).map(Edit::Place),
+            Edit::Details(details) => {
+                let old = std::mem::replace(&mut self.details, (**details).clone());
+                Ok(Edit::Details(Box::new(old)))
+            }
+            Edit::Batch(name, edits) => {
+                let mut back = Vec::with_capacity(edits.len());
+                for edit in edits {
+                    match self.apply(edit) {
+                        Ok(undo) => back.push(undo),
+                        Err(error) => {
+                            self.take_back(back);
+                            return Err(error);
+                        }
+                    }
+                }
+                back.reverse();
+                Ok(Edit::Batch(name.clone(), back))
+            }
+        }
+    }
+
+    /// Undoes the first edits of a batch whose next one failed. What was just done can be undone, so
+    /// none of these fails.
+    fn take_back(&mut self, done: Vec<Edit>) {
+        for undo in done.into_iter().rev() {
+            let undone = self.apply(&undo);
+            debug_assert!(undone.is_ok(), "what was just done could not be undone");
+        }
+    }
+}

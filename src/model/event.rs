@@ -1,0 +1,256 @@
+//! The event: what one file holds.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Agreement, Delegation, EventId, ItemId, Lang, Listed, Organisation, Participant, Photo, Roll,
+    RoomId, Session, TeamId, Text,
+};
+
+/// How a time of day is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Clock {
+    /// 14:05.
+    #[default]
+    Hours24,
+    /// 2:05pm; 下午2時05分.
+    Hours12,
+}
+
+impl Clock {
+    /// Both, in the order in which a form offers them.
+    pub const ALL: [Self; 2] = [Self::Hours24, Self::Hours12];
+}
+
+/// How a caption counts people from the reader's left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum PositionStyle {
+    /// (third left).
+    #[default]
+    Words,
+    /// (3rd left).
+    Ordinals,
+}
+
+impl PositionStyle {
+    /// Both, in the order in which a form offers them.
+    pub const ALL: [Self; 2] = [Self::Words, Self::Ordinals];
+}
+
+/// How this house writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HouseStyle {
+    /// Family names in capitals in papers for staff.
+    pub family_capitals: bool,
+    /// Times in papers for guests.
+    pub guest_clock: Clock,
+    /// Times in papers for staff.
+    pub staff_clock: Clock,
+    /// Positions in captions.
+    pub positions: PositionStyle,
+}
+
+impl Default for HouseStyle {
+    fn default() -> Self {
+        Self {
+            family_capitals: true,
+            guest_clock: Clock::Hours12,
+            staff_clock: Clock::Hours24,
+            positions: PositionStyle::Words,
+        }
+    }
+}
+
+/// What is true of the event as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// What it is called.
+    pub title: Text,
+    /// What it is about.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub theme: Text,
+    /// Who invites.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub host: Text,
+    /// Who invites with the host.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub co_hosts: Vec<Text>,
+    /// What it belongs to: a week, a series, an anniversary.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub occasion: Text,
+    /// What comes next: the following event of the series.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub next: Text,
+    /// Where: the building and its address.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub venue: Text,
+    /// The days, each once, in order.
+    pub days: BTreeSet<Date>,
+    /// The zone in which every time is meant: an IANA name such as `Asia/Hong_Kong`.
+    pub time_zone: String,
+    /// The languages of its content, the main one first.
+    pub languages: Vec<Lang>,
+    /// The credit that a new photo starts with.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub usual_credit: Text,
+    /// How the house writes.
+    pub style: HouseStyle,
+}
+
+impl Default for Details {
+    fn default() -> Self {
+        Self {
+            title: Text::default(),
+            theme: Text::default(),
+            host: Text::default(),
+            co_hosts: Vec::new(),
+            occasion: Text::default(),
+            next: Text::default(),
+            venue: Text::default(),
+            days: BTreeSet::new(),
+            time_zone: "Asia/Hong_Kong".into(),
+            languages: vec![Lang::EN, Lang::ZH_HANT],
+            usual_credit: Text::default(),
+            style: HouseStyle::default(),
+        }
+    }
+}
+
+impl Details {
+    /// The main language; English where none is chosen.
+    #[must_use]
+    pub fn main_language(&self) -> &Lang {
+        self.languages.first().unwrap_or(&Lang::EN)
+    }
+}
+
+/// A place inside the venue.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Room {
+    /// Which room.
+    pub id: RoomId,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub name: Text,
+}
+
+impl Room {
+    /// A room with this name.
+    #[must_use]
+    pub fn new(name: Text) -> Self {
+        Self {
+            id: RoomId::new(),
+            name,
+        }
+    }
+}
+
+impl Listed for Room {
+    type Id = RoomId;
+
+    fn id(&self) -> RoomId {
+        self.id
+    }
+}
+
+/// A team of the staff that gets cues.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Team {
+    /// Which team.
+    pub id: TeamId,
+    /// What it is called, shortly: it stands before each of its cues.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub name: Text,
+}
+
+impl Team {
+    /// A team with this name.
+    #[must_use]
+    pub fn new(name: Text) -> Self {
+        Self {
+            id: TeamId::new(),
+            name,
+        }
+    }
+}
+
+impl Listed for Team {
+    type Id = TeamId;
+
+    fn id(&self) -> TeamId {
+        self.id
+    }
+}
+
+/// The event: plain data, as people typed it. Everything else follows from it, in a `Plan`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Which event.
+    pub id: EventId,
+    /// What is true of it as a whole.
+    #[serde(default)]
+    pub details: Details,
+    /// The rooms of the venue.
+    #[serde(default)]
+    pub rooms: Roll<Room>,
+    /// The teams of the staff.
+    #[serde(default)]
+    pub teams: Roll<Team>,
+    /// The delegations, in order of precedence.
+    #[serde(default)]
+    pub delegations: Roll<Delegation>,
+    /// The organisations.
+    #[serde(default)]
+    pub organisations: Roll<Organisation>,
+    /// The named persons.
+    #[serde(default)]
+    pub participants: Roll<Participant>,
+    /// The run-of-show, in order.
+    #[serde(default)]
+    pub sessions: Roll<Session>,
+    /// What is signed.
+    #[serde(default)]
+    pub agreements: Roll<Agreement>,
+    /// The photos, in the order in which they are numbered.
+    #[serde(default)]
+    pub photos: Roll<Photo>,
+}
+
+impl Event {
+    /// An event without anything in it.
+    #[must_use]
+    pub fn empty(id: EventId) -> Self {
+        Self {
+            id,
+            details: Details::default(),
+            rooms: Roll::default(),
+            teams: Roll::default(),
+            delegations: Roll::default(),
+            organisations: Roll::default(),
+            participants: Roll::default(),
+            sessions: Roll::default(),
+            agreements: Roll::default(),
+            photos: Roll::default(),
+        }
+    }
+
+    /// Whether this item is in the event.
+    #[must_use]
+    pub fn contains(&self, id: ItemId) -> bool {
+        match id {
+            ItemId::Session(id) => self.sessions.contains(id),
+            ItemId::Participant(id) => self.participants.contains(id),
+            ItemId::Organisation(id) => self.organisations.contains(id),
+            ItemId::Delegation(id) => self.delegations.contains(id),
+            ItemId::Room(id) => self.rooms.contains(id),
+            ItemId::Team(id) => self.teams.contains(id),
+            ItemId::Agreement(id) => self.agreements.contains(id),
+            ItemId::Photo(id) => self.photos.contains(id),
+        }
+    }
+}

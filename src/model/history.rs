@@ -1,0 +1,175 @@
+//! Undo and redo, as people think of them: one step is one thing that a person did.
+
+use super::{Deed, Edit, EditError, Event, ItemId};
+
+/// One step that can be undone.
+#[derive(Clone, Debug)]
+struct Step {
+    edit: Edit,
+    undo: Edit,
+    deed: Deed,
+    /// The state of the event after the step.
+    state: u64,
+    /// Whether the next put of the same item belongs to this step.
+    open: bool,
+}
+
+/// An event with what was done to it.
+///
+/// Consecutive puts of one item are one step until [`seal`](Self::seal) says that the person has gone on to
+/// something else.
+#[derive(Clone, Debug)]
+pub struct History {
+    event: std::sync::Arc<Event>,
+    steps: Vec<Step>,
+    /// How many of the steps are done; those behind can be redone.
+    done: usize,
+    /// The number that the next state gets. States are never numbered twice.
+    next_state: u64,
+    first_state: u64,
+    saved_state: Option<u64>,
+}
+
+impl History {
+    /// An event as it stands in its file.
+    #[must_use]
+    pub fn saved(event: Event) -> Self {
+        Self {
+            event: event.into(),
+            steps: Vec::new(),
+            done: 0,
+            next_state: 1,
+            first_state: 0,
+            saved_state: Some(0),
+        }
+    }
+
+    /// An event that is in no file yet.
+    #[must_use]
+    pub fn unsaved(event: Event) -> Self {
+        Self {
+            saved_state: None,
+            ..Self::saved(event)
+        }
+    }
+
+    /// The event as it is now. Holding on to it costs nothing.
+    #[must_use]
+    pub fn event(&self) -> &std::sync::Arc<Event> {
+        &self.event
+    }
+
+    /// The number of this state of the event: another number is another state.
+    #[must_use]
+    pub fn state(&self) -> u64 {
+        self.done
+            .checked_sub(1)
+            .map_or(self.first_state, |last| self.steps[last].state)
+    }
+
+    /// Whether the event differs from its file.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.saved_state != Some(self.state())
+    }
+
+    /// Remembers that this state of the event is in its file. A state that is gone changes nothing.
+    pub fn mark_saved(&mut self, state: u64) {
+        self.saved_state = Some(state);
+    }
+
+    /// Makes an edit. Whatever could be redone is forgotten.
+    ///
+    /// # Errors
+    /// As [`Event::apply`]; then nothing has changed.
+    pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        let deed = Deed::of(&edit, &self.event);
+        let undo = std::sync::Arc::make_mut(&mut self.event).apply(&edit)?;
+        self.steps.truncate(self.done);
+        let state = self.next_state;
+        self.next_state += 1;
+        let subject = subject(&edit);
+        if let Some(last) = self.steps.last_mut()
+            && last.open
+            && subject.is_some()
+            && self::subject(&last.edit) == subject
+        {
+            last.edit = edit;
+            last.state = state;
+            last.deed.rename(deed);
+            return Ok(());
+        }
+        self.seal();
+        self.steps.push(Step {
+            edit,
+            undo,
+            deed,
+            state,
+            open: subject.is_some(),
+        });
+        self.done = self.steps.len();
+        Ok(())
+    }
+
+    /// Ends the step that is being made: the next edit is a step of its own.
+    pub fn seal(&mut self) {
+        if let Some(last) = self.steps.last_mut() {
+            last.open = false;
+        }
+    }
+
+    /// What [`undo`](Self::undo) would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Deed> {
+        self.done.checked_sub(1).map(|last| &self.steps[last].deed)
+    }
+
+    /// What [`redo`](Self::redo) would do again.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&Deed> {
+        self.steps.get(self.done).map(|step| &step.deed)
+    }
+
+    /// Takes the last step back; gives what was taken back.
+    ///
+    /// # Errors
+    /// As [`Event::apply`], which cannot happen to a step that was made here.
+    pub fn undo(&mut self) -> Result<Option<Deed>, EditError> {
+        self.seal();
+        let Some(last) = self.done.checked_sub(1) else {
+            return Ok(None);
+        };
+        std::sync::Arc::make_mut(&mut self.event).apply(&self.steps[last].undo)?;
+        self.done = last;
+        Ok(Some(self.steps[last].deed.clone()))
+    }
+
+    /// Does the next step again; gives what was done.
+    ///
+    /// # Errors
+    /// As [`Event::apply`], which cannot happen to a step that was made here.
+    pub fn redo(&mut self) -> Result<Option<Deed>, EditError> {
+        self.seal();
+        let Some(step) = self.steps.get(self.done) else {
+            return Ok(None);
+        };
+        std::sync::Arc::make_mut(&mut self.event).apply(&step.edit)?;
+        self.done += 1;
+        Ok(Some(self.steps[self.done - 1].deed.clone()))
+    }
+}
+
+/// What consecutive edits must share to be one step; none if they never are.
+fn subject(edit: &Edit) -> Option<Subject> {
+    match edit {
+        Edit::Put(item) => Some(Subject::Item(item.id())),
+        Edit::Details(_) => Some(Subject::Details),
+        Edit::Remove(_) | Edit::Place(_) | Edit::Batch(..) => None,
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Subject {
+    Item(ItemId),
+    Details,
+}

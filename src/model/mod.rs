@@ -1,0 +1,39 @@
+//! The event as a value: what people typed, nothing computed, and the edits that change it.
+//!
+//! Nothing here knows a window, a file, a clock or a thread.
+
+mod agreement;
+mod deed;
+mod edit;
+mod event;
+mod history;
+mod id;
+mod lang;
+mod name;
+mod organisation;
+mod participant;
+mod photo;
+mod references;
+mod roll;
+mod session;
+mod text;
+mod time;
+
+pub use agreement::{Agreement, Party};
+pub use deed::{BatchName, Deed, Verb};
+pub use edit::{Edit, EditError, Item, Placement};
+pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, Room, Team};
+pub use history::History;
+pub use id::{
+    AgreementId, DelegationId, EventId, ItemId, ItemKind, OrganisationId, ParticipantId, PhotoId,
+    RoomId, SessionId, TeamId,
+};
+pub use lang::{Lang, LangError};
+pub use name::{Name, NameOrder};
+pub use organisation::{Delegation, Organisation, OrganisationKind, Region};
+pub use participant::{Attendance, Contact, Participant, Window};
+pub use photo::{Clearance, FileName, FileNameError, Photo, PixelSize};
+pub use roll::{Listed, Roll};
+pub use session::{Appearance, Audience, Cue, Role, Session, SessionKind, Start, Step, Who};
+pub use text::{Localised, Text};
+pub use time::{Length, LengthError, Offset, TimeError, parse_clock};

@@ -1,0 +1,1 @@
+//! Picture files: what they are, when they were taken, their thumbnails.

@@ -1,0 +1,49 @@
+//! The event as a whole.
+
+use std::collections::HashSet;
+
+use super::{Field, Problem, Severity, Subject, Trouble, found};
+use crate::{model::Event, plan::Plan};
+
+/// An event has a day.
+pub(super) fn days(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if event.details.days.is_empty() {
+        let subject = Subject::Event;
+        problems.push(Problem {
+            severity: Severity::Missing,
+            subject,
+            field: Field::Day,
+            trouble: Trouble::NoDays,
+        });
+    }
+}
+
+/// Something happens.
+pub(super) fn something_happens(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if event.sessions.is_empty() {
+        let subject = Subject::Event;
+        problems.push(Problem {
+            severity: Severity::Missing,
+            subject,
+            field: Field::Start,
+            trouble: Trouble::NoSessions,
+        });
+    }
+}
+
+/// Something happens in every room.
+pub(super) fn unused_rooms(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    let used: HashSet<_> = event
+        .sessions
+        .iter()
+        .filter_map(|session| session.room)
+        .collect();
+    for room in event.rooms.iter().filter(|room| !used.contains(&room.id)) {
+        problems.push(found(
+            Severity::Look,
+            room.id,
+            Field::Title,
+            Trouble::UnusedRoom,
+        ));
+    }
+}

@@ -1,0 +1,166 @@
+//! People: their names, and whether they can be where they are wanted.
+
+use std::collections::HashMap;
+
+use super::{Field, Problem, Severity, Trouble, found, sessions::is_same_time};
+use crate::{
+    model::{Attendance, Event, Participant, SessionKind, Who},
+    plan::Plan,
+};
+
+/// Everybody has a name, and a honorific if they are on the programme.
+pub(super) fn names(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    for person in &event.participants {
+        if person.name.iter().all(|(_, name)| name.is_blank()) {
+            problems.push(found(
+                Severity::Missing,
+                person.id,
+                Field::Name,
+                Trouble::NoName,
+            ));
+            continue;
+        }
+        if plan.appearances(person.id).is_empty() {
+            continue;
+        }
+        for (lang, name) in person.name.iter().filter(|(_, name)| !name.is_blank()) {
+            // In Chinese a post goes straight before the name, and an honorific is rare beside one.
+            let needs = !lang.is_chinese() || person.post.text(lang).is_empty();
+            if needs && name.honorific.trim().is_empty() && event.details.languages.contains(lang) {
+                problems.push(found(
+                    Severity::Missing,
+                    person.id,
+                    Field::Name,
+                    Trouble::NoHonorific(lang.clone()),
+                ));
+            }
+        }
+    }
+}
+
+/// Nobody is in two sessions at once. A video address needs nobody on the spot.
+pub(super) fn two_places(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    for person in &event.participants {
+        let mut sessions: Vec<_> = plan
+            .appearances(person.id)
+            .iter()
+            .filter_map(|(session, _)| event.sessions.get(*session))
+            .filter(|session| session.kind != SessionKind::VideoAddress)
+            .filter_map(|session| Some((plan.timed(session.id)?.start, session)))
+            .collect();
+        sessions.sort_by_key(|(start, session)| (*start, session.id));
+        sessions.dedup_by_key(|(_, session)| session.id);
+        for (place, (_, later)) in sessions.iter().enumerate() {
+            let clash = sessions[..place]
+                .iter()
+                .find(|(_, earlier)| is_same_time(plan, later.id, earlier.id));
+            if let Some((_, earlier)) = clash {
+                let trouble = Trouble::PersonClash(person.id, earlier.id);
+                problems.push(found(Severity::Clash, later.id, Field::People, trouble));
+            }
+        }
+    }
+}
+
+/// Everybody can be there when they are wanted.
+pub(super) fn windows(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    for_each_appearance(event, &mut |person, session, kind| {
+        let Some(timed) = plan.timed(session) else {
+            return;
+        };
+        if kind == SessionKind::VideoAddress {
+            return;
+        }
+        if let Some(arrives) = person
+            .window
+            .arrives
+            .filter(|arrives| timed.start < *arrives)
+        {
+            let trouble = Trouble::BeforeArrival(person.id, arrives);
+            problems.push(found(Severity::Clash, session, Field::People, trouble));
+        }
+        if let Some(leaves) = person.window.leaves.filter(|leaves| timed.end > *leaves) {
+            let trouble = Trouble::AfterLeaving(person.id, leaves);
+            problems.push(found(Severity::Clash, session, Field::People, trouble));
+        }
+    });
+}
+
+/// Nobody is on the programme who has declined.
+pub(super) fn declined(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for_each_appearance(event, &mut |person, session, _| {
+        if person.attendance == Attendance::Declined {
+            problems.push(found(
+                Severity::Clash,
+                session,
+                Field::People,
+                Trouble::Declined(person.id),
+            ));
+        }
+    });
+}
+
+fn for_each_appearance(
+    event: &Event,
+    look: &mut dyn FnMut(&Participant, crate::model::SessionId, SessionKind),
+) {
+    for session in &event.sessions {
+        let mut seen = Vec::new();
+        for appearance in &session.people {
+            if let Who::Person(id) = appearance.who
+                && !seen.contains(&id)
+                && let Some(person) = event.participants.get(id)
+            {
+                seen.push(id);
+                look(person, session.id, session.kind);
+            }
+        }
+    }
+}
+
+/// A person who appears in no session, signs nothing and is in no photo. Guests in the hall do not: this asks for
+/// a look only at those who have a rank.
+pub(super) fn nowhere(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    let signs = |person: &Participant| {
+        event.agreements.iter().any(|agreement| {
+            agreement.witnesses.contains(&person.id)
+                || agreement
+                    .parties
+                    .iter()
+                    .any(|party| party.signatory == Some(person.id))
+        })
+    };
+    for person in event
+        .participants
+        .iter()
+        .filter(|person| person.precedence.is_some())
+    {
+        if plan.appearances(person.id).is_empty() && !signs(person) {
+            problems.push(found(
+                Severity::Look,
+                person.id,
+                Field::People,
+                Trouble::AppearsNowhere,
+            ));
+        }
+    }
+}
+
+/// Two people with one name: perhaps one person, entered twice.
+pub(super) fn namesakes(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    let mut seen = HashMap::new();
+    for person in &event.participants {
+        for (lang, name) in person.name.iter().filter(|(_, name)| !name.is_blank()) {
+            let known = seen.insert((lang, name.plain(lang).to_lowercase()), person.id);
+            if let Some(other) = known.filter(|other| *other != person.id) {
+                problems.push(found(
+                    Severity::Look,
+                    person.id,
+                    Field::Name,
+                    Trouble::SameName(other),
+                ));
+                break;
+            }
+        }
+    }
+}

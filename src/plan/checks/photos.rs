@@ -1,0 +1,98 @@
+//! Photos: whether they may go out as they are.
+
+use std::collections::HashMap;
+
+use jiff::SignedDuration;
+
+use super::{Field, Problem, Severity, Trouble, found};
+use crate::{
+    model::{Clearance, Event, Photo},
+    plan::Plan,
+};
+
+fn going_out(event: &Event) -> impl Iterator<Item = &Photo> {
+    event
+        .photos
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|photo| photo.clearance != Clearance::HeldBack)
+}
+
+/// Somebody has cleared it or held it back.
+pub(super) fn clearance(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for photo in going_out(event).filter(|photo| photo.clearance == Clearance::Draft) {
+        problems.push(found(
+            Severity::Look,
+            photo.id,
+            Field::Clearance,
+            Trouble::NotCleared,
+        ));
+    }
+}
+
+/// It belongs to a session.
+pub(super) fn placed(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for photo in going_out(event)
+        .filter(|photo| !photo.session.is_some_and(|id| event.sessions.contains(id)))
+    {
+        problems.push(found(
+            Severity::Look,
+            photo.id,
+            Field::Session,
+            Trouble::NotPlaced,
+        ));
+    }
+}
+
+/// Somebody in it is named, if its session names people.
+pub(super) fn named(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for photo in going_out(event).filter(|photo| photo.people().next().is_none()) {
+        let session = photo.session.and_then(|id| event.sessions.get(id));
+        if session.is_some_and(|session| !session.people.is_empty()) {
+            problems.push(found(
+                Severity::Look,
+                photo.id,
+                Field::People,
+                Trouble::NobodyNamed,
+            ));
+        }
+    }
+}
+
+/// Its number is its own.
+pub(super) fn numbers(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    let mut seen = HashMap::new();
+    for photo in going_out(event) {
+        if let Some(number) = photo.number
+            && seen.insert(number, photo.id).is_some()
+        {
+            problems.push(found(
+                Severity::Clash,
+                photo.id,
+                Field::Title,
+                Trouble::SameNumber(number),
+            ));
+        }
+    }
+}
+
+/// It was taken while its session went on, or a quarter of an hour about it.
+pub(super) fn hours(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    let about = SignedDuration::from_mins(15);
+    for photo in going_out(event) {
+        let Some((taken, timed)) = photo.taken.zip(photo.session.and_then(|id| plan.timed(id)))
+        else {
+            continue;
+        };
+        let early = timed.start.duration_since(taken) > about;
+        let late = taken.duration_since(timed.end) > about;
+        if early || late {
+            problems.push(found(
+                Severity::Look,
+                photo.id,
+                Field::Session,
+                Trouble::TakenOutside(taken),
+            ));
+        }
+    }
+}

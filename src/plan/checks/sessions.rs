@@ -1,0 +1,157 @@
+//! Sessions: their times, their rooms, their casts.
+
+use std::collections::HashMap;
+
+use super::{Field, Problem, Severity, Trouble, found};
+use crate::{
+    model::{Event, Role, RoomId, Session, SessionId, SessionKind},
+    plan::{Plan, Timed},
+};
+
+/// A session that starts before the one it stands behind has ended.
+pub(super) fn overlaps(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    for session in &event.sessions {
+        if let Some(Timed {
+            gap,
+            previous: Some(previous),
+            ..
+        }) = plan.timed(session.id)
+            && gap.is_negative()
+            && is_same_time(plan, session.id, *previous)
+        {
+            let minutes = (-gap.as_secs() + 59) / 60;
+            problems.push(found(
+                Severity::Clash,
+                session.id,
+                Field::Start,
+                Trouble::Overlap(*previous, minutes),
+            ));
+        }
+    }
+}
+
+/// Two sessions in one room at once that do not stand one behind the other.
+pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    let mut by_room: HashMap<RoomId, Vec<(&Session, &Timed)>> = HashMap::new();
+    for session in &event.sessions {
+        if let (Some(room), Some(timed)) = (session.room, plan.timed(session.id)) {
+            by_room.entry(room).or_default().push((session, timed));
+        }
+    }
+    for (room, sessions) in &mut by_room {
+        sessions.sort_by_key(|(_, timed)| timed.start);
+        for (place, (earlier, first)) in sessions.iter().enumerate() {
+            for (later, second) in sessions[place + 1..]
+                .iter()
+                .take_while(|(_, second)| second.start < first.end)
+            {
+                if first.previous != Some(later.id) && second.previous != Some(earlier.id) {
+                    let shared = first
+                        .end
+                        .min(second.end)
+                        .duration_since(second.start)
+                        .as_secs();
+                    let trouble = Trouble::RoomClash(earlier.id, *room, (shared + 59) / 60);
+                    problems.push(found(Severity::Clash, later.id, Field::Room, trouble));
+                }
+            }
+        }
+    }
+}
+
+/// A session on a day that is not of the event.
+pub(super) fn days(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for session in &event.sessions {
+        if !event.details.days.is_empty() && !event.details.days.contains(&session.day) {
+            problems.push(found(
+                Severity::Clash,
+                session.id,
+                Field::Day,
+                Trouble::OutsideDays(session.day),
+            ));
+        }
+    }
+}
+
+/// A session that goes past midnight.
+pub(super) fn midnight(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    for session in &event.sessions {
+        if let Some(timed) = plan.timed(session.id)
+            && (timed.start.date() != session.day || timed.end.date() > session.day)
+        {
+            problems.push(found(
+                Severity::Look,
+                session.id,
+                Field::Start,
+                Trouble::PastMidnight,
+            ));
+        }
+    }
+}
+
+/// Everybody whom a session of its kind needs.
+pub(super) fn casts(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for session in &event.sessions {
+        let has = |role| {
+            session
+                .people
+                .iter()
+                .any(|appearance| appearance.role == role)
+        };
+        let mut lacks =
+            |trouble| problems.push(found(Severity::Missing, session.id, Field::People, trouble));
+        if session.kind.needs_speaker() && !has(Role::Speaker) && !has(Role::Officiating) {
+            lacks(Trouble::NoSpeaker);
+        }
+        if session.kind == SessionKind::PanelDiscussion {
+            if !has(Role::Moderator) {
+                lacks(Trouble::NoModerator);
+            }
+            if !has(Role::Panellist) {
+                lacks(Trouble::NoPanellists);
+            }
+        }
+        if session.kind == SessionKind::Signing {
+            let signed = |session: SessionId| {
+                event
+                    .agreements
+                    .iter()
+                    .filter(move |agreement| agreement.session == Some(session))
+            };
+            if signed(session.id).next().is_none() {
+                lacks(Trouble::NoAgreement);
+            }
+            if !has(Role::Signatory)
+                && !signed(session.id).any(|agreement| {
+                    agreement
+                        .parties
+                        .iter()
+                        .any(|party| party.signatory.is_some())
+                })
+            {
+                lacks(Trouble::NoSignatory);
+            }
+            if !has(Role::Witness)
+                && signed(session.id).all(|agreement| agreement.witnesses.is_empty())
+            {
+                lacks(Trouble::NoWitness);
+            }
+        }
+        if session.room.is_none() && !event.rooms.is_empty() {
+            problems.push(found(
+                Severity::Look,
+                session.id,
+                Field::Room,
+                Trouble::NoRoom,
+            ));
+        }
+    }
+}
+
+/// Whether two sessions share a moment.
+pub(super) fn is_same_time(plan: &Plan, one: SessionId, other: SessionId) -> bool {
+    match (plan.timed(one), plan.timed(other)) {
+        (Some(one), Some(other)) => one.start < other.end && other.start < one.end,
+        _ => false,
+    }
+}

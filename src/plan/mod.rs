@@ -1,0 +1,98 @@
+//! What follows from an event: times, tallies, who appears where, how photos are numbered, and what is wrong.
+//!
+//! Computed in one place, once per state of the event; screens, papers, exports and captions all read it here.
+
+mod checks;
+mod naming;
+mod photos;
+mod tallies;
+mod timing;
+
+use std::collections::HashMap;
+
+use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
+
+pub use checks::{Field, Problem, Severity, Subject, Trouble};
+pub use naming::{Person, by_precedence, roster};
+pub use tallies::{DelegationTally, Tallies};
+pub use timing::{Begins, Day, Timed};
+
+/// What follows from one state of an event.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The days that have sessions or are announced, in order.
+    pub days: Vec<Day>,
+    /// How many people come, from where.
+    pub tallies: Tallies,
+    /// What is missing or clashes, the gravest first.
+    pub problems: Vec<Problem>,
+    timed: HashMap<SessionId, Timed>,
+    appearances: HashMap<ParticipantId, Vec<(SessionId, Role)>>,
+    photo_numbers: HashMap<PhotoId, u32>,
+    photos_of: HashMap<Option<SessionId>, Vec<PhotoId>>,
+}
+
+impl Plan {
+    /// Everything that follows from `event`.
+    #[must_use]
+    pub fn of(event: &Event) -> Self {
+        let timed = timing::times(event);
+        let mut plan = Self {
+            days: timing::days(event, &timed),
+            tallies: tallies::count(event),
+            problems: Vec::new(),
+            timed,
+            appearances: appearances(event),
+            photo_numbers: photos::numbers(event),
+            photos_of: photos::by_session(event),
+        };
+        plan.problems = checks::all(event, &plan);
+        plan
+    }
+
+    /// When a session starts and ends. None if the session is not in the event.
+    #[must_use]
+    pub fn timed(&self, session: SessionId) -> Option<&Timed> {
+        self.timed.get(&session)
+    }
+
+    /// In which sessions a person appears, as what, in the order of the run-of-show.
+    #[must_use]
+    pub fn appearances(&self, person: ParticipantId) -> &[(SessionId, Role)] {
+        self.appearances.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    /// The number of a photo on the photo sheet, from 1. Held-back photos have none.
+    #[must_use]
+    pub fn photo_number(&self, photo: PhotoId) -> Option<u32> {
+        self.photo_numbers.get(&photo).copied()
+    }
+
+    /// The photos of a session, or those that are not placed, in the order of the event's list.
+    #[must_use]
+    pub fn photos_of(&self, session: Option<SessionId>) -> &[PhotoId] {
+        self.photos_of.get(&session).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is wrong with one item, or with the event as a whole.
+    pub fn problems_of(&self, subject: Subject) -> impl Iterator<Item = &Problem> {
+        self.problems
+            .iter()
+            .filter(move |problem| problem.subject == subject)
+    }
+}
+
+fn appearances(event: &Event) -> HashMap<ParticipantId, Vec<(SessionId, Role)>> {
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for session in &event.sessions {
+        for appearance in &session.people {
+            if let Who::Person(person) = appearance.who {
+                found
+                    .entry(person)
+                    .or_default()
+                    .push((session.id, appearance.role));
+            }
+        }
+    }
+    found
+}

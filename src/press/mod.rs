@@ -1,0 +1,1 @@
+//! Captions: sentences that say who is seen doing what.

@@ -1,0 +1,1 @@
+//! The event's folder on disk: reading, checking, saving.

@@ -1,0 +1,1 @@
+//! The panels: they read a view and send edits and commands.

@@ -1,0 +1,55 @@
+//! What was done, as the Edit menu says it.
+
+use super::Words;
+use crate::model::{BatchName, Deed, Text, Verb};
+
+impl Words {
+    /// The sentence of a deed: "Move ‘Closing remarks’".
+    #[must_use]
+    pub fn deed(self, deed: &Deed) -> String {
+        match deed {
+            Deed::Item {
+                verb,
+                kind,
+                name,
+                session,
+            } => {
+                let shown = name.shown(&self.tongue.lang()).trim().to_owned();
+                let name = match (shown.is_empty(), session) {
+                    (false, _) => self.quoted(&shown),
+                    (true, Some(kind)) => self.quoted(&self.session_kind(*kind)),
+                    (true, None) => self.item_kind(*kind),
+                };
+                let key = match verb {
+                    Verb::Add => "deed-add",
+                    Verb::Change => "deed-change",
+                    Verb::Remove => "deed-remove",
+                    Verb::Move => "deed-move",
+                };
+                self.tf(key, [("name", name.into())])
+            }
+            Deed::Details => self.t("deed-details"),
+            Deed::Batch(name, about) => self.batch(name, about),
+        }
+    }
+
+    fn batch(self, name: &BatchName, about: &Text) -> String {
+        let about = about.shown(&self.tongue.lang()).trim();
+        let about = if about.is_empty() {
+            String::new()
+        } else {
+            self.quoted(about)
+        };
+        let named = |key| self.tf(key, [("name", about.clone().into())]);
+        let counted = |key, count: usize| self.tf(key, [("count", count.into())]);
+        match name {
+            BatchName::AddPhotos(count) => counted("deed-add-photos", *count),
+            BatchName::AddPerson => named("deed-add-person"),
+            BatchName::DuplicateSession => named("deed-duplicate-session"),
+            BatchName::AddSession => named("deed-add-session"),
+            BatchName::RemoveItems(count) => counted("deed-remove-items", *count),
+            BatchName::PlacePhotos(count) => counted("deed-place-photos", *count),
+            BatchName::Restore => named("deed-restore"),
+        }
+    }
+}
