@@ -1,0 +1,3 @@
+//! The journeys of the tests, in one program: it is linked once.
+
+mod captions;
