@@ -1,5 +1,10 @@
 //! Captions as the press office reads them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what a test builds is right, or the test fails"
+)]
+
 use jiff::civil::{date, datetime};
 use runsheet::{
     model::{

@@ -1,3 +1,5 @@
-//! The journeys of the tests, in one program: it is linked once.
+//! The journeys and the rules of the project, in one binary so that it links once.
+//!
+//! Add a subject: one file beside this one and one line here.
 
 mod captions;

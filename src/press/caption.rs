@@ -1,6 +1,6 @@
 //! The caption that is proposed for a photo; it stays the person's to change.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::{
     phrase::{Phrases, Series, without_article},
@@ -196,7 +196,7 @@ fn day(event: &Event, plan: &Plan, photo: &Photo) -> Option<Date> {
     let days = &event.details.days;
     let only = days.first().filter(|_| days.len() == 1);
     (of_session.map(|timed| timed.start.date()))
-        .or_else(|| photo.taken.map(|taken| taken.date()))
+        .or_else(|| photo.taken.map(DateTime::date))
         .or_else(|| only.copied())
 }
 
