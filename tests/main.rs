@@ -1,0 +1,3 @@
+//! The journeys: what a person does from beginning to end, through the library and the program.
+
+mod files;
