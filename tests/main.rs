@@ -3,3 +3,4 @@
 //! Add a subject: one file beside this one and one line here.
 
 mod captions;
+mod files;
