@@ -6,7 +6,7 @@ use super::{AgreementId, Listed, OrganisationId, ParticipantId, SessionId, Text}
 
 /// One side of an agreement. A person may sign with two parties, in two agreements.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Party {
     /// Who is bound.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -18,6 +18,7 @@ pub struct Party {
 
 /// A document that is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Agreement {
     /// Which agreement.
     pub id: AgreementId,

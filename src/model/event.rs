@@ -42,7 +42,7 @@ impl PositionStyle {
 
 /// How this house writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct HouseStyle {
     /// Family names in capitals in papers for staff.
     pub family_capitals: bool,
@@ -67,7 +67,7 @@ impl Default for HouseStyle {
 
 /// What is true of the event as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Details {
     /// What it is called.
     pub title: Text,
@@ -131,6 +131,7 @@ impl Details {
 
 /// A place inside the venue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Room {
     /// Which room.
     pub id: RoomId,
@@ -160,6 +161,7 @@ impl Listed for Room {
 
 /// A team of the staff that gets cues.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Team {
     /// Which team.
     pub id: TeamId,
@@ -189,6 +191,7 @@ impl Listed for Team {
 
 /// The event: plain data, as people typed it. Everything else follows from it, in a `Plan`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Event {
     /// Which event.
     pub id: EventId,

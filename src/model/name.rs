@@ -21,7 +21,7 @@ impl NameOrder {
 
 /// A person's name in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Name {
     /// Mr, Ms, Dr, Professor; 先生, 女士, 博士, 教授.
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -53,6 +53,7 @@ impl OrganisationKind {
 
 /// A body that people come from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// Which organisation.
     pub id: OrganisationId,
@@ -122,6 +123,7 @@ impl Listed for Organisation {
 
 /// A group that arrives, is seated and is listed together. The order of the delegations is that of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Delegation {
     /// Which delegation.
     pub id: DelegationId,

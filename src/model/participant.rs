@@ -28,7 +28,7 @@ impl Attendance {
 
 /// When a person can be there; an absent bound is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Window {
     /// "arrives 09:50", in the event's own time.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,7 +40,7 @@ pub struct Window {
 
 /// How the staff reach a person; never printed for guests.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Contact {
     /// Telephone, as it is dialled.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -55,6 +55,7 @@ pub struct Contact {
 
 /// A named person.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Participant {
     /// Which person.
     pub id: ParticipantId,

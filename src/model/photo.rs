@@ -63,6 +63,7 @@ impl fmt::Display for FileName {
 
 /// Width and height in pixels, as a viewer that honours the orientation shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PixelSize {
     /// Pixels from left to right.
     pub width: u32,
@@ -91,6 +92,7 @@ impl Clearance {
 
 /// A picture of the event.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Photo {
     /// Which photo.
     pub id: PhotoId,

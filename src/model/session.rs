@@ -178,6 +178,7 @@ pub enum Who {
 
 /// One person in one session.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Appearance {
     /// Who.
     pub who: Who,
@@ -190,6 +191,7 @@ pub struct Appearance {
 
 /// What one team does at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cue {
     /// Which team.
     pub team: TeamId,
@@ -199,7 +201,7 @@ pub struct Cue {
 
 /// A moment within a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Step {
     /// When, from the start of the session.
     pub offset: Offset,
@@ -212,6 +214,7 @@ pub struct Step {
 
 /// An item of the run-of-show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Session {
     /// Which session.
     pub id: SessionId,

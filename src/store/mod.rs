@@ -1,1 +1,32 @@
-//! The event's folder on disk: reading, checking, saving.
+//! The event's folder on disk, and the person's own settings: reading and writing that loses nothing.
+//!
+//! An event is a folder with `event.ron`, `photos/`, `papers/` and `versions/` in it. What is written stands whole on
+//! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
+
+mod error;
+mod folder;
+mod format;
+mod sample;
+mod settings;
+mod write;
+
+pub use error::{Slip, StoreError};
+pub use folder::{Folder, Opened, Stamp};
+pub use format::{FORMAT, from_ron, to_ron};
+pub use sample::write_sample;
+pub use settings::{Settings, Theme};
+pub use write::write_whole;
+
+/// What the reading of an event's folder allows at most, in one place.
+pub mod limits {
+    /// The largest `event.ron`, in bytes: a hundred times an event of 1,000 sessions and 1,000 participants.
+    pub const EVENT_BYTES: u64 = 64 * 1024 * 1024;
+    /// The largest house template, in bytes.
+    pub const TEMPLATE_BYTES: u64 = 1024 * 1024;
+    /// How deep a value may lie inside others; the model needs nine.
+    pub const DEPTH: usize = 32;
+    /// The largest settings file, in bytes.
+    pub const SETTINGS_BYTES: u64 = 256 * 1024;
+    /// How many events the settings remember.
+    pub const RECENT: usize = 10;
+}

@@ -1,6 +1,7 @@
 //! What people read, in their language: the Fluent messages, and the sentences made of facts.
 
 mod deeds;
+mod faults;
 mod kinds;
 mod people;
 mod troubles;
@@ -12,6 +13,7 @@ use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, s
 
 use crate::model::Lang;
 
+pub use faults::Fault;
 pub use when::parse_moment;
 
 static_loader! {

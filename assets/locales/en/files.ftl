@@ -1,0 +1,39 @@
+## Files: the event's folder
+
+files-missing = { $file } is not there: check the path, or look for the folder where it was last kept
+files-no-event = there is no event in the folder { $file }: choose a folder that has an event.ron in it
+files-not-an-event = { $file } is not an event: choose an event’s folder, or the event.ron in it
+files-unreadable = { $file } could not be read: { $fault }
+files-too-large = { $file } is larger than { $limit } MB and was not read: an event is far smaller, so check that it is the right file
+files-malformed = { $file }, line { $line }, column { $column }: { $slip }; mend it in a text editor, or go back to an earlier copy
+files-newer = { $file } was written by a newer Runsheet (format { $format }, while this one knows formats up to { $known }): update Runsheet to open it; the file was left as it was
+files-has-event = the folder { $file } has an event already, which was left as it was: choose another folder
+files-occupied = the folder { $file } is not empty and was left as it was: choose a new or an empty folder
+files-not-a-folder = { $file } is a file, and an event needs a folder: choose another name
+files-inside = { $file } lies inside the event that should be copied: choose a folder outside it
+files-outside = { $file } is a link that leads out of the event’s folder and was not followed: put the file itself into the folder
+files-unwritten = { $file } could not be written: { $fault }
+files-changed = { $file } has been saved by somebody else since it was opened, and was left as it is: save yours under another name, or open the other first
+files-unfaithful = { $file } does not hold what was meant to be saved: save under another name now, and have the disk checked
+
+files-slip-syntax = this cannot be read as an event ({ $detail })
+files-slip-unknown-field = the field ‘{ $detail }’ is unknown here, and would be lost
+files-slip-missing-field = the field ‘{ $detail }’ is missing
+files-slip-field-twice = the field ‘{ $detail }’ stands here twice
+files-slip-unknown-choice = ‘{ $detail }’ is none of the values that are possible here
+files-slip-value = the value cannot be used ({ $detail })
+files-slip-not-text = the file is not text from here on
+
+## Why the system refused
+
+fault-not-there = it is not there; check the path
+fault-may-not-read = you have no permission to read it; ask its owner, or copy it to a place of your own
+fault-is-folder = it is a folder; choose the name of a file
+fault-no-such-folder = its folder is not there; make the folder, or choose another
+fault-below-file = a part of its path is a file and not a folder; choose another place
+fault-may-not-write = you have no permission to write there; choose another place, or ask for the permission
+fault-read-only-disk = the disk can only be read; choose another place
+fault-is-there = there is something of that name already; choose another name
+fault-no-room = there is no room left for it; make room on the disk, or choose another place
+fault-name-refused = the system does not allow this name; choose a shorter or plainer one
+fault-other = the system refused ({ $detail }); try again, or choose another place

@@ -1,0 +1,39 @@
+## 文件：活动文件夹
+
+files-missing = 找不到{ $file }：请核对路径，或到上次存放的位置查找
+files-no-event = 文件夹{ $file }内没有活动：请选择含有 event.ron 的文件夹
+files-not-an-event = { $file }不是活动文件：请选择活动文件夹或其中的 event.ron
+files-unreadable = 无法读取{ $file }：{ $fault }
+files-too-large = { $file }超过 { $limit } MB，因此没有读取：活动文件远比这小，请核对是否选错文件
+files-malformed = { $file }第 { $line } 行第 { $column } 个字符有误：{ $slip }；请用文本编辑器更正，或改用较早的副本
+files-newer = { $file }由较新版本的 Runsheet 保存（格式 { $format }，本版本只支持到格式 { $known }）：请更新 Runsheet 后再打开；文件未作改动
+files-has-event = 文件夹{ $file }内已有活动，未作改动：请选择另一个文件夹
+files-occupied = 文件夹{ $file }不是空的，未作改动：请选择新的或空的文件夹
+files-not-a-folder = { $file }是文件，活动须存放在文件夹中：请改用另一个名称
+files-inside = { $file }位于要复制的活动文件夹之内：请选择其外的位置
+files-outside = { $file }是指向活动文件夹以外的链接，因此没有读取：请把文件本身放入文件夹
+files-unwritten = 无法写入{ $file }：{ $fault }
+files-changed = { $file }在打开后已由他人保存，未作改动：请把您的版本另存为新文件，或先打开对方的版本
+files-unfaithful = { $file }的内容与要保存的不符：请立即另存为新文件，并检查磁盘
+
+files-slip-syntax = 内容不是活动文件的格式（{ $detail }）
+files-slip-unknown-field = 不认识字段“{ $detail }”，若继续便会丢失
+files-slip-missing-field = 缺少字段“{ $detail }”
+files-slip-field-twice = 字段“{ $detail }”重复
+files-slip-unknown-choice = “{ $detail }”不是可用的选项
+files-slip-value = 此值不能使用（{ $detail }）
+files-slip-not-text = 从此处起不是文本
+
+## 系统拒绝的原因
+
+fault-not-there = 文件不存在；请核对路径
+fault-may-not-read = 您没有读取权限；请联系所有者，或复制到自己的位置
+fault-is-folder = 它是文件夹；请指定文件名
+fault-no-such-folder = 所在文件夹不存在；请先建立文件夹，或选择另一个位置
+fault-below-file = 路径中有一部分是文件而不是文件夹；请选择另一个位置
+fault-may-not-write = 您没有写入权限；请选择另一个位置，或申请权限
+fault-read-only-disk = 磁盘是只读的；请选择另一个位置
+fault-is-there = 已有同名项目；请改用另一个名称
+fault-no-room = 空间不足；请腾出磁盘空间，或选择另一个位置
+fault-name-refused = 系统不接受这个名称；请改用较短或较简单的名称
+fault-other = 系统拒绝（{ $detail }）；请重试，或选择另一个位置

@@ -1,0 +1,183 @@
+//! What can go wrong with the event's folder, each with its sentence.
+
+use std::path::PathBuf;
+
+use crate::words::{Fault, Words};
+
+/// What is wrong at a place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The text is not RON, or not the RON of an event: what the reader says of it.
+    Syntax(String),
+    /// A field that no item of that kind has.
+    UnknownField(String),
+    /// A field that must be there is not.
+    MissingField(String),
+    /// A field is there twice.
+    FieldTwice(String),
+    /// A value of a closed set that the set does not have.
+    UnknownChoice(String),
+    /// A value that cannot be: a time of 25:61, a length of nothing. What the reader says of it.
+    Value(String),
+    /// The bytes are not UTF-8 text.
+    NotText,
+}
+
+/// Why an event's folder could not be read or written. Whatever was there is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// Nothing is there.
+    #[error("{0}: not there")]
+    Missing(PathBuf),
+    /// The folder holds no event.
+    #[error("{0}: no event.ron in this folder")]
+    NoEvent(PathBuf),
+    /// The file is something else than an event's `event.ron`.
+    #[error("{0}: not an event.ron")]
+    NotAnEvent(PathBuf),
+    /// The file or the folder could not be read.
+    #[error("{0}: could not be read: {1:?}")]
+    Unreadable(PathBuf, Fault),
+    /// The file is larger than any event.
+    #[error("{file}: larger than {limit} bytes")]
+    TooLarge {
+        /// Which file.
+        file: PathBuf,
+        /// The most that is read, in bytes.
+        limit: u64,
+    },
+    /// The file was read, and something in it is wrong.
+    #[error("{file}:{line}:{column}: {slip:?}")]
+    Malformed {
+        /// Which file.
+        file: PathBuf,
+        /// In which line, from 1.
+        line: usize,
+        /// At which character of the line, from 1.
+        column: usize,
+        /// What is wrong there.
+        slip: Slip,
+    },
+    /// The file is of a format that a later Runsheet writes.
+    #[error("{file}: format {format}, known are those up to {known}")]
+    Newer {
+        /// Which file.
+        file: PathBuf,
+        /// Its format.
+        format: u32,
+        /// The newest format that is known here.
+        known: u32,
+    },
+    /// The folder in which an event should be made has one already.
+    #[error("{0}: has an event already")]
+    HasEvent(PathBuf),
+    /// The folder in which an event should be made is not empty.
+    #[error("{0}: is not empty")]
+    Occupied(PathBuf),
+    /// Where a folder is needed there is a file.
+    #[error("{0}: is a file")]
+    NotAFolder(PathBuf),
+    /// The copy would lie inside what is copied.
+    #[error("{0}: lies inside the event itself")]
+    Inside(PathBuf),
+    /// A file of the folder leads out of it.
+    #[error("{0}: leads out of the folder")]
+    Outside(PathBuf),
+    /// The file or the folder could not be written.
+    #[error("{0}: could not be written: {1:?}")]
+    Unwritten(PathBuf, Fault),
+    /// The file has changed since it was read: somebody else has saved.
+    #[error("{0}: has changed meanwhile")]
+    Changed(PathBuf),
+    /// What was written did not read back as what was meant.
+    #[error("{0}: does not read back")]
+    Unfaithful(PathBuf),
+}
+
+impl StoreError {
+    /// One sentence: what happened, to which file, and what the person can do.
+    #[must_use]
+    pub fn sentence(&self, words: Words) -> String {
+        let about = |key: &str, path: &PathBuf| words.tf(key, [("file", words.path(path).into())]);
+        match self {
+            Self::Missing(path) => about("files-missing", path),
+            Self::NoEvent(path) => about("files-no-event", path),
+            Self::NotAnEvent(path) => about("files-not-an-event", path),
+            Self::Unreadable(path, fault) => words.tf(
+                "files-unreadable",
+                [
+                    ("file", words.path(path).into()),
+                    ("fault", words.read_fault(fault).into()),
+                ],
+            ),
+            Self::TooLarge { file, limit } => words.tf(
+                "files-too-large",
+                [
+                    ("file", words.path(file).into()),
+                    ("limit", (limit / 1024 / 1024).to_string().into()),
+                ],
+            ),
+            Self::Malformed {
+                file,
+                line,
+                column,
+                slip,
+            } => words.tf(
+                "files-malformed",
+                [
+                    ("file", words.path(file).into()),
+                    ("line", line.to_string().into()),
+                    ("column", column.to_string().into()),
+                    ("slip", slip.phrase(words).into()),
+                ],
+            ),
+            Self::Newer {
+                file,
+                format,
+                known,
+            } => words.tf(
+                "files-newer",
+                [
+                    ("file", words.path(file).into()),
+                    ("format", format.to_string().into()),
+                    ("known", known.to_string().into()),
+                ],
+            ),
+            Self::HasEvent(path) => about("files-has-event", path),
+            Self::Occupied(path) => about("files-occupied", path),
+            Self::NotAFolder(path) => about("files-not-a-folder", path),
+            Self::Inside(path) => about("files-inside", path),
+            Self::Outside(path) => about("files-outside", path),
+            Self::Unwritten(path, fault) => words.tf(
+                "files-unwritten",
+                [
+                    ("file", words.path(path).into()),
+                    ("fault", words.write_fault(fault).into()),
+                ],
+            ),
+            Self::Changed(path) => about("files-changed", path),
+            Self::Unfaithful(path) => about("files-unfaithful", path),
+        }
+    }
+}
+
+impl Slip {
+    fn phrase(&self, words: Words) -> String {
+        let (key, detail) = match self {
+            Self::Syntax(detail) => ("files-slip-syntax", detail),
+            Self::UnknownField(name) => ("files-slip-unknown-field", name),
+            Self::MissingField(name) => ("files-slip-missing-field", name),
+            Self::FieldTwice(name) => ("files-slip-field-twice", name),
+            Self::UnknownChoice(name) => ("files-slip-unknown-choice", name),
+            Self::Value(detail) => ("files-slip-value", detail),
+            Self::NotText => return words.t("files-slip-not-text"),
+        };
+        // A file can hold anything, and it is one sentence that quotes it.
+        let detail: String = detail
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .take(200)
+            .collect();
+        words.tf(key, [("detail", detail.into())])
+    }
+}

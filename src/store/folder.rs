@@ -1,0 +1,434 @@
+//! The event's folder.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    StoreError,
+    format::{self, FORMAT},
+    from_ron, limits, to_ron,
+    write::{sync_folder_of, write_whole},
+};
+use crate::model::{Event, FileName, PhotoId};
+
+/// The files of an event besides `event.ron`, each in a folder of its own.
+const FOLDERS: [&str; 3] = ["photos", "papers", "versions"];
+
+/// What systems put into a folder by themselves: with nothing else in it, it is empty.
+const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
+
+/// What `event.ron` held when it was read or written: another stamp is another text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp([u8; 32]);
+
+impl Stamp {
+    fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+}
+
+/// An event as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The event.
+    pub event: Event,
+    /// The older format in which it was; it is kept as a backup when the event is first saved.
+    pub migrated_from: Option<u32>,
+    /// What the file held.
+    pub stamp: Stamp,
+}
+
+/// An event's folder, that has an `event.ron`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The event at `path`, which is its folder or its `event.ron`. Nothing of it is read yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::NoEvent`], [`StoreError::NotAnEvent`], [`StoreError::Unreadable`].
+    pub fn at(path: &Path) -> Result<Self, StoreError> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let found = fs::metadata(&path).map_err(|error| unreadable(&path, error))?;
+        if !found.is_dir() {
+            let folder = path
+                .parent()
+                .filter(|_| path.file_name().is_some_and(|name| name == "event.ron"));
+            return match folder {
+                Some(folder) => Ok(Self {
+                    path: folder.to_owned(),
+                }),
+                None => Err(StoreError::NotAnEvent(path)),
+            };
+        }
+        let folder = Self { path };
+        match fs::metadata(folder.event_file()) {
+            Ok(found) if !found.is_dir() => Ok(folder),
+            Ok(_) => Err(StoreError::NoEvent(folder.path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(StoreError::NoEvent(folder.path))
+            }
+            Err(error) => Err(unreadable(&folder.event_file(), error)),
+        }
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The file that holds the event.
+    #[must_use]
+    pub fn event_file(&self) -> PathBuf {
+        self.path.join("event.ron")
+    }
+
+    /// Where the photos are; the folder is made when the first is added.
+    #[must_use]
+    pub fn photos(&self) -> PathBuf {
+        self.path.join("photos")
+    }
+
+    /// Where the house's own templates are, if it has any.
+    #[must_use]
+    pub fn papers(&self) -> PathBuf {
+        self.path.join("papers")
+    }
+
+    /// Where a photo is, or should be.
+    #[must_use]
+    pub fn photo(&self, file: &FileName) -> PathBuf {
+        self.photos().join(file)
+    }
+
+    /// Where a photo is, for reading it: a link that leads out of the event's folder is not followed.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::Outside`], [`StoreError::Unreadable`].
+    pub fn photo_inside(&self, file: &FileName) -> Result<PathBuf, StoreError> {
+        let path = self.photo(file);
+        self.inside(&path)
+    }
+
+    /// The photos of `event` whose files are not in the folder.
+    #[must_use]
+    pub fn missing_photos(&self, event: &Event) -> Vec<PhotoId> {
+        event
+            .photos
+            .iter()
+            .filter(|photo| !self.photo(&photo.file).is_file())
+            .map(|photo| photo.id)
+            .collect()
+    }
+
+    /// Reads the event.
+    ///
+    /// # Errors
+    /// Whatever keeps the file from being an event, with line and column where there are any.
+    pub fn read(&self) -> Result<Opened, StoreError> {
+        let file = self.event_file();
+        let bytes = read_bytes(&file, limits::EVENT_BYTES)?;
+        let (event, migrated_from) = from_ron(text_of(&bytes, &file)?, &file)?;
+        Ok(Opened {
+            event,
+            migrated_from,
+            stamp: Stamp::of(&bytes),
+        })
+    }
+
+    /// What the file holds now: another stamp than that of reading it means that somebody else has saved.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), except for what the text says.
+    pub fn stamp(&self) -> Result<Stamp, StoreError> {
+        read_bytes(&self.event_file(), limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
+    }
+
+    /// Writes the event in place of what the file holds, and reads it back. A file of an older format, or one that
+    /// cannot be read, is kept beside it.
+    ///
+    /// # Errors
+    /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or [`StoreError::Newer`] if a newer program has
+    /// written the file; then it is as it was.
+    pub fn save(&self, event: &Event) -> Result<Stamp, StoreError> {
+        let file = self.event_file();
+        let text = to_ron(event);
+        let unfaithful = || StoreError::Unfaithful(file.clone());
+        match from_ron(&text, &file) {
+            Ok((read, None)) if read == *event => {}
+            Ok(_) | Err(_) => return Err(unfaithful()),
+        }
+        self.keep_what_differs()?;
+        write_whole(&file, text.as_bytes())?;
+        let written = read_bytes(&file, limits::EVENT_BYTES)?;
+        if written == text.as_bytes() {
+            Ok(Stamp::of(&written))
+        } else {
+            Err(unfaithful())
+        }
+    }
+
+    /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
+    pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Stamp, StoreError> {
+        match self.stamp() {
+            Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
+            // A file that is gone or cannot be read is no work of somebody else's that would be lost.
+            Ok(_) | Err(_) => self.save(event),
+        }
+    }
+
+    /// Makes the folder of a new event, at a path where nothing is, or an empty folder.
+    ///
+    /// # Errors
+    /// [`StoreError::HasEvent`], [`StoreError::Occupied`], [`StoreError::NotAFolder`], and as
+    /// [`save`](Self::save). Then nothing has been made.
+    pub fn create(path: &Path, event: &Event) -> Result<Self, StoreError> {
+        Self::make(path, |folder| folder.save(event).map(drop))
+    }
+
+    /// Writes the event, with the photos and papers of this folder, into a new folder.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create), and [`StoreError::Inside`] if the new folder would lie in this one.
+    pub fn save_as(&self, to: &Path, event: &Event) -> Result<Self, StoreError> {
+        let to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
+        if to == self.path || same_folder(&to, &self.path) {
+            return self.save(event).map(|_| self.clone());
+        }
+        let lies_inside = to
+            .ancestors()
+            .any(|above| above == self.path || same_folder(above, &self.path));
+        if lies_inside {
+            return Err(StoreError::Inside(to));
+        }
+        Self::make(&to, |folder| {
+            for name in FOLDERS {
+                self.copy_files(&self.path.join(name), &folder.path.join(name))?;
+            }
+            folder.save(event).map(drop)
+        })
+    }
+
+    /// The house's own templates: the text of each `papers/*.typ` by its file name. None where there is no such folder.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`], [`StoreError::TooLarge`], [`StoreError::Outside`], or
+    /// [`StoreError::Malformed`] for a template that is not text.
+    pub fn house_templates(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let mut templates = BTreeMap::new();
+        for file in files_in(&self.papers())? {
+            let name = file.file_name().and_then(|name| name.to_str());
+            let Some(name) = name.filter(|_| file.extension().is_some_and(|ext| ext == "typ"))
+            else {
+                continue;
+            };
+            let file = self.inside(&file)?;
+            let bytes = read_bytes(&file, limits::TEMPLATE_BYTES)?;
+            templates.insert(name.to_owned(), text_of(&bytes, &file)?.to_owned());
+        }
+        Ok(templates)
+    }
+
+    /// Makes a folder where there is none, or an empty one, and fills it; takes it away again if that fails.
+    pub(super) fn make(
+        path: &Path,
+        fill: impl FnOnce(&Self) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let folder = Self { path };
+        let was_there = folder.is_free()?;
+        fs::create_dir_all(&folder.path)
+            .map_err(|error| StoreError::Unwritten(folder.path.clone(), error.into()))?;
+        sync_folder_of(&folder.path);
+        if let Err(error) = fill(&folder) {
+            folder.clear(was_there);
+            return Err(error);
+        }
+        Ok(folder)
+    }
+
+    /// Whether the folder is there, and empty. An error if something is in it, or it is no folder.
+    fn is_free(&self) -> Result<bool, StoreError> {
+        match fs::metadata(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => {
+                return Err(StoreError::Unwritten(self.path.clone(), error.into()));
+            }
+            Ok(found) if !found.is_dir() => {
+                return Err(StoreError::NotAFolder(self.path.clone()));
+            }
+            Ok(_) => {}
+        }
+        if self.event_file().symlink_metadata().is_ok() {
+            return Err(StoreError::HasEvent(self.path.clone()));
+        }
+        let entries = fs::read_dir(&self.path).map_err(|error| unreadable(&self.path, error))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| unreadable(&self.path, error))?;
+            if !LITTER.iter().any(|litter| entry.file_name() == *litter) {
+                return Err(StoreError::Occupied(self.path.clone()));
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes away what was made in a folder that was free before; best effort, since the error that led here is the
+    /// one to tell.
+    fn clear(&self, was_there: bool) {
+        for name in FOLDERS {
+            fs::remove_dir_all(self.path.join(name)).ok();
+        }
+        fs::remove_file(self.event_file()).ok();
+        if !was_there {
+            fs::remove_dir(&self.path).ok();
+        }
+    }
+
+    /// Copies the files of one folder, not of those below it.
+    fn copy_files(&self, from: &Path, to: &Path) -> Result<(), StoreError> {
+        for file in files_in(from)? {
+            let Some(name) = file.file_name() else {
+                continue;
+            };
+            let inside = self.inside(&file)?;
+            let copy = to.join(name);
+            let unwritten = |error: io::Error| StoreError::Unwritten(copy.clone(), error.into());
+            fs::create_dir_all(to).map_err(unwritten)?;
+            let mut source = fs::File::open(&inside).map_err(|error| unreadable(&file, error))?;
+            let mut target = fs::File::create_new(&copy).map_err(unwritten)?;
+            io::copy(&mut source, &mut target).map_err(unwritten)?;
+            target.sync_all().map_err(unwritten)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what `event.ron` holds beside it, unless it is of today's format; refuses if it is of a newer one.
+    fn keep_what_differs(&self) -> Result<(), StoreError> {
+        let file = self.event_file();
+        let bytes = match read_bytes(&file, limits::EVENT_BYTES) {
+            Ok(bytes) => bytes,
+            Err(StoreError::Missing(_)) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let stem = match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
+            Some(FORMAT) => return Ok(()),
+            Some(format) if format > FORMAT => {
+                return Err(StoreError::Newer {
+                    file,
+                    format,
+                    known: FORMAT,
+                });
+            }
+            Some(format) => format!("event.format-{format}"),
+            None if bytes.is_empty() => return Ok(()),
+            None => "event.unreadable".to_owned(),
+        };
+        for number in 1.. {
+            let name = match number {
+                1 => format!("{stem}.ron"),
+                _ => format!("{stem} ({number}).ron"),
+            };
+            let backup = self.path.join(name);
+            match read_bytes(&backup, limits::EVENT_BYTES) {
+                Ok(kept) if kept == bytes => break,
+                Err(StoreError::Missing(_)) => {
+                    write_whole(&backup, &bytes)?;
+                    break;
+                }
+                Ok(_) | Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let real = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
+        let home = fs::canonicalize(&self.path).map_err(|error| unreadable(&self.path, error))?;
+        if real.starts_with(&home) {
+            Ok(real)
+        } else {
+            Err(StoreError::Outside(path.to_owned()))
+        }
+    }
+}
+
+/// The files of a folder in the order of their names; none where there is no folder.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(folder, error)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| unreadable(folder, error))?.path();
+        if path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The bytes of a file that is no larger than it may be.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let fault = |error| unreadable(path, error);
+    let found = fs::metadata(path).map_err(fault)?;
+    if found.is_dir() {
+        return Err(fault(io::ErrorKind::IsADirectory.into()));
+    }
+    if !found.is_file() {
+        // A pipe or a device would be read for ever.
+        return Err(StoreError::NotAnEvent(path.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(fault)?;
+    if bytes.len() as u64 > limit {
+        return Err(StoreError::TooLarge {
+            file: path.to_owned(),
+            limit,
+        });
+    }
+    Ok(bytes)
+}
+
+/// The text in the bytes of a file.
+fn text_of<'a>(bytes: &'a [u8], file: &Path) -> Result<&'a str, StoreError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        StoreError::Malformed {
+            file: file.to_owned(),
+            line: good.matches('\n').count() + 1,
+            column: good.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+            slip: super::Slip::NotText,
+        }
+    })
+}
+
+fn unreadable(path: &Path, error: io::Error) -> StoreError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            StoreError::Missing(path.to_owned())
+        }
+        _ => StoreError::Unreadable(path.to_owned(), error.into()),
+    }
+}
+
+fn same_folder(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        (Ok(_) | Err(_), _) => false,
+    }
+}

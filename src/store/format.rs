@@ -1,0 +1,162 @@
+//! `event.ron` as text: the format number, the event, and the way from older formats.
+
+use std::path::Path;
+
+use ron::{
+    Options,
+    error::{Error, SpannedError},
+    extensions::Extensions,
+    ser::PrettyConfig,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Slip, StoreError, limits};
+use crate::model::Event;
+
+/// The format that this program writes. A change that older programs would misread makes it one higher, and puts a
+/// reader of the format before it into [`OLDER`].
+pub const FORMAT: u32 = 1;
+
+/// Reads the text of an older format into the event of today.
+type Reader = fn(&str) -> Result<Event, SpannedError>;
+
+/// The older formats, each with its reader. A reader has its own copies of the types that have changed since, and
+/// makes today's out of them; so each format is read in one step, and no later change can break it.
+const OLDER: &[(u32, Reader)] = &[];
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: u32,
+    event: &'a Event,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    #[serde(rename = "format")]
+    _format: u32,
+    event: Event,
+}
+
+/// The text of `event.ron`: the format number first, one line a field, in an order that never changes.
+#[must_use]
+pub fn to_ron(event: &Event) -> String {
+    let pretty = PrettyConfig::new().new_line("\n").indentor("  ");
+    let written = Written {
+        format: FORMAT,
+        event,
+    };
+    // Nothing in an event is beyond RON; if something were, saving would find that the text does not read back.
+    let mut text = options()
+        .to_string_pretty(&written, pretty)
+        .unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The event that a text holds, and the format from which it was brought up to date, if it was an older one.
+/// `file` is what the text is called in an error.
+///
+/// # Errors
+/// [`StoreError::Newer`] for a format that is not known yet; [`StoreError::Malformed`], with line and column, for
+/// whatever is not an event.
+pub fn from_ron(text: &str, file: &Path) -> Result<(Event, Option<u32>), StoreError> {
+    read_with(text, file, OLDER)
+}
+
+fn read_with(
+    text: &str,
+    file: &Path,
+    older: &[(u32, Reader)],
+) -> Result<(Event, Option<u32>), StoreError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let wrong = |error: SpannedError| StoreError::Malformed {
+        file: file.to_owned(),
+        line: error.span.start.line,
+        column: error.span.start.col,
+        slip: slip(error.code),
+    };
+    match format_of(text) {
+        Some(format) if format > FORMAT => Err(StoreError::Newer {
+            file: file.to_owned(),
+            format,
+            known: FORMAT,
+        }),
+        Some(format) if format < FORMAT => match older.iter().find(|(known, _)| *known == format) {
+            Some((_, reader)) => {
+                let event = reader(text).map_err(wrong)?;
+                Ok((event, Some(format)))
+            }
+            None => Err(StoreError::Malformed {
+                file: file.to_owned(),
+                line: 1,
+                column: 1,
+                slip: Slip::UnknownChoice(format!("format: {format}")),
+            }),
+        },
+        // Without a format at its head the text is no event; reading it as one says where it goes wrong.
+        Some(_) | None => {
+            let read: Read = options().from_str(text).map_err(wrong)?;
+            Ok((read.event, None))
+        }
+    }
+}
+
+/// The format that a text declares at its head, whatever follows. None if it declares none there.
+pub(super) fn format_of(text: &str) -> Option<u32> {
+    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    for word in ["(", "format", ":"] {
+        rest = after_blanks(rest).strip_prefix(word)?;
+    }
+    let rest = after_blanks(rest);
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    match &rest[..end] {
+        "" => None,
+        // A number beyond all numbers is a newer format too.
+        digits => Some(digits.parse().unwrap_or(u32::MAX)),
+    }
+}
+
+/// What follows blanks and comments.
+fn after_blanks(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let comment = if rest.starts_with("//") {
+            rest.find('\n')
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map(|end| end + 1)
+        } else {
+            None
+        };
+        match comment {
+            Some(end) => rest = rest[end + 1..].trim_start(),
+            None => return rest,
+        }
+    }
+}
+
+fn options() -> Options {
+    // People who edit by hand may leave out `Some(…)`.
+    Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(limits::DEPTH)
+}
+
+fn slip(error: Error) -> Slip {
+    match error {
+        Error::NoSuchStructField { found, .. } => Slip::UnknownField(found),
+        Error::MissingStructField { field, .. } => Slip::MissingField(field.to_owned()),
+        Error::DuplicateStructField { field, .. } => Slip::FieldTwice(field.to_owned()),
+        Error::NoSuchEnumVariant { found, .. } => Slip::UnknownChoice(found),
+        error @ (Error::Message(_)
+        | Error::InvalidValueForType { .. }
+        | Error::ExpectedDifferentLength { .. }
+        | Error::IntegerOutOfBounds) => Slip::Value(error.to_string()),
+        error => Slip::Syntax(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,195 @@
+//! What a person has chosen for themselves: never a part of an event.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use super::{StoreError, folder::read_bytes, limits, write_whole};
+use crate::words::Tongue;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system has it.
+    System,
+    /// Light.
+    #[default]
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order in which a menu offers them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+/// A person's own settings. Settings that cannot be read are the usual ones, without a word: nothing of an event
+/// depends on them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language of the interface; none is the system's.
+    pub language: Option<Tongue>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// How much larger than usual everything is drawn: 1 is the usual size.
+    pub scale: f32,
+    /// The folders of the events that were open last, the latest first.
+    pub recent: Vec<PathBuf>,
+    /// The width of the navigation at the left, in points.
+    pub side_width: f32,
+    /// The width of the form at the right, in points.
+    pub form_width: f32,
+    /// Width and height of the window, in points; none until it has been resized.
+    pub window: Option<(f32, f32)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: Theme::default(),
+            scale: 1.0,
+            recent: Vec::new(),
+            side_width: 200.0,
+            form_width: 400.0,
+            window: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Where this person's settings are. None on a system that has no place for them.
+    #[must_use]
+    pub fn file() -> Option<PathBuf> {
+        ProjectDirs::from("", "", "Runsheet").map(|dirs| dirs.config_dir().join("settings.ron"))
+    }
+
+    /// The settings of this person.
+    #[must_use]
+    pub fn load() -> Self {
+        Self::file().map_or_else(Self::default, |file| Self::load_from(&file))
+    }
+
+    /// The settings in a file; the usual ones where it cannot be read.
+    #[must_use]
+    pub fn load_from(file: &Path) -> Self {
+        let read: Option<Self> = read_bytes(file, limits::SETTINGS_BYTES)
+            .ok()
+            .and_then(|bytes| ron::de::from_bytes(&bytes).ok());
+        read.unwrap_or_default().within_reason()
+    }
+
+    /// Keeps the settings for this person.
+    ///
+    /// # Errors
+    /// [`StoreError::Unwritten`]; then the settings are as they were.
+    pub fn save(&self) -> Result<(), StoreError> {
+        Self::file().map_or(Ok(()), |file| self.save_to(&file))
+    }
+
+    /// Keeps the settings in a file.
+    ///
+    /// # Errors
+    /// [`StoreError::Unwritten`]; then the file is as it was.
+    pub fn save_to(&self, file: &Path) -> Result<(), StoreError> {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| StoreError::Unwritten(folder.to_owned(), error.into()))?;
+        }
+        let text = ron::ser::to_string_pretty(self, PrettyConfig::new().new_line("\n"))
+            .unwrap_or_default();
+        write_whole(file, text.as_bytes())
+    }
+
+    /// Remembers an event's folder as the one that was open last.
+    pub fn remember(&mut self, folder: &Path) {
+        self.forget(folder);
+        self.recent.insert(0, folder.to_owned());
+        self.recent.truncate(limits::RECENT);
+    }
+
+    /// Forgets an event's folder, since it is not there any more.
+    pub fn forget(&mut self, folder: &Path) {
+        self.recent.retain(|recent| recent != folder);
+    }
+
+    /// The same settings, with what no window could be drawn by put right.
+    fn within_reason(mut self) -> Self {
+        let usual = Self::default();
+        let or = |value: f32, usual: f32, least: f32, most: f32| {
+            if value.is_finite() {
+                value.clamp(least, most)
+            } else {
+                usual
+            }
+        };
+        self.scale = or(self.scale, usual.scale, 0.5, 4.0);
+        self.side_width = or(self.side_width, usual.side_width, 80.0, 4000.0);
+        self.form_width = or(self.form_width, usual.form_width, 80.0, 4000.0);
+        self.window = self
+            .window
+            .filter(|(width, height)| width.is_finite() && height.is_finite())
+            .map(|(width, height)| (width.clamp(480.0, 16_000.0), height.clamp(320.0, 16_000.0)));
+        self.recent.truncate(limits::RECENT);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("deep/settings.ron");
+        let mut settings = Settings {
+            language: Some(Tongue::ZhHant),
+            theme: Theme::Dark,
+            scale: 1.5,
+            window: Some((1366.0, 768.0)),
+            ..Settings::default()
+        };
+        settings.remember(Path::new("/events/研討會"));
+        settings.save_to(&file).unwrap();
+        assert_eq!(Settings::load_from(&file), settings);
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_the_usual_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.ron");
+        assert_eq!(Settings::load_from(&file), Settings::default());
+        for text in ["", "(scale: ", "(theme: Pink)", "\u{0}", "[1, 2]"] {
+            std::fs::write(&file, text).unwrap();
+            assert_eq!(Settings::load_from(&file), Settings::default(), "{text:?}");
+        }
+        assert_eq!(Settings::load_from(folder.path()), Settings::default());
+    }
+
+    #[test]
+    fn a_setting_of_a_later_program_does_not_cost_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.ron");
+        std::fs::write(&file, "(theme: Dark, sound: true, scale: 900.0)").unwrap();
+        let settings = Settings::load_from(&file);
+        assert_eq!(settings.theme, Theme::Dark);
+        assert!((settings.scale - 4.0).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn the_latest_event_stands_first_and_once() {
+        let mut settings = Settings::default();
+        for number in 0..30 {
+            settings.remember(Path::new(&format!("/events/{number}")));
+        }
+        settings.remember(Path::new("/events/25"));
+        assert_eq!(settings.recent.len(), limits::RECENT);
+        assert_eq!(settings.recent[0], Path::new("/events/25"));
+        assert_eq!(settings.recent[1], Path::new("/events/29"));
+    }
+}

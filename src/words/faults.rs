@@ -1,0 +1,115 @@
+//! Why the system would not read or write, and files as sentences name them.
+
+use std::{io, path::Path};
+
+use super::Words;
+
+/// Why the system would not do what it was asked: an error of input or output that can be kept and compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    kind: io::ErrorKind,
+    detail: String,
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self {
+            kind: error.kind(),
+            detail: error.to_string(),
+        }
+    }
+}
+
+impl From<io::ErrorKind> for Fault {
+    fn from(kind: io::ErrorKind) -> Self {
+        io::Error::from(kind).into()
+    }
+}
+
+impl Fault {
+    /// Of which kind it is.
+    #[must_use]
+    pub const fn kind(&self) -> io::ErrorKind {
+        self.kind
+    }
+}
+
+impl Words {
+    /// A file or a folder by its path, in the quotation marks of the language, on one line whatever is in its name.
+    #[must_use]
+    pub fn path(self, path: &Path) -> String {
+        self.quoted(&one_line(&path.to_string_lossy()))
+    }
+
+    /// Why something could not be read, and what helps: the end of a sentence.
+    #[must_use]
+    pub fn read_fault(self, fault: &Fault) -> String {
+        match fault.kind {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => self.t("fault-not-there"),
+            io::ErrorKind::PermissionDenied => self.t("fault-may-not-read"),
+            io::ErrorKind::IsADirectory => self.t("fault-is-folder"),
+            _ => self.refused(fault),
+        }
+    }
+
+    /// Why something could not be written, and what helps: the end of a sentence.
+    #[must_use]
+    pub fn write_fault(self, fault: &Fault) -> String {
+        self.t(match fault.kind {
+            io::ErrorKind::NotFound => "fault-no-such-folder",
+            io::ErrorKind::NotADirectory => "fault-below-file",
+            io::ErrorKind::PermissionDenied => "fault-may-not-write",
+            io::ErrorKind::ReadOnlyFilesystem => "fault-read-only-disk",
+            io::ErrorKind::IsADirectory => "fault-is-folder",
+            io::ErrorKind::AlreadyExists => "fault-is-there",
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => "fault-no-room",
+            io::ErrorKind::InvalidFilename => "fault-name-refused",
+            _ => return self.refused(fault),
+        })
+    }
+
+    fn refused(self, fault: &Fault) -> String {
+        self.tf("fault-other", [("detail", one_line(&fault.detail).into())])
+    }
+}
+
+/// What was typed or found, without the characters that would break a sentence's line or hide a part of it.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let reorders = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            if c.is_control() || reorders || matches!(c, '\u{2028}' | '\u{2029}') {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_stays_on_its_line() {
+        let words = Words::default();
+        let shown = words.path(Path::new("/tmp/a\nb\u{202e}gpj.\"合照\""));
+        assert_eq!(shown, "‘/tmp/a\u{fffd}b\u{fffd}gpj.\"合照\"’");
+    }
+
+    #[test]
+    fn what_helps_against_a_full_disk_is_to_make_room() {
+        let words = Words::default();
+        let full = Fault::from(io::ErrorKind::StorageFull);
+        let limited = Fault::from(io::Error::from_raw_os_error(27));
+        assert_eq!(words.write_fault(&full), words.write_fault(&limited));
+        assert!(words.write_fault(&full).contains("room"));
+        assert_ne!(
+            words.write_fault(&full),
+            words.write_fault(&io::ErrorKind::PermissionDenied.into())
+        );
+    }
+}
