@@ -3,11 +3,11 @@
 use egui::{Button, MenuBar, RichText, Ui, vec2};
 
 use super::{
-    Action, Command, Out, Place, ThemeChoice, View,
+    Action, Command, Out, Place, View,
     tokens::{self, colours, size, space},
     widgets,
 };
-use crate::words::Tongue;
+use crate::{store::Theme, words::Tongue};
 
 /// A menu: the key of its name and its deeds; none is a line between them.
 type Menu = (&'static str, &'static [Option<Action>]);
@@ -198,10 +198,18 @@ fn look_menu(ui: &mut Ui, view: &View, out: &mut Out) {
     }
     ui.separator();
     widgets::dim(ui, words.t("menu-theme"));
-    for theme in ThemeChoice::ALL {
-        if ui.radio(view.theme == theme, words.t(theme.key())).clicked() {
+    for theme in Theme::ALL {
+        if ui.radio(view.theme == theme, words.t(theme_key(theme))).clicked() {
             out.send(Command::Theme(theme));
             ui.close();
         }
+    }
+}
+
+const fn theme_key(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "theme-system",
+        Theme::Light => "theme-light",
+        Theme::Dark => "theme-dark",
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::{
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
     print::Paper,
+    store::Theme,
     words::Tongue,
 };
 
@@ -59,33 +60,6 @@ impl Place {
     }
 }
 
-/// Light, dark, or as the system is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ThemeChoice {
-    /// As the system is.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl ThemeChoice {
-    /// All of them, in the order in which a menu offers them.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::System => "theme-system",
-            Self::Light => "theme-light",
-            Self::Dark => "theme-dark",
-        }
-    }
-}
-
 /// What a panel sends.
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -110,7 +84,7 @@ pub enum Command {
     /// Speak this language from now on; none follows the system.
     Speak(Option<Tongue>),
     /// Look like this from now on.
-    Theme(ThemeChoice),
+    Theme(Theme),
     /// Show everything this much larger; 1 is as designed.
     Scale(f32),
     /// What the person answered to the question in front.

@@ -7,6 +7,7 @@ mod bar;
 mod checks;
 mod command;
 mod details;
+mod drop_target;
 mod find;
 mod form;
 mod modal;
@@ -30,8 +31,8 @@ mod widgets;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 pub use action::Action;
-pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place, ThemeChoice};
-pub use run_of_show::session_row_at;
+pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
+pub use drop_target::{DropTarget, under as drop_target_under};
 pub use view::{
     Body, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb, Tone, View,
 };
@@ -68,6 +69,7 @@ impl Out {
 /// Shows the whole window; gives what people did in it.
 pub fn show(ui: &mut Ui, view: &View) -> Out {
     let mut out = Out::default();
+    drop_target::begin(ui);
     shortcuts(ui, view, &mut out);
     Panel::top("bar").frame(bar_frame(ui, 8)).show(ui, |ui| bar::show(ui, view, &mut out));
     if view.is_open {
@@ -143,18 +145,20 @@ fn form_of(ui: &mut Ui, view: &View, out: &mut Out) {
 
 /// Turns pressed shortcuts into the deeds of the table.
 fn shortcuts(ui: &Ui, view: &View, out: &mut Out) {
-    let typing = ui.ctx().text_edit_focused();
-    for action in Action::ALL {
-        let Some(shortcut) = action.shortcut() else { continue };
-        if view.question.is_some() && !matches!(action, Action::ZoomIn | Action::ZoomOut | Action::ZoomReset) {
-            continue;
-        }
-        if action.is_possible(view) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+    // One that needs Shift would be taken for the one that does not, so it is asked first.
+    let (with_shift, without): (Vec<_>, Vec<_>) = Action::ALL
+        .into_iter()
+        .filter_map(|action| Some((action, action.shortcut()?)))
+        .partition(|(_, shortcut)| shortcut.modifiers.shift);
+    for (action, shortcut) in with_shift.into_iter().chain(without) {
+        let is_zoom = matches!(action, Action::ZoomIn | Action::ZoomOut | Action::ZoomReset);
+        let is_free = view.question.is_none() || is_zoom;
+        if is_free && action.is_possible(view) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
             out.act(action);
         }
     }
-    let remove = !typing && view.question.is_none() && view.selected().is_some();
-    if remove && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)) {
+    let can_remove = !ui.ctx().text_edit_focused() && view.question.is_none() && view.selected().is_some();
+    if can_remove && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)) {
         out.act(Action::Remove);
     }
 }

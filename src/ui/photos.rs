@@ -133,6 +133,7 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, across: usize, 
         None => (words.t("photos-not-placed"), words.t("photos-not-placed-next")),
     };
     let ground = ui.interact(rect, Id::new(("photos of", group.session)), Sense::hover());
+    super::drop_target::register(ui, rect, group.session);
     ui.ctx().accesskit_node_builder(ground.id, |node| {
         node.set_role(Role::Group);
         node.set_label(name.clone());

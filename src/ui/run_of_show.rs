@@ -82,20 +82,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     }
 }
 
-/// The session whose row is under a point of the screen: where dropped photos belong.
-#[must_use]
-pub fn session_row_at(ctx: &egui::Context, at: Pos2) -> Option<SessionId> {
-    let rows: Vec<(Rect, SessionId)> = ctx.data(|data| data.get_temp(rows_id()))?;
-    rows.into_iter().find(|(rect, _)| rect.contains(at)).map(|(_, session)| session)
-}
-
-fn rows_id() -> Id {
-    Id::new("rows of the run-of-show")
-}
-
 fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    ui.data_mut(|data| data.insert_temp::<Vec<(Rect, SessionId)>>(rows_id(), Vec::new()));
     widgets::toolbar(ui, |ui| {
         if view.event.rooms.len() > 1 {
             let mut rooms = vec![(None, words.t("rooms-all"))];
@@ -212,9 +200,7 @@ fn session_row(
     let description = format!("{time} · {}", words.length(session.length));
     let id = Id::new(("session", session.id.uuid()));
     let row = widgets::row(ui, id, rect, is_selected, &name, &description);
-    ui.data_mut(|data| {
-        data.get_temp_mut_or_default::<Vec<(Rect, SessionId)>>(rows_id()).push((rect, session.id));
-    });
+    super::drop_target::register(ui, rect, Some(session.id));
     if row.clicked() {
         out.send(Command::Select(session.id.into()));
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{TextureId, Vec2};
 
-use super::{PhotoFilter, Place, ThemeChoice};
+use super::{PhotoFilter, Place};
 use crate::{
     model::{
         AgreementId, DelegationId, Deed, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo, PhotoId, RoomId,
@@ -12,6 +12,7 @@ use crate::{
     },
     plan::Plan,
     print::Paper,
+    store::Theme,
     words::{Tongue, Words},
 };
 
@@ -158,7 +159,7 @@ pub struct View<'a> {
     /// The language that was chosen; none follows the system.
     pub tongue_choice: Option<Tongue>,
     /// The theme that was chosen.
-    pub theme: ThemeChoice,
+    pub theme: Theme,
     /// How much larger than designed.
     pub scale: f32,
     /// Where we are.
