@@ -1,3 +1,4 @@
 //! The journeys: what a person does from beginning to end, through the library and the program.
 
 mod files;
+mod photo_files;
