@@ -4,3 +4,8 @@
 
 mod captions;
 mod files;
+//! The journeys: what a person does from beginning to end, through the library and the program.
+
+mod captions;
+mod files;
+mod photo_files;

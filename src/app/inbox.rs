@@ -35,6 +35,8 @@ pub(super) enum Finished {
         /// The photo; none if the event had it; or what went wrong.
         result: Result<Option<Photo>, String>,
     },
+    /// So many pictures were found in what was dropped.
+    PhotosFound(usize),
     /// All photos of one drop have been looked at.
     PhotosDone,
     /// A paper was typeset, or not.

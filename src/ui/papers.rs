@@ -160,11 +160,11 @@ fn page_clicks(ui: &Ui, view: &View, page: usize, rect: Rect, scale: f32, out: &
     let Some(at) = response.hover_pos() else { return };
     let on_paper = (at - rect.min) / scale;
     let Some(item) = pages.spot_at(page, on_paper.x, on_paper.y) else { return };
-    let spot = pages.spots(page).iter().find(|spot| spot.item == item && spot.contains(on_paper.x, on_paper.y));
+    let spot = pages.spots(page).iter().find(|spot| spot.item == item && spot.rect.contains(on_paper.x, on_paper.y));
     if let Some(spot) = spot {
         let mark = Rect::from_min_max(
-            rect.min + vec2(spot.left, spot.top) * scale,
-            rect.min + vec2(spot.right, spot.bottom) * scale,
+            rect.min + vec2(spot.rect.left, spot.rect.top) * scale,
+            rect.min + vec2(spot.rect.right, spot.rect.bottom) * scale,
         );
         let stroke = Stroke::new(1.0, colours(ui).accent);
         ui.painter().rect_stroke(mark.expand(2.0), 3, stroke, StrokeKind::Outside);

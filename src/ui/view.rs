@@ -58,6 +58,8 @@ pub struct Notice {
     pub tone: Tone,
     /// What it says.
     pub sentence: String,
+    /// When it was said, in seconds since the program began.
+    pub since: f64,
 }
 
 /// Slow work that goes on.

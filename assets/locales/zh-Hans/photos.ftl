@@ -1,0 +1,11 @@
+## 照片文件
+
+photos-unreadable = 无法读取{ $file }：{ $fault }
+photos-not-a-picture = { $file }不是照片，没有加入：请选择 JPEG、PNG、WebP、TIFF、GIF 或 BMP 文件
+photos-foreign = { $file }是 { $format } 格式，Runsheet 无法读取：请先导出为 JPEG 再加入
+photos-truncated = { $file }不完整，没有加入：请从相机重新复制
+photos-damaged = { $file }已损坏，无法显示：请从相机重新复制，或导出为 JPEG
+photos-too-many-pixels = { $file }的尺寸为 { $width } × { $height } 像素，没有加入：请把长边缩小到 { $edge } 像素以内，且不超过 { $megapixels } 百万像素
+photos-too-large = { $file }文件太大，没有加入：请导出为小于 { $limit } MB 的 JPEG
+photos-unwritten = 无法把照片复制到{ $file }：{ $fault }
+photos-outside = { $file }是指向活动文件夹以外的链接，因此没有使用：请改为真正的文件夹

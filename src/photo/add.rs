@@ -1,0 +1,241 @@
+//! Copying a picture into an event's folder of photos, byte for byte.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use uuid::Uuid;
+
+use super::{
+    Format, PhotoError,
+    look::{bytes_of, look_at},
+};
+use crate::model::{FileName, FileNameError, Photo, PhotoId};
+
+/// What became of a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Added {
+    /// It is in the folder now; the photo is for an edit to put into the event.
+    New(Photo),
+    /// The event has this picture, as this photo.
+    AlreadyHere(PhotoId),
+}
+
+/// Copies a picture into the folder of photos, unaltered, under its own name or one as near as every system allows.
+///
+/// `have` tells which photo of the event has the bytes of this hash. A file of the same name with other content stays
+/// as it is, and the new one is called `name (2).jpg`. The copy is on the disk, whole, when this returns.
+///
+/// # Errors
+/// Whatever keeps the file from being a picture, or the folder from being written; then nothing has been added.
+pub fn add(
+    path: &Path,
+    photos_dir: &Path,
+    have: &dyn Fn(&str) -> Option<PhotoId>,
+) -> Result<Added, PhotoError> {
+    let bytes = bytes_of(path)?;
+    let shot = look_at(&bytes, path)?;
+    if let Some(photo) = have(&shot.hash) {
+        return Ok(Added::AlreadyHere(photo));
+    }
+    if fs::symlink_metadata(photos_dir).is_ok_and(|found| found.is_symlink()) {
+        return Err(PhotoError::Outside(photos_dir.to_owned()));
+    }
+    fs::create_dir_all(photos_dir)
+        .map_err(|error| PhotoError::Unwritten(photos_dir.to_owned(), error.into()))?;
+    let file = place(
+        &bytes,
+        &shot.hash,
+        photos_dir,
+        &plain_name(path, shot.format),
+    )?;
+    let mut photo = Photo::new(file, shot.hash, shot.size);
+    photo.taken = shot.taken;
+    Ok(Added::New(photo))
+}
+
+/// Writes the bytes under the first name that is free, or finds them there.
+fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> Result<FileName, PhotoError> {
+    let aside = Aside::write(bytes, folder)?;
+    for number in 1..=u32::MAX {
+        let name = name.numbered(number).map_err(|_| {
+            PhotoError::Unwritten(folder.to_owned(), io::ErrorKind::InvalidFilename.into())
+        })?;
+        let target = folder.join(&name);
+        let unwritten = |error: io::Error| PhotoError::Unwritten(target.clone(), error.into());
+        // Making the empty file claims the name: from here on nobody else gets it, and the rename below replaces
+        // nothing but this claim.
+        match fs::File::create_new(&target) {
+            Ok(_) => {
+                if let Err(error) = fs::rename(&aside.path, &target) {
+                    fs::remove_file(&target).ok();
+                    return Err(unwritten(error));
+                }
+                if cfg!(unix)
+                    && let Err(error) = fs::File::open(folder).and_then(|folder| folder.sync_all())
+                {
+                    tracing::debug!(?folder, %error, "the folder could not be synchronised");
+                }
+                return Ok(name);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                // Left from an addition that was undone or not saved: the same bytes serve again.
+                let same = bytes_of(&target)
+                    .is_ok_and(|there| blake3::hash(&there).to_hex().as_str() == hash);
+                if same {
+                    return Ok(name);
+                }
+            }
+            Err(error) => return Err(unwritten(error)),
+        }
+    }
+    Err(PhotoError::Unwritten(
+        folder.to_owned(),
+        io::ErrorKind::AlreadyExists.into(),
+    ))
+}
+
+/// The bytes on the disk under a name that nobody looks for; gone when this goes, unless it was renamed.
+struct Aside {
+    path: PathBuf,
+}
+
+impl Aside {
+    fn write(bytes: &[u8], folder: &Path) -> Result<Self, PhotoError> {
+        let aside = Self {
+            path: folder.join(format!(".{}.part", Uuid::now_v7())),
+        };
+        fs::File::create_new(&aside.path)
+            .and_then(|mut file| {
+                file.write_all(bytes)?;
+                file.sync_all()
+            })
+            .map_err(|error| PhotoError::Unwritten(folder.to_owned(), error.into()))?;
+        Ok(aside)
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // After the rename there is nothing to remove, which is the usual case.
+        fs::remove_file(&self.path).ok();
+    }
+}
+
+/// A file name that every system allows, in the parts between which a number can stand.
+#[derive(Debug)]
+struct Name {
+    stem: String,
+    extension: String,
+}
+
+impl Name {
+    fn numbered(&self, number: u32) -> Result<FileName, FileNameError> {
+        let Self { stem, extension } = self;
+        FileName::try_from(match number {
+            1 => format!("{stem}.{extension}"),
+            _ => format!("{stem} ({number}).{extension}"),
+        })
+    }
+}
+
+/// The name of a file as near to its own as every system allows: no character that Windows or a shell trips over, no
+/// line break, no hidden file, no name of a device, not too long. Letters of every script stay.
+fn plain_name(path: &Path, format: Format) -> Name {
+    let plain = |text: &str| -> String {
+        let text: String = text
+            .chars()
+            .map(|c| match c {
+                '"' => '\'',
+                '<' | '>' | ':' | '/' | '\\' | '|' | '?' | '*' | '\u{fffd}' => '_',
+                c if c.is_control() => ' ',
+                // Marks that turn the direction of reading make `gpj.exe` of `exe.jpg`.
+                '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '_',
+                '\u{2028}' | '\u{2029}' => ' ',
+                c => c,
+            })
+            .collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let lossy = |part: Option<&std::ffi::OsStr>| plain(&part.unwrap_or_default().to_string_lossy());
+    let mut stem = lossy(path.file_stem());
+    let mut extension = lossy(path.extension());
+    if extension.is_empty() || extension.len() > 8 || !extension.is_ascii() {
+        extension = format.extension().to_owned();
+    }
+    let mut end = stem.len().min(180);
+    while !stem.is_char_boundary(end) {
+        end -= 1;
+    }
+    stem.truncate(end);
+    let mut stem = stem
+        .trim_start_matches(['.', ' '])
+        .trim_end_matches(['.', ' '])
+        .to_owned();
+    if stem.is_empty() {
+        "photo".clone_into(&mut stem);
+    }
+    if is_device(&stem) {
+        stem.insert(0, '_');
+    }
+    Name { stem, extension }
+}
+
+/// Whether Windows takes a name for a device, whatever follows its first dot.
+fn is_device(stem: &str) -> bool {
+    let name = stem.split('.').next().unwrap_or_default().trim_end();
+    let name = name.to_ascii_uppercase();
+    let numbered = ["COM", "LPT"].iter().any(|device| {
+        name.strip_prefix(device)
+            .is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
+    });
+    numbered || ["CON", "PRN", "AUX", "NUL"].contains(&name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_as_near_to_their_own_as_every_system_allows() {
+        for (name, plain) in [
+            ("DSC_4012.JPG", "DSC_4012.JPG"),
+            ("合照 第一排.jpg", "合照 第一排.jpg"),
+            ("a \"b\" <c> 'd'.jpg", "a 'b' _c_ 'd'.jpg"),
+            ("two\nlines\t.png", "two lines.png"),
+            ("what?*|.jpg", "what___.jpg"),
+            ("C:\\photos\\x.jpg", "C__photos_x.jpg"),
+            (".hidden.jpg", "hidden.jpg"),
+            ("...jpg", "photo.jpg"),
+            ("dots....jpg", "dots.jpg"),
+            ("no extension", "no extension.jpg"),
+            ("con.jpg", "_con.jpg"),
+            ("Com1.tar.jpg", "_Com1.tar.jpg"),
+            ("comma.jpg", "comma.jpg"),
+            ("exe\u{202e}gpj.jpg", "exe_gpj.jpg"),
+        ] {
+            let name = plain_name(Path::new(name), Format::Jpeg)
+                .numbered(1)
+                .unwrap();
+            assert_eq!(name.as_str(), plain);
+        }
+        let long = plain_name(Path::new(&format!("{}.jpg", "照".repeat(84))), Format::Jpeg);
+        assert_eq!(
+            long.numbered(12).unwrap().as_str(),
+            format!("{} (12).jpg", "照".repeat(60))
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_text_becomes_one() {
+        use std::os::unix::ffi::OsStrExt;
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"caf\xe9.jpg"));
+        assert_eq!(
+            plain_name(path, Format::Jpeg).numbered(2).unwrap().as_str(),
+            "caf_ (2).jpg"
+        );
+    }
+}

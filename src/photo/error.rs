@@ -1,0 +1,106 @@
+//! What can be wrong with a picture file, each with its sentence.
+
+use std::path::PathBuf;
+
+use crate::words::{Fault, Words};
+
+/// Why a picture was not taken or not shown. The file is as it was, and nothing has been added.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PhotoError {
+    /// The file could not be read.
+    #[error("{0}: could not be read: {1:?}")]
+    Unreadable(PathBuf, Fault),
+    /// The file is no picture.
+    #[error("{0}: no picture")]
+    NotAPicture(PathBuf),
+    /// The file is a picture of a format that is not read here: HEIC, AVIF, a camera's raw format.
+    #[error("{0}: a picture of the format {1}")]
+    Foreign(PathBuf, &'static str),
+    /// The file ends before the picture does.
+    #[error("{0}: cut off")]
+    Truncated(PathBuf),
+    /// The picture cannot be decoded.
+    #[error("{0}: damaged")]
+    Damaged(PathBuf),
+    /// The picture has more pixels than are taken.
+    #[error("{file}: {width} × {height} pixels")]
+    TooManyPixels {
+        /// Which file.
+        file: PathBuf,
+        /// How wide the picture is, in pixels.
+        width: u32,
+        /// How high the picture is, in pixels.
+        height: u32,
+    },
+    /// The file has more bytes than are taken.
+    #[error("{0}: too large")]
+    TooLarge(PathBuf),
+    /// The copy in the event's folder could not be written.
+    #[error("{0}: could not be written: {1:?}")]
+    Unwritten(PathBuf, Fault),
+    /// The event's folder of photos is a link to a place outside.
+    #[error("{0}: leads out of the folder")]
+    Outside(PathBuf),
+}
+
+impl PhotoError {
+    /// One sentence: what happened, to which file, and what the person can do.
+    #[must_use]
+    pub fn sentence(&self, words: Words) -> String {
+        let about = |key: &str, path: &PathBuf| words.tf(key, [("file", words.path(path).into())]);
+        match self {
+            Self::Unreadable(path, fault) => words.tf(
+                "photos-unreadable",
+                [
+                    ("file", words.path(path).into()),
+                    ("fault", words.read_fault(fault).into()),
+                ],
+            ),
+            Self::NotAPicture(path) => about("photos-not-a-picture", path),
+            Self::Foreign(path, format) => words.tf(
+                "photos-foreign",
+                [
+                    ("file", words.path(path).into()),
+                    ("format", (*format).into()),
+                ],
+            ),
+            Self::Truncated(path) => about("photos-truncated", path),
+            Self::Damaged(path) => about("photos-damaged", path),
+            Self::TooManyPixels {
+                file,
+                width,
+                height,
+            } => words.tf(
+                "photos-too-many-pixels",
+                [
+                    ("file", words.path(file).into()),
+                    ("width", width.to_string().into()),
+                    ("height", height.to_string().into()),
+                    ("edge", super::limits::EDGE.to_string().into()),
+                    (
+                        "megapixels",
+                        (super::limits::PIXELS / 1_000_000).to_string().into(),
+                    ),
+                ],
+            ),
+            Self::TooLarge(path) => words.tf(
+                "photos-too-large",
+                [
+                    ("file", words.path(path).into()),
+                    (
+                        "limit",
+                        (super::limits::FILE_BYTES / 1024 / 1024).to_string().into(),
+                    ),
+                ],
+            ),
+            Self::Unwritten(path, fault) => words.tf(
+                "photos-unwritten",
+                [
+                    ("file", words.path(path).into()),
+                    ("fault", words.write_fault(fault).into()),
+                ],
+            ),
+            Self::Outside(path) => about("photos-outside", path),
+        }
+    }
+}

@@ -1,0 +1,547 @@
+//! Picture files: what is taken, what is refused and why, and the copy in the event's folder.
+
+use std::{
+    fs,
+    io::Cursor,
+    path::{Path, PathBuf},
+};
+
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use jiff::civil::datetime;
+use runsheet::{
+    model::{Photo, PhotoId, PixelSize},
+    photo::{self, Added, Format, PhotoError},
+    words::{Tongue, Words},
+};
+
+/// A picture whose quarters are red, green, blue and white, in the order of reading.
+fn quarters(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        Rgb(match (x < width / 2, y < height / 2) {
+            (true, true) => [250, 0, 0],
+            (false, true) => [0, 250, 0],
+            (true, false) => [0, 0, 250],
+            (false, false) => [250, 250, 250],
+        })
+    })
+}
+
+pub fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
+    encoded(&quarters(width, height).into(), ImageFormat::Jpeg)
+}
+
+/// A JPEG with an EXIF block as a camera writes it: how it was held, and when.
+fn shot(width: u32, height: u32, orientation: u16, taken: &str) -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08".to_vec();
+    // The first directory: the orientation, and where the second is.
+    exif.extend(2_u16.to_be_bytes());
+    exif.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1]);
+    exif.extend(orientation.to_be_bytes());
+    exif.extend([0, 0]);
+    exif.extend([0x87, 0x69, 0, 4, 0, 0, 0, 1, 0, 0, 0, 38]);
+    exif.extend([0; 4]);
+    // The second: when.
+    exif.extend(1_u16.to_be_bytes());
+    exif.extend([0x90, 0x03, 0, 2, 0, 0, 0, 20, 0, 0, 0, 56]);
+    exif.extend([0; 4]);
+    exif.extend(taken.as_bytes());
+    exif.push(0);
+    let length = u16::try_from(exif.len() + 2).unwrap();
+    let plain = jpeg(width, height);
+    [
+        &plain[..2],
+        &[0xff, 0xe1],
+        &length.to_be_bytes(),
+        &exif,
+        &plain[2..],
+    ]
+    .concat()
+}
+
+struct Desk {
+    temp: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self {
+            temp: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.temp.path().join("card").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn photos(&self) -> PathBuf {
+        self.temp.path().join("event/photos")
+    }
+
+    fn add(&self, path: &Path) -> Result<Photo, PhotoError> {
+        match photo::add(path, &self.photos(), &|_| None)? {
+            Added::New(photo) => Ok(photo),
+            Added::AlreadyHere(_) => panic!("nothing is here"),
+        }
+    }
+
+    /// The names of what is in the folder of photos.
+    fn names(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.photos()) else {
+            return Vec::new();
+        };
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn is_a_sentence_about(error: &PhotoError, name: &str) {
+    for tongue in Tongue::ALL {
+        let sentence = error.sentence(Words::new(tongue));
+        assert!(sentence.contains(name), "{sentence}");
+        assert!(!sentence.contains('\n'), "{sentence}");
+        assert!(!sentence.starts_with("photos-"), "{sentence}");
+    }
+}
+
+#[test]
+fn a_shot_is_told_with_its_time_and_its_size_upright() {
+    let desk = Desk::new();
+    let bytes = shot(80, 60, 6, "2025:06:03 09:41:12");
+    let path = desk.file("DSC_4012.JPG", &bytes);
+    let found = photo::look(&path).unwrap();
+    assert_eq!(found.taken, Some(datetime(2025, 6, 3, 9, 41, 12, 0)));
+    assert_eq!(
+        found.size,
+        PixelSize {
+            width: 60,
+            height: 80
+        }
+    );
+    assert_eq!(found.format, Format::Jpeg);
+    assert_eq!(found.hash, blake3::hash(&bytes).to_hex().as_str());
+
+    let unset = desk.file("unset.jpg", shot(80, 60, 1, "0000:00:00 00:00:00"));
+    let found = photo::look(&unset).unwrap();
+    assert_eq!(found.taken, None);
+    assert_eq!(
+        found.size,
+        PixelSize {
+            width: 80,
+            height: 60
+        }
+    );
+}
+
+#[test]
+fn every_format_is_known_by_its_bytes_and_not_by_its_name() {
+    let desk = Desk::new();
+    let picture = DynamicImage::from(quarters(40, 30));
+    for (kind, format) in [
+        (ImageFormat::Jpeg, Format::Jpeg),
+        (ImageFormat::Png, Format::Png),
+        (ImageFormat::WebP, Format::WebP),
+        (ImageFormat::Tiff, Format::Tiff),
+        (ImageFormat::Gif, Format::Gif),
+        (ImageFormat::Bmp, Format::Bmp),
+    ] {
+        let path = desk.file("picture.jpg", encoded(&picture, kind));
+        let found = photo::look(&path).unwrap();
+        assert_eq!(found.format, format);
+        assert_eq!(
+            found.size,
+            PixelSize {
+                width: 40,
+                height: 30
+            }
+        );
+        let small = photo::thumbnail(&path, 20).unwrap();
+        assert_eq!(small.dimensions(), (20, 15), "{format:?}");
+    }
+}
+
+#[test]
+fn a_photo_is_copied_byte_for_byte() {
+    let desk = Desk::new();
+    let bytes = shot(80, 60, 8, "2025:06:03 11:02:59");
+    let path = desk.file("開幕 \"合照\"\n第 1 張.jpg", &bytes);
+    let photo = desk.add(&path).unwrap();
+    assert_eq!(photo.file.as_str(), "開幕 '合照' 第 1 張.jpg");
+    assert_eq!(photo.taken, Some(datetime(2025, 6, 3, 11, 2, 59, 0)));
+    assert_eq!(
+        photo.size,
+        PixelSize {
+            width: 60,
+            height: 80
+        }
+    );
+    assert_eq!(fs::read(desk.photos().join(&photo.file)).unwrap(), bytes);
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    assert_eq!(desk.names(), ["開幕 '合照' 第 1 張.jpg"]);
+}
+
+#[test]
+fn the_same_picture_twice_is_one_photo() {
+    let desk = Desk::new();
+    let first = desk.file("a.jpg", jpeg(40, 30));
+    let photo = desk.add(&first).unwrap();
+    let again = desk.file("another name.jpg", jpeg(40, 30));
+    let have = |hash: &str| (hash == photo.hash).then_some(photo.id);
+    let added = photo::add(&again, &desk.photos(), &have).unwrap();
+    assert_eq!(added, Added::AlreadyHere(photo.id));
+    assert_eq!(desk.names(), ["a.jpg"]);
+}
+
+#[test]
+fn the_same_name_with_other_content_is_another_photo() {
+    let desk = Desk::new();
+    let names: Vec<_> = [(40, 30), (50, 30), (60, 30)]
+        .into_iter()
+        .map(|(width, height)| {
+            let path = desk.file("DSC_1.jpg", jpeg(width, height));
+            desk.add(&path).unwrap().file.to_string()
+        })
+        .collect();
+    assert_eq!(names, ["DSC_1.jpg", "DSC_1 (2).jpg", "DSC_1 (3).jpg"]);
+    assert_eq!(
+        fs::read(desk.photos().join("DSC_1.jpg")).unwrap(),
+        jpeg(40, 30)
+    );
+    assert_eq!(
+        fs::read(desk.photos().join("DSC_1 (3).jpg")).unwrap(),
+        jpeg(60, 30)
+    );
+    // A copy that is there from an addition that was undone serves again.
+    let path = desk.file("DSC_1.jpg", jpeg(50, 30));
+    assert_eq!(desk.add(&path).unwrap().file.as_str(), "DSC_1 (2).jpg");
+    assert_eq!(desk.names().len(), 3);
+}
+
+#[test]
+fn many_at_once_do_not_take_each_others_names() {
+    let desk = Desk::new();
+    let paths: Vec<_> = (0..24)
+        .map(|n| desk.file(&format!("{n}/DSC_1.jpg"), jpeg(40 + n, 30)))
+        .collect();
+    let photos: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = paths
+            .iter()
+            .map(|path| scope.spawn(|| desk.add(path).unwrap()))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
+    });
+    for photo in &photos {
+        let bytes = fs::read(desk.photos().join(&photo.file)).unwrap();
+        assert_eq!(blake3::hash(&bytes).to_hex().as_str(), photo.hash);
+    }
+    assert_eq!(desk.names().len(), 24);
+}
+
+#[test]
+fn what_is_cut_off_is_refused() {
+    let desk = Desk::new();
+    let picture = DynamicImage::from(quarters(200, 150));
+    for format in [
+        ImageFormat::Jpeg,
+        ImageFormat::Png,
+        ImageFormat::WebP,
+        ImageFormat::Tiff,
+        ImageFormat::Gif,
+        ImageFormat::Bmp,
+    ] {
+        let bytes = encoded(&picture, format);
+        for kept in [bytes.len() / 2, bytes.len() * 9 / 10, bytes.len() - 3] {
+            let name = format!("cut {kept}.{}", format.extensions_str()[0]);
+            let path = desk.file(&name, &bytes[..kept]);
+            // Three bytes less are three bytes of a tail that some formats can do without.
+            match desk.add(&path) {
+                Err(error) => {
+                    assert!(
+                        matches!(error, PhotoError::Truncated(_) | PhotoError::Damaged(_)),
+                        "{error}"
+                    );
+                    is_a_sentence_about(&error, &name);
+                }
+                Ok(_) => {
+                    assert_eq!(kept, bytes.len() - 3, "{name}");
+                    assert!(
+                        matches!(
+                            format,
+                            ImageFormat::Gif | ImageFormat::Png | ImageFormat::Tiff
+                        ),
+                        "{name}"
+                    );
+                    fs::remove_dir_all(desk.photos()).unwrap();
+                }
+            }
+        }
+    }
+    let path = desk.file("cut.jpg", &jpeg(200, 150)[..2000]);
+    assert_eq!(desk.add(&path), Err(PhotoError::Truncated(path.clone())));
+    assert_eq!(desk.names(), [""; 0]);
+}
+
+#[test]
+fn what_is_no_picture_is_refused_with_what_to_do() {
+    let desk = Desk::new();
+    let heic = desk.file("IMG_0001.HEIC", b"\0\0\0\x24ftypheic\0\0\0\0mif1heic");
+    assert_eq!(
+        desk.add(&heic),
+        Err(PhotoError::Foreign(heic.clone(), "HEIC"))
+    );
+    let error = desk.add(&heic).unwrap_err();
+    is_a_sentence_about(&error, "IMG_0001.HEIC");
+    assert!(
+        error
+            .sentence(Words::default())
+            .contains("export it as JPEG")
+    );
+
+    for (name, bytes) in [
+        ("letter.jpg", &b"Dear Sir"[..]),
+        ("empty.jpg", b""),
+        ("mark.jpg", b"\xff\xd8\xff"),
+        ("sign.png", b"\x89PNG\r\n\x1a\n"),
+        ("zeros.jpg", &[0; 4096]),
+        ("head.webp", b"RIFF\0\0\0\0WEBP"),
+        ("head.tif", b"II*\0\xff\xff\xff\xff"),
+        ("head.gif", b"GIF89a"),
+        ("head.bmp", b"BM"),
+    ] {
+        let path = desk.file(name, bytes);
+        is_a_sentence_about(&desk.add(&path).unwrap_err(), name);
+        is_a_sentence_about(&photo::thumbnail(&path, 512).unwrap_err(), name);
+    }
+    let nowhere = desk.temp.path().join("nowhere.jpg");
+    is_a_sentence_about(&desk.add(&nowhere).unwrap_err(), "nowhere.jpg");
+    is_a_sentence_about(
+        &desk.add(desk.temp.path()).unwrap_err(),
+        desk.temp.path().to_str().unwrap(),
+    );
+    assert_eq!(desk.names(), [""; 0]);
+}
+
+#[test]
+fn a_picture_of_65535_pixels_is_refused_before_it_is_decoded() {
+    let desk = Desk::new();
+    let mut huge_jpeg = jpeg(64, 64);
+    let frame = huge_jpeg
+        .windows(4)
+        .position(|bytes| bytes == [0xff, 0xc0, 0, 17])
+        .unwrap();
+    huge_jpeg[frame + 5..frame + 9].copy_from_slice(&[0xff; 4]);
+    let wide = RgbImage::new(65_535, 2);
+    for (name, bytes) in [
+        ("huge.jpg", huge_jpeg),
+        ("wide.jpg", encoded(&wide.clone().into(), ImageFormat::Jpeg)),
+        ("wide.png", encoded(&wide.into(), ImageFormat::Png)),
+    ] {
+        let path = desk.file(name, bytes);
+        for error in [
+            desk.add(&path).unwrap_err(),
+            photo::thumbnail(&path, 512).map(drop).unwrap_err(),
+        ] {
+            assert!(
+                matches!(error, PhotoError::TooManyPixels { width: 65_535, .. }),
+                "{error}"
+            );
+            is_a_sentence_about(&error, "65535");
+        }
+    }
+    assert_eq!(desk.names(), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    let desk = Desk::new();
+    let path = desk.file("a.jpg", jpeg(40, 30));
+    fs::create_dir_all(desk.photos().parent().unwrap()).unwrap();
+    fs::write(desk.photos(), "a file in the way").unwrap();
+    let error = desk.add(&path).unwrap_err();
+    assert!(matches!(error, PhotoError::Unwritten(..)), "{error}");
+    is_a_sentence_about(&error, "photos");
+    assert_eq!(
+        fs::read_to_string(desk.photos()).unwrap(),
+        "a file in the way"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn photos_are_not_written_through_a_link() {
+    let desk = Desk::new();
+    let path = desk.file("a.jpg", jpeg(40, 30));
+    let elsewhere = desk.temp.path().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::create_dir_all(desk.photos().parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, desk.photos()).unwrap();
+    assert_eq!(desk.add(&path), Err(PhotoError::Outside(desk.photos())));
+    assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);
+}
+
+#[test]
+fn a_dropped_folder_gives_its_pictures_in_order() {
+    let desk = Desk::new();
+    for name in [
+        "DSC_10.jpg",
+        "DSC_9.JPG",
+        "notes.txt",
+        ".hidden.jpg",
+        "__MACOSX/DSC_9.jpg",
+        "second card/a.png",
+        "second card/deeper/合照.heic",
+        ".trash/b.jpg",
+    ] {
+        desk.file(name, "x");
+    }
+    let card = desk.temp.path().join("card");
+    let found: Vec<_> = photo::pictures_in(&card)
+        .iter()
+        .map(|path| path.strip_prefix(&card).unwrap().display().to_string())
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "DSC_9.JPG",
+            "DSC_10.jpg",
+            "second card/a.png",
+            "second card/deeper/合照.heic"
+        ]
+    );
+    let one = card.join("notes.txt");
+    assert_eq!(photo::pictures_in(&one), [one]);
+}
+
+/// The colour in the middle of each quarter, in the order of reading, as the letter of its strongest channel.
+fn seen(picture: &RgbaImage) -> String {
+    let (width, height) = picture.dimensions();
+    [(1, 1), (3, 1), (1, 3), (3, 3)]
+        .into_iter()
+        .map(|(x, y)| {
+            let Rgba([r, g, b, a]) = *picture.get_pixel(width * x / 4, height * y / 4);
+            assert_eq!(a, 255);
+            match (r > 128, g > 128, b > 128) {
+                (true, false, false) => 'r',
+                (false, true, false) => 'g',
+                (false, false, true) => 'b',
+                (true, true, true) => 'w',
+                _ => '?',
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn a_thumbnail_stands_upright_and_is_no_larger_than_asked() {
+    let desk = Desk::new();
+    for (orientation, size, order) in [
+        (1, (120, 80), "rgbw"),
+        (2, (120, 80), "grwb"),
+        (3, (120, 80), "wbgr"),
+        (4, (120, 80), "bwrg"),
+        (5, (80, 120), "rbgw"),
+        (6, (80, 120), "brwg"),
+        (7, (80, 120), "wgbr"),
+        (8, (80, 120), "gwrb"),
+    ] {
+        let bytes = shot(1200, 800, orientation, "2025:06:03 09:41:12");
+        let path = desk.file("a.jpg", bytes);
+        let small = photo::thumbnail(&path, 120).unwrap();
+        assert_eq!(small.dimensions(), size, "{orientation}");
+        assert_eq!(seen(&small), order, "{orientation}");
+    }
+    let path = desk.file("small.jpg", jpeg(30, 20));
+    assert_eq!(photo::thumbnail(&path, 512).unwrap().dimensions(), (30, 20));
+    assert_eq!(photo::thumbnail(&path, 0).unwrap().dimensions(), (1, 1));
+}
+
+#[test]
+fn a_grey_or_transparent_picture_is_shown_as_it_is() {
+    let desk = Desk::new();
+    let grey = DynamicImage::from(quarters(400, 300)).to_luma8();
+    let path = desk.file("grey.jpg", encoded(&grey.into(), ImageFormat::Jpeg));
+    let small = photo::thumbnail(&path, 100).unwrap();
+    assert_eq!(small.dimensions(), (100, 75));
+    let Rgba([r, g, b, _]) = *small.get_pixel(75, 60);
+    assert!(r > 240 && r == g && g == b);
+
+    let glass = RgbaImage::from_pixel(200, 100, Rgba([0, 0, 0, 0]));
+    let path = desk.file("glass.png", encoded(&glass.into(), ImageFormat::Png));
+    assert_eq!(
+        photo::thumbnail(&path, 50).unwrap().get_pixel(20, 10).0[3],
+        0
+    );
+    let paper = photo::for_paper(&path, 50).unwrap();
+    let paper = image::load_from_memory(&paper).unwrap().to_rgb8();
+    assert!(
+        paper.get_pixel(20, 10).0.iter().all(|&c| c > 250),
+        "paper is white"
+    );
+}
+
+#[test]
+fn a_picture_for_paper_is_the_same_each_time() {
+    let desk = Desk::new();
+    let path = desk.file("a.jpg", shot(1200, 800, 6, "2025:06:03 09:41:12"));
+    let first = photo::for_paper(&path, 300).unwrap();
+    assert_eq!(first, photo::for_paper(&path, 300).unwrap());
+    let read = image::load_from_memory(&first).unwrap();
+    assert_eq!((read.width(), read.height()), (200, 300));
+    assert_eq!(seen(&read.to_rgba8()), "brwg");
+}
+
+#[test]
+fn no_damage_to_a_file_is_more_than_an_error() {
+    let desk = Desk::new();
+    let have = |_: &str| None::<PhotoId>;
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % below as u64).unwrap()
+    };
+    let picture = DynamicImage::from(quarters(64, 48));
+    let mut sources: Vec<_> = [
+        ImageFormat::Png,
+        ImageFormat::WebP,
+        ImageFormat::Tiff,
+        ImageFormat::Gif,
+        ImageFormat::Bmp,
+    ]
+    .map(|format| encoded(&picture, format))
+    .into();
+    sources.push(shot(64, 48, 6, "2025:06:03 09:41:12"));
+    let mut outcomes = [0; 2];
+    for round in 0..600 {
+        let mut bytes = sources[round % sources.len()].clone();
+        let near = if round % 2 == 0 {
+            bytes.len()
+        } else {
+            bytes.len().min(200)
+        };
+        for _ in 0..=next(4) {
+            let at = next(near);
+            bytes[at] = u8::try_from(next(256)).unwrap();
+        }
+        let path = desk.file("damaged.jpg", &bytes);
+        let fine = photo::add(&path, &desk.photos(), &have).is_ok()
+            && photo::thumbnail(&path, 32).is_ok_and(|small| small.width() <= 32);
+        outcomes[usize::from(fine)] += 1;
+    }
+    assert!(outcomes[0] > 50 && outcomes[1] > 50, "{outcomes:?}");
+}
