@@ -4,3 +4,4 @@
 
 mod captions;
 mod files;
+mod sample;
