@@ -1,0 +1,4 @@
+//! The journeys: what the parts do together.
+
+mod papers;
+mod support;
