@@ -4,5 +4,7 @@
 
 mod captions;
 mod files;
+mod papers;
 mod photo_files;
 mod sample;
+mod support;
