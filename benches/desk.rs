@@ -1,0 +1,3 @@
+//! What the figures of the README are measured with.
+
+fn main() {}
