@@ -8,5 +8,6 @@
     reason = "a test says what went wrong by panicking"
 )]
 
+mod layers;
 mod pictures;
 mod support;

@@ -1,6 +1,7 @@
 //! What several tests share: a window without a display, and its picture.
 
 mod raster;
+pub mod source;
 
 use std::sync::{Arc, LazyLock};
 
