@@ -79,11 +79,11 @@ fn impure(source: &Source, path: &NamedPath) -> Option<Breach> {
     let names: Vec<&str> = path.segments.iter().map(String::as_str).collect();
     let pure = PURE.contains(&room.as_str());
     let forbidden = match names.as_slice() {
-        ["egui" | "eframe" | "egui_extras" | "rfd" | "image", ..] => pure,
         ["std", "time", "Duration", ..] => false,
-        ["std", "time" | "process" | "net" | "env", ..] => pure,
         ["std", "fs" | "thread" | "*", ..] | ["std"] => pure || room == "ui",
-        [.., "now"] => pure,
+        ["egui" | "eframe" | "egui_extras" | "rfd" | "image", ..]
+        | ["std", "time" | "process" | "net" | "env", ..]
+        | [.., "now"] => pure,
         _ => false,
     };
     (forbidden && !path.test).then(|| (path.line, format!("{room} names {}", names.join("::"))))

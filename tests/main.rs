@@ -9,5 +9,6 @@
 )]
 
 mod layers;
+mod locales;
 mod pictures;
 mod support;

@@ -372,8 +372,8 @@ impl Reader {
         let line = self.line;
         let word = self.take_while(|c| c.is_alphanumeric() || c == '_');
         let raw = matches!(word.as_str(), "r" | "br" | "cr");
-        let hashes = (0..)
-            .take_while(|ahead| self.peek(*ahead) == Some('#'))
+        let hashes = (self.text[self.place..].iter())
+            .take_while(|c| **c == '#')
             .count();
         if raw && self.peek(hashes) == Some('"') {
             self.place += hashes;
