@@ -8,6 +8,7 @@
     reason = "a test says what went wrong by panicking"
 )]
 
+mod edits;
 mod layers;
 mod locales;
 mod pictures;
