@@ -362,11 +362,17 @@ proptest! {
     }
 }
 
-/// What the next put must be about to belong to the same step.
-fn subject(edit: &Edit) -> Option<Option<ItemId>> {
+/// What the next edit must be about to belong to the same step.
+#[derive(Clone, Copy, PartialEq)]
+enum Subject {
+    Item(ItemId),
+    Details,
+}
+
+fn subject(edit: &Edit) -> Option<Subject> {
     match edit {
-        Edit::Put(item) => Some(Some(item.id())),
-        Edit::Details(_) => Some(None),
+        Edit::Put(item) => Some(Subject::Item(item.id())),
+        Edit::Details(_) => Some(Subject::Details),
         Edit::Remove(_) | Edit::Place(_) | Edit::Batch(..) => None,
     }
 }
@@ -376,7 +382,7 @@ fn follow(mut dice: Dice) {
     let mut history = History::saved(empty());
     let mut states = vec![(0, empty())];
     let (mut at, mut made, mut saved) = (0_usize, 0, 0);
-    let mut open = None;
+    let mut open: Option<Subject> = None;
     while !dice.is_used_up() {
         match dice.roll(8) {
             0 => {
@@ -399,8 +405,11 @@ fn follow(mut dice: Dice) {
             }
             _ => {
                 // As in a form, the same item is often put again.
-                let again = open.flatten().filter(|_| dice.chance());
-                let edit = match again.and_then(|id| states[at].1.item(id)) {
+                let again = match open {
+                    Some(Subject::Item(id)) if dice.chance() => states[at].1.item(id),
+                    _ => None,
+                };
+                let edit = match again {
                     Some(Item::Session(session)) => {
                         let title = dice.text();
                         Session {

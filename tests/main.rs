@@ -9,6 +9,7 @@
 )]
 
 mod edits;
+mod large;
 mod layers;
 mod locales;
 mod pictures;

@@ -1,5 +1,7 @@
 //! What several tests share: a window without a display, and its picture.
 
+#[path = "../../benches/big.rs"]
+pub mod big;
 mod raster;
 pub mod source;
 
