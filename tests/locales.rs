@@ -85,6 +85,19 @@ fn variables(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+/// The values that a message shows; those by which it only chooses a form are not among them.
+fn shown(text: &str) -> BTreeSet<&str> {
+    let choosing = |name: &&str| {
+        (text.split('$').skip(1))
+            .filter_map(|rest| rest.strip_prefix(name))
+            .all(|rest| rest.trim_start().starts_with("->"))
+    };
+    variables(text)
+        .into_iter()
+        .filter(|name| !choosing(name))
+        .collect()
+}
+
 /// What a person reads of a message: without the values and the choices between forms.
 fn prose(text: &str) -> String {
     let mut prose = String::new();
@@ -175,7 +188,7 @@ fn every_language_says_everything_with_the_same_values() {
         for (key, (text, _)) in &english {
             let (same, _) = &other[key];
             if !CHOOSING.contains(&key.as_str()) {
-                assert_eq!(variables(text), variables(same), "{key} in {tongue:?}");
+                assert_eq!(shown(text), shown(same), "{key} in {tongue:?}");
             }
         }
     }
@@ -355,61 +368,58 @@ fn asking(sources: &[Source]) -> BTreeMap<String, usize> {
 
 /// Where a file names messages: as the key of a call, and wherever something called `key` gets its value.
 fn asked(source: &Source, asking: &BTreeMap<String, usize>) -> Vec<Asked> {
+    // Elsewhere a key may be the name of a file.
+    let speaks = ["words", "ui", "app", "cli"].contains(&source.room().as_str());
+    let named = |name: &Token| name.is("key") || name.text.ends_with("_key");
     let tokens = &source.tokens;
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| !token.test) {
-        let next =
-            |ahead: usize, text: &str| tokens.get(at + ahead).is_some_and(|token| token.is(text));
-        if token.kind == Kind::Word && next(1, "(") && !tokens[at.saturating_sub(1)].is("fn") {
-            let Some(place) = asking.get(&token.text) else {
-                continue;
-            };
-            let arguments = arguments(&tokens[at + 2..]);
-            if let Some([key]) = arguments.get(*place).copied()
-                && key.kind == Kind::Quoted
-            {
-                let values = (arguments.get(place + 1))
-                    .filter(|values| {
-                        token.is("tf") && values.first().is_some_and(|first| first.is("["))
-                    })
-                    .map(|values| named_values(values));
-                found.push(Asked {
-                    key: key.text.clone(),
-                    line: key.line,
-                    values,
-                });
-            }
-        }
-        let named = |name: &Token| name.is("key") || name.text.ends_with("_key");
-        let value = if token.is("let") && tokens.get(at + 1).is_some_and(named) && next(2, "=") {
-            until_semicolon(&tokens[at..])
-        } else if token.is("fn") && tokens.get(at + 1).is_some_and(named) {
-            body(&tokens[at..])
-        } else {
-            &[]
+        let rest = &tokens[at + 1..];
+        let Some(next) = rest.first().filter(|_| token.kind == Kind::Word) else {
+            continue;
         };
-        found.extend(
-            value
-                .iter()
-                .filter(|token| token.kind == Kind::Quoted && !token.text.contains('{'))
-                .map(|key| Asked {
-                    key: key.text.clone(),
-                    line: key.line,
-                    values: None,
-                }),
-        );
+        let is_let = token.is("let") && rest.get(1).is_some_and(|equals| equals.is("="));
+        if is_let && named(next) {
+            found.extend(keys(until_semicolon(rest), None));
+        } else if token.is("fn") && named(next) && speaks {
+            found.extend(keys(body(rest), None));
+        } else if next.is("(")
+            && !tokens[at.saturating_sub(1)].is("fn")
+            && let Some(place) = asking.get(&token.text)
+        {
+            let arguments = arguments(&rest[1..]);
+            let values = (arguments.get(place + 1))
+                .filter(|values| {
+                    token.is("tf") && values.first().is_some_and(|first| first.is("["))
+                })
+                .map(|values| named_values(values));
+            let key = arguments.get(*place).copied().unwrap_or_default();
+            found.extend(keys(key, values.as_ref()));
+        }
     }
     if source.file == "src/words/kinds.rs" {
-        let arrows = tokens
-            .windows(3)
-            .filter(|three| three[0].is("=") && three[1].is(">") && three[2].kind == Kind::Quoted);
-        found.extend(arrows.map(|three| Asked {
-            key: three[2].text.clone(),
-            line: three[2].line,
-            values: None,
-        }));
+        let arrows = tokens.windows(3);
+        let arrows = arrows.filter(|three| three[0].is("=") && three[1].is(">"));
+        found.extend(arrows.flat_map(|three| keys(&three[2..], None)));
     }
     found
+}
+
+/// The keys in an expression: what is quoted there, but for the names of values and what is put together.
+fn keys(expression: &[Token], values: Option<&BTreeSet<String>>) -> Vec<Asked> {
+    let is = |at: Option<usize>, mark: &str| {
+        at.and_then(|at| expression.get(at))
+            .is_some_and(|token| token.is(mark))
+    };
+    (expression.iter().enumerate())
+        .filter(|(_, token)| token.kind == Kind::Quoted && !token.text.contains('{'))
+        .filter(|(at, _)| !(is(at.checked_sub(1), "(") && is(Some(at + 1), ",")))
+        .map(|(_, key)| Asked {
+            key: key.text.clone(),
+            line: key.line,
+            values: values.cloned(),
+        })
+        .collect()
 }
 
 /// The arguments of a call, from behind its bracket.
@@ -490,7 +500,10 @@ fn a_slip_in_a_message_is_seen() {
     check(Tongue::ZhHans, "打開", &["開 belongs to the other script"]);
     let forms = "{ $count ->\n    [one] one photo\n   *[other] { $count } photo's\n}";
     check(Tongue::En, forms, &["' where ’ should stand"]);
-    assert_eq!(variables(forms), BTreeSet::from(["count"]));
+    assert_eq!(shown(forms), BTreeSet::from(["count"]));
+    let chosen = "{ $count ->\n    [one] { $who } is\n   *[other] { $who } are\n}";
+    assert_eq!(shown(chosen), BTreeSet::from(["who"]));
+    assert_eq!(variables(chosen), BTreeSet::from(["count", "who"]));
 }
 
 #[test]
@@ -507,6 +520,8 @@ fn a_key_is_found_wherever_it_is_asked_for() {
             let named = |key| words.t(key);
             named("from-closure");
             let key = if a { "one" } else { "two" };
+            let key = match n { 0 => return None, 1 => "short", n => return words.tf("nth", [("number", n)]) };
+            words.tf(match n { 0 => "none", _ => "some" }, [("n", n.into())]);
             let other = "no-key";
             format!("month-{}", 3);
         }
@@ -526,9 +541,13 @@ fn a_key_is_found_wherever_it_is_asked_for() {
         keys,
         [
             "from-closure",
+            "none",
+            "nth",
             "one",
             "plain",
             "row-key",
+            "short",
+            "some",
             "title-a",
             "title-b",
             "two",
