@@ -3,8 +3,13 @@
 //! To add a subject: one file beside this one, and one line here.
 
 mod captions;
+mod edits;
 mod files;
+mod large;
+mod layers;
+mod locales;
 mod papers;
 mod photo_files;
+mod pictures;
 mod sample;
 mod support;
