@@ -16,7 +16,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::{
     model::{Edit, Event, EventId, ItemId},
-    plan::Plan,
+    plan::{self, Plan},
     store::{Settings, Theme},
     ui::{
         self, Answer, Body, Command, Notice, PaperCommand, PathPurpose, PhotoCommand, PhotoFilter, Place, Progress,
@@ -290,9 +290,26 @@ impl Desk {
         }
     }
 
+    /// Shows a place, with its first item selected where none was.
     fn go(&mut self, place: Place) {
         self.place = place;
         self.reveal = true;
+        let Some(open) = &self.open else { return };
+        if self.view().selected().is_some() {
+            return;
+        }
+        let event = open.event();
+        let first: Option<ItemId> = match place {
+            Place::RunOfShow => open.plan.days.iter().find_map(|day| day.sessions.first()).map(|id| (*id).into()),
+            Place::Participants => plan::by_precedence(event).first().map(|person| person.id.into()),
+            Place::Organisations => event.organisations.at(0).map(|organisation| organisation.id.into()),
+            Place::Photos => open.plan.first_photo().map(Into::into),
+            Place::Agreements => event.agreements.at(0).map(|agreement| agreement.id.into()),
+            Place::Papers | Place::Details | Place::Checks => None,
+        };
+        if let Some(first) = first {
+            self.select(first);
+        }
     }
 
     /// Selects an item and shows the place that lists it.

@@ -76,6 +76,13 @@ impl Plan {
         self.photos_of.get(&session).map_or(&[], Vec::as_slice)
     }
 
+    /// The photo that stands first when photos are shown by session.
+    #[must_use]
+    pub fn first_photo(&self) -> Option<PhotoId> {
+        let sessions = self.days.iter().flat_map(|day| &day.sessions).map(|id| Some(*id));
+        sessions.chain([None]).find_map(|session| self.photos_of(session).first()).copied()
+    }
+
     /// What is wrong with one item, or with the event as a whole.
     pub fn problems_of(&self, subject: Subject) -> impl Iterator<Item = &Problem> {
         self.problems

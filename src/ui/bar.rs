@@ -74,34 +74,42 @@ const MENUS: [Menu; 4] = [
 
 /// Shows the bar.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
-    let words = view.words;
     ui.horizontal(|ui| {
-        MenuBar::new().ui(ui, |ui| {
-            for (key, actions) in MENUS {
-                ui.menu_button(words.t(key), |ui| {
-                    ui.set_min_width(240.0);
-                    for action in actions {
-                        match action {
-                            Some(action) => item(ui, *action, view, out),
-                            None => drop(ui.separator()),
-                        }
-                    }
-                    if key == "menu-file" {
-                        recent(ui, view, out);
-                    }
-                });
-            }
-            ui.menu_button(words.t("menu-view"), |ui| look_menu(ui, view, out));
-            ui.menu_button(words.t("menu-help"), |ui| {
-                ui.set_min_width(200.0);
-                item(ui, Action::Help, view, out);
-            });
-        });
+        menus(ui, view, out);
         widgets::at_right(ui, |ui| {
             if view.is_open {
                 at_hand(ui, view, out);
-                title(ui, view);
+                ui.add_space(space::L);
+                let room = ui.available_width();
+                ui.allocate_ui_with_layout(vec2(room, 28.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    title(ui, view);
+                });
             }
+        });
+    });
+}
+
+fn menus(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    MenuBar::new().ui(ui, |ui| {
+        for (key, actions) in MENUS {
+            ui.menu_button(words.t(key), |ui| {
+                ui.set_min_width(240.0);
+                for action in actions {
+                    match action {
+                        Some(action) => item(ui, *action, view, out),
+                        None => drop(ui.separator()),
+                    }
+                }
+                if key == "menu-file" {
+                    recent(ui, view, out);
+                }
+            });
+        }
+        ui.menu_button(words.t("menu-view"), |ui| look_menu(ui, view, out));
+        ui.menu_button(words.t("menu-help"), |ui| {
+            ui.set_min_width(200.0);
+            item(ui, Action::Help, view, out);
         });
     });
 }
@@ -123,27 +131,31 @@ fn at_hand(ui: &mut Ui, view: &View, out: &mut Out) {
     }
 }
 
+/// What is open and whether it is saved, in the middle of the room that there is.
 fn title(ui: &mut Ui, view: &View) {
     let words = view.words;
     let c = colours(ui);
     let (state, ink) = match (view.is_saving, view.is_dirty, view.folder.is_some()) {
         (true, _, _) => (words.t("state-saving"), c.dim),
-        (_, true, _) => (words.t("state-unsaved"), c.amber),
+        (_, true, true) => (words.t("state-unsaved"), c.amber),
         (_, _, true) => (words.t("state-saved"), c.dim),
-        (_, _, false) => (words.t("state-new"), c.dim),
+        (_, _, false) => (words.t("state-new"), c.amber),
     };
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.add_space(space::XL);
-        let state = if view.is_dirty { format!("● {state}") } else { state };
-        let name = event_name(view);
-        let font = tokens::bold_font(size::TEXT);
-        let room = (ui.available_width() - 110.0).max(60.0);
-        ui.scope(|ui| {
-            ui.set_max_width(room);
-            ui.add(egui::Label::new(RichText::new(name).font(font)).truncate());
-        });
-        ui.label(RichText::new(state).size(size::SMALL).color(ink));
+    let state = if view.is_dirty { format!("● {state}") } else { state };
+    let name = event_name(view);
+    let font = tokens::bold_font(size::TEXT);
+    let width = |text: &str, font: egui::FontId| {
+        ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, c.ink).size().x)
+    };
+    let state_width = width(&state, tokens::font(size::SMALL));
+    let room = ui.available_width();
+    let name_width = (width(&name, tokens::font_for(&name, font.clone())) + 2.0).min(room - state_width - space::XL);
+    ui.add_space(((room - name_width - state_width - space::M) / 2.0).max(0.0));
+    ui.scope(|ui| {
+        ui.set_max_width(name_width.max(40.0));
+        ui.add(egui::Label::new(widgets::said(name, font)).truncate());
     });
+    ui.label(RichText::new(state).size(size::SMALL).color(ink));
 }
 
 /// What the event is called; that it has no title yet, where it has none.

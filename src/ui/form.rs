@@ -152,7 +152,7 @@ impl Form<'_> {
         hint: &str,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Option<T> {
-        parsed(ui, self.id(field), label, shown, hint, parse)
+        self.row(ui, label, |ui| parsed(ui, self.id(field), label, shown, hint, parse))
     }
 
     /// The heading of a part of the form, with its own deed to add something. Whether that was clicked.
@@ -190,22 +190,26 @@ fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
 
 /// A field of one line, as wide as there is room.
 pub(super) fn field_of(ui: &mut Ui, id: Id, name: &str, value: &mut String, hint: Option<&str>) -> Response {
+    let font = tokens::font_for(value, tokens::font(size::TEXT));
     let mut edit = TextEdit::singleline(value)
         .id(id)
+        .font(font)
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(8, 5))
         .align(egui::Align2::LEFT_CENTER);
     if let Some(hint) = hint {
-        edit = edit.hint_text(RichText::new(hint.to_owned()).color(colours(ui).dim));
+        edit = edit.hint_text(widgets::said(hint, tokens::font(size::TEXT)).color(colours(ui).dim));
     }
     ui.add(edit).accessible_name(name)
 }
 
 /// A field of several lines, as wide as there is room.
 pub(super) fn area(ui: &mut Ui, id: Id, name: &str, value: &mut String, lines: usize, hint: &str) -> Response {
-    let hint = RichText::new(hint.to_owned()).color(colours(ui).dim);
+    let hint = widgets::said(hint, tokens::font(size::TEXT)).color(colours(ui).dim);
+    let font = tokens::font_for(value, tokens::font(size::TEXT));
     let edit = TextEdit::multiline(value)
         .id(id)
+        .font(font)
         .desired_width(f32::INFINITY)
         .desired_rows(lines)
         .margin(Margin::symmetric(8, 5))
@@ -224,12 +228,12 @@ pub(super) fn choice_of<T: Clone + PartialEq>(
     let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, label)| label.as_str());
     let mut picked = None;
     let response = ComboBox::from_id_salt(id)
-        .selected_text(shown.to_owned())
+        .selected_text(widgets::said(shown, tokens::font(size::TEXT)))
         .width(ui.available_width())
         .truncate()
         .show_ui(ui, |ui| {
             for (value, label) in options {
-                if ui.selectable_label(value == current, label.as_str()).clicked() && value != current {
+                if ui.selectable_label(value == current, widgets::said(label, tokens::font(size::TEXT))).clicked() && value != current {
                     picked = Some(value.clone());
                 }
             }

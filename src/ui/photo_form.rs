@@ -8,7 +8,7 @@ use super::{
     people_picker::{self, Offer, Picked},
     photos,
     session_form::{nothing, problems},
-    tokens::{colours, size, space},
+    tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{
@@ -120,7 +120,7 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
                     let text = format!("{} {}", place + 1, name);
                     let remove = words.tf("entry-remove", [("name", name.clone().into())]);
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    let button = ui.button(RichText::new(text).size(size::SMALL));
+                    let button = ui.button(widgets::said(text, tokens::font(size::SMALL)));
                     if button.clicked() && place > 0 {
                         swapped = Some((row, place));
                     }
@@ -185,7 +185,7 @@ fn from_session(ui: &mut Ui, view: &View, photo: &mut Photo) {
         for who in left.into_iter().take(12) {
             let name = words.person_name(&Person::of(view.event, who, &view.lang()).unwrap_or_default());
             let label = words.tf("photo-pick", [("name", name.clone().into())]);
-            let button = Button::new(RichText::new(format!("+ {name}")).size(size::SMALL).color(colours(ui).dim)).frame(false);
+            let button = Button::new(widgets::said(format!("+ {name}"), tokens::font(size::SMALL)).color(colours(ui).dim)).frame(false);
             if ui.add(button).accessible_name(label).clicked() {
                 add(photo, who);
             }

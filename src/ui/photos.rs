@@ -94,21 +94,31 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
     let is_dragging = egui::DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx());
     // While a photo is dragged, every session is there to receive it.
     let groups = if is_dragging { all_groups(view) } else { groups(view) };
-    let mut top = space::S;
+    let mut at = (space::S, 0);
+    let mut line_height = 0.0;
     for group in &groups {
-        let lines = group.photos.len().div_ceil(across);
-        let height = 30.0 + lines as f32 * (THUMB.y + CAPTION + space::M) + space::S;
-        let rect = Rect::from_min_size(origin + vec2(0.0, top), vec2(ui.available_width(), height));
+        let columns = group.photos.len().clamp(1, across);
+        if at.1 + columns > across {
+            at = (at.0 + line_height, 0);
+            line_height = 0.0;
+        }
+        let lines = group.photos.len().div_ceil(columns);
+        let cells = vec2(columns as f32 * (THUMB.x + space::M), lines as f32 * (THUMB.y + CAPTION + space::M));
+        let size = vec2(cells.x, 30.0 + cells.y + space::S);
+        let left = space::L + at.1 as f32 * (THUMB.x + space::M);
+        let rect = Rect::from_min_size(origin + vec2(left, at.0), size);
         let holds_chosen = view.reveal && view.selection.photo.is_some_and(|id| group.photos.contains(&id));
         if holds_chosen {
             ui.scroll_to_rect(rect, None);
         }
-        if (top <= viewport.max.y && top + height >= viewport.min.y) || holds_chosen {
-            group_of(ui, view, group, rect, across, out);
+        let is_visible = at.0 <= viewport.max.y && at.0 + size.y >= viewport.min.y;
+        if is_visible || holds_chosen {
+            group_of(ui, view, group, rect, columns, out);
         }
-        top += height;
+        line_height = size.y.max(line_height);
+        at.1 += columns;
     }
-    ui.set_height(top + space::XL);
+    ui.set_height(at.0 + line_height + space::XL);
 }
 
 fn all_groups(view: &View) -> Vec<Group> {
@@ -117,7 +127,7 @@ fn all_groups(view: &View) -> Vec<Group> {
     sessions.chain([None]).map(group).collect()
 }
 
-fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, across: usize, out: &mut Out) {
+fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize, out: &mut Out) {
     let words = view.words;
     let c = colours(ui);
     let session = group.session.and_then(|id| view.event.sessions.get(id));
@@ -136,19 +146,21 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, across: usize, 
         node.set_label(name.clone());
     });
     if ground.dnd_hover_payload::<Dragged>().is_some() {
-        ui.painter().rect_filled(rect.shrink2(vec2(6.0, 2.0)), CornerRadius::same(CORNER), c.selection);
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, -2.0)), CornerRadius::same(CORNER), c.selection);
     }
     if let Some(dragged) = ground.dnd_release_payload::<Dragged>() {
         out.send(Command::Photo(PhotoCommand::Put(vec![dragged.0], group.session)));
     }
-    let at = rect.min + vec2(space::L, 6.0);
-    let end = widgets::line(ui, at, &name, tokens::bold_font(size::TEXT), c.ink, rect.width() * 0.6);
-    widgets::line(ui, egui::pos2(end.right() + 8.0, at.y + 1.0), &about, tokens::font(size::SMALL), c.dim, 320.0);
+    let at = rect.min + vec2(0.0, 6.0);
+    let room = rect.width() - space::M;
+    let end = widgets::line(ui, at, &name, tokens::bold_font(size::TEXT), c.ink, room - 44.0);
+    let about_at = egui::pos2(end.right() + 8.0, at.y + 1.0);
+    widgets::line(ui, about_at, &about, tokens::font(size::SMALL), c.dim, at.x + room - about_at.x);
     for (place, id) in group.photos.iter().enumerate() {
         let Some(photo) = view.event.photos.get(*id) else { continue };
-        let (column, line) = (place % across, place / across);
+        let (column, line) = (place % columns, place / columns);
         let offset = vec2(
-            space::L + column as f32 * (THUMB.x + space::M),
+            column as f32 * (THUMB.x + space::M),
             32.0 + line as f32 * (THUMB.y + CAPTION + space::M),
         );
         let thumb_rect = Rect::from_min_size(rect.min + offset, THUMB);
@@ -180,7 +192,8 @@ fn cell(ui: &mut Ui, view: &View, photo: &Photo, rect: Rect, out: &mut Out) {
     };
     let at = egui::pos2(number.right() + if number.width() > 0.0 { 2.0 } else { 0.0 }, at.y);
     let width = rect.right() - at.x;
-    let mut job = egui::text::LayoutJob::simple(text, tokens::font(size::SMALL), ink, width);
+    let font = tokens::font_for(&text, tokens::font(size::SMALL));
+    let mut job = egui::text::LayoutJob::simple(text, font, ink, width);
     job.wrap.max_rows = 2;
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
     ui.painter().galley(at, galley, ink);

@@ -31,9 +31,9 @@ impl Columns {
     fn of(width: f32) -> Self {
         let right = width - space::L;
         let officer = right - (width * 0.1).clamp(64.0, 120.0);
-        let item = 178.0;
+        let item = 190.0;
         let people = item + (officer - item) * 0.55;
-        Self { length: 130.0, item, people, officer, right }
+        Self { length: 132.0, item, people, officer, right }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     people_picker::{self, Offer, Picked},
     photos,
     session_form::{nothing, open},
-    tokens::{colours, size, space},
+    tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{
@@ -62,7 +62,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let link = Button::new(RichText::new(&name)).frame(false).truncate().min_size(vec2(0.0, 18.0));
+                let link = Button::new(widgets::said(&name, tokens::font(size::TEXT))).frame(false).truncate().min_size(vec2(0.0, 18.0));
                 if ui.add(link).accessible_name(words.tf("open-person", [("name", name.clone().into())])).clicked() {
                     match appearance.who {
                         Who::Person(id) => open(out, id),
@@ -72,7 +72,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
                 let post = words.post(&person);
                 let under = if post.is_empty() { person.organisation.clone() } else { post };
                 if !under.is_empty() && !person.name.is_empty() {
-                    let under = RichText::new(under).size(size::SMALL).color(colours(ui).dim);
+                    let under = widgets::said(under, tokens::font(size::SMALL)).color(colours(ui).dim);
                     ui.add(egui::Label::new(under).truncate());
                 }
             });

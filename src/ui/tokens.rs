@@ -129,6 +129,9 @@ pub fn kind_colour(kind: SessionKind) -> Color32 {
     }
 }
 
+/// The family of a weight for text in Chinese characters, in the forms that the event's readers expect.
+const HAN: [&str; 2] = ["han", "han bold"];
+
 /// The bold weight.
 #[must_use]
 pub fn bold() -> FontFamily {
@@ -147,23 +150,49 @@ pub fn font(size: f32) -> FontId {
     FontId::proportional(size)
 }
 
-/// Gives the window its typeface, with the forms of characters that the language's readers expect.
+/// The font in which this text is shown: in the English interface, text with Chinese characters gets the face of its
+/// readers, since the face of Latin text has other forms of them.
+#[must_use]
+pub fn font_for(text: &str, font: FontId) -> FontId {
+    let is_han = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    if text.contains(is_han) {
+        let name = HAN[usize::from(font.family == bold())];
+        FontId::new(font.size, FontFamily::Name(name.into()))
+    } else {
+        font
+    }
+}
+
+/// Gives the window its typeface, with the forms of characters and the widths of quotation marks that the language's
+/// readers expect.
 pub fn install_fonts(ctx: &Context, tongue: Tongue) {
-    let face = match tongue {
-        Tongue::En | Tongue::ZhHant => Face::HongKong,
-        Tongue::ZhHans => Face::SimplifiedChinese,
+    let (face, han) = match tongue {
+        Tongue::En => (Face::Latin, Face::HongKong),
+        Tongue::ZhHant => (Face::HongKong, Face::HongKong),
+        Tongue::ZhHans => (Face::SimplifiedChinese, Face::SimplifiedChinese),
     };
     let mut definitions = FontDefinitions::empty();
-    for (name, bytes) in [("regular", fonts::REGULAR), ("bold", fonts::BOLD)] {
+    for (name, bytes, face) in [
+        ("regular", fonts::REGULAR, face),
+        ("bold", fonts::BOLD, face),
+        (HAN[0], fonts::REGULAR, han),
+        (HAN[1], fonts::BOLD, han),
+    ] {
         let mut data = FontData::from_static(bytes);
         data.index = face.index();
         definitions.font_data.insert(name.to_owned(), Arc::new(data));
+        // The face of Hong Kong has characters of names that the others lack.
+        let family = if name.starts_with("han") { vec![name.to_owned()] } else { vec![name.to_owned(), fallback(name)] };
+        definitions.families.insert(FontFamily::Name(name.into()), family);
     }
-    let regular = vec!["regular".to_owned()];
+    let regular = vec!["regular".to_owned(), HAN[0].to_owned()];
     definitions.families.insert(FontFamily::Proportional, regular.clone());
     definitions.families.insert(FontFamily::Monospace, regular);
-    definitions.families.insert(bold(), vec!["bold".to_owned()]);
     ctx.set_fonts(definitions);
+}
+
+fn fallback(name: &str) -> String {
+    HAN[usize::from(name == "bold")].to_owned()
 }
 
 /// Gives the window its look, light and dark.

@@ -7,16 +7,27 @@ use egui::{
 
 use super::tokens::{self, CORNER, colours, size, space};
 
+/// Text in this font, in the face that its characters want.
+pub(super) fn said(text: impl Into<String>, font: FontId) -> RichText {
+    let text = text.into();
+    let font = tokens::font_for(&text, font);
+    RichText::new(text).font(font)
+}
+
 /// Text that explains, small and dim.
 pub(super) fn dim(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let text = RichText::new(text.into()).size(size::SMALL).color(colours(ui).dim);
+    let text = said(text, tokens::font(size::SMALL)).color(colours(ui).dim);
     ui.label(text)
 }
 
 /// The title of a panel or of a part of it.
 pub(super) fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let response = ui.label(RichText::new(text.into()).font(tokens::bold_font(size::HEADING)));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    let text = text.into();
+    let response = ui.label(said(text.as_str(), tokens::bold_font(size::HEADING)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+    });
     response
 }
 
@@ -47,9 +58,9 @@ pub(super) fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: T
                 for (value, label) in choices {
                     let is_on = *value == current;
                     let text = if is_on {
-                        RichText::new(label).font(tokens::bold_font(size::TEXT))
+                        said(label, tokens::bold_font(size::TEXT)).color(c.ink)
                     } else {
-                        RichText::new(label).color(c.dim)
+                        said(label, tokens::font(size::TEXT)).color(c.dim)
                     };
                     let fill = if is_on { c.selection } else { Color32::TRANSPARENT };
                     let button = Button::selectable(is_on, text).fill(fill).stroke(Stroke::NONE).min_size(vec2(0.0, 26.0));
@@ -78,7 +89,7 @@ pub(super) fn chip(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Re
         .fill(ground)
         .corner_radius(4)
         .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.label(RichText::new(text).size(size::SMALL).color(ink)))
+        .show(ui, |ui| ui.label(said(text, tokens::font(size::SMALL)).color(ink)))
         .inner
 }
 
@@ -115,7 +126,7 @@ pub(super) fn toolbar(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         });
     let line = inner.response.rect.with_max_x(ui.max_rect().right());
     ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, c.line));
-    ui.add_space(1.0);
+    ui.add_space(1.0 - ui.spacing().item_spacing.y);
 }
 
 /// At the right end of a row.
@@ -125,7 +136,9 @@ pub(super) fn at_right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// One line of text, cut with an ellipsis where it is too long; gives where it stands.
 pub(super) fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> Rect {
-    let mut job = LayoutJob::simple_singleline(one_line(text), font, colour);
+    let text = one_line(text);
+    let font = tokens::font_for(&text, font);
+    let mut job = LayoutJob::simple_singleline(text, font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
     let rect = Rect::from_min_size(at, galley.size());
@@ -203,5 +216,6 @@ pub(super) fn initial(ui: &mut Ui, name: &str, diameter: f32) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(diameter), Sense::hover());
     ui.painter().circle_filled(rect.center(), diameter / 2.0, c.line);
     let letter: String = name.chars().next().into_iter().collect();
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, tokens::font(size::SMALL), c.dim);
+    let font = tokens::font_for(&letter, tokens::font(size::SMALL));
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, font, c.dim);
 }
