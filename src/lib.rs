@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod fonts;
 pub mod model;
 pub mod photo;
 pub mod plan;

@@ -1,1 +1,134 @@
 //! Papers, typeset.
+//!
+//! A paper is a template that gets the event and its plan as data, in the languages that were asked for. The
+//! template never sees source text made of what people typed, so nothing that is typed can run or break a page.
+
+mod data;
+mod error;
+mod house;
+mod pages;
+mod paper;
+mod spots;
+mod world;
+
+use std::sync::{Arc, LazyLock};
+
+use typst::{World as _, WorldExt as _, diag::SourceDiagnostic};
+use typst_layout::PagedDocument;
+
+use crate::{
+    model::{Event, FileName, Lang},
+    plan::Plan,
+};
+
+pub use data::fingerprint;
+pub use error::PrintError;
+pub use house::HouseTemplates;
+pub use pages::Pages;
+pub use paper::Paper;
+pub use spots::{Rect, Spot};
+
+use world::{PaperWorld, SHOP};
+
+/// Where the pictures of photos come from.
+pub trait Pictures: Send + Sync {
+    /// A photo as JPEG or PNG, upright, scaled down so that neither edge is longer than `max_edge` pixels. None if
+    /// it cannot be read; the paper then shows an empty frame.
+    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>>;
+}
+
+/// One paper to typeset.
+#[derive(Clone)]
+pub struct Job {
+    /// The event.
+    pub event: Arc<Event>,
+    /// What follows from that event.
+    pub plan: Arc<Plan>,
+    /// Which paper.
+    pub paper: Paper,
+    /// In which languages, the first the main one.
+    pub languages: Vec<Lang>,
+    /// The house's own templates.
+    pub house: HouseTemplates,
+    /// The pictures.
+    pub pictures: Arc<dyn Pictures>,
+}
+
+/// The typesetter. Making one loads the fonts, once for the whole program.
+#[derive(Clone, Copy, Debug)]
+pub struct Typesetter(());
+
+impl Default for Typesetter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Typesetter {
+    /// A typesetter with its fonts ready. Slow the first time.
+    #[must_use]
+    pub fn new() -> Self {
+        LazyLock::force(&SHOP);
+        Self(())
+    }
+
+    /// Typesets a paper. Slow work; quick where little has changed since the last time.
+    ///
+    /// # Errors
+    /// [`PrintError::NoLanguage`] without a language; [`PrintError::Template`] for a mistake in a template.
+    pub fn typeset(&self, job: &Job) -> Result<Pages, PrintError> {
+        if job.languages.is_empty() {
+            return Err(PrintError::NoLanguage);
+        }
+        let made = data::of(job);
+        let Some(world) = PaperWorld::new(job.paper, &job.house, made.json, made.photos) else {
+            return Err(PrintError::Unplaced {
+                file: world::template_name(job.paper),
+                message: String::new(),
+            });
+        };
+        let typeset = typst::compile::<PagedDocument>(&world).output;
+        // What has not been used by the last ten papers is not worth its memory.
+        comemo::evict(10);
+        let document = typeset.map_err(|problems| mistake(&world, job.paper, &problems))?;
+        Ok(Pages::new(document, made.identity, made.date))
+    }
+}
+
+/// The first problem, placed in a file of the house where the built-in code that fails was called from one.
+fn mistake(world: &PaperWorld, paper: Paper, problems: &[SourceDiagnostic]) -> PrintError {
+    let Some(problem) = problems.first() else {
+        return PrintError::Unplaced {
+            file: world::template_name(paper),
+            message: String::new(),
+        };
+    };
+    let message = std::iter::once(problem.message.to_string())
+        .chain(problem.hints.iter().map(|hint| hint.v.to_string()))
+        .collect::<Vec<_>>()
+        .join("; ");
+    let trace = problem.trace.iter().map(|point| point.span.into());
+    let places: Vec<_> = std::iter::once(problem.span)
+        .chain(trace)
+        .filter_map(|span| {
+            let id = span.id()?;
+            let start = world.range(span)?.start;
+            let (line, column) = world.source(id).ok()?.lines().byte_to_line_column(start)?;
+            let (file, is_house) = world.shown(id);
+            Some((file, line + 1, column + 1, is_house))
+        })
+        .collect();
+    let place = places.iter().find(|place| place.3).or(places.first());
+    match place {
+        Some((file, line, column, _)) => PrintError::Template {
+            file: file.clone(),
+            line: *line,
+            column: *column,
+            message,
+        },
+        None => PrintError::Unplaced {
+            file: world::template_name(paper),
+            message,
+        },
+    }
+}

@@ -1,0 +1,366 @@
+//! What the programme says: the sessions for guests, and who comes. Never a cue, an officer or a telephone number.
+
+use serde::Serialize;
+
+use super::{
+    printable,
+    readers::{Named, Readers, Texts, widths},
+};
+use crate::{
+    model::{
+        Agreement, Appearance, Audience, DelegationId, Organisation, OrganisationKind, Region,
+        Role, Session, Who,
+    },
+    plan::{Timed, roster},
+    print::{Job, spots},
+};
+
+/// A session of more lines than this may break across pages.
+const MOST_LINES: usize = 34;
+
+/// How many Latin characters stand on a line, with one language and with two side by side.
+const LINE: [usize; 2] = [72, 36];
+
+#[derive(Serialize)]
+pub(super) struct Programme {
+    days: Vec<OneDay>,
+    organisations: Vec<Group>,
+    tallies: Vec<Tally>,
+}
+
+#[derive(Serialize)]
+struct OneDay {
+    date: Texts,
+    sessions: Vec<OneSession>,
+}
+
+#[derive(Serialize)]
+struct OneSession {
+    item: String,
+    time: Texts,
+    title: Texts,
+    /// The kind, where the title does not say it.
+    kind: Texts,
+    summary: Texts,
+    room: Texts,
+    people: Vec<Part>,
+    agreements: Vec<Signed>,
+    /// Whether it stands on one page for certain.
+    together: bool,
+}
+
+/// Everybody with one role in a session.
+#[derive(Serialize)]
+struct Part {
+    /// The role; nothing where it goes without saying.
+    role: Texts,
+    people: Vec<Guest>,
+}
+
+#[derive(Serialize)]
+struct Guest {
+    item: String,
+    #[serde(flatten)]
+    named: Named,
+}
+
+#[derive(Serialize)]
+struct Signed {
+    item: String,
+    title: Texts,
+    parties: Vec<Side>,
+    witnesses: Vec<Guest>,
+}
+
+#[derive(Serialize)]
+struct Side {
+    organisation: Texts,
+    signatory: Option<Guest>,
+}
+
+/// Organisations that come together.
+#[derive(Serialize)]
+struct Group {
+    item: Option<String>,
+    name: Texts,
+    members: Vec<Member>,
+}
+
+#[derive(Serialize)]
+struct Member {
+    item: String,
+    name: Texts,
+}
+
+/// How many bodies of one kind come, by region.
+#[derive(Serialize)]
+struct Tally {
+    kind: Texts,
+    regions: Vec<Count>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    region: Texts,
+    count: u32,
+}
+
+pub(super) fn of(job: &Job, readers: &Readers) -> Programme {
+    let sessions = |ids: &[_]| -> Vec<OneSession> {
+        ids.iter()
+            .filter_map(|id| {
+                let session = job.event.sessions.get(*id)?;
+                let seen = session.audience == Audience::Guests;
+                seen.then(|| session_of(job, readers, session, job.plan.timed(*id)))
+            })
+            .collect()
+    };
+    Programme {
+        days: job
+            .plan
+            .days
+            .iter()
+            .map(|day| OneDay {
+                date: readers.each(|reader| reader.words.date(day.date)),
+                sessions: sessions(&day.sessions),
+            })
+            .filter(|day| !day.sessions.is_empty())
+            .collect(),
+        organisations: organisations(job, readers),
+        tallies: tallies(job, readers),
+    }
+}
+
+fn session_of(
+    job: &Job,
+    readers: &Readers,
+    session: &Session,
+    timed: Option<&Timed>,
+) -> OneSession {
+    let event = &*job.event;
+    let clock = event.details.style.guest_clock;
+    let time = timed.map_or_else(Texts::new, |timed| {
+        let (start, end) = (timed.start.time(), timed.end.time());
+        readers.each_once(|reader| reader.words.time_range(start, end, clock))
+    });
+    let kind = readers.each(|reader| reader.words.session_kind(session.kind));
+    let title = readers.line_or(&session.title, |reader| {
+        reader.words.session_kind(session.kind)
+    });
+    let room = session
+        .room
+        .filter(|_| event.rooms.len() > 1)
+        .and_then(|id| event.rooms.get(id));
+    let agreements: Vec<_> = event
+        .agreements
+        .iter()
+        .filter(|agreement| agreement.session == Some(session.id))
+        .collect();
+    let mut one = OneSession {
+        item: spots::label_of(session.id.into()),
+        time,
+        kind: if kind == title { Texts::new() } else { kind },
+        title,
+        summary: readers.lines(&session.summary),
+        room: room.map_or_else(Texts::new, |room| readers.line(&room.name)),
+        people: parts(job, readers, session, &agreements),
+        agreements: agreements
+            .iter()
+            .map(|agreement| signed(job, readers, session, agreement))
+            .collect(),
+        together: true,
+    };
+    one.together = lines(&one, LINE[usize::from(readers.0.len() > 1)]) <= MOST_LINES;
+    one
+}
+
+/// The people of a session by their roles, without those whom an agreement names as its signatories.
+fn parts(
+    job: &Job,
+    readers: &Readers,
+    session: &Session,
+    agreements: &[&std::sync::Arc<Agreement>],
+) -> Vec<Part> {
+    let signs = |who: Who| {
+        agreements
+            .iter()
+            .flat_map(|agreement| &agreement.parties)
+            .filter_map(|party| party.signatory)
+            .any(|id| who == Who::Person(id))
+    };
+    let shown = |role: Role, appearance: &&Appearance| {
+        appearance.role == role && !(role == Role::Signatory && signs(appearance.who))
+    };
+    Role::ALL
+        .into_iter()
+        .filter(|role| role.is_for_guests())
+        .filter_map(|role| {
+            let people: Vec<_> = session
+                .people
+                .iter()
+                .filter(|appearance| shown(role, appearance))
+                .filter_map(|appearance| guest(job, readers, appearance.who))
+                .collect();
+            let role = match role {
+                Role::Speaker => Texts::new(),
+                Role::Officiating
+                | Role::Moderator
+                | Role::Panellist
+                | Role::Signatory
+                | Role::Witness
+                | Role::Mc
+                | Role::Interpreter => readers.each(|reader| reader.words.role(role)),
+            };
+            (!people.is_empty()).then_some(Part { role, people })
+        })
+        .collect()
+}
+
+fn guest(job: &Job, readers: &Readers, who: Who) -> Option<Guest> {
+    let item = match who {
+        Who::Person(id) => spots::label_of(id.into()),
+        Who::RepresentativeOf(id) => spots::label_of(id.into()),
+    };
+    let named = readers.who(&job.event, who, false)?;
+    Some(Guest { item, named })
+}
+
+fn signed(job: &Job, readers: &Readers, session: &Session, agreement: &Agreement) -> Signed {
+    let event = &*job.event;
+    let witnesses_session = |id| {
+        session
+            .people
+            .iter()
+            .any(|one| one.role == Role::Witness && one.who == Who::Person(id))
+    };
+    Signed {
+        item: spots::label_of(agreement.id.into()),
+        title: readers.line_or(&agreement.title, |reader| {
+            reader.words.item_kind(crate::model::ItemKind::Agreement)
+        }),
+        parties: agreement
+            .parties
+            .iter()
+            .map(|party| Side {
+                organisation: party
+                    .organisation
+                    .and_then(|id| event.organisations.get(id))
+                    .map_or_else(Texts::new, |body| readers.line(&body.name)),
+                signatory: party
+                    .signatory
+                    .and_then(|id| guest(job, readers, Who::Person(id))),
+            })
+            .filter(|side| side.signatory.is_some() || !side.organisation.is_empty())
+            .collect(),
+        witnesses: agreement
+            .witnesses
+            .iter()
+            .filter(|id| !witnesses_session(**id))
+            .filter_map(|id| guest(job, readers, Who::Person(*id)))
+            .collect(),
+    }
+}
+
+/// The organisations by delegation; those without one by their region, where there are delegations at all.
+fn organisations(job: &Job, readers: &Readers) -> Vec<Group> {
+    let event = &*job.event;
+    let member = |organisation: &Organisation| Member {
+        item: spots::label_of(organisation.id.into()),
+        name: readers.line_or(&organisation.name, |reader| {
+            reader.words.t("paper-nameless")
+        }),
+    };
+    let mut groups: Vec<Group> = event
+        .delegations
+        .iter()
+        .map(|delegation| Group {
+            item: Some(spots::label_of(delegation.id.into())),
+            name: readers.line_or(&delegation.name, |reader| {
+                reader.words.item_kind(crate::model::ItemKind::Delegation)
+            }),
+            members: members(job, Some(delegation.id)).map(|body| member(&body)).collect(),
+        })
+        .collect();
+    for region in Region::ALL {
+        groups.push(Group {
+            item: None,
+            name: readers.each(|reader| reader.words.region(region)),
+            members: members(job, None)
+                .filter(|organisation| organisation.region == region)
+                .map(|body| member(&body))
+                .collect(),
+        });
+    }
+    groups.retain(|group| !group.members.is_empty());
+    groups
+}
+
+fn members(
+    job: &Job,
+    delegation: Option<DelegationId>,
+) -> impl Iterator<Item = std::sync::Arc<Organisation>> {
+    roster(&job.event, delegation).1.into_iter()
+}
+
+fn tallies(job: &Job, readers: &Readers) -> Vec<Tally> {
+    let counted = &job.plan.tallies.organisations;
+    OrganisationKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != OrganisationKind::Other)
+        .map(|kind| Tally {
+            kind: readers.each(|reader| reader.words.organisation_kind(kind)),
+            regions: Region::ALL
+                .into_iter()
+                .filter_map(|region| {
+                    let count = *counted.get(&(kind, region))?;
+                    Some(Count {
+                        region: readers.each(|reader| reader.words.region(region)),
+                        count,
+                    })
+                })
+                .collect(),
+        })
+        .filter(|tally| !tally.regions.is_empty())
+        .collect()
+}
+
+/// How many lines a session takes, roughly: of two languages side by side, the longer.
+fn lines(session: &OneSession, line: usize) -> usize {
+    let of = |texts: &Texts| {
+        let each = widths(texts).map(|width| width.div_ceil(line));
+        each.max().unwrap_or(0)
+    };
+    let person = |guest: &Guest| {
+        of(&guest.named.name) + of(&guest.named.post) + of(&guest.named.organisation)
+    };
+    let summary = session
+        .summary
+        .iter()
+        .flatten()
+        .map(|said| {
+            said.text()
+                .lines()
+                .map(|text| printable::width(text).div_ceil(line).max(1))
+                .sum::<usize>()
+        })
+        .max()
+        .unwrap_or(0);
+    let people: usize = session
+        .people
+        .iter()
+        .map(|part| of(&part.role) + part.people.iter().map(person).sum::<usize>())
+        .sum();
+    let agreements: usize = session
+        .agreements
+        .iter()
+        .map(|signed| {
+            let parties = signed.parties.iter().map(|side| {
+                of(&side.organisation) + side.signatory.as_ref().map_or(0, person)
+            });
+            of(&signed.title)
+                + parties.sum::<usize>()
+                + signed.witnesses.iter().map(person).sum::<usize>()
+        })
+        .sum();
+    of(&session.title) * 2 + of(&session.kind) + summary + people + agreements
+}

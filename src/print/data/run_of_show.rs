@@ -1,0 +1,270 @@
+//! What the run-of-show says: every session with its steps, for staff.
+
+use jiff::civil::DateTime;
+use serde::Serialize;
+
+use super::{
+    printable,
+    readers::{Named, Readers, Texts, widths},
+};
+use crate::{
+    model::{Audience, Cue, Event, Role, Session, Step},
+    plan::{Day, Timed},
+    print::{Job, spots},
+};
+
+/// More lines than this do not stand on one page for certain: such a row may break.
+const MOST_LINES: usize = 24;
+
+/// How many Latin characters stand on a line of each column.
+const ITEM: usize = 34;
+const PEOPLE: usize = 42;
+const CUES: usize = 40;
+const OFFICER: usize = 18;
+
+#[derive(Serialize)]
+pub(super) struct RunOfShow {
+    days: Vec<OneDay>,
+}
+
+#[derive(Serialize)]
+struct OneDay {
+    date: Texts,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    item: String,
+    number: usize,
+    start: Texts,
+    end: Texts,
+    minutes: String,
+    title: Texts,
+    /// The kind, where the title does not say it.
+    kind: Texts,
+    room: Texts,
+    agreements: Vec<Texts>,
+    staff_only: bool,
+    people: Vec<OnStage>,
+    cues: Vec<OneCue>,
+    officer: String,
+    remarks: String,
+    steps: Vec<OneStep>,
+    /// Whether the row, and the row with its steps, stand on one page for certain.
+    short: bool,
+    together: bool,
+}
+
+#[derive(Serialize)]
+struct OnStage {
+    /// What they do, where it is not what the one before does.
+    role: Texts,
+    #[serde(flatten)]
+    named: Named,
+    position: String,
+}
+
+#[derive(Serialize)]
+struct OneCue {
+    team: Texts,
+    text: Texts,
+}
+
+#[derive(Serialize)]
+struct OneStep {
+    time: Texts,
+    text: Texts,
+    cues: Vec<OneCue>,
+    short: bool,
+}
+
+pub(super) fn of(job: &Job, readers: &Readers) -> RunOfShow {
+    let mut number = 0;
+    let day = |day: &Day| OneDay {
+        date: readers.each(|reader| reader.words.date(day.date)),
+        rows: day
+            .sessions
+            .iter()
+            .filter_map(|id| {
+                let session = job.event.sessions.get(*id)?;
+                number += 1;
+                Some(row(job, readers, session, job.plan.timed(*id)?, number))
+            })
+            .collect(),
+    };
+    let days: Vec<_> = job.plan.days.iter().map(day).collect();
+    RunOfShow {
+        days: days
+            .into_iter()
+            .filter(|day| !day.rows.is_empty())
+            .collect(),
+    }
+}
+
+fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: usize) -> Row {
+    let event = &*job.event;
+    let clock = event.details.style.staff_clock;
+    let time = |at: DateTime| readers.each_once(|reader| reader.words.time(at.time(), clock));
+    let kind = readers.each(|reader| reader.words.session_kind(session.kind));
+    let title = readers.line_or(&session.title, |reader| {
+        reader.words.session_kind(session.kind)
+    });
+    let room = session
+        .room
+        .filter(|_| event.rooms.len() > 1)
+        .and_then(|id| event.rooms.get(id));
+    let agreements = event
+        .agreements
+        .iter()
+        .filter(|agreement| agreement.session == Some(session.id))
+        .map(|agreement| readers.line(&agreement.title))
+        .collect();
+    let with_seconds = session
+        .steps
+        .iter()
+        .any(|step| step.offset.as_secs() % 60 != 0);
+    let mut row = Row {
+        item: spots::label_of(session.id.into()),
+        number,
+        start: time(timed.start),
+        end: time(timed.end),
+        minutes: minutes(session.length.as_secs()),
+        kind: if kind == title { Texts::new() } else { kind },
+        title,
+        room: room.map_or_else(Texts::new, |room| readers.line(&room.name)),
+        agreements,
+        staff_only: session.audience == Audience::Staff,
+        people: people(event, readers, session),
+        cues: cues(event, readers, &session.cues),
+        officer: printable::line(&session.officer),
+        remarks: printable::lines(&session.remarks),
+        steps: session
+            .steps
+            .iter()
+            .map(|step| one_step(event, readers, timed, step, with_seconds))
+            .collect(),
+        short: true,
+        together: true,
+    };
+    let own = row_lines(&row);
+    let steps: usize = row.steps.iter().map(step_lines).sum();
+    row.short = own <= MOST_LINES;
+    row.together = own + steps <= MOST_LINES;
+    row
+}
+
+/// Whole minutes, or minutes and seconds.
+fn minutes(seconds: u32) -> String {
+    if seconds.is_multiple_of(60) {
+        (seconds / 60).to_string()
+    } else {
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+}
+
+fn people(event: &Event, readers: &Readers, session: &Session) -> Vec<OnStage> {
+    let capitals = event.details.style.family_capitals;
+    // A lone speaker's role goes without saying.
+    let mut last = Role::Speaker;
+    session
+        .people
+        .iter()
+        .filter_map(|appearance| {
+            let named = readers.who(event, appearance.who, capitals)?;
+            let role = if appearance.role == last {
+                Texts::new()
+            } else {
+                readers.each(|reader| reader.words.role(appearance.role))
+            };
+            last = appearance.role;
+            Some(OnStage {
+                role,
+                named,
+                position: printable::line(&appearance.position),
+            })
+        })
+        .collect()
+}
+
+fn cues(event: &Event, readers: &Readers, cues: &[Cue]) -> Vec<OneCue> {
+    cues.iter()
+        .filter_map(|cue| {
+            let team = event.teams.get(cue.team)?;
+            Some(OneCue {
+                team: readers.line(&team.name),
+                text: readers.line(&cue.text),
+            })
+        })
+        .collect()
+}
+
+fn one_step(
+    event: &Event,
+    readers: &Readers,
+    timed: &Timed,
+    step: &Step,
+    with_seconds: bool,
+) -> OneStep {
+    let clock = event.details.style.staff_clock;
+    let at = timed
+        .start
+        .checked_add(step.offset.span())
+        .unwrap_or(timed.start)
+        .time();
+    let time = if with_seconds {
+        readers.each_once(|_| at.strftime("%H:%M:%S").to_string())
+    } else {
+        readers.each_once(|reader| reader.words.time(at, clock))
+    };
+    let mut step = OneStep {
+        time,
+        text: readers.line(&step.text),
+        cues: cues(event, readers, &step.cues),
+        short: true,
+    };
+    step.short = step_lines(&step) <= MOST_LINES;
+    step
+}
+
+fn lines_of(texts: &Texts, column: usize) -> usize {
+    widths(texts).map(|width| width.div_ceil(column)).sum()
+}
+
+fn cue_lines(cues: &[OneCue]) -> usize {
+    let width = |cue: &OneCue| -> usize { widths(&cue.team).chain(widths(&cue.text)).sum() };
+    cues.iter()
+        .map(|cue| (width(cue) + 4).div_ceil(CUES))
+        .sum()
+}
+
+fn step_lines(step: &OneStep) -> usize {
+    lines_of(&step.text, ITEM).max(cue_lines(&step.cues)) + 1
+}
+
+fn row_lines(row: &Row) -> usize {
+    let item = lines_of(&row.title, ITEM)
+        + lines_of(&row.kind, ITEM)
+        + row
+            .agreements
+            .iter()
+            .map(|title| lines_of(title, ITEM))
+            .sum::<usize>();
+    let people = row.people.iter().map(|person| {
+        lines_of(&person.role, PEOPLE)
+            + lines_of(&person.named.name, PEOPLE)
+            + lines_of(&person.named.post, PEOPLE)
+            + lines_of(&person.named.organisation, PEOPLE)
+            + printable::width(&person.position).div_ceil(PEOPLE)
+    });
+    let remarks: usize = row
+        .remarks
+        .lines()
+        .map(|line| printable::width(line).div_ceil(OFFICER).max(1))
+        .sum();
+    let officer = printable::width(&row.officer).div_ceil(OFFICER) + remarks;
+    item.max(people.sum())
+        .max(cue_lines(&row.cues))
+        .max(officer)
+        + 1
+}

@@ -1,0 +1,3 @@
+//! Events to test with.
+
+pub mod symposium;
