@@ -244,7 +244,7 @@ fn a_group_is_named_by_precedence_and_found_by_position() {
         &[&[sun, chan, lee], &[], &[ho]],
         &[
             "The Chief Secretary for Administration, Mr Chan Kwok-ki (front row, centre); the Secretary for Labour and Welfare, Mr Chris Sun (front row, left); the Provost of the University of the Harbour, Professor Lee Ka-yan (front row, right); and Ms Ho Mei (back row) of Peak College pose for a group photo at the Talent Forum on June 3.",
-            "圖示政務司司長陳國基(前排中)、勞工及福利局局長孫玉菡(前排左)、海港大學首席副校長李家欣教授(前排右)和山頂書院Ms Ho Mei(後排)六月三日在人才論壇上合照。",
+            "圖示政務司司長陳國基(前排中)、勞工及福利局局長孫玉菡(前排左)、海港大學首席副校長李家欣教授(前排右)和山頂書院 Ms Ho Mei(後排)六月三日在人才論壇上合照。",
         ],
     );
 }
@@ -274,7 +274,7 @@ fn a_panel_has_a_moderator_and_representatives_of_institutions() {
         &[&[university]],
         &[
             "A representative of the University of the Harbour joins a panel discussion at the Talent Forum on June 3.",
-            "圖示海港大學的代表六月三日在人才論壇上參與專題討論。",
+            "圖示海港大學代表六月三日在人才論壇上參與專題討論。",
         ],
     );
     scene.check(

@@ -1,6 +1,6 @@
 //! Undo and redo, as people think of them: one step is one thing that a person did.
 
-use super::{Deed, Edit, EditError, Event, ItemId};
+use super::{BatchName, Deed, Edit, EditError, Event, ItemId};
 
 /// One step that can be undone.
 #[derive(Clone, Debug)]
@@ -108,6 +108,36 @@ impl History {
             open: subject.is_some(),
         });
         self.done = self.steps.len();
+        Ok(())
+    }
+
+    /// Makes an edit as a part of the last step, if that was a batch for the same purpose and nothing else was done
+    /// since: forty photos that arrive one by one are one step.
+    ///
+    /// # Errors
+    /// As [`Event::apply`]; then nothing has changed.
+    pub fn join(&mut self, name: BatchName, edits: Vec<Edit>) -> Result<(), EditError> {
+        let joins = self.done == self.steps.len()
+            && self.steps.last().is_some_and(|last| match &last.edit {
+                Edit::Batch(have, _) => std::mem::discriminant(have) == std::mem::discriminant(&name),
+                _ => false,
+            });
+        if !joins {
+            return self.apply(Edit::Batch(name, edits));
+        }
+        let undo = std::sync::Arc::make_mut(&mut self.event).apply(&Edit::Batch(name.clone(), edits.clone()))?;
+        let state = self.next_state;
+        self.next_state += 1;
+        if let Some(last) = self.steps.last_mut() {
+            if let Edit::Batch(have, before) = &mut last.edit {
+                *have = name.clone();
+                before.extend(edits);
+            }
+            let earlier = std::mem::replace(&mut last.undo, Edit::Batch(name.clone(), Vec::new()));
+            last.undo = Edit::Batch(name.clone(), vec![undo, earlier]);
+            last.deed = Deed::Batch(name, crate::model::Text::default());
+            last.state = state;
+        }
         Ok(())
     }
 

@@ -51,6 +51,32 @@ impl Name {
         }
     }
 
+    /// A first guess at the parts of a name that was typed in one go, for a person to put right: a leading or, in
+    /// Chinese, a trailing honorific is taken off; in Chinese the first character is the family name (the first two
+    /// of the usual double ones), elsewhere a word in capitals, else the last word.
+    #[must_use]
+    pub fn guess(typed: &str, lang: &Lang) -> Self {
+        let typed = typed.trim();
+        if lang.is_chinese() {
+            let honorific = ["先生", "女士", "小姐", "博士", "教授", "院士"].into_iter().find(|h| typed.ends_with(h));
+            let name = typed.strip_suffix(honorific.unwrap_or_default()).unwrap_or(typed);
+            let double = ["歐陽", "欧阳", "司徒", "司馬", "司马", "諸葛", "诸葛", "上官", "夏侯", "東方", "皇甫", "尉遲"];
+            let family = if double.iter().any(|family| name.starts_with(family)) { 2 } else { 1 };
+            let cut = name.char_indices().nth(family).map_or(name.len(), |(at, _)| at);
+            return Self::new(honorific.unwrap_or_default(), &name[..cut], name[cut..].trim());
+        }
+        let titles = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Ir"];
+        let mut words: Vec<&str> = typed.split_whitespace().collect();
+        let is_title = words.first().is_some_and(|word| titles.contains(&word.trim_end_matches('.')));
+        let honorific = if is_title && words.len() > 1 { words.remove(0) } else { "" };
+        let is_capitals = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        let family = words.iter().position(|word| is_capitals(word)).unwrap_or(words.len().saturating_sub(1));
+        let given: Vec<_> = words.iter().enumerate().filter(|(place, _)| *place != family).map(|(_, word)| *word).collect();
+        let order = if family == 0 && words.len() > 1 { NameOrder::FamilyFirst } else { NameOrder::GivenFirst };
+        let name = words.get(family).copied().unwrap_or_default();
+        Self { order, ..Self::new(honorific, &capitalised(name), &given.join(" ")) }
+    }
+
     /// Whether nobody has written a family or a given name.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -120,6 +146,17 @@ impl Name {
     }
 }
 
+/// A family name that was typed in capitals, as it is kept: `CHAN` becomes `Chan`.
+fn capitalised(name: &str) -> String {
+    if name.chars().count() > 1 && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) {
+        let mut letters = name.chars();
+        let first = letters.next().into_iter();
+        first.chain(letters.flat_map(char::to_lowercase)).collect()
+    } else {
+        name.to_owned()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +177,20 @@ mod tests {
         let professor = Name::new("教授", "陳", "肇始");
         assert_eq!(professor.formal(&Lang::ZH_HANT), "陳肇始教授");
         assert_eq!(professor.short(&Lang::ZH_HANT), "陳教授");
+    }
+
+    #[test]
+    fn a_name_typed_in_one_go_reads_as_it_was_typed() {
+        for (typed, lang, family, formal) in [
+            ("Mr CHAN Kwok-ki", Lang::EN, "Chan", "Mr Chan Kwok-ki"),
+            ("Professor Richard Wong", Lang::EN, "Wong", "Professor Richard Wong"),
+            ("Ada", Lang::EN, "Ada", "Ada"),
+            ("陳肇始教授", Lang::ZH_HANT, "陳", "陳肇始教授"),
+            ("歐陽修", Lang::ZH_HANT, "歐陽", "歐陽修"),
+        ] {
+            let name = Name::guess(typed, &lang);
+            assert_eq!((name.family.as_str(), name.formal(&lang).as_str()), (family, formal));
+        }
     }
 
     #[test]

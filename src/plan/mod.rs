@@ -5,6 +5,7 @@
 mod checks;
 mod naming;
 mod photos;
+mod reorder;
 mod tallies;
 mod timing;
 
@@ -14,6 +15,7 @@ use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
 pub use checks::{Field, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, roster};
+pub use reorder::reorder;
 pub use tallies::{DelegationTally, Tallies};
 pub use timing::{Begins, Day, Timed};
 

@@ -53,7 +53,7 @@ impl<'a> Phrases<'a> {
     /// These people, in this order; several of whom only the institution is known are named together.
     pub fn series(&self, people: &[&Seen]) -> Series {
         let mut named: Vec<Named> = Vec::new();
-        let mut institutions: Vec<String> = Vec::new();
+        let mut institutions: Vec<(String, String)> = Vec::new();
         let mut institutions_stand_at = 0;
         for seen in people {
             match seen.who {
@@ -65,29 +65,46 @@ impl<'a> Phrases<'a> {
                     let organisation = self.event.organisations.get(id);
                     institutions.extend(organisation.and_then(|one| {
                         let name = lower_article(one.name.shown(self.lang));
-                        (!name.is_empty()).then(|| name + &self.position(seen))
+                        (!name.is_empty()).then(|| (name, self.position(seen)))
                     }));
                 }
             }
         }
         if !institutions.is_empty() {
-            let institutions = Named {
-                count: institutions.len(),
-                text: self.words.tf(
-                    "caption-representatives",
-                    [
-                        ("count", institutions.len().into()),
-                        ("organisations", self.words.series(&institutions).into()),
-                    ],
-                ),
-                appositive: false,
-            };
-            named.insert(institutions_stand_at, institutions);
+            named.insert(institutions_stand_at, self.representatives(institutions));
         }
         Series {
             count: named.iter().map(|one| one.count).sum(),
             appositive: named.last().is_some_and(|last| last.appositive),
             text: self.joined(&named),
+        }
+    }
+
+    /// Representatives of these institutions, each with its place.
+    fn representatives(&self, institutions: Vec<(String, String)>) -> Named {
+        let count = institutions.len();
+        let text = match <[_; 1]>::try_from(institutions) {
+            Ok([(organisation, position)]) => self.words.tf(
+                "caption-representative",
+                [
+                    ("organisation", organisation.into()),
+                    ("position", position.into()),
+                ],
+            ),
+            Err(several) => {
+                let names: Vec<_> = several
+                    .into_iter()
+                    .map(|(name, position)| name + &position)
+                    .collect();
+                let names = self.words.series(&names);
+                self.words
+                    .tf("caption-representatives", [("organisations", names.into())])
+            }
+        };
+        Named {
+            text,
+            count,
+            appositive: false,
         }
     }
 
@@ -123,9 +140,9 @@ impl<'a> Phrases<'a> {
         let organisation = self.organisation(seen.who);
         let post = self.post(&person, organisation);
         let with = |key, first: &str| {
-            // Names that are not in Chinese yet stand apart from the Chinese around them.
-            let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == ')');
-            let gap = latin(first.chars().next_back()) && latin(name.chars().next());
+            // A name that is not in Chinese yet stands apart from the Chinese before it.
+            let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let gap = is_latin(first.chars().next_back()) || is_latin(name.chars().next());
             let text = self.words.tf(
                 key,
                 [

@@ -1,1 +1,164 @@
-//! The panels: they read a view and send edits and commands.
+//! The panels. They read a [`View`] and send [`Command`]s; they never write the event, never touch the disk and
+//! never wait.
+
+mod action;
+mod agreements;
+mod bar;
+mod checks;
+mod command;
+mod details;
+mod drop_target;
+mod find;
+mod form;
+mod modal;
+mod notices;
+mod organisations;
+mod papers;
+mod participants;
+mod people_picker;
+mod photo_form;
+mod photos;
+mod places;
+mod run_of_show;
+mod session_form;
+mod session_parts;
+mod status;
+pub mod tokens;
+mod view;
+mod welcome;
+mod widgets;
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+pub use action::Action;
+pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
+pub use drop_target::{DropTarget, under as drop_target_under};
+pub use view::{
+    Body, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb, Tone, View,
+};
+
+/// What the panels of one frame send.
+#[derive(Default, Debug)]
+pub struct Out {
+    commands: Vec<Command>,
+}
+
+impl Out {
+    /// Sends a command.
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Sends a deed of the table.
+    pub fn act(&mut self, action: Action) {
+        self.send(Command::Do(action));
+    }
+
+    /// Sends an edit.
+    pub fn edit(&mut self, edit: impl Into<crate::model::Edit>) {
+        self.send(Command::Edit(edit.into()));
+    }
+
+    /// What was sent, in order.
+    #[must_use]
+    pub fn into_commands(self) -> Vec<Command> {
+        self.commands
+    }
+}
+
+/// Shows the whole window; gives what people did in it.
+pub fn show(ui: &mut Ui, view: &View) -> Out {
+    let mut out = Out::default();
+    drop_target::begin(ui);
+    shortcuts(ui, view, &mut out);
+    Panel::top("bar").frame(bar_frame(ui, 8)).show(ui, |ui| bar::show(ui, view, &mut out));
+    if view.is_open {
+        Panel::bottom("status").frame(bar_frame(ui, 5)).show(ui, |ui| status::show(ui, view, &mut out));
+        places_and_form(ui, view, &mut out);
+    } else {
+        CentralPanel::default().frame(Frame::new().fill(tokens::colours(ui).ground)).show(ui, |ui| {
+            welcome::show(ui, view, &mut out);
+        });
+    }
+    notices::show(ui, view, &mut out);
+    modal::show(ui, view, &mut out);
+    out
+}
+
+fn bar_frame(ui: &Ui, vertical: i8) -> Frame {
+    Frame::new().fill(tokens::colours(ui).ground).inner_margin(Margin::symmetric(16, vertical))
+}
+
+fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
+    let ground = tokens::colours(ui).ground;
+    Panel::left("places")
+        .exact_size(tokens::PLACES_WIDTH)
+        .resizable(false)
+        .frame(Frame::new().fill(ground).inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 8 }))
+        .show(ui, |ui| places::show(ui, view, out));
+    if view.form_is_shown && has_form(view) {
+        Panel::right("form")
+            .default_size(tokens::FORM_WIDTH)
+            .size_range(340.0..=640.0)
+            .frame(Frame::new().fill(ground))
+            .show(ui, |ui| {
+                // Each item's form begins at its top, and keeps its place while it is edited.
+                let salt = ("form", view.place, view.selected());
+                ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+                    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
+                        form_of(ui, view, out);
+                    });
+                });
+            });
+    }
+    let sheet = tokens::colours(ui).sheet;
+    CentralPanel::default().frame(Frame::new().fill(sheet)).show(ui, |ui| match view.place {
+        Place::RunOfShow => run_of_show::show(ui, view, out),
+        Place::Participants => participants::show(ui, view, out),
+        Place::Organisations => organisations::show(ui, view, out),
+        Place::Photos => photos::show(ui, view, out),
+        Place::Papers => papers::show(ui, view, out),
+        Place::Details => details::show(ui, view, out),
+        Place::Agreements => agreements::show(ui, view, out),
+        Place::Checks => checks::show(ui, view, out),
+    });
+}
+
+/// Whether something is selected in a place whose items have forms.
+fn has_form(view: &View) -> bool {
+    match view.place {
+        Place::RunOfShow | Place::Participants | Place::Organisations | Place::Photos | Place::Agreements => true,
+        Place::Papers | Place::Details | Place::Checks => false,
+    }
+}
+
+fn form_of(ui: &mut Ui, view: &View, out: &mut Out) {
+    match view.place {
+        Place::RunOfShow => session_form::show(ui, view, out),
+        Place::Participants => participants::form(ui, view, out),
+        Place::Organisations => organisations::form(ui, view, out),
+        Place::Photos => photo_form::show(ui, view, out),
+        Place::Agreements => agreements::form(ui, view, out),
+        Place::Papers | Place::Details | Place::Checks => {}
+    }
+}
+
+/// Turns pressed shortcuts into the deeds of the table.
+fn shortcuts(ui: &Ui, view: &View, out: &mut Out) {
+    // One that needs Shift would be taken for the one that does not, so it is asked first.
+    let (with_shift, without): (Vec<_>, Vec<_>) = Action::ALL
+        .into_iter()
+        .filter_map(|action| Some((action, action.shortcut()?)))
+        .partition(|(_, shortcut)| shortcut.modifiers.shift);
+    for (action, shortcut) in with_shift.into_iter().chain(without) {
+        let is_zoom = matches!(action, Action::ZoomIn | Action::ZoomOut | Action::ZoomReset);
+        let is_free = view.question.is_none() || is_zoom;
+        if is_free && action.is_possible(view) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            out.act(action);
+        }
+    }
+    let can_remove = !ui.ctx().text_edit_focused() && view.question.is_none() && view.selected().is_some();
+    if can_remove && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)) {
+        out.act(Action::Remove);
+    }
+}

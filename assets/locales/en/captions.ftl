@@ -10,10 +10,8 @@ caption-at-date = { " " }on { $date }
 caption-person = the { $first }, { $name }{ $position }
 caption-person-of = { $name }{ $position } of { $first }
 caption-post-of = { $post } of { $organisation }
-caption-representatives = { $count ->
-    [one] a representative of { $organisations }
-   *[other] representatives of { $organisations }
-}
+caption-representative = a representative of { $organisation }{ $position }
+caption-representatives = representatives of { $organisations }
 caption-honorifics-left-out = { "" }
 caption-open = { $people }
 caption-closed = { $people },

@@ -16,6 +16,27 @@ paper-nameless = Name to be confirmed
 paper-somebody = Representative to be confirmed
 paper-post-of = { $post }, { $organisation }
 
+paper-role-officiating = { $count ->
+    [one] Officiating guest
+   *[other] Officiating guests
+}
+paper-role-moderator = { $count ->
+    [one] Moderator
+   *[other] Moderators
+}
+paper-role-panellist = { $count ->
+    [one] Panellist
+   *[other] Panellists
+}
+paper-role-signatory = { $count ->
+    [one] Signatory
+   *[other] Signatories
+}
+paper-role-witness = { $count ->
+    [one] Witness
+   *[other] Witnesses
+}
+
 paper-theme = Theme
 paper-hosted = Hosted by
 paper-co-hosted = Co-hosted by

@@ -16,6 +16,12 @@ paper-nameless = 姓名待定
 paper-somebody = 代表待定
 paper-post-of = { $organisation }{ $post }
 
+paper-role-officiating = 主礼嘉宾
+paper-role-moderator = 主持
+paper-role-panellist = 讨论嘉宾
+paper-role-signatory = 签约代表
+paper-role-witness = 见证嘉宾
+
 paper-theme = 主题
 paper-hosted = 主办
 paper-co-hosted = 协办

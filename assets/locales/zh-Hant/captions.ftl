@@ -10,6 +10,7 @@ caption-at-date = { $date }
 caption-person = { $first }{ $gap }{ $name }{ $position }
 caption-person-of = { $first }{ $gap }{ $name }{ $position }
 caption-post-of = { $organisation }{ $post }
+caption-representative = { $organisation }代表{ $position }
 caption-representatives = { $organisations }的代表
 caption-honorifics-left-out = 先生 女士 小姐 太太
 caption-open = { $people }

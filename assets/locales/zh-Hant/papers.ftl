@@ -16,6 +16,12 @@ paper-nameless = 姓名待定
 paper-somebody = 代表待定
 paper-post-of = { $organisation }{ $post }
 
+paper-role-officiating = 主禮嘉賓
+paper-role-moderator = 主持
+paper-role-panellist = 討論嘉賓
+paper-role-signatory = 簽署代表
+paper-role-witness = 見證嘉賓
+
 paper-theme = 主題
 paper-hosted = 主辦
 paper-co-hosted = 合辦

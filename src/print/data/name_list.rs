@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
-use super::readers::{Named, Readers, Texts};
+use super::readers::{Named, Readers, Texts, widths};
 use crate::{
     model::{Attendance, ItemKind, Participant},
     plan::{DelegationTally, roster},
     print::{Job, spots},
 };
+
+/// A person with more characters than this may break across pages.
+const LONGEST_LINE: usize = 900;
 
 #[derive(Serialize)]
 pub(super) struct NameList {
@@ -43,6 +46,8 @@ struct Line {
     named: Named,
     attendance: Texts,
     declined: bool,
+    /// Whether it stands on one page for certain.
+    short: bool,
 }
 
 #[derive(Serialize)]
@@ -131,10 +136,14 @@ fn group_tally(readers: &Readers, tally: &DelegationTally) -> Texts {
 
 fn line(job: &Job, readers: &Readers, person: &Participant, number: usize) -> Line {
     let capitals = job.event.details.style.family_capitals;
+    let named = readers.participant(&job.event, person, capitals);
+    let all = [&named.name, &named.post, &named.organisation];
+    let characters: usize = all.into_iter().flat_map(widths).sum();
     Line {
         item: spots::label_of(person.id.into()),
         number,
-        named: readers.participant(&job.event, person, capitals),
+        short: characters <= LONGEST_LINE,
+        named,
         attendance: readers.each(|reader| reader.words.attendance(person.attendance)),
         declined: person.attendance == Attendance::Declined,
     }

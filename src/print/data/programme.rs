@@ -4,19 +4,22 @@ use serde::Serialize;
 
 use super::{
     printable,
-    readers::{Named, Readers, Texts, widths},
+    readers::{Named, Reader, Readers, Texts, widths},
 };
 use crate::{
     model::{
         Agreement, Appearance, Audience, DelegationId, Organisation, OrganisationKind, Region,
-        Role, Session, Who,
+        Role, Session, SessionKind, Who,
     },
     plan::{Timed, roster},
     print::{Job, spots},
 };
 
-/// A session of more lines than this may break across pages.
-const MOST_LINES: usize = 34;
+/// A session of more lines than this may break between two of its guests.
+const KEPT_TOGETHER: usize = 20;
+
+/// A title and abstract of more lines than this may break anywhere.
+const MOST_LINES: usize = 30;
 
 /// How many Latin characters stand on a line, with one language and with two side by side.
 const LINE: [usize; 2] = [72, 36];
@@ -37,7 +40,9 @@ struct OneDay {
 #[derive(Serialize)]
 struct OneSession {
     item: String,
-    time: Texts,
+    /// From when, with the word or mark that leads to the end.
+    from: Texts,
+    to: Texts,
     title: Texts,
     /// The kind, where the title does not say it.
     kind: Texts,
@@ -45,8 +50,9 @@ struct OneSession {
     room: Texts,
     people: Vec<Part>,
     agreements: Vec<Signed>,
-    /// Whether it stands on one page for certain.
+    /// Whether it is short enough to be kept on one page, and so is what stands above its first guest.
     together: bool,
+    short_head: bool,
 }
 
 /// Everybody with one role in a session.
@@ -139,9 +145,15 @@ fn session_of(
 ) -> OneSession {
     let event = &*job.event;
     let clock = event.details.style.guest_clock;
-    let time = timed.map_or_else(Texts::new, |timed| {
-        let (start, end) = (timed.start.time(), timed.end.time());
-        readers.each_once(|reader| reader.words.time_range(start, end, clock))
+    let times = timed.map(|timed| (timed.start.time(), timed.end.time()));
+    let (from, to) = times.map_or_else(Default::default, |(start, end)| {
+        let to = |reader: &Reader| reader.words.time(end, clock);
+        let from = |reader: &Reader| {
+            let range = reader.words.time_range(start, end, clock);
+            let from = range.strip_suffix(&to(reader)).unwrap_or(&range);
+            from.trim_end().to_owned()
+        };
+        (readers.each(from), readers.each(to))
     });
     let kind = readers.each(|reader| reader.words.session_kind(session.kind));
     let title = readers.line_or(&session.title, |reader| {
@@ -158,8 +170,13 @@ fn session_of(
         .collect();
     let mut one = OneSession {
         item: spots::label_of(session.id.into()),
-        time,
-        kind: if kind == title { Texts::new() } else { kind },
+        from,
+        to,
+        kind: if session.kind == SessionKind::Other || kind == title {
+            Texts::new()
+        } else {
+            kind
+        },
         title,
         summary: readers.lines(&session.summary),
         room: room.map_or_else(Texts::new, |room| readers.line(&room.name)),
@@ -169,8 +186,11 @@ fn session_of(
             .map(|agreement| signed(job, readers, session, agreement))
             .collect(),
         together: true,
+        short_head: true,
     };
-    one.together = lines(&one, LINE[usize::from(readers.0.len() > 1)]) <= MOST_LINES;
+    let line = LINE[usize::from(readers.0.len() > 1)];
+    one.together = head_lines(&one, line) + guest_lines(&one, line) <= KEPT_TOGETHER;
+    one.short_head = head_lines(&one, line) <= MOST_LINES;
     one
 }
 
@@ -201,19 +221,25 @@ fn parts(
                 .filter(|appearance| shown(role, appearance))
                 .filter_map(|appearance| guest(job, readers, appearance.who))
                 .collect();
-            let role = match role {
-                Role::Speaker => Texts::new(),
-                Role::Officiating
-                | Role::Moderator
-                | Role::Panellist
-                | Role::Signatory
-                | Role::Witness
-                | Role::Mc
-                | Role::Interpreter => readers.each(|reader| reader.words.role(role)),
-            };
+            let role = role_of_several(readers, role, people.len());
             (!people.is_empty()).then_some(Part { role, people })
         })
         .collect()
+}
+
+/// The role as it stands above the names of so many people; nothing where it goes without saying.
+fn role_of_several(readers: &Readers, role: Role, people: usize) -> Texts {
+    let key = match role {
+        Role::Speaker => return Texts::new(),
+        Role::Officiating => "paper-role-officiating",
+        Role::Moderator => "paper-role-moderator",
+        Role::Panellist => "paper-role-panellist",
+        Role::Signatory => "paper-role-signatory",
+        Role::Witness => "paper-role-witness",
+        // Not for guests; were they, they would be called what they are called elsewhere.
+        Role::Mc | Role::Interpreter => return readers.each(|reader| reader.words.role(role)),
+    };
+    readers.each(|reader| reader.words.tf(key, [("count", people.into())]))
 }
 
 fn guest(job: &Job, readers: &Readers, who: Who) -> Option<Guest> {
@@ -241,14 +267,18 @@ fn signed(job: &Job, readers: &Readers, session: &Session, agreement: &Agreement
         parties: agreement
             .parties
             .iter()
-            .map(|party| Side {
-                organisation: party
-                    .organisation
-                    .and_then(|id| event.organisations.get(id))
-                    .map_or_else(Texts::new, |body| readers.line(&body.name)),
-                signatory: party
-                    .signatory
-                    .and_then(|id| guest(job, readers, Who::Person(id))),
+            .map(|party| {
+                let body = party.organisation.and_then(|id| event.organisations.get(id));
+                let who = party.signatory.map(Who::Person);
+                let signatory = who.and_then(|who| guest(job, readers, who));
+                let mut organisation = body.map_or_else(Texts::new, |body| readers.line(&body.name));
+                if let Some(signatory) = &signatory {
+                    leave_out_what_is_said(&mut organisation, &signatory.named);
+                }
+                Side {
+                    organisation,
+                    signatory,
+                }
             })
             .filter(|side| side.signatory.is_some() || !side.organisation.is_empty())
             .collect(),
@@ -258,6 +288,20 @@ fn signed(job: &Job, readers: &Readers, session: &Session, agreement: &Agreement
             .filter(|id| !witnesses_session(**id))
             .filter_map(|id| guest(job, readers, Who::Person(*id)))
             .collect(),
+    }
+}
+
+/// Takes out the name of a party where its signatory's post tells it.
+fn leave_out_what_is_said(organisation: &mut Texts, signatory: &Named) {
+    for (place, name) in organisation.iter_mut().enumerate() {
+        let posts = [&signatory.post, &signatory.organisation];
+        let mut posts = posts.into_iter().filter_map(|texts| texts.get(place)?.as_ref());
+        let is_said = name
+            .as_ref()
+            .is_some_and(|name| posts.any(|post| post.text().contains(name.text())));
+        if is_said {
+            *name = None;
+        }
     }
 }
 
@@ -324,43 +368,45 @@ fn tallies(job: &Job, readers: &Readers) -> Vec<Tally> {
         .collect()
 }
 
-/// How many lines a session takes, roughly: of two languages side by side, the longer.
-fn lines(session: &OneSession, line: usize) -> usize {
-    let of = |texts: &Texts| {
-        let each = widths(texts).map(|width| width.div_ceil(line));
-        each.max().unwrap_or(0)
-    };
-    let person = |guest: &Guest| {
-        of(&guest.named.name) + of(&guest.named.post) + of(&guest.named.organisation)
+fn lines_of(texts: &Texts, line: usize) -> usize {
+    let each = widths(texts).map(|width| width.div_ceil(line));
+    each.max().unwrap_or(0)
+}
+
+/// How many lines a session takes before its first guest, roughly: of two languages side by side, the longer.
+fn head_lines(session: &OneSession, line: usize) -> usize {
+    let paragraphs = |text: &str| -> usize {
+        text.lines()
+            .map(|text| printable::width(text).div_ceil(line).max(1))
+            .sum()
     };
     let summary = session
         .summary
         .iter()
         .flatten()
-        .map(|said| {
-            said.text()
-                .lines()
-                .map(|text| printable::width(text).div_ceil(line).max(1))
-                .sum::<usize>()
-        })
-        .max()
-        .unwrap_or(0);
-    let people: usize = session
-        .people
-        .iter()
-        .map(|part| of(&part.role) + part.people.iter().map(person).sum::<usize>())
-        .sum();
-    let agreements: usize = session
-        .agreements
-        .iter()
-        .map(|signed| {
-            let parties = signed.parties.iter().map(|side| {
-                of(&side.organisation) + side.signatory.as_ref().map_or(0, person)
-            });
-            of(&signed.title)
-                + parties.sum::<usize>()
-                + signed.witnesses.iter().map(person).sum::<usize>()
-        })
-        .sum();
-    of(&session.title) * 2 + of(&session.kind) + summary + people + agreements
+        .map(|said| paragraphs(said.text()));
+    lines_of(&session.title, line) * 2
+        + lines_of(&session.kind, line)
+        + summary.max().unwrap_or(0)
+}
+
+/// How many lines its guests and agreements take.
+fn guest_lines(session: &OneSession, line: usize) -> usize {
+    let guest = |guest: &Guest| {
+        lines_of(&guest.named.name, line)
+            + lines_of(&guest.named.post, line)
+            + lines_of(&guest.named.organisation, line)
+    };
+    let side = |side: &Side| {
+        lines_of(&side.organisation, line) + side.signatory.as_ref().map_or(0, guest)
+    };
+    let people = session.people.iter().map(|part| {
+        lines_of(&part.role, line) + part.people.iter().map(guest).sum::<usize>()
+    });
+    let agreements = session.agreements.iter().map(|signed| {
+        lines_of(&signed.title, line)
+            + signed.parties.iter().map(side).sum::<usize>()
+            + signed.witnesses.iter().map(guest).sum::<usize>()
+    });
+    people.sum::<usize>() + agreements.sum::<usize>()
 }

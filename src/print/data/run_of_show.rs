@@ -8,13 +8,13 @@ use super::{
     readers::{Named, Readers, Texts, widths},
 };
 use crate::{
-    model::{Audience, Cue, Event, Role, Session, Step},
+    model::{Audience, Cue, Event, Role, Session, SessionKind, Step},
     plan::{Day, Timed},
     print::{Job, spots},
 };
 
 /// More lines than this do not stand on one page for certain: such a row may break.
-const MOST_LINES: usize = 24;
+const MOST_LINES: usize = 34;
 
 /// How many Latin characters stand on a line of each column.
 const ITEM: usize = 34;
@@ -130,7 +130,11 @@ fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: u
         start: time(timed.start),
         end: time(timed.end),
         minutes: minutes(session.length.as_secs()),
-        kind: if kind == title { Texts::new() } else { kind },
+        kind: if session.kind == SessionKind::Other || kind == title {
+            Texts::new()
+        } else {
+            kind
+        },
         title,
         room: room.map_or_else(Texts::new, |room| readers.line(&room.name)),
         agreements,

@@ -1,0 +1,144 @@
+//! Slow work runs on threads of its own; what it finishes comes back here, and is read at the top of a frame.
+
+use std::{
+    path::PathBuf,
+    sync::mpsc::{Receiver, Sender, channel},
+};
+
+use egui::Context;
+use image::RgbaImage;
+
+use super::{open::Home, preview::Typeset};
+use crate::{
+    model::{Event, Photo},
+    store::{Folder, Stamp},
+    ui::PathPurpose,
+};
+
+/// What has been finished.
+pub(super) enum Finished {
+    /// An event was read, or made.
+    Opened(Result<Box<Loaded>, String>),
+    /// The event was saved, as it was in this state.
+    Saved {
+        /// Of which event.
+        session: u64,
+        /// In which state of it.
+        state: u64,
+        /// Where it lives now, and what its file is like; or what went wrong.
+        result: Result<(Folder, Stamp), String>,
+    },
+    /// A photo was copied into the event's folder, or not.
+    PhotoAdded {
+        /// Into which event.
+        session: u64,
+        /// The photo; none if the event had it; or what went wrong.
+        result: Result<Option<Photo>, String>,
+    },
+    /// So many pictures were found in what was dropped.
+    PhotosFound(usize),
+    /// All photos of one drop have been looked at.
+    PhotosDone,
+    /// A paper was typeset, or not.
+    Typeset(Typeset),
+    /// A thumbnail was made, or why not.
+    Thumb {
+        /// Of which picture, how wide.
+        key: (String, u32),
+        /// The pixels.
+        result: Result<RgbaImage, String>,
+    },
+    /// A page of the preview was drawn.
+    Page {
+        /// Of which pages.
+        generation: u64,
+        /// Which page.
+        page: usize,
+        /// At how many pixels a point, in thousandths.
+        scale: u32,
+        /// The pixels.
+        image: RgbaImage,
+    },
+    /// A PDF was written, or not.
+    Printed {
+        /// Its path, or what went wrong.
+        result: Result<PathBuf, String>,
+        /// Whether the system's viewer shows it.
+        in_viewer: bool,
+    },
+    /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
+    Picked(PathPurpose, Picked),
+    /// Work ended by a fault of the program.
+    Broke,
+}
+
+/// What a dialog gave.
+pub(super) enum Picked {
+    /// These paths.
+    Paths(Vec<PathBuf>),
+    /// The person thought better of it.
+    Nothing,
+    /// This system has no dialog.
+    NoDialog,
+}
+
+/// An event that is ready to be shown.
+pub(super) struct Loaded {
+    pub event: Event,
+    pub home: Home,
+    pub stamp: Option<Stamp>,
+    /// Whether it differs from its file.
+    pub is_new: bool,
+}
+
+/// Where finished work arrives.
+pub(super) struct Inbox {
+    send: Sender<Finished>,
+    receive: Receiver<Finished>,
+    ctx: Context,
+}
+
+/// The other end of the inbox, for work.
+#[derive(Clone)]
+pub(super) struct Outbox {
+    send: Sender<Finished>,
+    ctx: Context,
+}
+
+impl Outbox {
+    /// Hands in what is finished, and has the next frame drawn. After the window has closed nobody reads it.
+    pub(super) fn hand_in(&self, finished: Finished) {
+        if self.send.send(finished).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}
+
+impl Inbox {
+    /// An empty inbox, which wakes this window.
+    pub(super) fn new(ctx: Context) -> Self {
+        let (send, receive) = channel();
+        Self { send, receive, ctx }
+    }
+
+    /// Its other end.
+    pub(super) fn outbox(&self) -> Outbox {
+        Outbox { send: self.send.clone(), ctx: self.ctx.clone() }
+    }
+
+    /// What has arrived.
+    pub(super) fn take(&self) -> Vec<Finished> {
+        self.receive.try_iter().collect()
+    }
+
+    /// Does slow work on a thread of its own. A panic there costs that work alone.
+    pub(super) fn spawn(&self, work: impl FnOnce(&Outbox) + Send + 'static) {
+        let outbox = self.outbox();
+        std::thread::spawn(move || {
+            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&outbox)));
+            if done.is_err() {
+                outbox.hand_in(Finished::Broke);
+            }
+        });
+    }
+}

@@ -1,0 +1,92 @@
+//! The event that is open: its history, what follows from it, and where it lives.
+
+use std::{path::{Path, PathBuf}, sync::Arc};
+
+use super::inbox::Loaded;
+use crate::{
+    model::{Event, FileName, History, Photo},
+    plan::Plan,
+    store::{Folder, Stamp},
+};
+
+/// Where an event lives.
+#[derive(Clone, Debug)]
+pub(super) enum Home {
+    /// In its own folder.
+    Folder(Folder),
+    /// Nowhere yet: its photos wait in a folder of the program's until it is saved.
+    Draft(PathBuf),
+}
+
+impl Home {
+    /// The folder in which its photos are.
+    pub(super) fn photos(&self) -> PathBuf {
+        match self {
+            Self::Folder(folder) => folder.photos(),
+            Self::Draft(path) => path.join("photos"),
+        }
+    }
+
+    /// The file of one of its photos.
+    pub(super) fn photo(&self, file: &FileName) -> PathBuf {
+        self.photos().join(file)
+    }
+
+    /// Its own folder, if it has one.
+    pub(super) fn folder(&self) -> Option<&Folder> {
+        match self {
+            Self::Folder(folder) => Some(folder),
+            Self::Draft(_) => None,
+        }
+    }
+
+    /// The path of its own folder, if it has one.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.folder().map(Folder::path)
+    }
+}
+
+/// The event that is open.
+pub(super) struct Open {
+    /// What was done to it.
+    pub history: History,
+    /// What follows from it.
+    pub plan: Arc<Plan>,
+    /// Of which state that is.
+    planned: u64,
+    /// Where it lives.
+    pub home: Home,
+    /// What its file was like when it was read or written last.
+    pub stamp: Option<Stamp>,
+    /// Whether it is being saved.
+    pub is_saving: bool,
+    /// Counts the events that were open since the start, so that late work for another is known.
+    pub session: u64,
+}
+
+impl Open {
+    /// An event that was just read or made.
+    pub(super) fn new(loaded: Loaded, session: u64) -> Self {
+        let history = if loaded.is_new { History::unsaved(loaded.event) } else { History::saved(loaded.event) };
+        let plan = Arc::new(Plan::of(history.event()));
+        Self { planned: history.state(), plan, history, home: loaded.home, stamp: loaded.stamp, is_saving: false, session }
+    }
+
+    /// The event.
+    pub(super) fn event(&self) -> &Arc<Event> {
+        self.history.event()
+    }
+
+    /// Makes the plan anew, if the event has changed.
+    pub(super) fn follow(&mut self) {
+        if self.planned != self.history.state() {
+            self.plan = Arc::new(Plan::of(self.history.event()));
+            self.planned = self.history.state();
+        }
+    }
+
+    /// The photo whose file has this content.
+    pub(super) fn photo_of(&self, hash: &str) -> Option<&Arc<Photo>> {
+        self.event().photos.iter().find(|photo| photo.hash == hash)
+    }
+}

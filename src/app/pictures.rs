@@ -1,0 +1,261 @@
+//! Thumbnails and pages as textures: made off the frame, kept while they are shown, forgotten when there are many.
+
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+
+use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
+use image::RgbaImage;
+
+use super::{
+    inbox::{Finished, Outbox},
+    open::Home,
+};
+use crate::{
+    model::Photo,
+    photo,
+    print::Pages,
+    ui::{self, Thumb},
+    words::Words,
+};
+
+/// How many bytes of thumbnails are kept as textures: some two hundred of the list's.
+const THUMB_BYTES: usize = 64 << 20;
+
+/// How many pages of the preview are kept as textures.
+const PAGES: usize = 14;
+
+/// The widths in which thumbnails are made, in pixels.
+const WIDTHS: [u32; 3] = [360, 720, 1280];
+
+struct Shown {
+    state: State,
+    used: u64,
+}
+
+enum State {
+    Coming,
+    Ready(TextureHandle, Vec2, usize),
+    Failed(String),
+}
+
+struct PageShown {
+    texture: TextureHandle,
+    generation: u64,
+    scale: u32,
+    used: u64,
+}
+
+#[derive(Default)]
+struct Inner {
+    thumbs: HashMap<(String, u32), Shown>,
+    pages: HashMap<(usize, bool), PageShown>,
+    asked_pages: HashSet<(u64, usize, u32)>,
+    frame: u64,
+}
+
+/// What is to be read next: the last that was asked for comes first, since that is what the person looks at.
+type Queue = Arc<Mutex<Vec<Wanted>>>;
+
+struct Wanted {
+    key: (String, u32),
+    path: PathBuf,
+    words: Words,
+}
+
+/// Thumbnails and pages.
+pub(super) struct Pictures {
+    inner: RefCell<Inner>,
+    queue: Queue,
+    outbox: Outbox,
+    ctx: Context,
+    home: Option<Home>,
+    words: Words,
+    pages: Option<(u64, Pages)>,
+}
+
+impl Pictures {
+    /// None yet.
+    pub(super) fn new(ctx: Context, outbox: Outbox) -> Self {
+        Self {
+            inner: RefCell::default(),
+            queue: Queue::default(),
+            outbox,
+            ctx,
+            home: None,
+            words: Words::default(),
+            pages: None,
+        }
+    }
+
+    /// Another event is open: its pictures are elsewhere.
+    pub(super) fn set_home(&mut self, home: Option<Home>) {
+        *self.inner.borrow_mut() = Inner::default();
+        if let Ok(mut queue) = self.queue.lock() {
+            queue.clear();
+        }
+        self.home = home;
+        self.pages = None;
+    }
+
+    /// The event has moved to another folder; its pictures are the same.
+    pub(super) fn move_home(&mut self, home: Home) {
+        self.home = Some(home);
+    }
+
+    /// The language in which reasons are given.
+    pub(super) fn set_words(&mut self, words: Words) {
+        self.words = words;
+    }
+
+    /// Newer pages are shown from now on. Pages that look the same keep their pictures.
+    pub(super) fn set_pages(&mut self, generation: u64, pages: Pages) {
+        let mut inner = self.inner.borrow_mut();
+        if let Some((old, before)) = &self.pages {
+            for ((page, _), shown) in &mut inner.pages {
+                if shown.generation == *old && *page < pages.count() && *page < before.count() && before.is_same_page(*page, &pages) {
+                    shown.generation = generation;
+                }
+            }
+        }
+        inner.pages.retain(|(page, _), _| *page < pages.count());
+        inner.asked_pages.clear();
+        drop(inner);
+        self.pages = Some((generation, pages));
+    }
+
+    /// A frame begins: what is not asked for in it may be forgotten.
+    pub(super) fn begin_frame(&mut self) {
+        let inner = self.inner.get_mut();
+        inner.frame += 1;
+        let frame = inner.frame;
+        let bytes = |shown: &Shown| if let State::Ready(_, _, bytes) = shown.state { bytes } else { 0 };
+        let mut held: usize = inner.thumbs.values().map(bytes).sum();
+        if held > THUMB_BYTES {
+            let mut old: Vec<_> = inner.thumbs.iter().map(|(key, shown)| (shown.used, key.clone())).collect();
+            old.sort();
+            for (used, key) in old {
+                if held <= THUMB_BYTES * 3 / 4 || used + 2 > frame {
+                    break;
+                }
+                if let Some(gone) = inner.thumbs.remove(&key) {
+                    held -= bytes(&gone);
+                }
+            }
+        }
+        while inner.pages.len() > PAGES {
+            let oldest = inner.pages.iter().min_by_key(|(_, shown)| shown.used).map(|(key, shown)| (*key, shown.used));
+            match oldest {
+                Some((key, used)) if used + 2 <= frame => drop(inner.pages.remove(&key)),
+                _ => break,
+            }
+        }
+    }
+
+    /// A thumbnail has been made.
+    pub(super) fn put_thumb(&mut self, key: (String, u32), result: Result<RgbaImage, String>) {
+        let state = match result {
+            Ok(image) => {
+                let size = Vec2::new(image.width() as f32, image.height() as f32);
+                let bytes = image.len();
+                let name = format!("photo {}", key.0);
+                State::Ready(self.ctx.load_texture(name, colour_image(&image), TextureOptions::LINEAR), size, bytes)
+            }
+            Err(sentence) => State::Failed(sentence),
+        };
+        let inner = self.inner.get_mut();
+        let used = inner.frame;
+        // One that was forgotten while it was read has no place any more.
+        if let Some(shown) = inner.thumbs.get_mut(&key) {
+            *shown = Shown { state, used };
+        }
+    }
+
+    /// A page has been drawn.
+    pub(super) fn put_page(&mut self, generation: u64, page: usize, scale: u32, image: &RgbaImage) {
+        let is_small = is_small(scale);
+        let inner = self.inner.get_mut();
+        if self.pages.as_ref().is_none_or(|(now, pages)| *now != generation || page >= pages.count()) {
+            return;
+        }
+        let texture = self.ctx.load_texture(format!("page {page}"), colour_image(image), TextureOptions::LINEAR);
+        let used = inner.frame;
+        inner.pages.insert((page, is_small), PageShown { texture, generation, scale, used });
+    }
+
+    fn ask(&self, key: (String, u32), path: PathBuf) {
+        if let Ok(mut queue) = self.queue.lock() {
+            queue.push(Wanted { key, path, words: self.words });
+        }
+        let (queue, outbox) = (Arc::clone(&self.queue), self.outbox.clone());
+        rayon::spawn(move || {
+            let wanted = queue.lock().ok().and_then(|mut queue| queue.pop());
+            let Some(Wanted { key, path, words }) = wanted else { return };
+            let made = std::panic::catch_unwind(|| photo::thumbnail(&path, key.1));
+            let result = match made {
+                Ok(made) => made.map_err(|error| error.sentence(words)),
+                Err(_) => Err(words.t("app-work-broke")),
+            };
+            outbox.hand_in(Finished::Thumb { key, result });
+        });
+    }
+}
+
+/// Whether a page at this scale is one of those at the side.
+fn is_small(scale: u32) -> bool {
+    scale < 450
+}
+
+fn colour_image(image: &RgbaImage) -> ColorImage {
+    let size = [image.width() as usize, image.height() as usize];
+    ColorImage::from_rgba_unmultiplied(size, image.as_raw())
+}
+
+impl ui::Pictures for Pictures {
+    fn thumb(&self, photo: &Photo, width: u32) -> Thumb {
+        let Some(home) = &self.home else { return Thumb::Coming };
+        let width = WIDTHS.into_iter().find(|have| *have >= width).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
+        let key = (photo.hash.clone(), width);
+        let mut inner = self.inner.borrow_mut();
+        let frame = inner.frame;
+        if let Some(shown) = inner.thumbs.get_mut(&key) {
+            shown.used = frame;
+            return match &shown.state {
+                State::Coming => Thumb::Coming,
+                State::Ready(texture, size, _) => Thumb::Ready(texture.id(), *size),
+                State::Failed(why) => Thumb::Failed(why.clone()),
+            };
+        }
+        inner.thumbs.insert(key.clone(), Shown { state: State::Coming, used: frame });
+        drop(inner);
+        self.ask(key, home.photo(&photo.file));
+        Thumb::Coming
+    }
+
+    fn page(&self, page: usize, scale: f32) -> Option<TextureId> {
+        let (generation, pages) = self.pages.as_ref()?;
+        let scale = (scale.clamp(0.05, 4.0) * 1000.0).round() as u32;
+        let mut inner = self.inner.borrow_mut();
+        let frame = inner.frame;
+        let key = (page, is_small(scale));
+        let shown = inner.pages.get_mut(&key).map(|shown| {
+            shown.used = frame;
+            (shown.texture.id(), shown.generation == *generation && shown.scale == scale)
+        });
+        if shown.is_none_or(|(_, is_right)| !is_right) && inner.asked_pages.insert((*generation, page, scale)) {
+            let (pages, outbox, generation) = (pages.clone(), self.outbox.clone(), *generation);
+            rayon::spawn(move || {
+                let points = scale as f32 / 1000.0;
+                let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pages.render(page, points)));
+                outbox.hand_in(match drawn {
+                    Ok(image) => Finished::Page { generation, page, scale, image },
+                    Err(_) => Finished::Broke,
+                });
+            });
+        }
+        shown.map(|(texture, _)| texture)
+    }
+}

@@ -1,0 +1,83 @@
+//! Writing the paper that is shown to a PDF, and handing it to the system's viewer.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    Desk,
+    files::file_name_of,
+    inbox::Finished,
+    preview::house_templates,
+};
+use crate::{
+    print::Typesetter,
+    store,
+    ui::{Progress, Tone},
+};
+
+impl Desk {
+    /// Typesets the paper that is shown and writes it to `path`, off the frame.
+    pub(super) fn print_to(&mut self, path: PathBuf, in_viewer: bool) {
+        let Some(open) = &self.open else { return };
+        let mut languages = self.preview.languages.clone();
+        if languages.is_empty() {
+            languages.push(open.event().details.main_language().clone());
+        }
+        let mut job = self.preview.job(open, self.preview.paper, languages);
+        let (home, words) = (open.home.clone(), self.words);
+        let path = with_extension(path);
+        self.progress = Some(Progress { doing: words.t("app-printing"), done: 0, of: 0, can_cancel: false });
+        self.inbox.spawn(move |outbox| {
+            job.house = house_templates(&home);
+            let print = || {
+                let pages = Typesetter::new().typeset(&job).map_err(|error| error.sentence(words))?;
+                let pdf = pages.pdf().map_err(|error| error.sentence(words))?;
+                if let Some(folder) = path.parent().filter(|_| in_viewer) {
+                    std::fs::create_dir_all(folder)
+                        .map_err(|error| words.tf("app-viewer-folder", [("why", error.to_string().into())]))?;
+                }
+                store::write_whole(&path, &pdf).map_err(|error| error.sentence(words))?;
+                if in_viewer {
+                    show(&path).map_err(|why| {
+                        words.tf("app-no-viewer", [("path", path.display().to_string().into()), ("why", why.into())])
+                    })?;
+                }
+                Ok(path.clone())
+            };
+            outbox.hand_in(Finished::Printed { result: print(), in_viewer });
+        });
+    }
+
+    /// Writes the paper aside and has the system show it.
+    pub(super) fn open_in_viewer(&mut self) {
+        let Some(open) = &self.open else { return };
+        let name = format!("{} – {}.pdf", file_name_of(open.event()), self.preview.paper.name(self.words));
+        self.print_to(std::env::temp_dir().join("runsheet").join(name), true);
+    }
+
+    /// The PDF was written, or not.
+    pub(super) fn printed(&mut self, result: Result<PathBuf, String>, in_viewer: bool) {
+        self.progress = None;
+        match result {
+            Ok(path) if !in_viewer => {
+                let sentence = self.words.tf("app-printed", [("path", path.display().to_string().into())]);
+                self.say(Tone::Done, sentence);
+            }
+            Ok(_) => {}
+            Err(sentence) => self.say(Tone::Failed, sentence),
+        }
+    }
+}
+
+/// What was typed without an extension is a PDF all the same.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("pdf")) || path.is_dir() {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".pdf");
+    name.into()
+}
+
+fn show(path: &Path) -> Result<(), String> {
+    opener::open(path).map_err(|error| error.to_string())
+}

@@ -1,0 +1,215 @@
+//! The top of the window: menus, what is open, and the deeds that are always at hand.
+
+use egui::{Button, MenuBar, RichText, Ui, vec2};
+
+use super::{
+    Action, Command, Out, Place, View,
+    tokens::{self, colours, size, space},
+    widgets,
+};
+use crate::{store::Theme, words::Tongue};
+
+/// A menu: the key of its name and its deeds; none is a line between them.
+type Menu = (&'static str, &'static [Option<Action>]);
+
+const MENUS: [Menu; 4] = [
+    (
+        "menu-file",
+        &[
+            Some(Action::New),
+            Some(Action::Open),
+            Some(Action::Sample),
+            None,
+            Some(Action::Save),
+            Some(Action::SaveAs),
+            None,
+            Some(Action::SavePdf),
+            Some(Action::OpenInViewer),
+            None,
+            Some(Action::Close),
+            Some(Action::Quit),
+        ],
+    ),
+    (
+        "menu-edit",
+        &[
+            Some(Action::Undo),
+            Some(Action::Redo),
+            None,
+            Some(Action::Duplicate),
+            Some(Action::Remove),
+            Some(Action::MoveUp),
+            Some(Action::MoveDown),
+            None,
+            Some(Action::Find),
+            Some(Action::Palette),
+        ],
+    ),
+    (
+        "menu-add",
+        &[
+            Some(Action::AddSession),
+            Some(Action::AddParticipant),
+            Some(Action::AddOrganisation),
+            Some(Action::AddAgreement),
+            None,
+            Some(Action::AddPhotos),
+        ],
+    ),
+    (
+        "menu-go",
+        &[
+            Some(Action::Go(Place::RunOfShow)),
+            Some(Action::Go(Place::Participants)),
+            Some(Action::Go(Place::Organisations)),
+            Some(Action::Go(Place::Photos)),
+            Some(Action::Go(Place::Papers)),
+            None,
+            Some(Action::Go(Place::Details)),
+            Some(Action::Go(Place::Agreements)),
+            Some(Action::Go(Place::Checks)),
+        ],
+    ),
+];
+
+/// Shows the bar.
+pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    ui.horizontal(|ui| {
+        MenuBar::new().ui(ui, |ui| {
+            for (key, actions) in MENUS {
+                ui.menu_button(words.t(key), |ui| {
+                    ui.set_min_width(240.0);
+                    for action in actions {
+                        match action {
+                            Some(action) => item(ui, *action, view, out),
+                            None => drop(ui.separator()),
+                        }
+                    }
+                    if key == "menu-file" {
+                        recent(ui, view, out);
+                    }
+                });
+            }
+            ui.menu_button(words.t("menu-view"), |ui| look_menu(ui, view, out));
+            ui.menu_button(words.t("menu-help"), |ui| {
+                ui.set_min_width(200.0);
+                item(ui, Action::Help, view, out);
+            });
+        });
+        widgets::at_right(ui, |ui| {
+            if view.is_open {
+                at_hand(ui, view, out);
+                title(ui, view);
+            }
+        });
+    });
+}
+
+fn at_hand(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    if widgets::primary(ui, &words.t("bar-print")).clicked() {
+        out.act(Action::Go(Place::Papers));
+    }
+    let save = ui.add_enabled(view.is_dirty && !view.is_saving, Button::new(words.t("bar-save")));
+    if save.on_hover_text(shortcut_text(ui, Action::Save)).clicked() {
+        out.act(Action::Save);
+    }
+    let c = colours(ui);
+    let find = RichText::new(format!("{}   {}", words.t("bar-find"), shortcut_text(ui, Action::Find))).color(c.dim);
+    let find = ui.add(Button::new(find).min_size(vec2(170.0, 28.0))).accessible_name(words.t("bar-find"));
+    if find.clicked() {
+        out.act(Action::Find);
+    }
+}
+
+fn title(ui: &mut Ui, view: &View) {
+    let words = view.words;
+    let c = colours(ui);
+    let (state, ink) = match (view.is_saving, view.is_dirty, view.folder.is_some()) {
+        (true, _, _) => (words.t("state-saving"), c.dim),
+        (_, true, _) => (words.t("state-unsaved"), c.amber),
+        (_, _, true) => (words.t("state-saved"), c.dim),
+        (_, _, false) => (words.t("state-new"), c.dim),
+    };
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.add_space(space::XL);
+        let state = if view.is_dirty { format!("● {state}") } else { state };
+        let name = event_name(view);
+        let font = tokens::bold_font(size::TEXT);
+        let room = (ui.available_width() - 110.0).max(60.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(egui::Label::new(RichText::new(name).font(font)).truncate());
+        });
+        ui.label(RichText::new(state).size(size::SMALL).color(ink));
+    });
+}
+
+/// What the event is called; that it has no title yet, where it has none.
+pub(super) fn event_name(view: &View) -> String {
+    let title = view.event.details.title.shown(&view.lang()).trim();
+    if title.is_empty() { view.words.t("event-untitled") } else { title.chars().take(200).collect() }
+}
+
+fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
+    let button = Button::new(action.label(view)).shortcut_text(shortcut_text(ui, action));
+    if ui.add_enabled(action.is_possible(view), button).clicked() {
+        out.act(action);
+        ui.close();
+    }
+}
+
+/// The keys of a deed, as this system writes them.
+pub(super) fn shortcut_text(ui: &Ui, action: Action) -> String {
+    action.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default()
+}
+
+fn recent(ui: &mut Ui, view: &View, out: &mut Out) {
+    if view.recent.is_empty() {
+        return;
+    }
+    ui.separator();
+    widgets::dim(ui, view.words.t("menu-recent"));
+    for path in view.recent.iter().take(6) {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+            out.send(Command::File(super::FileCommand::Open(path.clone())));
+            ui.close();
+        }
+    }
+}
+
+fn look_menu(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    ui.set_min_width(220.0);
+    for action in [Action::ToggleForm, Action::ZoomIn, Action::ZoomOut, Action::ZoomReset] {
+        item(ui, action, view, out);
+    }
+    ui.separator();
+    widgets::dim(ui, words.t("menu-language"));
+    let system = (None, words.t("language-system"));
+    let tongues = Tongue::ALL.map(|tongue| (Some(tongue), tongue.lang().endonym().to_owned()));
+    for (choice, label) in std::iter::once(system).chain(tongues) {
+        if ui.radio(view.tongue_choice == choice, label).clicked() {
+            out.send(Command::Speak(choice));
+            ui.close();
+        }
+    }
+    ui.separator();
+    widgets::dim(ui, words.t("menu-theme"));
+    for theme in Theme::ALL {
+        if ui.radio(view.theme == theme, words.t(theme_key(theme))).clicked() {
+            out.send(Command::Theme(theme));
+            ui.close();
+        }
+    }
+}
+
+const fn theme_key(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "theme-system",
+        Theme::Light => "theme-light",
+        Theme::Dark => "theme-dark",
+    }
+}

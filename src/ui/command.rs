@@ -1,0 +1,159 @@
+//! What panels send: edits of the event, and deeds of the program. They carry out nothing themselves.
+
+use std::path::PathBuf;
+
+use crate::{
+    model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
+    print::Paper,
+    store::Theme,
+    words::Tongue,
+};
+
+/// The places of the window: what is listed in the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The sessions, in order of time.
+    #[default]
+    RunOfShow,
+    /// The named persons.
+    Participants,
+    /// Organisations and delegations.
+    Organisations,
+    /// The photos.
+    Photos,
+    /// The papers as they will print.
+    Papers,
+    /// Title, theme, venue, days, rooms, teams.
+    Details,
+    /// The agreements.
+    Agreements,
+    /// What is missing or clashes.
+    Checks,
+}
+
+impl Place {
+    /// Every place, in the order in which they stand at the left.
+    pub const ALL: [Self; 8] = [
+        Self::RunOfShow,
+        Self::Participants,
+        Self::Organisations,
+        Self::Photos,
+        Self::Papers,
+        Self::Details,
+        Self::Agreements,
+        Self::Checks,
+    ];
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::RunOfShow => "place-run-of-show",
+            Self::Participants => "place-participants",
+            Self::Organisations => "place-organisations",
+            Self::Photos => "place-photos",
+            Self::Papers => "place-papers",
+            Self::Details => "place-details",
+            Self::Agreements => "place-agreements",
+            Self::Checks => "place-checks",
+        }
+    }
+}
+
+/// What a panel sends.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Change the event.
+    Edit(Edit),
+    /// A deed that menus, keys and the palette know by name.
+    Do(super::Action),
+    /// Add a session of this kind, after the selected one.
+    AddSession(SessionKind),
+    /// Show a place.
+    Go(Place),
+    /// Select an item, in the place that lists it.
+    Open(ItemId),
+    /// Select an item without leaving the place.
+    Select(ItemId),
+    /// Something about files.
+    File(FileCommand),
+    /// Something about photos.
+    Photo(PhotoCommand),
+    /// Something about the preview.
+    Paper(PaperCommand),
+    /// Speak this language from now on; none follows the system.
+    Speak(Option<Tongue>),
+    /// Look like this from now on.
+    Theme(Theme),
+    /// Show everything this much larger; 1 is as designed.
+    Scale(f32),
+    /// What the person answered to the question in front.
+    Answer(Answer),
+    /// The notice with this number has been read.
+    Dismiss(u64),
+    /// Only sessions of this room are listed; none lists all.
+    ShowRoom(Option<crate::model::RoomId>),
+    /// Which photos are listed.
+    ShowPhotos(PhotoFilter),
+}
+
+/// Which photos are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PhotoFilter {
+    /// All.
+    #[default]
+    All,
+    /// Those without a caption in some language.
+    ToCaption,
+    /// Those that may go out.
+    Cleared,
+}
+
+impl PhotoFilter {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::All, Self::ToCaption, Self::Cleared];
+}
+
+/// Something about files.
+#[derive(Clone, Debug)]
+pub enum FileCommand {
+    /// Open this event, after the guard of what is unsaved.
+    Open(PathBuf),
+    /// Make an event with this title, on this day.
+    Create(Box<crate::model::Event>),
+}
+
+/// Something about photos.
+#[derive(Clone, Debug)]
+pub enum PhotoCommand {
+    /// These photos belong to this session, or to none.
+    Put(Vec<PhotoId>, Option<SessionId>),
+    /// Stop reading the files that were dropped.
+    Cancel,
+}
+
+/// Something about the preview.
+#[derive(Clone, Debug)]
+pub enum PaperCommand {
+    /// Show this paper.
+    Show(Paper),
+    /// Show it in these languages.
+    Languages(Vec<Lang>),
+    /// Show it this large; 1 is as on paper at 96 points an inch. None fits the width.
+    Zoom(Option<f32>),
+    /// Scroll to this page, counted from 0.
+    Page(usize),
+}
+
+/// What a person answered to the question in front of the window.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Save first, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Do not go on.
+    Cancel,
+    /// This path.
+    Path(PathBuf),
+}

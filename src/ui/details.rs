@@ -1,0 +1,220 @@
+//! What is true of the event as a whole: title, theme, venue, days, languages, rooms, teams, and how the house writes.
+
+use egui::{Button, Frame, Margin, RichText, ScrollArea, Ui};
+use jiff::civil::Date;
+
+use super::{
+    Command, Out, View,
+    form::{self, Form},
+    modal::{languages_field, parse_date},
+    session_form::{nothing, problems},
+    tokens::{colours, space},
+    widgets,
+};
+use crate::{
+    model::{Clock, Details, Edit, ItemId, Placement, PositionStyle, Room, RoomId, Team, TeamId, Text},
+    plan::Subject,
+};
+
+/// How wide the form is at most, in points.
+const WIDTH: f32 = 720.0;
+
+/// Shows the place.
+pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
+    ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
+            ui.set_max_width(WIDTH);
+            all(ui, view, out);
+        });
+    });
+}
+
+fn all(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let old = &view.event.details;
+    let mut details = old.clone();
+    let form = Form { words, languages: view.languages(), item: view.event.id.uuid() };
+    widgets::heading(ui, words.t("place-details"));
+    problems(ui, view, Subject::Event);
+    ui.add_space(space::S);
+    form.language_heads(ui);
+    for (key, text) in [
+        ("label-title", &mut details.title),
+        ("label-theme", &mut details.theme),
+        ("label-host", &mut details.host),
+        ("label-occasion", &mut details.occasion),
+        ("label-next", &mut details.next),
+        ("label-venue", &mut details.venue),
+    ] {
+        form.texts(ui, &words.t(key), key, text);
+    }
+    co_hosts(ui, form, &mut details);
+    form.part(ui, &words.t("part-when"), None);
+    days(ui, form, &mut details);
+    form.row(ui, &words.t("details-languages"), |ui| languages_field(ui, words, &mut details.languages));
+    form.text(ui, &words.t("label-time-zone"), "time zone", &mut details.time_zone);
+    style(ui, form, &mut details);
+    form.texts(ui, &words.t("label-usual-credit"), "usual credit", &mut details.usual_credit);
+    if details != *old {
+        out.edit(Edit::Details(Box::new(details)));
+    }
+    rooms(ui, view, out);
+    teams(ui, view, out);
+}
+
+fn co_hosts(ui: &mut Ui, form: Form, details: &mut Details) {
+    let words = form.words;
+    let mut gone = None;
+    for (place, host) in details.co_hosts.iter_mut().enumerate() {
+        let label = words.tf("label-co-host", [("number", (place + 1).into())]);
+        form.texts(ui, &label, &format!("co-host {place}"), host);
+        form.row(ui, "", |ui| {
+            let name = words.tf("entry-remove", [("name", label.clone().into())]);
+            if widgets::quiet(ui, &words.t("remove")).accessible_name(name).clicked() {
+                gone = Some(place);
+            }
+        });
+    }
+    if let Some(place) = gone {
+        details.co_hosts.remove(place);
+    }
+    form.row(ui, "", |ui| {
+        if widgets::quiet(ui, &words.t("co-host-add")).clicked() {
+            details.co_hosts.push(Text::default());
+        }
+    });
+}
+
+fn days(ui: &mut Ui, form: Form, details: &mut Details) {
+    let words = form.words;
+    form.row(ui, &words.t("label-days"), |ui| {
+        let mut gone = None;
+        ui.horizontal_wrapped(|ui| {
+            for day in &details.days {
+                let name = words.date(*day);
+                ui.label(&name);
+                let remove = words.tf("entry-remove", [("name", name.into())]);
+                let cross = Button::new(RichText::new("×").color(colours(ui).dim)).frame(false);
+                if ui.add(cross).accessible_name(remove).clicked() {
+                    gone = Some(*day);
+                }
+                ui.add_space(space::S);
+            }
+        });
+        if let Some(day) = gone {
+            details.days.remove(&day);
+        }
+        let id = form.id("new day");
+        let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let mut added = None;
+        ui.horizontal(|ui| {
+            ui.scope(|ui| {
+                ui.set_max_width(160.0);
+                let hint = words.t("new-day-hint");
+                let field = form::field_of(ui, id.with("field"), &words.t("day-new"), &mut typed, Some(&hint));
+                if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                    added = parse_date(&typed);
+                }
+            });
+            let parsed: Option<Date> = parse_date(&typed);
+            if ui.add_enabled(parsed.is_some(), Button::new(words.t("day-add"))).clicked() {
+                added = parsed;
+            }
+        });
+        if let Some(day) = added {
+            details.days.insert(day);
+            typed.clear();
+        } else if !typed.is_empty() && parse_date(&typed).is_none() && typed.len() >= 8 {
+            ui.colored_label(colours(ui).alarm, words.t("not-a-date"));
+        }
+        ui.data_mut(|data| data.insert_temp(id, typed));
+    });
+}
+
+fn style(ui: &mut Ui, form: Form, details: &mut Details) {
+    let words = form.words;
+    form.part(ui, &words.t("part-style"), None);
+    let style = &mut details.style;
+    form.row(ui, &words.t("label-names"), |ui| ui.checkbox(&mut style.family_capitals, words.t("style-capitals")));
+    let clocks = Clock::ALL.map(|clock| (clock, words.clock(clock)));
+    for (key, clock) in [("label-guest-clock", &mut style.guest_clock), ("label-staff-clock", &mut style.staff_clock)] {
+        let label = words.t(key);
+        form.row(ui, &label, |ui| {
+            if let Some(picked) = widgets::segmented(ui, &label, *clock, &clocks) {
+                *clock = picked;
+            }
+        });
+    }
+    let positions = PositionStyle::ALL.map(|style| (style, words.position_style(style)));
+    let label = words.t("label-positions");
+    form.row(ui, &label, |ui| {
+        if let Some(picked) = widgets::segmented(ui, &label, style.positions, &positions) {
+            style.positions = picked;
+        }
+    });
+}
+
+fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let head = Form { words, languages: view.languages(), item: view.event.id.uuid() };
+    if head.part(ui, &words.t("part-rooms"), Some(&words.t("room-add"))) {
+        out.edit(Room::new(Text::default()));
+    }
+    if view.event.rooms.is_empty() {
+        nothing(ui, &words.t("rooms-none"));
+    }
+    for (place, old) in view.event.rooms.iter().enumerate() {
+        let mut room = (**old).clone();
+        let form = Form { item: room.id.uuid(), ..head };
+        let label = words.tf("label-room-number", [("number", (place + 1).into())]);
+        form.texts(ui, &label, "name", &mut room.name);
+        if room != **old {
+            out.edit(room);
+        }
+        let ids: Vec<RoomId> = view.event.rooms.iter().map(|room| room.id).collect();
+        entry_deeds(ui, form, &label, place, old.id.into(), |before| Placement::Room(ids[place], before.map(|at| ids[at])), out);
+    }
+}
+
+fn teams(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let head = Form { words, languages: view.languages(), item: view.event.id.uuid() };
+    if head.part(ui, &words.t("part-teams"), Some(&words.t("team-add"))) {
+        out.edit(Team::new(Text::default()));
+    }
+    for (place, old) in view.event.teams.iter().enumerate() {
+        let mut team = (**old).clone();
+        let form = Form { item: team.id.uuid(), ..head };
+        let label = words.tf("label-team-number", [("number", (place + 1).into())]);
+        form.texts(ui, &label, "name", &mut team.name);
+        if team != **old {
+            out.edit(team);
+        }
+        let ids: Vec<TeamId> = view.event.teams.iter().map(|team| team.id).collect();
+        entry_deeds(ui, form, &label, place, old.id.into(), |before| Placement::Team(ids[place], before.map(|at| ids[at])), out);
+    }
+}
+
+/// Remove an entry, or put it before the one above.
+fn entry_deeds(
+    ui: &mut Ui,
+    form: Form,
+    label: &str,
+    place: usize,
+    id: ItemId,
+    placed: impl Fn(Option<usize>) -> Placement,
+    out: &mut Out,
+) {
+    let words = form.words;
+    let named = |key| words.tf(key, [("name", label.to_owned().into())]);
+    form.row(ui, "", |ui| {
+        ui.horizontal(|ui| {
+            if widgets::quiet(ui, &words.t("remove")).accessible_name(named("entry-remove")).clicked() {
+                out.send(Command::Edit(Edit::Remove(id)));
+            }
+            if place > 0 && widgets::quiet(ui, &words.t("order-earlier")).accessible_name(named("entry-up")).clicked() {
+                out.send(Command::Edit(Edit::Place(placed(Some(place - 1)))));
+            }
+        });
+    });
+}

@@ -1,0 +1,171 @@
+//! Find anything by a few letters: sessions, people, organisations, photos, deeds.
+
+use egui::{Id, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+
+use super::{
+    Action, Answer, Command, Out, View, bar, form,
+    tokens::{self, colours, size, space},
+    widgets,
+};
+use crate::model::ItemId;
+
+/// What is looked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Items and deeds.
+    Everything,
+    /// Deeds only.
+    Deeds,
+}
+
+/// What can be found.
+#[derive(Clone, Debug)]
+enum Found {
+    Item(ItemId),
+    Deed(Action),
+}
+
+struct Candidate {
+    found: Found,
+    name: String,
+    what: String,
+    /// Every name that letters are looked for in.
+    haystack: String,
+}
+
+#[derive(Clone, Debug, Default)]
+struct State {
+    typed: String,
+    chosen: usize,
+}
+
+/// How many hits are shown.
+const SHOWN: usize = 12;
+
+/// Shows the field and what it finds.
+pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
+    let words = view.words;
+    let id = Id::new(("find", scope == Scope::Deeds));
+    let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.set_width(560.0);
+    let (down, up, enter) = ui.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::NONE, Key::ArrowDown),
+            input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            input.consume_key(Modifiers::NONE, Key::Enter),
+        )
+    });
+    let key = if scope == Scope::Deeds { "find-deed" } else { "find-anything" };
+    let field = form::field_of(ui, id.with("field"), &words.t(key), &mut state.typed, Some(&words.t(key)));
+    field.request_focus();
+    if field.changed() {
+        state.chosen = 0;
+    }
+    let hits = hits(view, scope, &state.typed);
+    if down {
+        state.chosen = (state.chosen + 1).min(hits.len().saturating_sub(1));
+    }
+    if up {
+        state.chosen = state.chosen.saturating_sub(1);
+    }
+    let mut taken = hits.get(state.chosen).filter(|_| enter).map(|hit| hit.found.clone());
+    ui.add_space(space::S);
+    ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
+        ui.set_min_height(60.0);
+        if hits.is_empty() {
+            widgets::dim(ui, words.t("find-nothing"));
+        }
+        for (index, hit) in hits.iter().enumerate() {
+            let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 40.0));
+            let row = widgets::row(ui, id.with(("hit", index)), rect, index == state.chosen, &hit.name, &hit.what);
+            let at = rect.min + vec2(10.0, 2.0);
+            let c = colours(ui);
+            let keys = match hit.found {
+                Found::Deed(action) => bar::shortcut_text(ui, action),
+                Found::Item(_) => String::new(),
+            };
+            widgets::line(ui, at, &hit.name, tokens::font(size::TEXT), c.ink, rect.width() - 130.0);
+            widgets::line(ui, at + vec2(0.0, 18.0), &hit.what, tokens::font(size::SMALL), c.dim, rect.width() - 130.0);
+            let right = egui::pos2(rect.right() - 110.0, rect.top() + 10.0);
+            widgets::line(ui, right, &keys, tokens::font(size::SMALL), c.dim, 100.0);
+            if row.clicked() {
+                taken = Some(hit.found.clone());
+            }
+        }
+    });
+    ui.label(RichText::new(words.t("find-keys")).size(size::SMALL).color(colours(ui).dim));
+    if let Some(found) = taken {
+        ui.data_mut(|data| data.remove::<State>(id));
+        out.send(Command::Answer(Answer::Cancel));
+        match found {
+            Found::Item(item) => out.send(Command::Open(item)),
+            Found::Deed(action) => out.act(action),
+        }
+    } else {
+        ui.data_mut(|data| data.insert_temp(id, state));
+    }
+}
+
+fn hits(view: &View, scope: Scope, typed: &str) -> Vec<Candidate> {
+    let all = candidates(view, scope);
+    if typed.trim().is_empty() {
+        return all.into_iter().take(SHOWN).collect();
+    }
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<_> = all
+        .into_iter()
+        .filter_map(|candidate| {
+            let score = pattern.score(Utf32Str::new(&candidate.haystack, &mut buffer), &mut matcher)?;
+            Some((score, candidate))
+        })
+        .collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().take(SHOWN).map(|(_, candidate)| candidate).collect()
+}
+
+fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {
+    let words = view.words;
+    let event = view.event;
+    let mut all = Vec::new();
+    if scope == Scope::Everything {
+        let lang = view.lang();
+        let mut add = |id: ItemId, what: String| {
+            let name = words.item_name(event, id);
+            let all_names: Vec<_> = event
+                .item(id)
+                .map(|item| item.name().iter().map(|(_, name)| name.chars().take(200).collect()).collect())
+                .unwrap_or_default();
+            let haystack = format!("{name} {} {what}", Vec::<String>::join(&all_names, " "));
+            all.push(Candidate { found: Found::Item(id), name, what, haystack });
+        };
+        for session in &event.sessions {
+            let time = view.plan.timed(session.id).map(|timed| words.moment(timed.start, view.has_several_days()));
+            add(session.id.into(), format!("{} · {}", words.session_kind(session.kind), time.unwrap_or_default()));
+        }
+        for person in &event.participants {
+            add(person.id.into(), person.post.shown(&lang).to_owned());
+        }
+        for organisation in &event.organisations {
+            add(organisation.id.into(), words.organisation_kind(organisation.kind));
+        }
+        for agreement in &event.agreements {
+            add(agreement.id.into(), words.item_kind(crate::model::ItemKind::Agreement));
+        }
+        for photo in &event.photos {
+            add(photo.id.into(), photo.caption.shown(&lang).chars().take(120).collect());
+        }
+    }
+    let deeds = Action::ALL.into_iter().filter(|action| action.is_possible(view));
+    all.extend(deeds.map(|action| {
+        let name = action.name(words);
+        let what = words.t("find-a-deed");
+        Candidate { found: Found::Deed(action), haystack: name.clone(), name, what }
+    }));
+    all
+}

@@ -1,0 +1,276 @@
+//! The rows that forms are made of: a label at the left, fields at the right, languages side by side.
+//!
+//! Each field has an id of its own, made of the item and the field, so that what is typed never jumps to another
+//! item; and an accessible name, which is its label, with the language where there are several.
+
+use egui::{Align, ComboBox, Id, Layout, Margin, Response, RichText, Sense, TextEdit, Ui, vec2};
+use uuid::Uuid;
+
+use super::{
+    tokens::{self, colours, size, space},
+    widgets,
+};
+use crate::{
+    model::{Lang, Text},
+    words::Words,
+};
+
+/// How wide the labels of a form are, in points.
+const LABEL_WIDTH: f32 = 92.0;
+
+/// One item's form: its words, its languages, and whose fields these are.
+#[derive(Clone, Copy)]
+pub(super) struct Form<'a> {
+    /// The texts of the interface.
+    pub words: Words,
+    /// The languages of the event.
+    pub languages: &'a [Lang],
+    /// The item that is shown.
+    pub item: Uuid,
+}
+
+impl Form<'_> {
+    /// The id of a field of this item.
+    pub(super) fn id(&self, field: impl std::hash::Hash + std::fmt::Debug) -> Id {
+        Id::new((self.item, field))
+    }
+
+    /// The name of a field in one language: "Title (English)".
+    pub(super) fn in_language(&self, label: &str, lang: &Lang) -> String {
+        let values = [("label", label.to_owned().into()), ("language", lang.endonym().to_owned().into())];
+        self.words.tf("label-in-language", values)
+    }
+
+    /// A label, and what stands beside it.
+    pub(super) fn row<R>(&self, ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+        let result = ui
+            .horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                let c = colours(ui);
+                ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, 28.0), Layout::top_down(Align::LEFT), |ui| {
+                    ui.set_width(LABEL_WIDTH);
+                    ui.add_space(5.0);
+                    ui.label(RichText::new(label).size(size::SMALL).color(c.dim));
+                });
+                let width = ui.available_width();
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    add(ui)
+                })
+                .inner
+            })
+            .inner;
+        ui.add_space(2.0);
+        result
+    }
+
+    /// The languages above their columns, once above the first row of a form.
+    pub(super) fn language_heads(&self, ui: &mut Ui) {
+        if self.languages.len() < 2 {
+            return;
+        }
+        self.row(ui, "", |ui| {
+            columns(ui, self.languages.len(), |ui, column| {
+                widgets::dim(ui, self.languages[column].endonym());
+            });
+        });
+    }
+
+    /// A text of one line in each language, side by side. Whether it changed.
+    pub(super) fn texts(&self, ui: &mut Ui, label: &str, field: &str, text: &mut Text) -> bool {
+        self.row(ui, label, |ui| {
+            let mut changed = false;
+            columns(ui, self.languages.len(), |ui, column| {
+                let lang = &self.languages[column];
+                let name = self.name_of(label, lang);
+                let mut value = text.text(lang).to_owned();
+                if field_of(ui, self.id((field, lang)), &name, &mut value, None).changed() {
+                    text.set(lang, value);
+                    changed = true;
+                }
+            });
+            changed
+        })
+    }
+
+    /// A text of several lines in each language, one under the other. Whether it changed. `hint` is what stands
+    /// dim in an empty field.
+    pub(super) fn long_texts(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        field: &str,
+        text: &mut Text,
+        lines: usize,
+        hint: &dyn Fn(&Lang) -> String,
+    ) -> bool {
+        self.row(ui, label, |ui| {
+            let mut changed = false;
+            for lang in self.languages {
+                let name = self.name_of(label, lang);
+                let mut value = text.text(lang).to_owned();
+                let hint = hint(lang);
+                let hint = if hint.is_empty() && self.languages.len() > 1 { lang.endonym().to_owned() } else { hint };
+                if area(ui, self.id((field, lang)), &name, &mut value, lines, &hint).changed() {
+                    text.set(lang, value);
+                    changed = true;
+                }
+            }
+            changed
+        })
+    }
+
+    fn name_of(&self, label: &str, lang: &Lang) -> String {
+        if self.languages.len() > 1 { self.in_language(label, lang) } else { label.to_owned() }
+    }
+
+    /// A text of one line that has no language. Whether it changed.
+    pub(super) fn text(&self, ui: &mut Ui, label: &str, field: &str, value: &mut String) -> bool {
+        self.row(ui, label, |ui| field_of(ui, self.id(field), label, value, None).changed())
+    }
+
+    /// One of a closed set. Gives another one when it is picked.
+    pub(super) fn choice<T: Clone + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        field: &str,
+        current: &T,
+        options: &[(T, String)],
+    ) -> Option<T> {
+        self.row(ui, label, |ui| choice_of(ui, self.id(field), label, current, options))
+    }
+
+    /// Something that is typed and read: a time, a length, a number. What cannot be read stays in the field with
+    /// a sentence under it, and changes nothing.
+    pub(super) fn parsed<T>(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        field: &str,
+        shown: &str,
+        hint: &str,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        parsed(ui, self.id(field), label, shown, hint, parse)
+    }
+
+    /// The heading of a part of the form, with its own deed to add something. Whether that was clicked.
+    pub(super) fn part(&self, ui: &mut Ui, title: &str, add: Option<&str>) -> bool {
+        ui.add_space(space::S);
+        let c = colours(ui);
+        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+        ui.painter().hline(line.x_range(), line.center().y, egui::Stroke::new(1.0, c.line));
+        let mut clicked = false;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(title).font(tokens::bold_font(size::SMALL)).color(c.dim));
+            if let Some(add) = add {
+                widgets::at_right(ui, |ui| clicked = widgets::quiet(ui, add).clicked());
+            }
+        });
+        clicked
+    }
+}
+
+/// Equal columns, one for each of `count`.
+fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    let count = count.max(1);
+    let gap = space::S;
+    let width = (ui.available_width() - gap * (count as f32 - 1.0)) / count as f32;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for column in 0..count {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                add(ui, column);
+            });
+        }
+    });
+}
+
+/// A field of one line, as wide as there is room.
+pub(super) fn field_of(ui: &mut Ui, id: Id, name: &str, value: &mut String, hint: Option<&str>) -> Response {
+    let mut edit = TextEdit::singleline(value)
+        .id(id)
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(8, 5))
+        .vertical_align(Align::Center);
+    if let Some(hint) = hint {
+        edit = edit.hint_text(RichText::new(hint.to_owned()).color(colours(ui).dim));
+    }
+    ui.add(edit).accessible_name(name)
+}
+
+/// A field of several lines, as wide as there is room.
+pub(super) fn area(ui: &mut Ui, id: Id, name: &str, value: &mut String, lines: usize, hint: &str) -> Response {
+    let hint = RichText::new(hint.to_owned()).color(colours(ui).dim);
+    let edit = TextEdit::multiline(value)
+        .id(id)
+        .desired_width(f32::INFINITY)
+        .desired_rows(lines)
+        .margin(Margin::symmetric(8, 5))
+        .hint_text(hint);
+    ui.add(edit).accessible_name(name)
+}
+
+/// One of a closed set.
+pub(super) fn choice_of<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    current: &T,
+    options: &[(T, String)],
+) -> Option<T> {
+    let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, label)| label.as_str());
+    let mut picked = None;
+    let response = ComboBox::from_id_salt(id)
+        .selected_text(shown.to_owned())
+        .width(ui.available_width())
+        .truncate()
+        .show_ui(ui, |ui| {
+            for (value, label) in options {
+                if ui.selectable_label(value == current, label.as_str()).clicked() && value != current {
+                    picked = Some(value.clone());
+                }
+            }
+        })
+        .response;
+    response.accessible_name(name);
+    picked
+}
+
+/// What is being typed into a field that reads it.
+#[derive(Clone, Debug, Default)]
+struct Draft(String);
+
+/// As [`Form::parsed`], for a field anywhere.
+pub(super) fn parsed<T>(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    shown: &str,
+    hint: &str,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Option<T> {
+    let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
+    let mut typed = draft.as_ref().map_or_else(|| shown.to_owned(), |draft| draft.0.clone());
+    let response = field_of(ui, id, name, &mut typed, Some(hint));
+    let mut read = None;
+    if response.changed() {
+        read = parse(&typed).ok();
+        ui.data_mut(|data| data.insert_temp(id, Draft(typed.clone())));
+    }
+    let trouble = if draft.is_some() || response.changed() { parse(&typed).err() } else { None };
+    match trouble {
+        Some(sentence) if !response.has_focus() || !typed.trim().is_empty() => {
+            let label = ui.label(RichText::new(sentence.clone()).size(size::SMALL).color(colours(ui).alarm));
+            ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(egui::accesskit::Role::Alert));
+        }
+        _ => {}
+    }
+    let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));
+    if escaped || (!response.has_focus() && draft.is_some() && parse(&typed).is_ok()) {
+        ui.data_mut(|data| data.remove::<Draft>(id));
+    }
+    read
+}

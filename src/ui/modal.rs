@@ -1,0 +1,223 @@
+//! The one question that can stand in front of the window.
+
+use std::path::PathBuf;
+
+use egui::{Button, Id, Key, Modal, RichText, Ui, vec2};
+use jiff::civil::Date;
+
+use super::{
+    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, find,
+    form::{self, Form},
+    tokens::{self, colours, size, space},
+    widgets,
+};
+use crate::{
+    model::{Lang, Text},
+    press,
+    words::{Tongue, Words},
+};
+
+/// Shows the question, if there is one.
+pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
+    let Some(question) = view.question else { return };
+    let modal = Modal::new(Id::new("question")).show(ui.ctx(), |ui| match question {
+        Question::Unsaved => unsaved(ui, view, out),
+        Question::Path(purpose) => path(ui, view, *purpose, out),
+        Question::NewEvent => new_event(ui, view, out),
+        Question::Find => find::show(ui, view, find::Scope::Everything, out),
+        Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
+        Question::Help => help(ui, view, out),
+    });
+    if modal.should_close() {
+        out.send(Command::Answer(Answer::Cancel));
+    }
+}
+
+fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    ui.set_width(420.0);
+    widgets::heading(ui, words.tf("unsaved-title", [("name", bar::event_name(view).into())]));
+    ui.label(words.t("unsaved-text"));
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        let save = widgets::primary(ui, &words.t("unsaved-save"));
+        if save.clicked() {
+            out.send(Command::Answer(Answer::Save));
+        }
+        if ui.button(words.t("unsaved-discard")).clicked() {
+            out.send(Command::Answer(Answer::Discard));
+        }
+        if ui.button(words.t("cancel")).clicked() {
+            out.send(Command::Answer(Answer::Cancel));
+        }
+        if ui.memory(|memory| memory.focused().is_none()) {
+            save.request_focus();
+        }
+    });
+}
+
+fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
+    let words = view.words;
+    ui.set_width(520.0);
+    let key = match purpose {
+        PathPurpose::Open => "path-open",
+        PathPurpose::Save => "path-save",
+        PathPurpose::Photos => "path-photos",
+        PathPurpose::Pdf => "path-pdf",
+        PathPurpose::Sample => "path-sample",
+    };
+    widgets::heading(ui, words.t(key));
+    widgets::dim(ui, words.t("path-why"));
+    let id = Id::new("typed path");
+    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let field = form::field_of(ui, id.with("field"), &words.t("path-label"), &mut typed, None);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        let go_on = widgets::primary(ui, &words.t("path-go-on")).clicked() || entered;
+        if go_on && !typed.trim().is_empty() {
+            ui.data_mut(|data| data.remove::<String>(id));
+            out.send(Command::Answer(Answer::Path(PathBuf::from(typed.trim()))));
+        }
+        if ui.button(words.t("cancel")).clicked() {
+            out.send(Command::Answer(Answer::Cancel));
+        }
+    });
+}
+
+/// What is being typed into the question for a new event.
+#[derive(Clone, Debug)]
+struct Draft {
+    title: Text,
+    day: Option<Date>,
+    languages: Vec<Lang>,
+}
+
+fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    ui.set_width(520.0);
+    let id = Id::new("new event");
+    let mut draft = ui.data(|data| data.get_temp::<Draft>(id)).unwrap_or_else(|| Draft {
+        title: Text::default(),
+        day: None,
+        languages: match view.words.tongue {
+            Tongue::En => vec![Lang::EN, Lang::ZH_HANT],
+            Tongue::ZhHant => vec![Lang::ZH_HANT, Lang::EN],
+            Tongue::ZhHans => vec![Lang::ZH_HANS, Lang::EN],
+        },
+    });
+    widgets::heading(ui, words.t("new-title"));
+    ui.add_space(space::S);
+    let languages = draft.languages.clone();
+    let form = Form { words, languages: &languages, item: uuid::Uuid::nil() };
+    form.row(ui, &words.t("details-languages"), |ui| languages_field(ui, words, &mut draft.languages));
+    form.language_heads(ui);
+    form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
+    let shown = draft.day.map(|day| day.to_string()).unwrap_or_default();
+    let day = form.parsed(ui, &words.t("new-day"), "new day", &shown, &words.t("new-day-hint"), |typed| {
+        parse_date(typed).ok_or_else(|| words.t("not-a-date"))
+    });
+    draft.day = day.or(draft.day);
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        let ready = draft.day.filter(|_| !draft.title.is_empty() && !draft.languages.is_empty());
+        let create = ui.add_enabled_ui(ready.is_some(), |ui| widgets::primary(ui, &words.t("new-create"))).inner;
+        if let Some(day) = ready.filter(|_| create.clicked()) {
+            ui.data_mut(|data| data.remove::<Draft>(id));
+            let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
+            out.send(Command::File(FileCommand::Create(Box::new(event))));
+            return;
+        }
+        if ui.button(words.t("cancel")).clicked() {
+            ui.data_mut(|data| data.remove::<Draft>(id));
+            out.send(Command::Answer(Answer::Cancel));
+        }
+    });
+    if ui.data(|data| data.get_temp::<Draft>(id)).is_some() || draft.day.is_some() || !draft.title.is_empty() {
+        ui.data_mut(|data| data.insert_temp(id, draft));
+    }
+}
+
+/// The languages of an event, as boxes to tick; the first that was ticked is the main one. Whether they changed.
+pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lang>) -> bool {
+    let mut changed = false;
+    ui.horizontal_wrapped(|ui| {
+        let mut offered = vec![Lang::EN, Lang::ZH_HANT, Lang::ZH_HANS];
+        offered.extend(languages.iter().filter(|lang| !Tongue::ALL.iter().any(|t| t.lang() == **lang)).cloned());
+        for lang in offered {
+            let mut is_on = languages.contains(&lang);
+            let label = if languages.first() == Some(&lang) && languages.len() > 1 {
+                words.tf("language-main", [("language", lang.endonym().to_owned().into())])
+            } else {
+                lang.endonym().to_owned()
+            };
+            let is_last = is_on && languages.len() == 1;
+            let tick = ui.add_enabled(!is_last, egui::Checkbox::new(&mut is_on, label));
+            if tick.accessible_name(lang.endonym()).changed() {
+                changed = true;
+                if is_on { languages.push(lang) } else { languages.retain(|other| *other != lang) }
+            }
+        }
+    });
+    changed
+}
+
+/// Reads a date as people type it: `2025-06-03`, `3/6/2025`, `3.6.2025`, `2025年6月3日`.
+pub(super) fn parse_date(typed: &str) -> Option<Date> {
+    let parts: Vec<i16> = typed
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = if *first >= 1000 { (*first, *last) } else { (*last, *first) };
+    let date = Date::new(year, i8::try_from(*month).ok()?, i8::try_from(day).ok()?).ok()?;
+    (1900..2200).contains(&date.year()).then_some(date)
+}
+
+fn help(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    ui.set_width(460.0);
+    widgets::heading(ui, words.tf("help-title", [("version", env!("CARGO_PKG_VERSION").into())]));
+    widgets::dim(ui, words.t("welcome-what"));
+    ui.add_space(space::S);
+    let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for action in Action::ALL.into_iter().filter(|action| action.shortcut().is_some()) {
+            ui.horizontal(|ui| {
+                ui.set_min_height(22.0);
+                let keys = RichText::new(bar::shortcut_text(ui, action)).font(tokens::bold_font(size::SMALL));
+                ui.allocate_ui(vec2(130.0, 22.0), |ui| {
+                    ui.set_min_width(130.0);
+                    ui.label(keys);
+                });
+                ui.label(RichText::new(action.name(words)).color(colours(ui).ink));
+            });
+        }
+    });
+    ui.add_space(space::S);
+    if ui.add(Button::new(words.t("notice-close"))).clicked() {
+        out.send(Command::Answer(Answer::Cancel));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        for typed in ["2025-06-03", "2025/6/3", "3/6/2025", "3.6.2025", "2025年6月3日"] {
+            assert_eq!(parse_date(typed), Some(date(2025, 6, 3)), "{typed}");
+        }
+        for typed in ["", "June", "2025-13-01", "31/2/2025", "3/6", "1/1/1"] {
+            assert_eq!(parse_date(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The form of a session.
+
+use egui::{RichText, Ui};
+
+use super::{
+    Action, Command, Out, View,
+    form::Form,
+    session_parts,
+    tokens::{self, colours, size, space},
+    widgets,
+};
+use crate::{
+    model::{Audience, Clock, Length, LengthError, Session, SessionKind, Start, parse_clock},
+    plan::{Begins, Subject, Timed},
+    words::Words,
+};
+
+/// Shows the form of the selected session.
+pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let Some(old) = view.selected_session() else {
+        widgets::empty(ui, &words.t("form-none"), &words.t("form-none-session"), None);
+        return;
+    };
+    let mut session = old.clone();
+    let form = Form { words, languages: view.languages(), item: session.id.uuid() };
+    head(ui, view, &session, out);
+    ui.add_space(space::S);
+    let kinds = SessionKind::ALL.map(|kind| (kind, words.session_kind(kind)));
+    if let Some(kind) = form.choice(ui, &words.t("label-kind"), "kind", &session.kind, &kinds) {
+        session.kind = kind;
+    }
+    form.language_heads(ui);
+    form.texts(ui, &words.t("label-title"), "title", &mut session.title);
+    when(ui, view, form, &mut session);
+    room(ui, view, form, &mut session);
+    let audiences = [Audience::Guests, Audience::Staff].map(|audience| (audience, words.audience(audience)));
+    form.row(ui, &words.t("label-audience"), |ui| {
+        if let Some(audience) = widgets::segmented(ui, &words.t("label-audience"), session.audience, &audiences) {
+            session.audience = audience;
+        }
+    });
+    session_parts::people(ui, view, form, &mut session, out);
+    session_parts::steps(ui, view, form, &mut session);
+    session_parts::cues(ui, view, form, &mut session);
+    session_parts::agreements(ui, view, form, &session, out);
+    session_parts::photos(ui, view, form, &session, out);
+    form.part(ui, &words.t("part-notes"), None);
+    form.text(ui, &words.t("label-officer"), "officer", &mut session.officer);
+    form.long_texts(ui, &words.t("label-summary"), "summary", &mut session.summary, 2, &|_| String::new());
+    form.row(ui, &words.t("label-remarks"), |ui| {
+        let name = words.t("label-remarks");
+        super::form::area(ui, form.id("remarks"), &name, &mut session.remarks, 2, &words.t("remarks-hint"));
+    });
+    if session != *old {
+        out.edit(session);
+    }
+}
+
+fn head(ui: &mut Ui, view: &View, session: &Session, out: &mut Out) {
+    let words = view.words;
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - 44.0;
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            let name: String = words.session_name(session, &view.lang()).chars().take(120).collect();
+            widgets::heading(ui, name);
+            if let Some(timed) = view.plan.timed(session.id) {
+                let room = session.room.and_then(|room| view.event.rooms.get(room));
+                let room = room.map(|room| room.name.shown(&view.lang()).to_owned()).unwrap_or_default();
+                let mut facts = vec![words.time_range(timed.start.time(), timed.end.time(), Clock::Hours24)];
+                if !room.is_empty() {
+                    facts.push(room);
+                }
+                facts.push(begins(view, timed));
+                widgets::dim(ui, facts.join(" · "));
+            }
+        });
+        let more = ui.button("⋯").accessible_name(words.t("more"));
+        egui::Popup::menu(&more).show(|ui| {
+            for action in [Action::Duplicate, Action::MoveUp, Action::MoveDown, Action::Remove] {
+                let keys = super::bar::shortcut_text(ui, action);
+                if ui.add(egui::Button::new(action.name(words)).shortcut_text(keys)).clicked() {
+                    out.act(action);
+                    ui.close();
+                }
+            }
+        });
+    });
+    problems(ui, view, Subject::Item(session.id.into()));
+}
+
+/// What is wrong with the item of a form, in words, under its heading.
+pub(super) fn problems(ui: &mut Ui, view: &View, subject: Subject) {
+    let c = colours(ui);
+    for problem in view.plan.problems_of(subject).take(4) {
+        let text = format!("{} · {}", view.words.severity(problem.severity), view.words.trouble(view.event, problem));
+        widgets::chip(ui, &text, c.amber, c.amber_ground);
+    }
+}
+
+/// Why a session starts when it does.
+fn begins(view: &View, timed: &Timed) -> String {
+    let words = view.words;
+    match timed.begins {
+        Begins::Fixed => words.t("begins-fixed"),
+        Begins::Assumed => words.t("begins-assumed"),
+        Begins::After(previous) => {
+            let name = view.event.sessions.get(previous).map(|session| words.session_name(session, &view.lang()));
+            let name: String = name.unwrap_or_default().chars().take(40).collect();
+            words.tf("begins-after", [("name", words.quoted(&name).into())])
+        }
+    }
+}
+
+fn when(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
+    let words = view.words;
+    let started = view.plan.timed(session.id).map(|timed| timed.start.time());
+    form.row(ui, &words.t("label-start"), |ui| {
+        let is_fixed = matches!(session.start, Start::Fixed(_));
+        let choices = [(false, words.t("start-follows")), (true, words.t("start-fixed"))];
+        ui.horizontal_top(|ui| {
+            if let Some(fix) = widgets::segmented(ui, &words.t("label-start"), is_fixed, &choices) {
+                session.start = match started.filter(|_| fix) {
+                    Some(time) => Start::Fixed(time),
+                    None => Start::Follows,
+                };
+            }
+            let width = ui.available_width();
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let shown = started.map(|time| words.time(time, Clock::Hours24)).unwrap_or_default();
+                let name = words.t("label-start-time");
+                let read = super::form::parsed(ui, form.id("start"), &name, &shown, "9:30", |typed| {
+                    parse_clock(typed).map_err(|error| words.tf("not-a-time", [("typed", error.0.into())]))
+                });
+                if let Some(time) = read.filter(|time| Some(*time) != started) {
+                    session.start = Start::Fixed(time);
+                }
+            });
+        });
+    });
+    let shown = words.length(session.length);
+    let length = form.parsed(ui, &words.t("label-length"), "length", &shown, "20 min", |typed| read_length(words, typed));
+    session.length = length.unwrap_or(session.length);
+    let days: Vec<_> = view.plan.days.iter().map(|day| (day.date, words.date(day.date))).collect();
+    if days.len() > 1
+        && let Some(day) = form.choice(ui, &words.t("label-day"), "day", &session.day, &days)
+    {
+        session.day = day;
+    }
+}
+
+/// Reads a length, or says why it is none.
+pub(super) fn read_length(words: Words, typed: &str) -> Result<Length, String> {
+    typed.parse::<Length>().map_err(|error| match error {
+        LengthError::Unreadable(typed) => words.tf("not-a-length", [("typed", typed.into())]),
+        LengthError::NotPositive => words.t("length-not-positive"),
+        LengthError::TooLong => words.t("length-too-long"),
+    })
+}
+
+fn room(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
+    let words = view.words;
+    let lang = view.lang();
+    if view.event.rooms.is_empty() {
+        return;
+    }
+    let mut rooms = vec![(None, words.t("room-none"))];
+    rooms.extend(view.event.rooms.iter().map(|room| (Some(room.id), room.name.shown(&lang).to_owned())));
+    if let Some(room) = form.choice(ui, &words.t("label-room"), "room", &session.room, &rooms) {
+        session.room = room;
+    }
+}
+
+/// The quiet line under a part that has nothing in it.
+pub(super) fn nothing(ui: &mut Ui, text: &str) {
+    let c = colours(ui);
+    ui.label(RichText::new(text).font(tokens::font(size::SMALL)).color(c.dim));
+}
+
+/// Selects an item and shows it in its own place.
+pub(super) fn open(out: &mut Out, id: impl Into<crate::model::ItemId>) {
+    out.send(Command::Open(id.into()));
+}

@@ -1,0 +1,236 @@
+//! The look: colours, spaces and type, and nothing of them anywhere else.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style,
+    TextStyle, Theme, Vec2, Visuals, style::WidgetVisuals,
+};
+
+use crate::{fonts, model::SessionKind, words::Tongue};
+
+/// Spaces between things, in points.
+pub mod space {
+    /// Between a thing and its mark.
+    pub const XS: f32 = 4.0;
+    /// Between things that belong together.
+    pub const S: f32 = 8.0;
+    /// Between rows of a form.
+    pub const M: f32 = 12.0;
+    /// Around the contents of a panel.
+    pub const L: f32 = 16.0;
+    /// Between parts.
+    pub const XL: f32 = 24.0;
+}
+
+/// How large text is, in points.
+pub mod size {
+    /// What people read and type.
+    pub const TEXT: f32 = 13.5;
+    /// What explains.
+    pub const SMALL: f32 = 12.0;
+    /// What a panel is about.
+    pub const HEADING: f32 = 15.5;
+    /// The one title of the welcome screen.
+    pub const TITLE: f32 = 26.0;
+}
+
+/// Corners of buttons, fields and cards, in points.
+pub const CORNER: u8 = 6;
+
+/// How wide the list of places is, in points.
+pub const PLACES_WIDTH: f32 = 176.0;
+
+/// How wide the form is at first, in points.
+pub const FORM_WIDTH: f32 = 420.0;
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Colours {
+    /// Behind everything.
+    pub ground: Color32,
+    /// Behind the paper in the preview.
+    pub desk: Color32,
+    /// What is written upon: lists, fields.
+    pub sheet: Color32,
+    /// Between things.
+    pub line: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text that explains.
+    pub dim: Color32,
+    /// The primary deed and the ring of the selection.
+    pub accent: Color32,
+    /// Text upon the accent.
+    pub on_accent: Color32,
+    /// The ground of what is selected.
+    pub selection: Color32,
+    /// The ground of what the pointer is over.
+    pub hover: Color32,
+    /// What needs a look.
+    pub amber: Color32,
+    /// The ground of what needs a look.
+    pub amber_ground: Color32,
+    /// What went wrong.
+    pub alarm: Color32,
+}
+
+const LIGHT: Colours = Colours {
+    ground: Color32::from_rgb(0xF6, 0xF5, 0xF2),
+    desk: Color32::from_rgb(0xE5, 0xE3, 0xDD),
+    sheet: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    line: Color32::from_rgb(0xE3, 0xE1, 0xDC),
+    ink: Color32::from_rgb(0x1F, 0x23, 0x28),
+    dim: Color32::from_rgb(0x63, 0x68, 0x70),
+    accent: Color32::from_rgb(0x8C, 0x1D, 0x2F),
+    on_accent: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    selection: Color32::from_rgb(0xF3, 0xEC, 0xE9),
+    hover: Color32::from_rgb(0xFA, 0xF8, 0xF5),
+    amber: Color32::from_rgb(0xA1, 0x57, 0x08),
+    amber_ground: Color32::from_rgb(0xFC, 0xF3, 0xE3),
+    alarm: Color32::from_rgb(0xA8, 0x1E, 0x1E),
+};
+
+const DARK: Colours = Colours {
+    ground: Color32::from_rgb(0x1B, 0x1B, 0x1C),
+    desk: Color32::from_rgb(0x12, 0x12, 0x13),
+    sheet: Color32::from_rgb(0x24, 0x24, 0x26),
+    line: Color32::from_rgb(0x3A, 0x39, 0x3A),
+    ink: Color32::from_rgb(0xEA, 0xE8, 0xE4),
+    dim: Color32::from_rgb(0xA3, 0x9F, 0x99),
+    accent: Color32::from_rgb(0xC4, 0x4A, 0x5E),
+    on_accent: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    selection: Color32::from_rgb(0x3B, 0x2E, 0x30),
+    hover: Color32::from_rgb(0x2C, 0x2B, 0x2C),
+    amber: Color32::from_rgb(0xE3, 0xA8, 0x57),
+    amber_ground: Color32::from_rgb(0x3A, 0x30, 0x20),
+    alarm: Color32::from_rgb(0xF0, 0x8A, 0x80),
+};
+
+/// The colours of the theme in which this is drawn.
+#[must_use]
+pub fn colours(ui: &egui::Ui) -> &'static Colours {
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+}
+
+/// The colour of the bar that stands beside a session of this kind. The kind is told in words as well.
+#[must_use]
+pub fn kind_colour(kind: SessionKind) -> Color32 {
+    match kind {
+        SessionKind::WelcomeRemarks | SessionKind::ClosingRemarks => Color32::from_rgb(0x9B, 0x2C, 0x3D),
+        SessionKind::VideoAddress => Color32::from_rgb(0x3D, 0x5E, 0x94),
+        SessionKind::Keynote => Color32::from_rgb(0x2F, 0x73, 0x57),
+        SessionKind::PanelDiscussion => Color32::from_rgb(0x75, 0x4C, 0x97),
+        SessionKind::Signing => Color32::from_rgb(0xB9, 0x78, 0x1B),
+        SessionKind::GroupPhoto | SessionKind::Performance => Color32::from_rgb(0x3B, 0x7F, 0x8E),
+        SessionKind::Registration | SessionKind::Break | SessionKind::Meal | SessionKind::Other => {
+            Color32::from_rgb(0x9A, 0x9C, 0x9F)
+        }
+    }
+}
+
+/// The bold weight.
+#[must_use]
+pub fn bold() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
+/// Text of this size in the bold weight.
+#[must_use]
+pub fn bold_font(size: f32) -> FontId {
+    FontId::new(size, bold())
+}
+
+/// Text of this size.
+#[must_use]
+pub fn font(size: f32) -> FontId {
+    FontId::proportional(size)
+}
+
+/// Gives the window its typeface, with the forms of characters that the language's readers expect.
+pub fn install_fonts(ctx: &Context, tongue: Tongue) {
+    let face = match tongue {
+        Tongue::En | Tongue::ZhHant => fonts::FACE_HK,
+        Tongue::ZhHans => fonts::FACE_SC,
+    };
+    let mut definitions = FontDefinitions::empty();
+    for (name, bytes) in [("regular", fonts::REGULAR), ("bold", fonts::BOLD)] {
+        let mut data = FontData::from_static(bytes);
+        data.index = face;
+        definitions.font_data.insert(name.to_owned(), Arc::new(data));
+    }
+    let regular = vec!["regular".to_owned()];
+    definitions.families.insert(FontFamily::Proportional, regular.clone());
+    definitions.families.insert(FontFamily::Monospace, regular);
+    definitions.families.insert(bold(), vec!["bold".to_owned()]);
+    ctx.set_fonts(definitions);
+}
+
+/// Gives the window its look, light and dark.
+pub fn install_style(ctx: &Context) {
+    for (theme, colours) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
+        ctx.set_style_of(theme, style(theme, colours));
+    }
+}
+
+fn style(theme: Theme, c: &Colours) -> Style {
+    let mut style = Style { visuals: visuals(theme, c), ..Style::default() };
+    style.text_styles = [
+        (TextStyle::Small, font(size::SMALL)),
+        (TextStyle::Body, font(size::TEXT)),
+        (TextStyle::Button, font(size::TEXT)),
+        (TextStyle::Monospace, font(size::TEXT)),
+        (TextStyle::Heading, bold_font(size::HEADING)),
+    ]
+    .into();
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = Vec2::new(space::S, space::S);
+    spacing.button_padding = Vec2::new(10.0, 4.0);
+    spacing.interact_size = Vec2::new(40.0, 28.0);
+    spacing.menu_margin = Margin::same(6);
+    spacing.icon_width = 16.0;
+    spacing.combo_height = 360.0;
+    spacing.scroll = egui::style::ScrollStyle::thin();
+    style.interaction.selectable_labels = false;
+    style.interaction.tooltip_delay = 0.4;
+    style.animation_time = 0.08;
+    style
+}
+
+fn visuals(theme: Theme, c: &Colours) -> Visuals {
+    let mut v = theme.default_visuals();
+    v.panel_fill = c.ground;
+    v.window_fill = c.sheet;
+    v.window_stroke = Stroke::new(1.0, c.line);
+    v.window_corner_radius = CornerRadius::same(10);
+    v.menu_corner_radius = CornerRadius::same(8);
+    v.window_shadow = Shadow { offset: [0, 8], blur: 32, spread: 0, color: Color32::from_black_alpha(48) };
+    v.popup_shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(36) };
+    v.extreme_bg_color = c.sheet;
+    v.text_edit_bg_color = Some(c.sheet);
+    v.faint_bg_color = c.hover;
+    v.code_bg_color = c.ground;
+    v.hyperlink_color = c.accent;
+    v.warn_fg_color = c.amber;
+    v.error_fg_color = c.alarm;
+    v.weak_text_color = Some(c.dim);
+    v.selection.bg_fill = c.selection;
+    v.selection.stroke = Stroke::new(1.5, c.accent);
+    v.text_cursor.stroke = Stroke::new(1.5, c.accent);
+    v.striped = false;
+    v.button_frame = true;
+    let widget = |fill: Color32, line: Color32, ink: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, line),
+        corner_radius: CornerRadius::same(CORNER),
+        fg_stroke: Stroke::new(1.0, ink),
+        expansion: 0.0,
+    };
+    v.widgets.noninteractive = widget(c.ground, c.line, c.ink);
+    v.widgets.inactive = widget(c.sheet, c.line, c.ink);
+    v.widgets.hovered = widget(c.hover, c.dim, c.ink);
+    v.widgets.active = widget(c.selection, c.accent, c.ink);
+    v.widgets.open = widget(c.selection, c.line, c.ink);
+    v
+}

@@ -1,0 +1,245 @@
+//! What panels read.
+
+use std::path::{Path, PathBuf};
+
+use egui::{TextureId, Vec2};
+
+use super::{PhotoFilter, Place};
+use crate::{
+    model::{
+        AgreementId, DelegationId, Deed, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo, PhotoId, RoomId,
+        Session, SessionId,
+    },
+    plan::Plan,
+    print::Paper,
+    store::Theme,
+    words::{Tongue, Words},
+};
+
+/// What is selected in each place that lists something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// In the run-of-show.
+    pub session: Option<SessionId>,
+    /// Among the participants.
+    pub participant: Option<ParticipantId>,
+    /// Among the organisations.
+    pub organisation: Option<Body>,
+    /// Among the photos.
+    pub photo: Option<PhotoId>,
+    /// Among the agreements.
+    pub agreement: Option<AgreementId>,
+}
+
+/// What the place of the organisations lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// An organisation.
+    Organisation(OrganisationId),
+    /// A delegation.
+    Delegation(DelegationId),
+}
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It is done.
+    Done,
+    /// It was not done.
+    Failed,
+}
+
+/// A message that stays until it is read.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Which notice.
+    pub number: u64,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub sentence: String,
+    /// When it was said, in seconds since the program began.
+    pub since: f64,
+}
+
+/// Slow work that goes on.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// What is being done, in words.
+    pub doing: String,
+    /// How much of it is done.
+    pub done: usize,
+    /// How much there is; 0 where nobody knows.
+    pub of: usize,
+    /// Whether it can be cancelled.
+    pub can_cancel: bool,
+}
+
+/// A thumbnail, or why there is none yet.
+#[derive(Clone, Debug)]
+pub enum Thumb {
+    /// Here it is, with its size in pixels.
+    Ready(TextureId, Vec2),
+    /// It is being read.
+    Coming,
+    /// It cannot be read: why.
+    Failed(String),
+}
+
+/// Where panels get pictures from. Asking for one that is not there has it read, off the frame.
+pub trait Pictures {
+    /// The thumbnail of a photo for a place of this width, in pixels.
+    fn thumb(&self, photo: &Photo, width: u32) -> Thumb;
+
+    /// A page of the preview at this scale (pixels per typographic point); an older or coarser picture of it
+    /// while the right one is made.
+    fn page(&self, page: usize, scale: f32) -> Option<TextureId>;
+}
+
+/// The paper that is shown.
+pub struct Preview<'a> {
+    /// Which paper.
+    pub paper: Paper,
+    /// In which languages.
+    pub languages: &'a [Lang],
+    /// How large; none fits the width.
+    pub zoom: Option<f32>,
+    /// The pages as typeset last; none before the first.
+    pub pages: Option<&'a crate::print::Pages>,
+    /// How long typesetting took, in milliseconds.
+    pub took_ms: u128,
+    /// Why it could not be typeset.
+    pub trouble: Option<&'a str>,
+    /// Whether newer pages are being made.
+    pub is_working: bool,
+    /// The page to scroll to, once.
+    pub scroll_to: Option<usize>,
+}
+
+/// A question in front of the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// There are unsaved edits: save them before going on?
+    Unsaved,
+    /// There is no dialog for picking files: type the path.
+    Path(PathPurpose),
+    /// What is the new event?
+    NewEvent,
+    /// What shall be found?
+    Find,
+    /// What shall be done?
+    Palette,
+    /// The keys, and what this program is.
+    Help,
+}
+
+/// For what a path is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// An event to open.
+    Open,
+    /// A folder to save to.
+    Save,
+    /// Photos to add.
+    Photos,
+    /// A PDF to write.
+    Pdf,
+    /// A folder for the sample event.
+    Sample,
+}
+
+/// Everything that panels read. It is made anew for each frame, of references.
+pub struct View<'a> {
+    /// Whether an event is open; else the welcome screen is shown.
+    pub is_open: bool,
+    /// The event.
+    pub event: &'a Event,
+    /// What follows from it.
+    pub plan: &'a Plan,
+    /// The texts of the interface.
+    pub words: Words,
+    /// The language that was chosen; none follows the system.
+    pub tongue_choice: Option<Tongue>,
+    /// The theme that was chosen.
+    pub theme: Theme,
+    /// How much larger than designed.
+    pub scale: f32,
+    /// Where we are.
+    pub place: Place,
+    /// What is selected.
+    pub selection: Selection,
+    /// Whether the selection has just changed and should be scrolled to.
+    pub reveal: bool,
+    /// Only sessions of this room are listed.
+    pub room: Option<RoomId>,
+    /// Which photos are listed.
+    pub photo_filter: PhotoFilter,
+    /// Whether the form is shown.
+    pub form_is_shown: bool,
+    /// The event's folder; none if it was never saved.
+    pub folder: Option<&'a Path>,
+    /// Whether there are unsaved edits.
+    pub is_dirty: bool,
+    /// Whether it is being saved.
+    pub is_saving: bool,
+    /// What undo would take back.
+    pub undo: Option<&'a Deed>,
+    /// What redo would do again.
+    pub redo: Option<&'a Deed>,
+    /// Events that were open lately.
+    pub recent: &'a [PathBuf],
+    /// Messages.
+    pub notices: &'a [Notice],
+    /// Slow work.
+    pub progress: Option<&'a Progress>,
+    /// The question in front of the window.
+    pub question: Option<&'a Question>,
+    /// Pictures.
+    pub pictures: &'a dyn Pictures,
+    /// The paper that is shown.
+    pub preview: Preview<'a>,
+}
+
+impl View<'_> {
+    /// The language in which the interface shows content.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.words.tongue.lang()
+    }
+
+    /// The languages of the event.
+    #[must_use]
+    pub fn languages(&self) -> &[Lang] {
+        &self.event.details.languages
+    }
+
+    /// What is selected in this place.
+    #[must_use]
+    pub fn selected(&self) -> Option<ItemId> {
+        let selection = &self.selection;
+        let id: ItemId = match self.place {
+            Place::RunOfShow => selection.session?.into(),
+            Place::Participants => selection.participant?.into(),
+            Place::Organisations => match selection.organisation? {
+                Body::Organisation(id) => id.into(),
+                Body::Delegation(id) => id.into(),
+            },
+            Place::Photos => selection.photo?.into(),
+            Place::Agreements => selection.agreement?.into(),
+            Place::Papers | Place::Details | Place::Checks => return None,
+        };
+        self.event.contains(id).then_some(id)
+    }
+
+    /// The session that is selected in the run-of-show.
+    #[must_use]
+    pub fn selected_session(&self) -> Option<&Session> {
+        self.selection.session.and_then(|id| self.event.sessions.get(id)).map(AsRef::as_ref)
+    }
+
+    /// Whether the event has several days.
+    #[must_use]
+    pub fn has_several_days(&self) -> bool {
+        self.plan.days.len() > 1
+    }
+}

@@ -1,0 +1,207 @@
+//! Small pieces that several panels are made of.
+
+use egui::{
+    Align, Align2, Button, Color32, CornerRadius, FontId, Frame, Id, Layout, Margin, Pos2, Rect, Response, RichText,
+    ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, accesskit::Role, text::LayoutJob, vec2,
+};
+
+use super::tokens::{self, CORNER, colours, size, space};
+
+/// Text that explains, small and dim.
+pub(super) fn dim(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let text = RichText::new(text.into()).size(size::SMALL).color(colours(ui).dim);
+    ui.label(text)
+}
+
+/// The title of a panel or of a part of it.
+pub(super) fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let response = ui.label(RichText::new(text.into()).font(tokens::bold_font(size::HEADING)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    response
+}
+
+/// The one primary deed of a panel.
+pub(super) fn primary(ui: &mut Ui, text: &str) -> Response {
+    let c = colours(ui);
+    let label = RichText::new(text).font(tokens::bold_font(size::TEXT)).color(c.on_accent);
+    ui.add(Button::new(label).fill(c.accent).stroke(Stroke::new(1.0, c.accent)).corner_radius(CORNER).min_size(vec2(0.0, 28.0)))
+}
+
+/// A deed that is said in the colour of the accent, without a frame.
+pub(super) fn quiet(ui: &mut Ui, text: &str) -> Response {
+    let c = colours(ui);
+    ui.add(Button::new(RichText::new(text).size(size::SMALL).color(c.accent)).frame(false).min_size(vec2(0.0, 20.0)))
+}
+
+/// A few choices in one row, of which one holds. Gives the one that was clicked.
+pub(super) fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: T, choices: &[(T, String)]) -> Option<T> {
+    let mut picked = None;
+    let c = colours(ui);
+    let response = Frame::new()
+        .stroke(Stroke::new(1.0, c.line))
+        .fill(c.sheet)
+        .corner_radius(CORNER)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                for (value, label) in choices {
+                    let is_on = *value == current;
+                    let text = if is_on {
+                        RichText::new(label).font(tokens::bold_font(size::TEXT))
+                    } else {
+                        RichText::new(label).color(c.dim)
+                    };
+                    let fill = if is_on { c.selection } else { Color32::TRANSPARENT };
+                    let button = Button::selectable(is_on, text).fill(fill).stroke(Stroke::NONE).min_size(vec2(0.0, 26.0));
+                    let button = ui.add(button);
+                    ui.ctx().accesskit_node_builder(button.id, |node| {
+                        node.set_role(Role::RadioButton);
+                        node.set_toggled(is_on.into());
+                    });
+                    if button.clicked() {
+                        picked = Some(*value);
+                    }
+                }
+            });
+        })
+        .response;
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::RadioGroup);
+        node.set_label(name.to_owned());
+    });
+    picked
+}
+
+/// A word or two on a ground of their own.
+pub(super) fn chip(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Response {
+    Frame::new()
+        .fill(ground)
+        .corner_radius(4)
+        .inner_margin(Margin::symmetric(6, 1))
+        .show(ui, |ui| ui.label(RichText::new(text).size(size::SMALL).color(ink)))
+        .inner
+}
+
+/// What a place says when there is nothing in it, and the deed that begins it.
+pub(super) fn empty(ui: &mut Ui, title: &str, what_next: &str, deed: Option<&str>) -> bool {
+    let mut clicked = false;
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() * 0.3).clamp(24.0, 220.0));
+        heading(ui, title);
+        ui.add_space(space::XS);
+        ui.scope(|ui| {
+            ui.set_max_width(420.0);
+            dim(ui, what_next);
+        });
+        if let Some(deed) = deed {
+            ui.add_space(space::M);
+            clicked = primary(ui, deed).clicked();
+        }
+    });
+    clicked
+}
+
+/// The row of tools above a list, with a line under it.
+pub(super) fn toolbar(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let c = colours(ui);
+    let inner = Frame::new()
+        .fill(c.sheet)
+        .inner_margin(Margin::symmetric(16, 8))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_min_height(30.0);
+                add(ui);
+            });
+        });
+    let line = inner.response.rect.with_max_x(ui.max_rect().right());
+    ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, c.line));
+    ui.add_space(1.0);
+}
+
+/// At the right end of a row.
+pub(super) fn at_right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::right_to_left(Align::Center), add);
+}
+
+/// One line of text, cut with an ellipsis where it is too long; gives where it stands.
+pub(super) fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> Rect {
+    let mut job = LayoutJob::simple_singleline(one_line(text), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+    let rect = Rect::from_min_size(at, galley.size());
+    ui.painter().galley(at, galley, colour);
+    rect
+}
+
+/// A text as it fits on one line: cut to what a line could ever show, without breaks.
+fn one_line(text: &str) -> String {
+    text.chars().take(240).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// A list of rows of known heights, of which only the visible are drawn. Short lists are drawn whole, so that a
+/// screen reader finds every row.
+pub(super) fn rows(
+    ui: &mut Ui,
+    salt: impl egui::AsIdSalt,
+    heights: &[f32],
+    reveal: Option<usize>,
+    mut add: impl FnMut(&mut Ui, usize, Rect),
+) {
+    const DRAWN_WHOLE: usize = 120;
+    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show_viewport(ui, |ui, viewport| {
+        let origin = ui.min_rect().min;
+        let width = ui.available_width();
+        ui.set_height(heights.iter().sum());
+        let mut top = 0.0;
+        for (index, &height) in heights.iter().enumerate() {
+            let rect = Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
+            let is_visible = top + height >= viewport.min.y && top <= viewport.max.y;
+            if reveal == Some(index) {
+                ui.scroll_to_rect(rect, None);
+            }
+            if is_visible || heights.len() <= DRAWN_WHOLE {
+                add(ui, index, rect);
+            } else if top > viewport.max.y && reveal.is_none_or(|reveal| reveal <= index) {
+                break;
+            }
+            top += height;
+        }
+    });
+}
+
+/// The ground of a row, and what the pointer and the keys do to it.
+pub(super) fn row(ui: &Ui, id: Id, rect: Rect, is_selected: bool, name: &str, description: &str) -> Response {
+    let c = colours(ui);
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let ground = if is_selected {
+        c.selection
+    } else if response.hovered() {
+        c.hover
+    } else {
+        Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, ground);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, c.line));
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(2), Stroke::new(1.5, c.accent), StrokeKind::Inside);
+    }
+    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, is_selected, name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ListItem);
+        node.set_label(name.to_owned());
+        node.set_selected(is_selected);
+        if !description.is_empty() {
+            node.set_description(description.to_owned());
+        }
+    });
+    response
+}
+
+/// A round mark with the first letter of a name, where there is no portrait.
+pub(super) fn initial(ui: &mut Ui, name: &str, diameter: f32) {
+    let c = colours(ui);
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(diameter), Sense::hover());
+    ui.painter().circle_filled(rect.center(), diameter / 2.0, c.line);
+    let letter: String = name.chars().next().into_iter().collect();
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, tokens::font(size::SMALL), c.dim);
+}
