@@ -4,8 +4,13 @@
 
 mod captions;
 mod command_line;
+mod edits;
 mod files;
+mod large;
+mod layers;
+mod locales;
 mod papers;
 mod photo_files;
+mod pictures;
 mod sample;
 mod support;

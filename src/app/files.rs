@@ -176,7 +176,7 @@ impl Desk {
             let save = || {
                 let folder = match &home {
                     Home::Folder(folder) => folder.save_as(&path, &event)?,
-                    Home::Draft(draft) => Folder::settle(draft, &path, &event)?,
+                    Home::Draft(draft) => Folder::draft(draft).save_as(&path, &event)?,
                 };
                 let stamp = folder.stamp()?;
                 Ok((folder, stamp))

@@ -4,7 +4,7 @@ use std::{path::{Path, PathBuf}, sync::Arc};
 
 use super::inbox::Loaded;
 use crate::{
-    model::{Event, FileName, History, Photo},
+    model::{Event, FileName, History},
     plan::Plan,
     store::{Folder, Stamp},
 };
@@ -83,10 +83,5 @@ impl Open {
             self.plan = Arc::new(Plan::of(self.history.event()));
             self.planned = self.history.state();
         }
-    }
-
-    /// The photo whose file has this content.
-    pub(super) fn photo_of(&self, hash: &str) -> Option<&Arc<Photo>> {
-        self.event().photos.iter().find(|photo| photo.hash == hash)
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         let name = words.item_name(view.event, agreement.id.into());
         let is_selected = view.selection.agreement == Some(agreement.id);
         let parties = parties(view, agreement);
-        let id = Id::new(("agreement", agreement.id.uuid()));
+        let id = Id::unique(("agreement", agreement.id.uuid()));
         if widgets::row(ui, id, rect, is_selected, &name, &parties).clicked() {
             out.send(Command::Select(agreement.id.into()));
         }

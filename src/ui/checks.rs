@@ -36,7 +36,7 @@ fn row(ui: &Ui, view: &View, problem: &Problem, index: usize, rect: egui::Rect, 
     let words = view.words;
     let c = colours(ui);
     let sentence = words.problem(view.event, problem);
-    let row = widgets::row(ui, Id::new(("check", index)), rect, false, &sentence, &words.severity(problem.severity));
+    let row = widgets::row(ui, Id::unique(("check", index)), rect, false, &sentence, &words.severity(problem.severity));
     if row.clicked() {
         match problem.subject {
             Subject::Event => out.send(Command::Go(Place::Details)),

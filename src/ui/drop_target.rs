@@ -17,7 +17,7 @@ pub enum DropTarget {
 struct Targets(Vec<(Rect, DropTarget)>);
 
 fn targets_id() -> Id {
-    Id::new("drop targets")
+    Id::unique("drop targets")
 }
 
 /// Forgets the targets of the last frame.

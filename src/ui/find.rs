@@ -49,7 +49,7 @@ const SHOWN: usize = 12;
 /// Shows the field and what it finds.
 pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
     let words = view.words;
-    let id = Id::new(("find", scope == Scope::Deeds));
+    let id = Id::unique(("find", scope == Scope::Deeds));
     let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     ui.set_width(560.0);
     let (down, up, enter) = ui.input_mut(|input| {
@@ -137,11 +137,9 @@ fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {
         let lang = view.lang();
         let mut add = |id: ItemId, what: String| {
             let name = words.item_name(event, id);
-            let all_names: Vec<_> = event
-                .item(id)
-                .map(|item| item.name().iter().map(|(_, name)| name.chars().take(200).collect()).collect())
-                .unwrap_or_default();
-            let haystack = format!("{name} {} {what}", Vec::<String>::join(&all_names, " "));
+            let names = event.item(id).map(|item| item.name()).unwrap_or_default();
+            let names: Vec<String> = names.iter().map(|(_, name)| name.chars().take(200).collect()).collect();
+            let haystack = format!("{name} {} {what}", names.join(" "));
             all.push(Candidate { found: Found::Item(id), name, what, haystack });
         };
         for session in &event.sessions {

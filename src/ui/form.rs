@@ -32,7 +32,7 @@ pub(super) struct Form<'a> {
 impl Form<'_> {
     /// The id of a field of this item.
     pub(super) fn id(&self, field: impl std::hash::Hash + std::fmt::Debug) -> Id {
-        Id::new((self.item, field))
+        Id::unique((self.item, field))
     }
 
     /// The name of a field in one language: "Title (English)".
@@ -194,7 +194,7 @@ pub(super) fn field_of(ui: &mut Ui, id: Id, name: &str, value: &mut String, hint
         .id(id)
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(8, 5))
-        .vertical_align(Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     if let Some(hint) = hint {
         edit = edit.hint_text(RichText::new(hint.to_owned()).color(colours(ui).dim));
     }

@@ -20,7 +20,7 @@ use crate::{
 /// Shows the question, if there is one.
 pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     let Some(question) = view.question else { return };
-    let modal = Modal::new(Id::new("question")).show(ui.ctx(), |ui| match question {
+    let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| match question {
         Question::Unsaved => unsaved(ui, view, out),
         Question::Path(purpose) => path(ui, view, *purpose, out),
         Question::NewEvent => new_event(ui, view, out),
@@ -68,7 +68,7 @@ fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
     };
     widgets::heading(ui, words.t(key));
     widgets::dim(ui, words.t("path-why"));
-    let id = Id::new("typed path");
+    let id = Id::unique("typed path");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let field = form::field_of(ui, id.with("field"), &words.t("path-label"), &mut typed, None);
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -100,7 +100,7 @@ struct Draft {
 fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(520.0);
-    let id = Id::new("new event");
+    let id = Id::unique("new event");
     let mut draft = ui.data(|data| data.get_temp::<Draft>(id)).unwrap_or_else(|| Draft {
         title: Text::default(),
         day: None,

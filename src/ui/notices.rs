@@ -13,7 +13,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         return;
     }
     let c = colours(ui);
-    Area::new(Id::new("notices"))
+    Area::new(Id::unique("notices"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
         .show(ui.ctx(), |ui| {

@@ -107,7 +107,7 @@ fn delegation_row(ui: &Ui, view: &View, delegation: Option<&Delegation>, rect: e
     let id = delegation.map(|delegation| delegation.id);
     if let Some(id) = id {
         let is_selected = view.selection.organisation == Some(Body::Delegation(id));
-        let row = widgets::row(ui, Id::new(("delegation", id.uuid())), rect, is_selected, &name, "");
+        let row = widgets::row(ui, Id::unique(("delegation", id.uuid())), rect, is_selected, &name, "");
         if row.clicked() {
             out.send(Command::Select(id.into()));
         }
@@ -128,7 +128,7 @@ fn organisation_row(ui: &Ui, view: &View, organisation: &Organisation, rect: egu
     let name = words.item_name(view.event, organisation.id.into());
     let is_selected = view.selection.organisation == Some(Body::Organisation(organisation.id));
     let kind = words.organisation_kind(organisation.kind);
-    let row = widgets::row(ui, Id::new(("organisation", organisation.id.uuid())), rect, is_selected, &name, &kind);
+    let row = widgets::row(ui, Id::unique(("organisation", organisation.id.uuid())), rect, is_selected, &name, &kind);
     if row.clicked() {
         out.send(Command::Select(organisation.id.into()));
     }

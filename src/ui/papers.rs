@@ -117,7 +117,6 @@ fn scale(view: &View, width: f32, page_width: f32) -> f32 {
 
 fn pages(ui: &mut Ui, view: &View, out: &mut Out) {
     let Some(pages) = view.preview.pages else { return };
-    let c = colours(ui);
     let room = ui.available_width() - 12.0;
     ScrollArea::both().id_salt(("pages", view.preview.paper)).auto_shrink(false).show_viewport(ui, |ui, viewport| {
         let origin = ui.min_rect().min;
@@ -154,9 +153,9 @@ fn pages(ui: &mut Ui, view: &View, out: &mut Out) {
 /// A click on a line opens its form; the line under the pointer is marked.
 fn page_clicks(ui: &Ui, view: &View, page: usize, rect: Rect, scale: f32, out: &mut Out) {
     let Some(pages) = view.preview.pages else { return };
-    let response = ui.interact(rect, ui.id().with(("page", page)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("page", page)), Sense::click());
     let name = view.words.tf("page-name", [("number", (page + 1).into()), ("count", pages.count().into())]);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
     let Some(at) = response.hover_pos() else { return };
     let on_paper = (at - rect.min) / scale;
     let Some(item) = pages.spot_at(page, on_paper.x, on_paper.y) else { return };
@@ -195,9 +194,9 @@ fn small_pages(ui: &mut Ui, view: &View, out: &mut Out) {
 
 fn small_page(ui: &Ui, view: &View, page: usize, rect: Rect, page_width: f32, out: &mut Out) {
     let c = colours(ui);
-    let response = ui.interact(rect, ui.id().with(("small page", page)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("small page", page)), Sense::click());
     let name = view.words.tf("page-small", [("number", (page + 1).into())]);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     ui.painter().rect_filled(rect, 1, Color32::WHITE);
     let pixels = rect.width() / page_width.max(1.0) * ui.ctx().pixels_per_point();
     if let Some(texture) = view.pictures.page(page, pixels) {

@@ -19,7 +19,7 @@ use crate::{
 /// Shows the list, in order of precedence.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let filter_id = Id::new("participants filter");
+    let filter_id = Id::unique("participants filter");
     let mut filter: String = ui.data(|data| data.get_temp(filter_id)).unwrap_or_default();
     widgets::toolbar(ui, |ui| {
         let hint = words.t("participants-filter");
@@ -100,7 +100,7 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
     let shown = Person::of_participant(view.event, person, &lang);
     let name = words.item_name(view.event, person.id.into());
     let is_selected = view.selection.participant == Some(person.id);
-    let id = Id::new(("participant", person.id.uuid()));
+    let id = Id::unique(("participant", person.id.uuid()));
     let row = widgets::row(ui, id, rect, is_selected, &name, &shown.post);
     if row.clicked() {
         out.send(Command::Select(person.id.into()));

@@ -48,11 +48,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         return;
     }
-    let selected = view.selection.photo.map(Into::into);
     let order: Vec<_> = groups(view).into_iter().flat_map(|group| group.photos).map(Into::into).collect();
-    if selected.is_some() || !order.is_empty() {
-        super::participants::select_by_keys(ui, view, &order, out);
-    }
+    super::participants::select_by_keys(ui, view, &order, out);
     ScrollArea::vertical().id_salt("photos").auto_shrink(false).show_viewport(ui, |ui, viewport| {
         sheet(ui, view, viewport, out);
     });
@@ -132,7 +129,7 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, across: usize, 
         }
         None => (words.t("photos-not-placed"), words.t("photos-not-placed-next")),
     };
-    let ground = ui.interact(rect, Id::new(("photos of", group.session)), Sense::hover());
+    let ground = ui.interact(rect, Id::unique(("photos of", group.session)), Sense::hover());
     super::drop_target::register(ui, rect, group.session);
     ui.ctx().accesskit_node_builder(ground.id, |node| {
         node.set_role(Role::Group);
@@ -208,11 +205,11 @@ pub(super) fn name(view: &View, photo: &Photo) -> String {
 
 fn thumb(ui: &Ui, view: &View, photo: &Photo, rect: Rect, sense: Sense) -> Response {
     let c = colours(ui);
-    let id = ui.id().with(("thumb", photo.id.uuid()));
+    let id = ui.scope_id().with(("thumb", photo.id.uuid()));
     let response = ui.interact(rect, id, sense);
     let name = name(view, photo);
     let is_selected = view.selection.photo == Some(photo.id);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, is_selected, &name));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListItem);
         node.set_label(name.clone());

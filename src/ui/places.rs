@@ -48,7 +48,7 @@ fn entry(ui: &mut Ui, view: &View, place: Place) -> bool {
         let (font, ink) = if needs_look { (tokens::bold_font(size::SMALL), c.amber) } else { (tokens::font(size::SMALL), c.dim) };
         ui.painter().text(rect.right_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER, count.to_string(), font, ink);
     }
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, is_here, &name));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_here, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Tab);
         node.set_label(name.clone());

@@ -198,7 +198,7 @@ fn session_row(
     let name = words.session_name(session, &lang);
     let time = words.time_range(timed.start.time(), timed.end.time(), Clock::Hours24);
     let description = format!("{time} · {}", words.length(session.length));
-    let id = Id::new(("session", session.id.uuid()));
+    let id = Id::unique(("session", session.id.uuid()));
     let row = widgets::row(ui, id, rect, is_selected, &name, &description);
     super::drop_target::register(ui, rect, Some(session.id));
     if row.clicked() {

@@ -7,7 +7,7 @@ use egui::{
     TextStyle, Theme, Vec2, Visuals, style::WidgetVisuals,
 };
 
-use crate::{fonts, model::SessionKind, words::Tongue};
+use crate::{fonts::{self, Face}, model::SessionKind, words::Tongue};
 
 /// Spaces between things, in points.
 pub mod space {
@@ -150,13 +150,13 @@ pub fn font(size: f32) -> FontId {
 /// Gives the window its typeface, with the forms of characters that the language's readers expect.
 pub fn install_fonts(ctx: &Context, tongue: Tongue) {
     let face = match tongue {
-        Tongue::En | Tongue::ZhHant => fonts::FACE_HK,
-        Tongue::ZhHans => fonts::FACE_SC,
+        Tongue::En | Tongue::ZhHant => Face::HongKong,
+        Tongue::ZhHans => Face::SimplifiedChinese,
     };
     let mut definitions = FontDefinitions::empty();
     for (name, bytes) in [("regular", fonts::REGULAR), ("bold", fonts::BOLD)] {
         let mut data = FontData::from_static(bytes);
-        data.index = face;
+        data.index = face.index();
         definitions.font_data.insert(name.to_owned(), Arc::new(data));
     }
     let regular = vec!["regular".to_owned()];

@@ -59,7 +59,7 @@ fn recent(ui: &mut Ui, path: &std::path::Path, out: &mut Out) {
     let at = rect.min + vec2(12.0, 3.0);
     widgets::line(ui, at, &name, tokens::font(size::TEXT), c.ink, rect.width() - 24.0);
     widgets::line(ui, at + vec2(0.0, 19.0), &parent, tokens::font(size::SMALL), c.dim, rect.width() - 24.0);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.clicked() {
         out.send(Command::File(FileCommand::Open(path.to_owned())));
     }

@@ -185,7 +185,7 @@ pub(super) fn row(ui: &Ui, id: Id, rect: Rect, is_selected: bool, name: &str, de
     if response.has_focus() {
         ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(2), Stroke::new(1.5, c.accent), StrokeKind::Inside);
     }
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, is_selected, name));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListItem);
         node.set_label(name.to_owned());
