@@ -11,7 +11,7 @@ use clap::{
 use super::CliError;
 use crate::{print::Paper, words::Words};
 
-/// All the arguments. What each means is said in the Fluent files, under `cli-` and its place and name.
+/// All the arguments. What each means is said in the Fluent files, under `cli-argument-`, its command and its name.
 #[derive(Debug, Parser)]
 #[command(
     name = "runsheet",
@@ -94,7 +94,7 @@ pub(super) fn read(
     arguments: impl IntoIterator<Item = OsString>,
     words: Words,
 ) -> Result<Read, CliError> {
-    let command = explained(Arguments::command(), "cli", words)
+    let command = explained(Arguments::command(), "runsheet", words)
         .version(env!("CARGO_PKG_VERSION"))
         .arg(
             Arg::new("version")
@@ -116,14 +116,15 @@ pub(super) fn read(
     }
 }
 
-/// A command with what it does, and each of its arguments with what it means, from the messages under `place`.
+/// A command with what it does, and each of its arguments with what it means. Its messages are called after it:
+/// `place` is its name, or for one below another both names.
 fn explained(mut command: clap::Command, place: &str, words: Words) -> clap::Command {
     let (options, arguments) = (
         heading("cli-heading-options", words),
         heading("cli-heading-arguments", words),
     );
     command = command
-        .about(words.t(&format!("{place}-about")))
+        .about(words.t(&format!("cli-about-{place}")))
         .subcommand_help_heading(heading("cli-heading-commands", words))
         .help_template(format!(
             "{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n",
@@ -132,7 +133,7 @@ fn explained(mut command: clap::Command, place: &str, words: Words) -> clap::Com
         .disable_help_flag(true)
         .disable_version_flag(true)
         .mut_args(|arg| {
-            let key = format!("{place}-{}", arg.get_id());
+            let key = format!("cli-argument-{place}-{}", arg.get_id());
             let heading = if arg.is_positional() {
                 arguments
             } else {
@@ -160,7 +161,11 @@ fn explained(mut command: clap::Command, place: &str, words: Words) -> clap::Com
         .map(|below| below.get_name().to_owned())
         .collect();
     for name in names {
-        let below = format!("{place}-{name}");
+        let below = if place == "runsheet" {
+            name.clone()
+        } else {
+            format!("{place}-{name}")
+        };
         command = command.mut_subcommand(name, |it| explained(it, &below, words));
     }
     command
@@ -238,7 +243,7 @@ mod tests {
 
     #[test]
     fn the_arguments_contradict_each_other_nowhere() {
-        explained(Arguments::command(), "cli", Words::default()).debug_assert();
+        explained(Arguments::command(), "runsheet", Words::default()).debug_assert();
     }
 
     #[test]

@@ -83,13 +83,13 @@ fn as_json(event: &Event, folder: &Folder, findings: &[Finding]) -> String {
         .map(|finding| {
             let (about, id) = match finding.subject {
                 Subject::Event => ("event", event.id.to_string()),
-                Subject::Item(id) => (kind_key(id.kind()), id.uuid().to_string()),
+                Subject::Item(id) => (kind_tag(id.kind()), id.uuid().to_string()),
             };
             json!({
-                "severity": severity_key(finding.severity),
+                "severity": severity_tag(finding.severity),
                 "about": about,
                 "id": id,
-                "field": field_key(finding.field),
+                "field": field_tag(finding.field),
                 "message": finding.message,
             })
         })
@@ -101,7 +101,7 @@ fn as_json(event: &Event, folder: &Folder, findings: &[Finding]) -> String {
     format!("{list:#}")
 }
 
-const fn severity_key(severity: Severity) -> &'static str {
+const fn severity_tag(severity: Severity) -> &'static str {
     match severity {
         Severity::Clash => "clash",
         Severity::Missing => "missing",
@@ -109,7 +109,7 @@ const fn severity_key(severity: Severity) -> &'static str {
     }
 }
 
-const fn kind_key(kind: ItemKind) -> &'static str {
+const fn kind_tag(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Session => "session",
         ItemKind::Participant => "participant",
@@ -122,7 +122,7 @@ const fn kind_key(kind: ItemKind) -> &'static str {
     }
 }
 
-const fn field_key(field: Field) -> &'static str {
+const fn field_tag(field: Field) -> &'static str {
     match field {
         Field::Title => "title",
         Field::Theme => "theme",
