@@ -1,1 +1,83 @@
-//! The same job without a window.
+//! The same job without a window: arguments in, files and lines out, and one sentence for whatever could not be done.
+
+mod args;
+mod check;
+mod display;
+mod error;
+mod make;
+mod photos;
+mod print;
+mod say;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use args::{Command, PhotosCommand};
+use error::CliError;
+use say::Speaker;
+
+use crate::{
+    app,
+    words::{Tongue, Words},
+};
+
+/// What a command came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Everything was done.
+    Done,
+    /// It was done, and problems were found and listed.
+    Problems,
+    /// Some of it could not be done, and each has had its sentence.
+    Partly,
+}
+
+/// Runs the program with these arguments, the program's own name first, in the language of the system.
+///
+/// The exit status is 0 when all is done, 1 when a check found problems, 2 when something could not be done; then
+/// there is a sentence on standard error.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let tag = sys_locale::get_locale().unwrap_or_default();
+    let words = Words::new(Tongue::for_system(&tag));
+    let speaker = Speaker::new(words);
+    let outcome = match args::read(arguments, words) {
+        Ok(args::Read::Run(arguments)) => perform(*arguments, &speaker),
+        Ok(args::Read::Show(text)) => {
+            speaker.show(&text);
+            Ok(Outcome::Done)
+        }
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Partly) => ExitCode::from(2),
+        Err(error) => {
+            speaker.complain(&error.sentence(words));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, CliError> {
+    match arguments.command {
+        None => {
+            if let Some(trouble) = display::trouble() {
+                return Err(trouble.into());
+            }
+            app::run(arguments.event)?;
+            Ok(Outcome::Done)
+        }
+        Some(Command::Sample { dir }) => make::sample(&dir, speaker),
+        Some(Command::New { dir, title }) => make::new(&dir, &title, speaker),
+        Some(Command::Print(wanted)) => print::print(&wanted, speaker),
+        Some(Command::Check { event, json }) => check::check(&event, json, speaker),
+        Some(Command::Photos {
+            command:
+                PhotosCommand::Add {
+                    event,
+                    files,
+                    session,
+                },
+        }) => photos::add(&event, &files, session.as_deref(), speaker),
+    }
+}

@@ -1,8 +1,18 @@
-//! Arguments, then a window or a command; nothing else.
-fn main() {
-    let event = std::env::args_os().nth(1).map(Into::into);
-    if let Err(error) = runsheet::app::run(event) {
-        eprintln!("{error}");
-        std::process::exit(2);
+//! Runsheet: arguments, then a window or a command.
+
+use std::{io, process::ExitCode};
+
+use tracing_subscriber::EnvFilter;
+
+/// Who wants a log names it here: `RUNSHEET_LOG=runsheet=debug`.
+const LOG: &str = "RUNSHEET_LOG";
+
+fn main() -> ExitCode {
+    if std::env::var_os(LOG).is_some() {
+        tracing_subscriber::fmt()
+            .with_env_filter(EnvFilter::from_env(LOG))
+            .with_writer(io::stderr)
+            .init();
     }
+    runsheet::cli::run(std::env::args_os())
 }

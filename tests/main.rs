@@ -3,6 +3,7 @@
 //! To add a subject: one file beside this one, and one line here.
 
 mod captions;
+mod command_line;
 mod edits;
 mod files;
 mod large;

@@ -163,7 +163,7 @@ fn plain_name(path: &Path, format: Format) -> Name {
     let mut stem = lossy(path.file_stem());
     let mut extension = lossy(path.extension());
     if extension.is_empty() || extension.len() > 8 || !extension.is_ascii() {
-        extension = format.extension().to_owned();
+        format.extension().clone_into(&mut extension);
     }
     let mut end = stem.len().min(180);
     while !stem.is_char_boundary(end) {

@@ -76,13 +76,12 @@ type Decoded = (DynamicImage, PixelSize, Orientation);
 
 /// A JPEG, decoded no smaller than is needed. None for the rare kinds that this decoder does not know.
 fn scaled_jpeg(bytes: &[u8], path: &Path, max_edge: u32) -> Result<Option<Decoded>, PhotoError> {
-    let mut decoder = jpeg_decoder::Decoder::new(bytes);
-    decoder
-        .set_max_decoding_buffer_size(usize::try_from(limits::DECODED_BYTES).unwrap_or(usize::MAX));
-    if let Err(error) = decoder.read_info() {
+    let mut jpeg = jpeg_decoder::Decoder::new(bytes);
+    jpeg.set_max_decoding_buffer_size(usize::try_from(limits::DECODED_BYTES).unwrap_or(usize::MAX));
+    if let Err(error) = jpeg.read_info() {
         return unless_cut_off(&error, path);
     }
-    let Some(info) = decoder.info() else {
+    let Some(info) = jpeg.info() else {
         return Ok(None);
     };
     let full = PixelSize {
@@ -97,9 +96,9 @@ fn scaled_jpeg(bytes: &[u8], path: &Path, max_edge: u32) -> Result<Option<Decode
     };
     let target = fitted(full, max_edge.max(1));
     let edge = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
-    let decoded = decoder
+    let decoded = jpeg
         .scale(edge(target.width), edge(target.height))
-        .and_then(|size| Ok((size, decoder.decode()?)));
+        .and_then(|size| Ok((size, jpeg.decode()?)));
     let ((width, height), pixels) = match decoded {
         Ok(decoded) => decoded,
         Err(error) => return unless_cut_off(&error, path),
@@ -110,7 +109,7 @@ fn scaled_jpeg(bytes: &[u8], path: &Path, max_edge: u32) -> Result<Option<Decode
     } else {
         RgbImage::from_raw(width, height, pixels).map(DynamicImage::from)
     };
-    let orientation = decoder.exif_data().and_then(Orientation::from_exif_chunk);
+    let orientation = jpeg.exif_data().and_then(Orientation::from_exif_chunk);
     Ok(picture.map(|picture| {
         (
             picture,

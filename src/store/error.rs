@@ -17,8 +17,13 @@ pub enum Slip {
     FieldTwice(String),
     /// A value of a closed set that the set does not have.
     UnknownChoice(String),
-    /// A value that cannot be: a time of 25:61, a length of nothing. What the reader says of it.
-    Value(String),
+    /// A value that cannot be: a time of 25:61, a length of nothing.
+    Value {
+        /// What stands there; empty if it is not a few words on one line.
+        found: String,
+        /// What the reader says of it.
+        detail: String,
+    },
     /// The bytes are not UTF-8 text.
     NotText,
 }
@@ -163,21 +168,30 @@ impl StoreError {
 
 impl Slip {
     fn phrase(&self, words: Words) -> String {
-        let (key, detail) = match self {
-            Self::Syntax(detail) => ("files-slip-syntax", detail),
-            Self::UnknownField(name) => ("files-slip-unknown-field", name),
-            Self::MissingField(name) => ("files-slip-missing-field", name),
-            Self::FieldTwice(name) => ("files-slip-field-twice", name),
-            Self::UnknownChoice(name) => ("files-slip-unknown-choice", name),
-            Self::Value(detail) => ("files-slip-value", detail),
-            Self::NotText => return words.t("files-slip-not-text"),
-        };
-        // A file can hold anything, and it is one sentence that quotes it.
-        let detail: String = detail
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .take(200)
-            .collect();
-        words.tf(key, [("detail", detail.into())])
+        let said = |key: &str, detail: &str| words.tf(key, [("detail", brief(detail).into())]);
+        match self {
+            Self::Syntax(detail) => said("files-slip-syntax", detail),
+            Self::UnknownField(name) => said("files-slip-unknown-field", name),
+            Self::MissingField(name) => said("files-slip-missing-field", name),
+            Self::FieldTwice(name) => said("files-slip-field-twice", name),
+            Self::UnknownChoice(name) => said("files-slip-unknown-choice", name),
+            Self::Value { found, detail } if found.is_empty() => said("files-slip-value", detail),
+            Self::Value { found, detail } => words.tf(
+                "files-slip-this-value",
+                [
+                    ("found", words.quoted(&brief(found)).into()),
+                    ("detail", brief(detail).into()),
+                ],
+            ),
+            Self::NotText => words.t("files-slip-not-text"),
+        }
     }
+}
+
+/// A file can hold anything, and it is one sentence that quotes it.
+fn brief(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(200)
+        .collect()
 }

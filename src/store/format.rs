@@ -74,7 +74,7 @@ fn read_with(
         file: file.to_owned(),
         line: error.span.start.line,
         column: error.span.start.col,
-        slip: slip(error.code),
+        slip: slip(&error, text),
     };
     match format_of(text) {
         Some(format) if format > FORMAT => Err(StoreError::Newer {
@@ -144,18 +144,38 @@ fn options() -> Options {
         .with_recursion_limit(limits::DEPTH)
 }
 
-fn slip(error: Error) -> Slip {
-    match error {
-        Error::NoSuchStructField { found, .. } => Slip::UnknownField(found),
-        Error::MissingStructField { field, .. } => Slip::MissingField(field.to_owned()),
-        Error::DuplicateStructField { field, .. } => Slip::FieldTwice(field.to_owned()),
-        Error::NoSuchEnumVariant { found, .. } => Slip::UnknownChoice(found),
-        error @ (Error::Message(_)
+fn slip(error: &SpannedError, text: &str) -> Slip {
+    match &error.code {
+        Error::NoSuchStructField { found, .. } => Slip::UnknownField(found.clone()),
+        Error::MissingStructField { field, .. } => Slip::MissingField((*field).to_owned()),
+        Error::DuplicateStructField { field, .. } => Slip::FieldTwice((*field).to_owned()),
+        Error::NoSuchEnumVariant { found, .. } => Slip::UnknownChoice(found.clone()),
+        code @ (Error::Message(_)
         | Error::InvalidValueForType { .. }
         | Error::ExpectedDifferentLength { .. }
-        | Error::IntegerOutOfBounds) => Slip::Value(error.to_string()),
-        error => Slip::Syntax(error.to_string()),
+        | Error::IntegerOutOfBounds) => Slip::Value {
+            found: found_at(error, text),
+            detail: code.to_string(),
+        },
+        code => Slip::Syntax(code.to_string()),
     }
+}
+
+/// What stands at the place of an error, if it is a few words on one line.
+fn found_at(error: &SpannedError, text: &str) -> String {
+    let (start, end) = (error.span.start, error.span.end);
+    if start.line != end.line {
+        return String::new();
+    }
+    let line = text.lines().nth(start.line.saturating_sub(1));
+    line.unwrap_or_default()
+        .chars()
+        .take(end.col.saturating_sub(1))
+        .skip(start.col.saturating_sub(1))
+        .take(60)
+        .collect::<String>()
+        .trim_matches(['"', ',', ' '])
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ files-slip-missing-field = the field ‘{ $detail }’ is missing
 files-slip-field-twice = the field ‘{ $detail }’ stands here twice
 files-slip-unknown-choice = ‘{ $detail }’ is none of the values that are possible here
 files-slip-value = the value cannot be used ({ $detail })
+files-slip-this-value = { $found } cannot be used here ({ $detail })
 files-slip-not-text = the file is not text from here on
 
 ## Why the system refused

@@ -22,6 +22,7 @@ files-slip-missing-field = 缺少字段“{ $detail }”
 files-slip-field-twice = 字段“{ $detail }”重复
 files-slip-unknown-choice = “{ $detail }”不是可用的选项
 files-slip-value = 此值不能使用（{ $detail }）
+files-slip-this-value = { $found }在此不能使用（{ $detail }）
 files-slip-not-text = 从此处起不是文本
 
 ## 系统拒绝的原因

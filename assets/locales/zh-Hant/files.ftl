@@ -22,6 +22,7 @@ files-slip-missing-field = 欠欄位「{ $detail }」
 files-slip-field-twice = 欄位「{ $detail }」重複
 files-slip-unknown-choice = 「{ $detail }」不是可用的選項
 files-slip-value = 此值不能使用（{ $detail }）
+files-slip-this-value = { $found }在此不能使用（{ $detail }）
 files-slip-not-text = 由此處起不是文字
 
 ## 系統拒絕的原因

@@ -85,10 +85,17 @@ fn a_place_is_named_for_what_is_wrong() {
         assert_eq!(at, line, "{to}");
         slip
     };
-    assert!(matches!(with("09:30:00", "25:61"), Slip::Value(_)));
-    assert!(matches!(with("\"20m\"", "\"0m\""), Slip::Value(_)));
-    assert!(matches!(with("\"20m\"", "\"-20m\""), Slip::Value(_)));
-    assert!(matches!(with("2025-06-03", "2025-02-30"), Slip::Value(_)));
+    let found = |slip: Slip| match slip {
+        Slip::Value { found, .. } => found,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found(with("09:30:00", "25:61")), "25:61");
+    assert_eq!(found(with("\"20m\"", "\"0m\"")), "0m");
+    assert_eq!(found(with("\"20m\"", "\"-20m\"")), "-20m");
+    assert!(matches!(
+        with("2025-06-03", "2025-02-30"),
+        Slip::Value { .. }
+    ));
     assert_eq!(
         with("kind: Keynote", "kind: Dance"),
         Slip::UnknownChoice("Dance".into())

@@ -1,0 +1,59 @@
+## The command line
+
+cli-complaint = { "runsheet" }: { $sentence }
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-help = Show this help
+cli-version = Show the version
+
+cli-about-runsheet =
+    The run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
+
+    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, 2 when something could not be done.
+cli-argument-runsheet-event = The event to open: its folder, or the event.ron in it
+cli-about-sample = Write the folder of the sample event
+cli-argument-sample-dir = The folder to make; a new one, or an empty one
+cli-about-new = Make the folder of a new, empty event
+cli-argument-new-dir = The folder to make; a new one, or an empty one
+cli-argument-new-title = What the event is called
+cli-about-print = Print papers to PDF, and say where each file is
+cli-argument-print-event = The event: its folder, or the event.ron in it
+cli-argument-print-paper = programme, run-of-show, photo-sheet, name-list, or all
+cli-argument-print-language = The languages of the paper, such as en, zh-Hant or en+zh-Hant; without it, the event’s main language
+cli-argument-print-out = The PDF to write; an earlier PDF is replaced. With { "--paper all" }: a folder, in which each paper gets its own name, or a name such as F.pdf, from which F-programme.pdf and the others are made
+cli-about-check = List what is missing or clashes: status 0 for nothing, 1 for problems, 2 if the event could not be read
+cli-argument-check-event = The event: its folder, or the event.ron in it
+cli-argument-check-json = Write the list as JSON, for another program
+cli-about-photos = The photos of an event
+cli-about-photos-add = Copy pictures into an event, as dropping them on the window does
+cli-argument-photos-add-event = The event: its folder, or the event.ron in it
+cli-argument-photos-add-files = Pictures, or folders of pictures
+cli-argument-photos-add-session = The session that they show: some letters of its title or kind, in any language
+
+cli-wrong = the arguments cannot be understood; ‘{ "runsheet --help" }’ shows how they are written
+cli-wrong-missing = { $argument } is missing; ‘{ "runsheet --help" }’ shows how a command is written
+cli-wrong-unknown = { $argument } is not expected here; ‘{ "runsheet --help" }’ shows how a command is written
+cli-wrong-no-value = { $argument } needs a value; ‘{ "runsheet --help" }’ shows how a command is written
+cli-wrong-value = { $value } is not possible for { $argument }; choose from { $possible }
+cli-not-a-language = { $text } is not a language; write a tag such as en, zh-Hant or en+zh-Hant
+cli-not-its-language = { $file } is not kept in the language { $text }; choose from { $languages }, or add the language in the event’s details
+cli-not-a-pdf = { $file } is there already and is not a PDF, so it was left as it was; choose another name
+cli-no-session = no session of { $file } has { $text } in its title or kind, so nothing was added; use other letters, or leave out { "--session" }
+cli-several-sessions = { $text } could mean several sessions of { $file }, namely { $sessions }, so nothing was added; use more letters of one
+cli-no-pictures = there are no pictures in the folder { $file }; name the pictures, or the folder that they are in
+cli-photo-known = { $file } is in the event already
+cli-photo-not-there = { $name }: the file is not in the event’s folder of photos
+
+cli-problem = { $severity }: { $message }
+cli-problem-count = { $count ->
+    [0] Nothing is missing, and nothing clashes.
+    [one] 1 problem
+   *[other] { $count } problems
+}
+
+cli-no-display = there is no display here to open a window on; start Runsheet on a desktop, or print without a window: { "runsheet print EVENT --paper programme --language en --out programme.pdf" }
+cli-display-silent = the display { $display } does not answer, so no window can open; start Runsheet on a desktop, or print without a window: { "runsheet print EVENT --paper programme --language en --out programme.pdf" }
+cli-library-missing = the system library { $library } is missing, so no window can open; install the package { $package } (sudo apt install { $package }), or print without a window: { "runsheet print EVENT --paper programme --language en --out programme.pdf" }
+cli-no-window = no window could be opened ({ $detail }); start Runsheet on another desktop, or print without a window: { "runsheet print EVENT --paper programme --language en --out programme.pdf" }

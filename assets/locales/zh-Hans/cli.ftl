@@ -1,0 +1,58 @@
+## 命令行
+
+cli-complaint = { "runsheet" }：{ $sentence }
+cli-heading-usage = 用法：
+cli-heading-commands = 命令
+cli-heading-arguments = 参数
+cli-heading-options = 选项
+cli-help = 显示帮助
+cli-version = 显示版本
+
+cli-about-runsheet =
+    秘书处的活动流程工作台：一个官方活动，显示在屏幕上，印在纸上，存在一个文件里。
+
+    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题，2 为有事项未能完成。
+cli-argument-runsheet-event = 要打开的活动：活动文件夹，或其中的 event.ron
+cli-about-sample = 写出示例活动的文件夹
+cli-argument-sample-dir = 要建立的文件夹；须为新的或空的
+cli-about-new = 建立新活动的文件夹
+cli-argument-new-dir = 要建立的文件夹；须为新的或空的
+cli-argument-new-title = 活动名称
+cli-about-print = 把文件印成 PDF，并列出每个文件的位置
+cli-argument-print-event = 活动：活动文件夹，或其中的 event.ron
+cli-argument-print-paper = programme（议程）、run-of-show（流程表）、photo-sheet（照片表）、name-list（名单），或 all（全部）
+cli-argument-print-language = 文件语言，例如 en、zh-Hans 或 en+zh-Hans；不指定则用活动的主要语言
+cli-argument-print-out = 要写入的 PDF；会替换先前的 PDF。配合 { "--paper all" }：指定文件夹，各文件自有名称；或指定如 F.pdf 的名称，分别印成 F-programme.pdf 等
+cli-about-check = 列出遗漏与冲突：状态 0 为没有，1 为有问题，2 为无法读取活动
+cli-argument-check-event = 活动：活动文件夹，或其中的 event.ron
+cli-argument-check-json = 以 JSON 列出，供其他程序使用
+cli-about-photos = 活动的照片
+cli-about-photos-add = 把照片复制到活动中，与拖放到窗口相同
+cli-argument-photos-add-event = 活动：活动文件夹，或其中的 event.ron
+cli-argument-photos-add-files = 照片，或含有照片的文件夹
+cli-argument-photos-add-session = 照片所属的环节：其名称或类别中的几个字，任何语言均可
+
+cli-wrong = 无法理解这些参数；请用“{ "runsheet --help" }”查看写法
+cli-wrong-missing = 缺少 { $argument }；请用“{ "runsheet --help" }”查看写法
+cli-wrong-unknown = 此处不能用{ $argument }；请用“{ "runsheet --help" }”查看写法
+cli-wrong-no-value = { $argument } 之后须有值；请用“{ "runsheet --help" }”查看写法
+cli-wrong-value = { $value }不能用于 { $argument }；请选择{ $possible }
+cli-not-a-language = { $text }不是语言；请写如 en、zh-Hans 或 en+zh-Hans
+cli-not-its-language = { $file }没有{ $text }这种语言；请选择{ $languages }，或在活动资料中添加该语言
+cli-not-a-pdf = { $file }已存在而不是 PDF，因此未作改动；请改用另一个名称
+cli-no-session = { $file }没有名称或类别含{ $text }的环节，因此没有加入照片；请改用其他字，或不用 { "--session" }
+cli-several-sessions = { $text }可指{ $file }的多个环节，即{ $sessions }，因此没有加入照片；请多写几个字
+cli-no-pictures = 文件夹{ $file }内没有照片；请指定照片或其所在的文件夹
+cli-photo-known = { $file }已在活动中
+cli-photo-not-there = { $name }：活动的照片文件夹内没有此文件
+
+cli-problem = { $severity }：{ $message }
+cli-problem-count = { $count ->
+    [0] 没有遗漏，也没有冲突。
+   *[other] 共 { $count } 项问题
+}
+
+cli-no-display = 此处没有可打开窗口的显示器；请在桌面环境启动 Runsheet，或不用窗口打印：{ "runsheet print EVENT --paper programme --language zh-Hans --out programme.pdf" }
+cli-display-silent = 显示器{ $display }没有响应，无法打开窗口；请在桌面环境启动 Runsheet，或不用窗口打印：{ "runsheet print EVENT --paper programme --language zh-Hans --out programme.pdf" }
+cli-library-missing = 系统缺少库 { $library }，无法打开窗口；请安装软件包 { $package }（sudo apt install { $package }），或不用窗口打印：{ "runsheet print EVENT --paper programme --language zh-Hans --out programme.pdf" }
+cli-no-window = 无法打开窗口（{ $detail }）；请在另一个桌面环境启动 Runsheet，或不用窗口打印：{ "runsheet print EVENT --paper programme --language zh-Hans --out programme.pdf" }

@@ -1,0 +1,58 @@
+## 指令列
+
+cli-complaint = { "runsheet" }：{ $sentence }
+cli-heading-usage = 用法：
+cli-heading-commands = 指令
+cli-heading-arguments = 參數
+cli-heading-options = 選項
+cli-help = 顯示說明
+cli-version = 顯示版本
+
+cli-about-runsheet =
+    秘書處的活動流程工作檯：一個官方活動，顯示於螢幕、印於紙上、存於一個檔案。
+
+    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題，2 為有事項未能完成。
+cli-argument-runsheet-event = 要開啟的活動：活動資料夾，或其中的 event.ron
+cli-about-sample = 寫出範例活動的資料夾
+cli-argument-sample-dir = 要建立的資料夾；須為新的或空置的
+cli-about-new = 建立新活動的資料夾
+cli-argument-new-dir = 要建立的資料夾；須為新的或空置的
+cli-argument-new-title = 活動名稱
+cli-about-print = 把文件印成 PDF，並列出每個檔案的位置
+cli-argument-print-event = 活動：活動資料夾，或其中的 event.ron
+cli-argument-print-paper = programme（程序表）、run-of-show（流程表）、photo-sheet（照片表）、name-list（名單），或 all（全部）
+cli-argument-print-language = 文件語言，例如 en、zh-Hant 或 en+zh-Hant；不指定則用活動的主要語言
+cli-argument-print-out = 要寫入的 PDF；會取代先前的 PDF。配合 { "--paper all" }：指定資料夾，各文件自有名稱；或指定如 F.pdf 的名稱，分別印成 F-programme.pdf 等
+cli-about-check = 列出遺漏與衝突：狀態 0 為沒有，1 為有問題，2 為未能讀取活動
+cli-argument-check-event = 活動：活動資料夾，或其中的 event.ron
+cli-argument-check-json = 以 JSON 列出，供其他程式使用
+cli-about-photos = 活動的照片
+cli-about-photos-add = 把照片複製到活動，與拖放到視窗相同
+cli-argument-photos-add-event = 活動：活動資料夾，或其中的 event.ron
+cli-argument-photos-add-files = 照片，或載有照片的資料夾
+cli-argument-photos-add-session = 照片所屬的環節：其名稱或類別中的幾個字，任何語言皆可
+
+cli-wrong = 無法理解這些參數；請用「{ "runsheet --help" }」查看寫法
+cli-wrong-missing = 欠 { $argument }；請用「{ "runsheet --help" }」查看寫法
+cli-wrong-unknown = 此處不能用{ $argument }；請用「{ "runsheet --help" }」查看寫法
+cli-wrong-no-value = { $argument } 之後須有值；請用「{ "runsheet --help" }」查看寫法
+cli-wrong-value = { $value }不能用於 { $argument }；請選擇{ $possible }
+cli-not-a-language = { $text }不是語言；請寫如 en、zh-Hant 或 en+zh-Hant
+cli-not-its-language = { $file }沒有{ $text }這種語言；請選擇{ $languages }，或在活動資料中加入該語言
+cli-not-a-pdf = { $file }已存在而不是 PDF，因此未有改動；請改用另一個名稱
+cli-no-session = { $file }沒有名稱或類別含{ $text }的環節，因此沒有加入照片；請改用其他字，或不用 { "--session" }
+cli-several-sessions = { $text }可指{ $file }的多個環節，即{ $sessions }，因此沒有加入照片；請多寫幾個字
+cli-no-pictures = 資料夾{ $file }內沒有照片；請指定照片或其所在的資料夾
+cli-photo-known = { $file }早已在活動內
+cli-photo-not-there = { $name }：活動的照片資料夾內沒有此檔案
+
+cli-problem = { $severity }：{ $message }
+cli-problem-count = { $count ->
+    [0] 沒有遺漏，也沒有衝突。
+   *[other] 共 { $count } 項問題
+}
+
+cli-no-display = 此處沒有可開啟視窗的顯示器；請在桌面環境啟動 Runsheet，或不用視窗列印：{ "runsheet print EVENT --paper programme --language zh-Hant --out programme.pdf" }
+cli-display-silent = 顯示器{ $display }沒有回應，未能開啟視窗；請在桌面環境啟動 Runsheet，或不用視窗列印：{ "runsheet print EVENT --paper programme --language zh-Hant --out programme.pdf" }
+cli-library-missing = 系統欠程式庫 { $library }，未能開啟視窗；請安裝套件 { $package }（sudo apt install { $package }），或不用視窗列印：{ "runsheet print EVENT --paper programme --language zh-Hant --out programme.pdf" }
+cli-no-window = 未能開啟視窗（{ $detail }）；請在另一個桌面環境啟動 Runsheet，或不用視窗列印：{ "runsheet print EVENT --paper programme --language zh-Hant --out programme.pdf" }

@@ -1,0 +1,148 @@
+//! `runsheet check`.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{CliError, Outcome, say::Speaker};
+use crate::{
+    model::{Event, ItemId, ItemKind},
+    plan::{Field, Plan, Severity, Subject},
+    store::Folder,
+    words::Words,
+};
+
+/// One line of the list, with the facts of it.
+struct Finding {
+    severity: Severity,
+    subject: Subject,
+    field: Field,
+    message: String,
+}
+
+/// Lists what is missing or clashes in an event, the gravest first.
+pub(super) fn check(path: &Path, json: bool, speaker: &Speaker) -> Result<Outcome, CliError> {
+    let folder = Folder::at(path)?;
+    let event = folder.read()?.event;
+    let findings = findings(&event, &folder, speaker.words);
+    if json {
+        speaker.line(&as_json(&event, &folder, &findings));
+    } else {
+        for finding in &findings {
+            speaker.line(&speaker.words.tf(
+                "cli-problem",
+                [
+                    ("severity", speaker.words.severity(finding.severity).into()),
+                    ("message", finding.message.clone().into()),
+                ],
+            ));
+        }
+        speaker.line(
+            &speaker
+                .words
+                .tf("cli-problem-count", [("count", findings.len().into())]),
+        );
+    }
+    Ok(if findings.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Problems
+    })
+}
+
+fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
+    let plan = Plan::of(event);
+    let files = folder.missing_photos(event).into_iter().map(|id| {
+        let name = words.item_name(event, ItemId::Photo(id));
+        Finding {
+            severity: Severity::Missing,
+            subject: Subject::Item(ItemId::Photo(id)),
+            field: Field::Name,
+            message: words.tf(
+                "cli-photo-not-there",
+                [("name", words.quoted(&name).into())],
+            ),
+        }
+    });
+    let problems = plan.problems.iter().map(|problem| Finding {
+        severity: problem.severity,
+        subject: problem.subject,
+        field: problem.field,
+        message: words.problem(event, problem),
+    });
+    let mut findings: Vec<_> = problems.chain(files).collect();
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+/// The same list for another program. The keys and the values in small letters stay as they are; the message is
+/// for people, in the language of the system.
+fn as_json(event: &Event, folder: &Folder, findings: &[Finding]) -> String {
+    let problems: Vec<Value> = findings
+        .iter()
+        .map(|finding| {
+            let (about, id) = match finding.subject {
+                Subject::Event => ("event", event.id.to_string()),
+                Subject::Item(id) => (kind_tag(id.kind()), id.uuid().to_string()),
+            };
+            json!({
+                "severity": severity_tag(finding.severity),
+                "about": about,
+                "id": id,
+                "field": field_tag(finding.field),
+                "message": finding.message,
+            })
+        })
+        .collect();
+    let list = json!({
+        "event": folder.event_file().to_string_lossy(),
+        "problems": problems,
+    });
+    format!("{list:#}")
+}
+
+const fn severity_tag(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Clash => "clash",
+        Severity::Missing => "missing",
+        Severity::Look => "look",
+    }
+}
+
+const fn kind_tag(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Session => "session",
+        ItemKind::Participant => "participant",
+        ItemKind::Organisation => "organisation",
+        ItemKind::Delegation => "delegation",
+        ItemKind::Room => "room",
+        ItemKind::Team => "team",
+        ItemKind::Agreement => "agreement",
+        ItemKind::Photo => "photo",
+    }
+}
+
+const fn field_tag(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::Theme => "theme",
+        Field::Host => "host",
+        Field::Venue => "venue",
+        Field::Day => "day",
+        Field::Start => "start",
+        Field::Room => "room",
+        Field::People => "people",
+        Field::Name => "name",
+        Field::Post => "post",
+        Field::Organisation => "organisation",
+        Field::Attendance => "attendance",
+        Field::Window => "window",
+        Field::Parties => "parties",
+        Field::Witnesses => "witnesses",
+        Field::Session => "session",
+        Field::Caption => "caption",
+        Field::Credit => "credit",
+        Field::Alternative => "alternative",
+        Field::Clearance => "clearance",
+    }
+}

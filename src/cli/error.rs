@@ -1,0 +1,116 @@
+//! Why a command could not do what it was asked.
+
+use std::path::PathBuf;
+
+use super::display::DisplayTrouble;
+use crate::{app::StartError, model::Lang, print::PrintError, store::StoreError, words::Words};
+
+/// Why a command could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CliError {
+    /// The event's folder.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The paper.
+    #[error(transparent)]
+    Print(#[from] PrintError),
+    /// The window.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The screen for the window.
+    #[error(transparent)]
+    Display(#[from] DisplayTrouble),
+    /// The arguments; a sentence already.
+    #[error("{0}")]
+    Usage(String),
+    /// This is no language.
+    #[error("no language: {0}")]
+    NotALanguage(String),
+    /// The event has no such language.
+    #[error("{event}: not in {lang}")]
+    NotItsLanguage {
+        /// The event's file.
+        event: PathBuf,
+        /// The language that was asked for.
+        lang: Lang,
+        /// The languages that there are.
+        languages: Vec<Lang>,
+    },
+    /// Where the PDF should go is something that is no PDF.
+    #[error("{0}: not a PDF")]
+    NotAPdf(PathBuf),
+    /// No session is called so.
+    #[error("{event}: no session {text}")]
+    NoSession {
+        /// The event's file.
+        event: PathBuf,
+        /// What was asked for.
+        text: String,
+    },
+    /// Several sessions are called so.
+    #[error("{event}: several sessions {text}")]
+    SeveralSessions {
+        /// The event's file.
+        event: PathBuf,
+        /// What was asked for.
+        text: String,
+        /// What they are called.
+        names: Vec<String>,
+    },
+    /// The folder has no pictures in it.
+    #[error("{0}: no pictures")]
+    NoPictures(PathBuf),
+}
+
+impl CliError {
+    /// One sentence: what happened, to which file, and what the person can do.
+    pub(super) fn sentence(&self, words: Words) -> String {
+        match self {
+            Self::Store(error) => error.sentence(words),
+            Self::Print(error) => error.sentence(words),
+            Self::Start(error) => words.tf("cli-no-window", [("detail", error.to_string().into())]),
+            Self::Display(trouble) => trouble.sentence(words),
+            Self::Usage(sentence) => sentence.clone(),
+            Self::NotALanguage(text) => {
+                words.tf("cli-not-a-language", [("text", words.quoted(text).into())])
+            }
+            Self::NotItsLanguage {
+                event,
+                lang,
+                languages,
+            } => {
+                let tags: Vec<_> = languages.iter().map(|lang| lang.tag().to_owned()).collect();
+                words.tf(
+                    "cli-not-its-language",
+                    [
+                        ("file", words.path(event).into()),
+                        ("text", words.quoted(lang.tag()).into()),
+                        ("languages", words.series(&tags).into()),
+                    ],
+                )
+            }
+            Self::NotAPdf(path) => words.tf("cli-not-a-pdf", [("file", words.path(path).into())]),
+            Self::NoSession { event, text } => words.tf(
+                "cli-no-session",
+                [
+                    ("file", words.path(event).into()),
+                    ("text", words.quoted(text).into()),
+                ],
+            ),
+            Self::SeveralSessions { event, text, names } => {
+                let names: Vec<_> = names.iter().map(|name| words.quoted(name)).collect();
+                words.tf(
+                    "cli-several-sessions",
+                    [
+                        ("file", words.path(event).into()),
+                        ("text", words.quoted(text).into()),
+                        ("sessions", words.series(&names).into()),
+                    ],
+                )
+            }
+            Self::NoPictures(path) => {
+                words.tf("cli-no-pictures", [("file", words.path(path).into())])
+            }
+        }
+    }
+}

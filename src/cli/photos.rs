@@ -1,0 +1,218 @@
+//! `runsheet photos add`: the same as a drop on the window.
+
+use std::{
+    collections::HashSet,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{CliError, Outcome, say::Speaker};
+use crate::{
+    model::{BatchName, Edit, Event, Photo, SessionId},
+    photo::{self, Added},
+    store::{Folder, StoreError},
+    words::{Tongue, Words},
+};
+
+/// Adds picture files to an event: the good ones, with a sentence for each of the others.
+pub(super) fn add(
+    event_path: &Path,
+    files: &[PathBuf],
+    session: Option<&str>,
+    speaker: &Speaker,
+) -> Result<Outcome, CliError> {
+    let words = speaker.words;
+    let folder = Folder::at(event_path)?;
+    let opened = folder.read()?;
+    let mut event = opened.event;
+    let session = session
+        .map(|text| find_session(&event, text, &folder, words))
+        .transpose()?;
+    let before = names_in(&folder.photos());
+
+    let mut outcome = Outcome::Done;
+    let mut complain = |sentence: &str| {
+        speaker.complain(sentence);
+        outcome = Outcome::Partly;
+    };
+    let mut new: Vec<Photo> = Vec::new();
+    for file in files {
+        let pictures = photo::pictures_in(file);
+        if pictures.is_empty() {
+            complain(&CliError::NoPictures(file.clone()).sentence(words));
+        }
+        for picture in pictures {
+            let have = |hash: &str| {
+                let known = event.photos.iter().map(AsRef::as_ref).chain(&new);
+                known
+                    .filter(|photo| photo.hash == hash)
+                    .map(|photo| photo.id)
+                    .next()
+            };
+            match photo::add(&picture, &folder.photos(), &have) {
+                Ok(Added::New(mut photo)) => {
+                    photo.session = session;
+                    photo.credit = event.details.usual_credit.clone();
+                    new.push(photo);
+                }
+                Ok(Added::AlreadyHere(_)) => speaker
+                    .line(&words.tf("cli-photo-known", [("file", words.path(&picture).into())])),
+                Err(error) => complain(&error.sentence(words)),
+            }
+        }
+    }
+    if new.is_empty() {
+        take_away(&folder, before.as_ref());
+        return Ok(outcome);
+    }
+    let copies: Vec<PathBuf> = new.iter().map(|photo| folder.photo(&photo.file)).collect();
+    let edits = new.into_iter().map(Edit::from).collect();
+    let saved = event
+        .apply(&Edit::Batch(BatchName::AddPhotos(copies.len()), edits))
+        .map_err(|_| StoreError::Unfaithful(folder.event_file()))
+        .and_then(|_| folder.save_over(&event, opened.stamp));
+    if let Err(error) = saved {
+        take_away(&folder, before.as_ref());
+        return Err(error.into());
+    }
+    for copy in copies {
+        speaker.line(&copy.to_string_lossy());
+    }
+    Ok(outcome)
+}
+
+/// The session that is meant by some letters of its title or of its kind, in any language. A title that is exactly
+/// so goes before one that begins so, and that before one that has it in the middle.
+fn find_session(
+    event: &Event,
+    text: &str,
+    folder: &Folder,
+    words: Words,
+) -> Result<SessionId, CliError> {
+    let wanted = folded(text);
+    let mut found: [Vec<SessionId>; 3] = [const { Vec::new() }; 3];
+    for session in &event.sessions {
+        let titles = session.title.iter().map(|(_, title)| title.clone());
+        let kinds = Tongue::ALL.map(|tongue| Words::new(tongue).session_kind(session.kind));
+        let nearest = titles
+            .chain(kinds)
+            .filter_map(|name| nearness(&folded(&name), &wanted))
+            .min();
+        if let Some(nearest) = nearest {
+            found[nearest].push(session.id);
+        }
+    }
+    let event_file = folder.event_file();
+    match found.iter().find(|ids| !ids.is_empty()).map(Vec::as_slice) {
+        Some([id]) => Ok(*id),
+        Some(several) => Err(CliError::SeveralSessions {
+            event: event_file,
+            text: text.to_owned(),
+            names: several
+                .iter()
+                .map(|id| words.item_name(event, (*id).into()))
+                .collect(),
+        }),
+        None => Err(CliError::NoSession {
+            event: event_file,
+            text: text.to_owned(),
+        }),
+    }
+}
+
+/// How near a name is to what is wanted: 0 is the same, 1 begins with it, 2 has it somewhere.
+fn nearness(name: &str, wanted: &str) -> Option<usize> {
+    if wanted.is_empty() {
+        None
+    } else if name == wanted {
+        Some(0)
+    } else if name.starts_with(wanted) {
+        Some(1)
+    } else {
+        name.contains(wanted).then_some(2)
+    }
+}
+
+/// Letters without regard to case and to how they are spaced.
+fn folded(text: &str) -> String {
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+/// The names in a folder; none if there is no such folder.
+fn names_in(folder: &Path) -> Option<HashSet<OsString>> {
+    let entries = fs::read_dir(folder).ok()?;
+    Some(entries.flatten().map(|entry| entry.file_name()).collect())
+}
+
+/// Takes away what was not there before, since the event does not name it.
+fn take_away(folder: &Folder, before: Option<&HashSet<OsString>>) {
+    let photos = folder.photos();
+    for name in names_in(&photos).unwrap_or_default() {
+        if before.is_none_or(|before| !before.contains(&name))
+            && let Err(error) = fs::remove_file(photos.join(&name))
+        {
+            tracing::debug!(?name, %error, "a copy could not be taken away");
+        }
+    }
+    if before.is_none() {
+        // Only an empty folder goes.
+        fs::remove_dir(&photos).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::model::{EventId, Lang, Session, SessionKind, Text};
+
+    #[test]
+    fn a_session_is_found_by_letters_of_its_title_or_kind() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut event = Event::empty(EventId::new());
+        let day = date(2025, 6, 3);
+        let mut ids = Vec::new();
+        for (kind, en, zh) in [
+            (
+                SessionKind::Keynote,
+                "Universities and regions",
+                "大學與區域",
+            ),
+            (SessionKind::Keynote, "Regions", ""),
+            (SessionKind::Signing, "", ""),
+            (SessionKind::GroupPhoto, "Photo of all", ""),
+        ] {
+            let mut session = Session::new(kind, day);
+            session.title = Text::en(en).with(&Lang::ZH_HANT, zh);
+            ids.push(session.id);
+            event.apply(&session.into()).unwrap();
+        }
+        let folder = Folder::create(&temp.path().join("e"), &event).unwrap();
+        let find = |text: &str| find_session(&event, text, &folder, Words::default());
+        for (text, place) in [
+            ("大學", 0),
+            ("universities  AND", 0),
+            ("regions", 1),
+            ("signing", 2),
+            ("簽署", 2),
+            ("签约仪式", 2),
+            ("of all", 3),
+        ] {
+            assert_eq!(find(text).unwrap(), ids[place], "{text}");
+        }
+        let several = find("keynote").unwrap_err().sentence(Words::default());
+        assert!(
+            several.contains("‘Universities and regions’ and ‘Regions’"),
+            "{several}"
+        );
+        for text in ["lunch", "", "  "] {
+            let none = find(text).unwrap_err().sentence(Words::default());
+            assert!(none.contains("event.ron"), "{none}");
+        }
+    }
+}
