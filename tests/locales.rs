@@ -10,8 +10,15 @@ use runsheet::words::{Tongue, Words};
 
 use crate::support::source::{Kind, Source, Token, files, tree};
 
-/// Messages of which each language takes what it needs: a month is a word in one and a number in another.
-const CHOOSING: [&str; 3] = ["date-full", "date-short", "date-caption"];
+/// Messages of which each language takes what it needs: a month is a word in one and a number in another, and
+/// only Chinese sets names without a space.
+const CHOOSING: [&str; 5] = [
+    "date-full",
+    "date-short",
+    "date-caption",
+    "caption-person",
+    "caption-person-of",
+];
 
 /// Messages that are Latin in Chinese too: names, and examples of what to type.
 const LATIN: [&str; 0] = [];
