@@ -10,11 +10,22 @@ use runsheet::words::{Tongue, Words};
 
 use crate::support::source::{Kind, Source, Token, files, tree};
 
-/// Messages of which each language takes what it needs: a month is a word in one and a number in another.
-const CHOOSING: [&str; 3] = ["date-full", "date-short", "date-caption"];
+/// Messages of which each language takes what it needs: a month is a word in one and a number in another, and
+/// only Chinese sets names without a space.
+const CHOOSING: [&str; 5] = [
+    "date-full",
+    "date-short",
+    "date-caption",
+    "caption-person",
+    "caption-person-of",
+];
 
-/// Messages that are Latin in Chinese too: names, and examples of what to type.
-const LATIN: [&str; 0] = [];
+/// Messages that are Latin in Chinese too: the program's own name.
+const LATIN: [&str; 3] = ["app-name", "help-title", "cli-complaint"];
+
+/// Keys that begin so are put together from names that stand nowhere in quotes: `cli-`, the command and its
+/// argument. The help of each command shows that none of them is missing.
+const PUT_TOGETHER: [&str; 1] = ["cli-"];
 
 /// Characters that are written in one of the two scripts only, each beside its form in the other.
 const PAIRS: &str = "這这說说們们個个為为會会時时間间實实現现發发來来對对開开關关門门過过還还進进應应當当將将與与從从無无學学員员單单場场報报見见視视覽览記记設设\
@@ -129,7 +140,11 @@ fn slips(tongue: Tongue, key: &str, text: &str) -> Vec<String> {
     let prose = prose(text);
     let mut slips = Vec::new();
     for (wrong, right) in [("...", "…"), ("\"", "“ ”"), ("'", "’"), ("--", "–")] {
-        if prose.contains(wrong) {
+        // Two hyphens before a word are an option of a command.
+        let mut behind = prose.split(wrong).skip(1);
+        let is_wrong =
+            |rest: &str| wrong != "--" || !rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        if behind.any(is_wrong) {
             slips.push(format!("{wrong} where {right} should stand"));
         }
     }
@@ -223,11 +238,10 @@ fn every_message_can_be_looked_up() {
 fn every_message_that_is_asked_for_is_there_and_gets_its_values() {
     let english = messages(Tongue::En);
     let sources = tree();
-    let asking = asking(&sources);
     let mut missing = Vec::new();
     let mut count = 0;
     for source in &sources {
-        for asked in asked(source, &asking) {
+        for asked in asked(source) {
             count += 1;
             let place = format!("{}:{}: {}", source.file, asked.line, asked.key);
             let Some((text, _)) = english.get(&asked.key) else {
@@ -255,6 +269,8 @@ fn every_message_that_is_asked_for_is_there_and_gets_its_values() {
             }
         }
     }
+    missing.sort();
+    missing.dedup();
     assert!(missing.is_empty(), "\n{}", missing.join("\n"));
     assert!(count > 100, "only {count} keys are seen in the sources");
 }
@@ -277,6 +293,7 @@ fn no_message_is_left_over() {
         .into_keys()
         .filter(|key| !quoted.contains(key))
         .filter(|key| !patterns.iter().any(|pattern| fits(key, pattern)))
+        .filter(|key| !PUT_TOGETHER.iter().any(|family| key.starts_with(family)))
         .collect();
     assert!(left.is_empty(), "nobody asks for {left:?}");
 }
@@ -326,100 +343,54 @@ struct Asked {
     values: Option<BTreeSet<String>>,
 }
 
-/// The functions and closures that take the key of a message: those with a parameter called `key`, by name,
-/// with the place of that parameter.
-fn asking(sources: &[Source]) -> BTreeMap<String, usize> {
-    let mut found = BTreeMap::new();
-    for source in sources {
-        let tokens = &source.tokens;
-        for (at, token) in tokens.iter().enumerate() {
-            let Some(name) = tokens.get(at + 1).filter(|name| name.kind == Kind::Word) else {
-                continue;
-            };
-            let opening = tokens[at..]
-                .iter()
-                .position(|token| token.is("(") || token.is("|") || token.is(";"));
-            let Some(open) = opening.map(|ahead| at + ahead) else {
-                continue;
-            };
-            let closure = token.is("let") && open == at + 3 && tokens[open].is("|");
-            let function = token.is("fn") && tokens[open].is("(");
-            if !closure && !function {
-                continue;
-            }
-            let close = if closure { "|" } else { ")" };
-            let parameters: Vec<&Token> = tokens[open + 1..]
-                .iter()
-                .take_while(|token| !token.is(close))
-                .collect();
-            let parameters: Vec<_> = parameters.split(|token| token.is(",")).collect();
-            let own = |parameter: &&[&Token]| parameter.iter().any(|token| token.is("self"));
-            let place = parameters
-                .iter()
-                .filter(|parameter| !own(parameter))
-                .position(|parameter| parameter.first().is_some_and(|token| token.is("key")));
-            if let Some(place) = place {
-                found.insert(name.text.clone(), place);
-            }
+impl Asked {
+    fn plain(key: &Token) -> Self {
+        Self {
+            key: key.text.clone(),
+            line: key.line,
+            values: None,
         }
     }
-    found
 }
 
-/// Where a file names messages: as the key of a call, and wherever something called `key` gets its value.
-fn asked(source: &Source, asking: &BTreeMap<String, usize>) -> Vec<Asked> {
-    // Elsewhere a key may be the name of a file.
-    let speaks = ["words", "ui", "app", "cli"].contains(&source.room().as_str());
-    let named = |name: &Token| name.is("key") || name.text.ends_with("_key");
+/// Rooms in which words with hyphens may be something else: names of papers, of files, of options.
+const OTHER_NAMES: [&str; 2] = ["print", "cli"];
+
+/// Where a file names messages: as the key of `t` and `tf`, and wherever else a word with hyphens is quoted,
+/// since keys go through tables, closures and matches before they are looked up.
+fn asked(source: &Source) -> Vec<Asked> {
     let tokens = &source.tokens;
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| !token.test) {
-        let rest = &tokens[at + 1..];
-        let Some(next) = rest.first().filter(|_| token.kind == Kind::Word) else {
-            continue;
-        };
-        let is_let = token.is("let") && rest.get(1).is_some_and(|equals| equals.is("="));
-        if is_let && named(next) {
-            found.extend(keys(until_semicolon(rest), None));
-        } else if token.is("fn") && named(next) && speaks {
-            found.extend(keys(body(rest), None));
-        } else if next.is("(")
-            && !tokens[at.saturating_sub(1)].is("fn")
-            && let Some(place) = asking.get(&token.text)
-        {
-            let arguments = arguments(&rest[1..]);
-            let values = (arguments.get(place + 1))
-                .filter(|values| {
-                    token.is("tf") && values.first().is_some_and(|first| first.is("["))
-                })
-                .map(|values| named_values(values));
-            let key = arguments.get(*place).copied().unwrap_or_default();
-            found.extend(keys(key, values.as_ref()));
+        let hyphened = token.kind == Kind::Quoted && is_hyphened(&token.text);
+        if hyphened && !OTHER_NAMES.contains(&source.room().as_str()) {
+            found.push(Asked::plain(token));
         }
-    }
-    if source.file == "src/words/kinds.rs" {
-        let arrows = tokens.windows(3);
-        let arrows = arrows.filter(|three| three[0].is("=") && three[1].is(">"));
-        found.extend(arrows.flat_map(|three| keys(&three[2..], None)));
+        let call = (token.is("t") || token.is("tf")) && at > 0 && tokens[at - 1].is(".");
+        if call && tokens.get(at + 1).is_some_and(|next| next.is("(")) {
+            let arguments = arguments(&tokens[at + 2..]);
+            let values = (arguments.get(1))
+                .filter(|values| values.first().is_some_and(|first| first.is("[")))
+                .map(|values| named_values(values));
+            let keys = arguments.first().copied().unwrap_or_default().iter();
+            let keys = keys.filter(|key| key.kind == Kind::Quoted && !key.text.contains('{'));
+            found.extend(keys.map(|key| Asked {
+                values: values.clone(),
+                ..Asked::plain(key)
+            }));
+        }
     }
     found
 }
 
-/// The keys in an expression: what is quoted there, but for the names of values and what is put together.
-fn keys(expression: &[Token], values: Option<&BTreeSet<String>>) -> Vec<Asked> {
-    let is = |at: Option<usize>, mark: &str| {
-        at.and_then(|at| expression.get(at))
-            .is_some_and(|token| token.is(mark))
+fn is_hyphened(text: &str) -> bool {
+    let is_part = |part: &str| {
+        let is_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        !part.is_empty() && part.bytes().all(is_key)
     };
-    (expression.iter().enumerate())
-        .filter(|(_, token)| token.kind == Kind::Quoted && !token.text.contains('{'))
-        .filter(|(at, _)| !(is(at.checked_sub(1), "(") && is(Some(at + 1), ",")))
-        .map(|(_, key)| Asked {
-            key: key.text.clone(),
-            line: key.line,
-            values: values.cloned(),
-        })
-        .collect()
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.contains('-')
+        && text.split('-').all(is_part)
 }
 
 /// The arguments of a call, from behind its bracket.
@@ -451,32 +422,6 @@ fn named_values(array: &[Token]) -> BTreeSet<String> {
         .collect()
 }
 
-fn until_semicolon(tokens: &[Token]) -> &[Token] {
-    let mut depth = 0;
-    let end = tokens.iter().position(|token| {
-        depth +=
-            i32::from(token.is("{") || token.is("(")) - i32::from(token.is("}") || token.is(")"));
-        depth == 0 && token.is(";")
-    });
-    &tokens[..end.unwrap_or(tokens.len())]
-}
-
-fn body(tokens: &[Token]) -> &[Token] {
-    let Some(open) = tokens
-        .iter()
-        .position(|token| token.is("{") || token.is(";"))
-    else {
-        return &[];
-    };
-    let rest = &tokens[open..];
-    let mut depth = 0;
-    let end = rest.iter().position(|token| {
-        depth += i32::from(token.is("{")) - i32::from(token.is("}"));
-        depth == 0
-    });
-    &rest[..end.unwrap_or(rest.len())]
-}
-
 #[test]
 fn a_slip_in_a_message_is_seen() {
     let check = |tongue, text: &str, expected: &[&str]| {
@@ -489,6 +434,12 @@ fn a_slip_in_a_message_is_seen() {
         "Can't open...",
         &["... where … should stand", "' where ’ should stand"],
     );
+    check(
+        Tongue::En,
+        "runsheet --help -- now",
+        &["-- where – should stand"],
+    );
+    check(Tongue::En, "try runsheet --help", &[]);
     check(Tongue::En, "開啟", &["Chinese in English"]);
     check(Tongue::ZhHant, "開啟{ $name }", &[]);
     check(Tongue::ZhHant, "Open", &["not in Chinese"]);
@@ -508,55 +459,30 @@ fn a_slip_in_a_message_is_seen() {
 
 #[test]
 fn a_key_is_found_wherever_it_is_asked_for() {
-    let source = Source::read(
-        "src/ui/form.rs",
-        r#"
-        fn row(ui: &mut Ui, key: &str) {}
-        fn title_key(kind: Kind) -> &'static str { match kind { Kind::A => "title-a", Kind::B => "title-b" } }
+    let text = r#"
+        const MENUS: [(&str, u8); 1] = [("menu-file", 1)];
         fn f() {
             words.t("plain");
             words.tf("with", [("name", name("x", "y")), ("count", 2.into())]);
-            row(ui, "row-key");
-            let named = |key| words.t(key);
-            named("from-closure");
-            let key = if a { "one" } else { "two" };
-            let key = match n { 0 => return None, 1 => "short", n => return words.tf("nth", [("number", n)]) };
-            words.tf(match n { 0 => "none", _ => "some" }, [("n", n.into())]);
-            let other = "no-key";
-            format!("month-{}", 3);
+            words.t(match kind { Kind::A => "one", Kind::B => "two" });
+            let key = if new { "deed-add" } else { "deed-change" };
+            row(ui, "part-title", format!("month-{}", 3), "no key", "-short", "zh-Hant");
         }
         #[cfg(test)]
         mod tests { fn f() { words.t("in-a-test"); } }
-        "#,
-    );
-    let library = Source::read(
-        "src/words/mod.rs",
-        "fn t(self, key: &str) {} fn tf<const N: usize>(self, key: &str, values: [V; N]) {}",
-    );
-    let sources = [source, library];
-    let asked = asked(&sources[0], &asking(&sources));
-    let mut keys: Vec<&str> = asked.iter().map(|asked| asked.key.as_str()).collect();
-    keys.sort_unstable();
-    assert_eq!(
-        keys,
-        [
-            "from-closure",
-            "none",
-            "nth",
-            "one",
-            "plain",
-            "row-key",
-            "short",
-            "some",
-            "title-a",
-            "title-b",
-            "two",
-            "with"
-        ]
-    );
-    let with = asked.iter().find(|asked| asked.key == "with").unwrap();
-    let given = ["count", "name"].map(str::to_owned);
-    assert_eq!(with.values, Some(BTreeSet::from(given)));
+    "#;
+    let check = |file: &str, expected: &[&str]| {
+        let asked = asked(&Source::read(file, text));
+        let keys: BTreeSet<&str> = asked.iter().map(|asked| asked.key.as_str()).collect();
+        assert_eq!(keys, expected.iter().copied().collect(), "{file}");
+        let with = asked.iter().find(|asked| asked.key == "with").unwrap();
+        let given = ["count", "name"].map(str::to_owned);
+        assert_eq!(with.values, Some(BTreeSet::from(given)));
+    };
+    let called = ["plain", "with", "one", "two"];
+    let quoted = ["menu-file", "deed-add", "deed-change", "part-title"];
+    check("src/ui/form.rs", &[called, quoted].concat());
+    check("src/print/paper.rs", &called);
 }
 
 #[test]

@@ -259,3 +259,17 @@ fn letters_are_drawn_in_their_place_and_alike_each_time() {
     assert!(last.is_some_and(|x| (100..158).contains(&x)), "{last:?}");
     assert_eq!(image, draw());
 }
+
+#[test]
+fn the_same_widgets_give_the_kept_picture() {
+    let mut results = egui_kittest::SnapshotResults::new();
+    for (name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+        let mut typed = String::from("Forum 論壇");
+        let mut harness = shown([220.0, 96.0], theme, 1.5, move |ui| {
+            let label = ui.label("Title");
+            ui.text_edit_singleline(&mut typed).labelled_by(label.id);
+            let _ = ui.button("Save");
+        });
+        results.add(harness.try_snapshot(format!("renderer_{name}")));
+    }
+}

@@ -2,6 +2,7 @@
 
 #[path = "../../benches/big.rs"]
 pub mod big;
+pub mod dice;
 mod raster;
 pub mod source;
 pub mod symposium;
