@@ -6,6 +6,7 @@ mod captions;
 mod command_line;
 mod edits;
 mod files;
+mod journeys;
 mod large;
 mod layers;
 mod locales;

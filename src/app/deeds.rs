@@ -60,6 +60,7 @@ impl Desk {
     fn add(&mut self, id: impl Into<ItemId>, edit: Edit) {
         self.edit(edit);
         self.open_item(id.into());
+        self.focus_form = true;
     }
 
     fn step_back(&mut self) {
@@ -99,6 +100,7 @@ impl Desk {
         let edits = vec![Edit::from(session), Edit::Place(Placement::Session(id, after))];
         self.edit(Edit::Batch(BatchName::AddSession, edits));
         self.open_item(id.into());
+        self.focus_form = true;
     }
 
     /// A copy of the selected session, after it.

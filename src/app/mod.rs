@@ -8,7 +8,9 @@ mod open;
 mod pictures;
 mod preview;
 mod printing;
+mod questions;
 mod run;
+mod settings;
 
 use std::path::PathBuf;
 
@@ -60,6 +62,8 @@ pub struct Desk {
     place: Place,
     selection: Selection,
     reveal: bool,
+    /// Whether the first field of the form shall have the keyboard.
+    focus_form: bool,
     room: Option<crate::model::RoomId>,
     photo_filter: PhotoFilter,
     form_is_shown: bool,
@@ -108,6 +112,7 @@ impl Desk {
             place: Place::default(),
             selection: Selection::default(),
             reveal: false,
+            focus_form: false,
             room: None,
             photo_filter: PhotoFilter::default(),
             form_is_shown: true,
@@ -155,6 +160,7 @@ impl Desk {
     pub fn ui(&mut self, ui: &mut Ui) {
         let out = ui::show(ui, &self.view());
         self.reveal = false;
+        self.focus_form = false;
         self.preview.scroll_to = None;
         for command in out.into_commands() {
             self.carry_out(command);
@@ -191,6 +197,7 @@ impl Desk {
             place: self.place,
             selection: self.selection,
             reveal: self.reveal,
+            focus_form: self.focus_form,
             room: self.room,
             photo_filter: self.photo_filter,
             form_is_shown: self.form_is_shown,
@@ -363,62 +370,13 @@ impl Desk {
             }
             PaperCommand::Zoom(zoom) => self.preview.zoom = zoom,
             PaperCommand::Page(page) => self.preview.scroll_to = Some(page),
-        }
-    }
-
-    fn apply_settings(&mut self) {
-        let tongue = self.settings.language.unwrap_or_else(|| {
-            sys_locale::get_locale().map_or(Tongue::En, |tag| Tongue::for_system(&tag))
-        });
-        self.words = Words::new(tongue);
-        self.pictures.set_words(self.words);
-        tokens::install_fonts(&self.ctx, tongue);
-        self.ctx.set_theme(match self.settings.theme {
-            Theme::System => egui::ThemePreference::System,
-            Theme::Light => egui::ThemePreference::Light,
-            Theme::Dark => egui::ThemePreference::Dark,
-        });
-        self.ctx.set_zoom_factor(self.settings.scale.clamp(0.6, 2.5));
-    }
-
-    fn set_scale(&mut self, scale: f32) {
-        self.settings.scale = (scale.clamp(0.6, 2.5) * 10.0).round() / 10.0;
-        self.ctx.set_zoom_factor(self.settings.scale);
-        self.keep_settings();
-    }
-
-    /// Writes the settings down. Where that fails they last until the program ends, which harms no event.
-    fn keep_settings(&self) {
-        if self.keeps_settings {
-            let settings = self.settings.clone();
-            self.inbox.spawn(move |_| {
-                if let Err(error) = settings.save() {
-                    tracing::warn!(%error, "settings were not saved");
+            PaperCommand::Form(item) => {
+                if let Some(item) = item {
+                    self.form_is_shown = true;
+                    self.select(item);
                 }
-            });
-        }
-    }
-
-    /// Says something at the foot of the window.
-    fn say(&mut self, tone: Tone, sentence: String) {
-        self.noticed += 1;
-        let now = self.ctx.input(|input| input.time);
-        self.notices.retain(|notice| notice.sentence != sentence);
-        self.notices.push(Notice { number: self.noticed, tone, sentence, since: now });
-        self.ctx.request_repaint();
-    }
-
-    fn dismiss(&mut self, number: u64) {
-        self.notices.retain(|notice| notice.number != number);
-    }
-
-    /// What is done goes by itself; what went wrong stays until it has been read.
-    fn forget_read_notices(&mut self, ctx: &Context) {
-        const SECONDS: f64 = 5.0;
-        let now = ctx.input(|input| input.time);
-        self.notices.retain(|notice| notice.tone == Tone::Failed || now - notice.since < SECONDS);
-        if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
-            ctx.request_repaint_after(std::time::Duration::from_secs(1));
+                self.selection.on_paper = item;
+            }
         }
     }
 
@@ -438,81 +396,6 @@ impl Desk {
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
     }
-
-    /// Closing the window with unsaved edits asks once.
-    fn guard_closing(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_quit {
-            if self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.guard(Then::Quit);
-            } else {
-                self.may_quit = true;
-            }
-        }
-    }
-
-    /// Goes on with `then`, after asking what shall become of unsaved edits.
-    fn guard(&mut self, then: Then) {
-        if self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
-            self.then = Some(then);
-            self.question = Some(Question::Unsaved);
-        } else {
-            self.go_on(then);
-        }
-    }
-
-    fn go_on(&mut self, then: Then) {
-        match then {
-            Then::Quit => {
-                self.may_quit = true;
-                self.ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
-            Then::Close => self.close(),
-            Then::Open(path) => self.read(path),
-            Then::Show(event) => self.show_new(*event),
-            Then::Sample(path) => self.make_sample(path),
-        }
-    }
-
-    fn answer(&mut self, answer: Answer) {
-        let question = self.question.take();
-        match (question, answer) {
-            (Some(Question::Unsaved), Answer::Save) => self.save(),
-            (Some(Question::Unsaved), Answer::Discard) => {
-                if let Some(then) = self.then.take() {
-                    self.go_on(then);
-                }
-            }
-            (Some(Question::Path(purpose)), Answer::Path(path)) => self.picked(purpose, Picked::Paths(vec![path])),
-            (_, _) => self.then = None,
-        }
-    }
-
-    fn picked(&mut self, purpose: PathPurpose, picked: Picked) {
-        let mut paths = match picked {
-            Picked::NoDialog => {
-                self.question = Some(Question::Path(purpose));
-                return;
-            }
-            Picked::Nothing => {
-                self.then = None;
-                return;
-            }
-            Picked::Paths(paths) => paths,
-        };
-        if purpose == PathPurpose::Photos {
-            self.add_photos(paths, self.selection.session);
-            return;
-        }
-        let Some(path) = paths.pop() else { return };
-        match purpose {
-            PathPurpose::Open => self.guard(Then::Open(path)),
-            PathPurpose::Save => self.save_to(path),
-            PathPurpose::Sample => self.guard(Then::Sample(path)),
-            PathPurpose::Pdf => self.print_to(path, false),
-            PathPurpose::Photos => {}
-        }
-    }
 }
 
 impl eframe::App for Desk {
@@ -522,5 +405,9 @@ impl eframe::App for Desk {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self) {
+        self.keep_window_size();
     }
 }

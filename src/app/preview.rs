@@ -18,6 +18,7 @@ use crate::{
     model::{FileName, Lang},
     photo,
     print::{self, HouseTemplates, Job, Pages, Paper, Typesetter},
+    store::StoreError,
     words::Words,
 };
 
@@ -177,13 +178,14 @@ impl Preview {
 }
 
 /// The templates of the house, as they are on the disk now.
-pub(super) fn house_templates(home: &Home) -> HouseTemplates {
-    let Some(folder) = home.folder() else { return HouseTemplates::default() };
+///
+/// # Errors
+/// [`StoreError`] for a template that cannot be read: a paper without it would not be the house's.
+pub(super) fn house_templates(home: &Home) -> Result<HouseTemplates, StoreError> {
+    let Some(folder) = home.folder() else { return Ok(HouseTemplates::default()) };
     let house = HouseTemplates::of(folder.papers());
-    match folder.house_templates() {
-        Ok(found) => found.into_iter().fold(house, |house, (name, source)| house.with(name, source)),
-        Err(_) => house,
-    }
+    let found = folder.house_templates()?;
+    Ok(found.into_iter().fold(house, |house, (name, source)| house.with(name, source)))
 }
 
 fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
@@ -193,13 +195,13 @@ fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
         while let Ok(newer) = orders.try_recv() {
             order = newer;
         }
-        order.job.house = house_templates(&order.home);
         let begun = Instant::now();
-        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| typesetter.typeset(&order.job)));
-        let result = match made {
-            Ok(made) => made.map_err(|error| error.sentence(order.words)),
-            Err(_) => Err(order.words.t("app-work-broke")),
-        };
+        let words = order.words;
+        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            order.job.house = house_templates(&order.home).map_err(|error| error.sentence(words))?;
+            typesetter.typeset(&order.job).map_err(|error| error.sentence(words))
+        }));
+        let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
         let took_ms = begun.elapsed().as_millis();
         outbox.hand_in(Finished::Typeset(Typeset { wanted: order.wanted, result, took_ms }));
     }

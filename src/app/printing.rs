@@ -27,8 +27,8 @@ impl Desk {
         let path = with_extension(path);
         self.progress = Some(Progress { doing: words.t("app-printing"), done: 0, of: 0, can_cancel: false });
         self.inbox.spawn(move |outbox| {
-            job.house = house_templates(&home);
-            let print = || {
+            let mut print = || {
+                job.house = house_templates(&home).map_err(|error| error.sentence(words))?;
                 let pages = Typesetter::new().typeset(&job).map_err(|error| error.sentence(words))?;
                 let pdf = pages.pdf().map_err(|error| error.sentence(words))?;
                 if let Some(folder) = path.parent().filter(|_| in_viewer) {

@@ -98,6 +98,7 @@ pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.add_space(space::S);
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "title", &mut agreement.title);
+    form.focus_first(ui, view, "title");
     let mut sessions = vec![(None, words.t("session-none"))];
     let lang = view.lang();
     sessions.extend(

@@ -143,6 +143,8 @@ pub enum PaperCommand {
     Zoom(Option<f32>),
     /// Scroll to this page, counted from 0.
     Page(usize),
+    /// Show the form of this item beside the paper, or none.
+    Form(Option<ItemId>),
 }
 
 /// What a person answered to the question in front of the window.

@@ -7,6 +7,7 @@ use egui::{Align, ComboBox, Id, Layout, Margin, Response, RichText, Sense, TextE
 use uuid::Uuid;
 
 use super::{
+    View,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -74,6 +75,16 @@ impl Form<'_> {
                 widgets::dim(ui, self.languages[column].endonym());
             });
         });
+    }
+
+    /// Gives a field of the main language the keyboard, if the form is that of a new item.
+    pub(super) fn focus_first(&self, ui: &Ui, view: &View, field: &str) {
+        if view.focus_form
+            && let Some(lang) = self.languages.first()
+        {
+            let id = self.id((field, lang));
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
     }
 
     /// A text of one line in each language, side by side. Whether it changed.

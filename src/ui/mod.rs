@@ -14,6 +14,7 @@ mod modal;
 mod notices;
 mod organisations;
 mod papers;
+mod participant_form;
 mod participants;
 mod people_picker;
 mod photo_form;
@@ -22,6 +23,7 @@ mod places;
 mod run_of_show;
 mod session_form;
 mod session_parts;
+mod session_row;
 mod status;
 pub mod tokens;
 mod view;
@@ -29,6 +31,8 @@ mod welcome;
 mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
 pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
@@ -124,22 +128,41 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
     });
 }
 
-/// Whether something is selected in a place whose items have forms.
+/// Whether a form stands beside what the place shows.
 fn has_form(view: &View) -> bool {
     match view.place {
         Place::RunOfShow | Place::Participants | Place::Organisations | Place::Photos | Place::Agreements => true,
-        Place::Papers | Place::Details | Place::Checks => false,
+        Place::Papers => view.selected().is_some(),
+        Place::Details | Place::Checks => false,
     }
 }
 
 fn form_of(ui: &mut Ui, view: &View, out: &mut Out) {
     match view.place {
         Place::RunOfShow => session_form::show(ui, view, out),
-        Place::Participants => participants::form(ui, view, out),
+        Place::Participants => participant_form::show(ui, view, out),
         Place::Organisations => organisations::form(ui, view, out),
         Place::Photos => photo_form::show(ui, view, out),
         Place::Agreements => agreements::form(ui, view, out),
-        Place::Papers | Place::Details | Place::Checks => {}
+        Place::Papers => form_beside_paper(ui, view, out),
+        Place::Details | Place::Checks => {}
+    }
+}
+
+/// The form of what was clicked on the paper: the paper changes while people type in it.
+fn form_beside_paper(ui: &mut Ui, view: &View, out: &mut Out) {
+    widgets::at_right_of_row(ui, |ui| {
+        if widgets::quiet(ui, &view.words.t("paper-form-close")).clicked() {
+            out.send(Command::Paper(PaperCommand::Form(None)));
+        }
+    });
+    match view.selected().map(ItemId::kind) {
+        Some(ItemKind::Session) => session_form::show(ui, view, out),
+        Some(ItemKind::Participant) => participant_form::show(ui, view, out),
+        Some(ItemKind::Organisation | ItemKind::Delegation) => organisations::form(ui, view, out),
+        Some(ItemKind::Photo) => photo_form::show(ui, view, out),
+        Some(ItemKind::Agreement) => agreements::form(ui, view, out),
+        Some(ItemKind::Room | ItemKind::Team) | None => {}
     }
 }
 

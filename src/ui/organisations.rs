@@ -193,6 +193,7 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
     head(ui, view, organisation.id.into(), out);
     form.language_heads(ui);
     form.texts(ui, &words.t("label-name"), "name", &mut organisation.name);
+    form.focus_first(ui, view, "name");
     let kinds = OrganisationKind::ALL.map(|kind| (kind, words.organisation_kind(kind)));
     if let Some(kind) = form.choice(ui, &words.t("label-organisation-kind"), "kind", &organisation.kind, &kinds) {
         organisation.kind = kind;
@@ -239,6 +240,7 @@ fn delegation_form(ui: &mut Ui, view: &View, id: DelegationId, out: &mut Out) {
     head(ui, view, id.into(), out);
     form.language_heads(ui);
     form.texts(ui, &words.t("label-name"), "name", &mut delegation.name);
+    form.focus_first(ui, view, "name");
     let place = view.event.delegations.place(id).unwrap_or_default();
     form.row(ui, &words.t("label-order"), |ui| {
         ui.horizontal(|ui| {

@@ -7,7 +7,10 @@ use super::{
     tokens::{self, colours, size, space},
     widgets,
 };
-use crate::{model::Lang, print::Paper};
+use crate::{
+    model::{ItemId, Lang},
+    print::Paper,
+};
 
 /// How wide the pages at the side are, in points.
 const SMALL_PAGE: f32 = 96.0;
@@ -22,11 +25,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Alert));
         });
     }
-    egui::Panel::right("pages")
-        .exact_size(SMALL_PAGE + 40.0)
-        .resizable(false)
-        .frame(egui::Frame::new().fill(colours(ui).ground))
-        .show(ui, |ui| small_pages(ui, view, out));
+    if view.selected().is_none() {
+        small_pages_panel(ui, view, out);
+    }
     egui::CentralPanel::default().frame(egui::Frame::new().fill(desk)).show(ui, |ui| {
         if view.preview.pages.is_some() {
             pages(ui, view, out);
@@ -34,6 +35,15 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             widgets::empty(ui, &view.words.t("status-typesetting"), "", None);
         }
     });
+}
+
+/// The pages at the side. A form that stands there has the room instead.
+fn small_pages_panel(ui: &mut Ui, view: &View, out: &mut Out) {
+    egui::Panel::right("pages")
+        .exact_size(SMALL_PAGE + 40.0)
+        .resizable(false)
+        .frame(egui::Frame::new().fill(colours(ui).ground))
+        .show(ui, |ui| small_pages(ui, view, out));
 }
 
 fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -134,12 +144,12 @@ fn pages(ui: &mut Ui, view: &View, out: &mut Out) {
             }
             let is_visible = top + size.y >= viewport.min.y && top <= viewport.max.y;
             if is_visible {
-                ui.painter().rect_filled(rect.translate(vec2(0.0, 2.0)).expand(1.0), 1, Color32::from_black_alpha(24));
+                ui.painter().rect_filled(rect.translate(vec2(0.0, 2.0)).expand(1.0), 1, tokens::shade());
                 ui.painter().rect_filled(rect, 0, Color32::WHITE);
                 let pixels = scale * ui.ctx().pixels_per_point();
                 if let Some(texture) = view.pictures.page(page, pixels) {
                     let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-                    let tint = if ui.visuals().dark_mode { Color32::from_gray(236) } else { Color32::WHITE };
+                    let tint = tokens::paper_tint(ui);
                     ui.painter().image(texture, rect, uv, tint);
                 }
                 page_clicks(ui, view, page, rect, scale, out);
@@ -170,7 +180,16 @@ fn page_clicks(ui: &Ui, view: &View, page: usize, rect: Rect, scale: f32, out: &
     }
     ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     if response.clicked() {
-        out.send(Command::Open(item));
+        // A room or a team has its form among the details; everything else has one that fits beside the paper.
+        out.send(match item {
+            ItemId::Room(_) | ItemId::Team(_) => Command::Open(item),
+            ItemId::Session(_)
+            | ItemId::Participant(_)
+            | ItemId::Organisation(_)
+            | ItemId::Delegation(_)
+            | ItemId::Agreement(_)
+            | ItemId::Photo(_) => Command::Paper(PaperCommand::Form(Some(item))),
+        });
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     }
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "title", &mut session.title);
+    form.focus_first(ui, view, "title");
     when(ui, view, form, &mut session);
     room(ui, view, form, &mut session);
     let audiences = [Audience::Guests, Audience::Staff].map(|audience| (audience, words.audience(audience)));

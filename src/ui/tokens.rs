@@ -113,6 +113,18 @@ pub fn colours(ui: &egui::Ui) -> &'static Colours {
     if ui.visuals().dark_mode { &DARK } else { &LIGHT }
 }
 
+/// The shade under a sheet of paper.
+#[must_use]
+pub fn shade() -> Color32 {
+    Color32::from_black_alpha(24)
+}
+
+/// What a page is toned with: in the dark a little, so that it does not glare.
+#[must_use]
+pub fn paper_tint(ui: &egui::Ui) -> Color32 {
+    if ui.visuals().dark_mode { Color32::from_gray(236) } else { Color32::WHITE }
+}
+
 /// The colour of the bar that stands beside a session of this kind. The kind is told in words as well.
 #[must_use]
 pub fn kind_colour(kind: SessionKind) -> Color32 {

@@ -29,6 +29,8 @@ pub struct Selection {
     pub photo: Option<PhotoId>,
     /// Among the agreements.
     pub agreement: Option<AgreementId>,
+    /// On the paper: the item whose form stands beside it.
+    pub on_paper: Option<ItemId>,
 }
 
 /// What the place of the organisations lists.
@@ -149,6 +151,7 @@ pub enum PathPurpose {
 }
 
 /// Everything that panels read. It is made anew for each frame, of references.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own that panels show")]
 pub struct View<'a> {
     /// Whether an event is open; else the welcome screen is shown.
     pub is_open: bool,
@@ -170,6 +173,8 @@ pub struct View<'a> {
     pub selection: Selection,
     /// Whether the selection has just changed and should be scrolled to.
     pub reveal: bool,
+    /// Whether the first field of the form shall have the keyboard: the item is new.
+    pub focus_form: bool,
     /// Only sessions of this room are listed.
     pub room: Option<RoomId>,
     /// Which photos are listed.
@@ -226,7 +231,8 @@ impl View<'_> {
             },
             Place::Photos => selection.photo?.into(),
             Place::Agreements => selection.agreement?.into(),
-            Place::Papers | Place::Details | Place::Checks => return None,
+            Place::Papers => selection.on_paper?,
+            Place::Details | Place::Checks => return None,
         };
         self.event.contains(id).then_some(id)
     }

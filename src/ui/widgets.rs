@@ -134,6 +134,11 @@ pub(super) fn at_right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.with_layout(Layout::right_to_left(Align::Center), add);
 }
 
+/// At the right end of a row of its own.
+pub(super) fn at_right_of_row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| at_right(ui, add));
+}
+
 /// One line of text, cut with an ellipsis where it is too long; gives where it stands.
 pub(super) fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> Rect {
     let text = one_line(text);

@@ -2,6 +2,7 @@
 
 #[path = "../../benches/big.rs"]
 pub mod big;
+pub mod desk;
 pub mod dice;
 mod raster;
 pub mod source;

@@ -335,6 +335,7 @@ paper-open = Open in viewer
 paper-larger = Enlarge the page
 paper-smaller = Reduce the page
 paper-fit = Fit
+paper-form-close = Close the form
 paper-fit-name = Fit the page to the width
 page-name = Page { $number } of { $count }
 page-small = Go to page { $number }

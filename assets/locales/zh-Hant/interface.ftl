@@ -317,6 +317,7 @@ paper-open = 以檢視程式開啟
 paper-larger = 放大頁面
 paper-smaller = 縮小頁面
 paper-fit = 頁寬
+paper-form-close = 關閉表格
 paper-fit-name = 頁面符合視窗闊度
 page-name = 第{ $number }頁，共{ $count }頁
 page-small = 前往第{ $number }頁

@@ -1,0 +1,84 @@
+//! What is asked before something is done: what becomes of unsaved edits, and which path is meant.
+
+use egui::{Context, ViewportCommand};
+
+use super::{Desk, Then, inbox::Picked};
+use crate::ui::{Answer, PathPurpose, Question};
+
+impl Desk {
+    /// Closing the window with unsaved edits asks once.
+    pub(super) fn guard_closing(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_quit {
+            if self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.guard(Then::Quit);
+            } else {
+                self.may_quit = true;
+            }
+        }
+    }
+
+    /// Goes on with `then`, after asking what shall become of unsaved edits.
+    pub(super) fn guard(&mut self, then: Then) {
+        if self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
+            self.then = Some(then);
+            self.question = Some(Question::Unsaved);
+        } else {
+            self.go_on(then);
+        }
+    }
+
+    pub(super) fn go_on(&mut self, then: Then) {
+        match then {
+            Then::Quit => {
+                self.may_quit = true;
+                self.ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Then::Close => self.close(),
+            Then::Open(path) => self.read(path),
+            Then::Show(event) => self.show_new(*event),
+            Then::Sample(path) => self.make_sample(path),
+        }
+    }
+
+    pub(super) fn answer(&mut self, answer: Answer) {
+        let question = self.question.take();
+        match (question, answer) {
+            (Some(Question::Unsaved), Answer::Save) => self.save(),
+            (Some(Question::Unsaved), Answer::Discard) => {
+                if let Some(then) = self.then.take() {
+                    self.go_on(then);
+                }
+            }
+            (Some(Question::Path(purpose)), Answer::Path(path)) => self.picked(purpose, Picked::Paths(vec![path])),
+            (_, _) => self.then = None,
+        }
+    }
+
+    pub(super) fn picked(&mut self, purpose: PathPurpose, picked: Picked) {
+        let mut paths = match picked {
+            Picked::NoDialog => {
+                self.question = Some(Question::Path(purpose));
+                return;
+            }
+            Picked::Nothing => {
+                self.then = None;
+                return;
+            }
+            Picked::Paths(paths) => paths,
+        };
+        if purpose == PathPurpose::Photos {
+            self.add_photos(paths, self.selection.session);
+            return;
+        }
+        let Some(path) = paths.pop() else { return };
+        match purpose {
+            PathPurpose::Open => self.guard(Then::Open(path)),
+            PathPurpose::Save => self.save_to(path),
+            PathPurpose::Sample => self.guard(Then::Sample(path)),
+            PathPurpose::Pdf => self.print_to(path, false),
+            PathPurpose::Photos => {}
+        }
+    }
+}
+

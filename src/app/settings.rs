@@ -1,0 +1,79 @@
+//! The person's own settings, and the messages at the foot of the window.
+
+use egui::Context;
+
+use super::Desk;
+use crate::{
+    store::Theme,
+    ui::{Notice, Tone, tokens},
+    words::{Tongue, Words},
+};
+
+impl Desk {
+    pub(super) fn apply_settings(&mut self) {
+        let tongue = self.settings.language.unwrap_or_else(|| {
+            sys_locale::get_locale().map_or(Tongue::En, |tag| Tongue::for_system(&tag))
+        });
+        self.words = Words::new(tongue);
+        self.pictures.set_words(self.words);
+        tokens::install_fonts(&self.ctx, tongue);
+        self.ctx.set_theme(match self.settings.theme {
+            Theme::System => egui::ThemePreference::System,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        });
+        self.ctx.set_zoom_factor(self.settings.scale.clamp(0.6, 2.5));
+    }
+
+    pub(super) fn set_scale(&mut self, scale: f32) {
+        self.settings.scale = (scale.clamp(0.6, 2.5) * 10.0).round() / 10.0;
+        self.ctx.set_zoom_factor(self.settings.scale);
+        self.keep_settings();
+    }
+
+    /// Remembers how large the window was when it is closed.
+    pub(super) fn keep_window_size(&mut self) {
+        let size = self.ctx.content_rect().size() * self.ctx.zoom_factor();
+        self.settings.window = Some((size.x, size.y));
+        if self.keeps_settings
+            && let Err(error) = self.settings.save()
+        {
+            tracing::warn!(%error, "settings were not saved");
+        }
+    }
+
+    /// Writes the settings down. Where that fails they last until the program ends, which harms no event.
+    pub(super) fn keep_settings(&self) {
+        if self.keeps_settings {
+            let settings = self.settings.clone();
+            self.inbox.spawn(move |_| {
+                if let Err(error) = settings.save() {
+                    tracing::warn!(%error, "settings were not saved");
+                }
+            });
+        }
+    }
+
+    /// Says something at the foot of the window.
+    pub(super) fn say(&mut self, tone: Tone, sentence: String) {
+        self.noticed += 1;
+        let now = self.ctx.input(|input| input.time);
+        self.notices.retain(|notice| notice.sentence != sentence);
+        self.notices.push(Notice { number: self.noticed, tone, sentence, since: now });
+        self.ctx.request_repaint();
+    }
+
+    pub(super) fn dismiss(&mut self, number: u64) {
+        self.notices.retain(|notice| notice.number != number);
+    }
+
+    /// What is done goes by itself; what went wrong stays until it has been read.
+    pub(super) fn forget_read_notices(&mut self, ctx: &Context) {
+        const SECONDS: f64 = 5.0;
+        let now = ctx.input(|input| input.time);
+        self.notices.retain(|notice| notice.tone == Tone::Failed || now - notice.since < SECONDS);
+        if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
+            ctx.request_repaint_after(std::time::Duration::from_secs(1));
+        }
+    }
+}

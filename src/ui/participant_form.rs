@@ -1,0 +1,187 @@
+//! The form of a participant.
+
+use egui::{Button, RichText, Ui, vec2};
+use jiff::civil::{Date, DateTime};
+
+use super::{
+    Action, Out, View,
+    form::Form,
+    session_form::{nothing, open, problems},
+    tokens::{self, size, space},
+    widgets,
+};
+use crate::{
+    model::{Attendance, Name, NameOrder, Participant},
+    plan::{Person, Subject},
+    words::parse_moment,
+};
+
+/// Shows the form of the selected participant.
+pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let Some(old) = view.selection.participant.and_then(|id| view.event.participants.get(id)) else {
+        widgets::empty(ui, &words.t("form-none"), &words.t("form-none-participant"), None);
+        return;
+    };
+    let mut person = (**old).clone();
+    let form = Form { words, languages: view.languages(), item: person.id.uuid() };
+    let lang = view.lang();
+    ui.horizontal(|ui| {
+        let name = words.item_name(view.event, person.id.into());
+        widgets::initial(ui, &person.plain_name(&lang), 32.0);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - 90.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            widgets::heading(ui, name);
+            widgets::dim(ui, words.post(&Person::of_participant(view.event, &person, &lang)));
+        });
+        widgets::at_right(ui, |ui| {
+            if widgets::quiet(ui, &words.t("remove")).clicked() {
+                out.act(Action::Remove);
+            }
+        });
+    });
+    problems(ui, view, Subject::Item(person.id.into()));
+    ui.add_space(space::S);
+    names(ui, form, &mut person);
+    form.focus_first(ui, view, "label-honorific");
+    form.texts(ui, &words.t("label-post"), "post", &mut person.post);
+    form.row(ui, "", |ui| ui.checkbox(&mut person.acting, words.t("label-acting")));
+    let mut organisations = vec![(None, words.t("organisation-none"))];
+    organisations.extend(
+        view.event.organisations.iter().map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
+    );
+    let label = words.t("label-organisation");
+    if let Some(organisation) = form.choice(ui, &label, "organisation", &person.organisation, &organisations) {
+        person.organisation = organisation;
+    }
+    let attendance = Attendance::ALL.map(|state| (state, words.attendance(state)));
+    if let Some(state) = form.choice(ui, &words.t("label-attendance"), "attendance", &person.attendance, &attendance) {
+        person.attendance = state;
+    }
+    let shown = person.precedence.map(|rank| rank.to_string()).unwrap_or_default();
+    let read = form.parsed(ui, &words.t("label-precedence"), "precedence", &shown, "1", |typed| match typed.trim() {
+        "" => Ok(None),
+        number => number.parse::<u32>().map(Some).map_err(|_| words.t("not-a-number")),
+    });
+    person.precedence = read.unwrap_or(person.precedence);
+    window(ui, view, form, &mut person);
+    appearances(ui, view, form, &person, out);
+    form.part(ui, &words.t("part-about"), None);
+    form.long_texts(ui, &words.t("label-biography"), "biography", &mut person.biography, 3, &|_| String::new());
+    portrait(ui, view, form, &mut person);
+    form.part(ui, &words.t("part-contact"), None);
+    form.text(ui, &words.t("label-phone"), "phone", &mut person.contact.phone);
+    form.text(ui, &words.t("label-email"), "email", &mut person.contact.email);
+    form.text(ui, &words.t("label-through"), "through", &mut person.contact.through);
+    if person != **old {
+        out.edit(person);
+    }
+}
+
+/// The parts of the name, in each language.
+fn names(ui: &mut Ui, form: Form, person: &mut Participant) {
+    let words = form.words;
+    form.language_heads(ui);
+    type Part = fn(&mut Name) -> &mut String;
+    let parts: [(&str, Part); 4] = [
+        ("label-honorific", |name| &mut name.honorific),
+        ("label-family-name", |name| &mut name.family),
+        ("label-given-name", |name| &mut name.given),
+        ("label-honours", |name| &mut name.honours),
+    ];
+    for (key, part) in parts {
+        let mut text = crate::model::Text::default();
+        for lang in form.languages {
+            let mut name = person.name.get(lang).cloned().unwrap_or_default();
+            text.set(lang, std::mem::take(part(&mut name)));
+        }
+        if form.texts(ui, &words.t(key), key, &mut text) {
+            for lang in form.languages {
+                let mut name = person.name.get(lang).cloned().unwrap_or_default();
+                text.text(lang).clone_into(part(&mut name));
+                person.name.set(lang, name);
+            }
+        }
+    }
+    // In Chinese the family name is always first: the order is asked only where there is one.
+    let orders = NameOrder::ALL.map(|order| (order, words.name_order(order)));
+    for lang in form.languages.iter().filter(|lang| !lang.is_chinese()) {
+        let Some(mut name) = person.name.get(lang).cloned() else { continue };
+        let label = words.t("label-name-order");
+        if let Some(order) = form.choice(ui, &label, &format!("order {lang}"), &name.order, &orders) {
+            name.order = order;
+            person.name.set(lang, name);
+        }
+    }
+}
+
+/// When the person can be there.
+fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
+    let words = view.words;
+    let day = view.event.details.days.first().copied().or_else(|| view.plan.days.first().map(|day| day.date));
+    let day = day.unwrap_or(Date::constant(2000, 1, 1));
+    let several = view.has_several_days();
+    let shown = |at: Option<DateTime>| match at {
+        Some(at) if several || at.date() != day => at.strftime("%Y-%m-%d %H:%M").to_string(),
+        Some(at) => at.strftime("%H:%M").to_string(),
+        None => String::new(),
+    };
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => parse_moment(typed, day)
+            .map(Some)
+            .map_err(|error| words.tf("not-a-time", [("typed", error.0.into())])),
+    };
+    let arrives = shown(person.window.arrives);
+    let arrives = form.parsed(ui, &words.t("label-arrives"), "arrives", &arrives, "9:50", read);
+    person.window.arrives = arrives.unwrap_or(person.window.arrives);
+    let leaves = shown(person.window.leaves);
+    let leaves = form.parsed(ui, &words.t("label-leaves"), "leaves", &leaves, "11:40", read);
+    person.window.leaves = leaves.unwrap_or(person.window.leaves);
+}
+
+/// Where the person appears.
+fn appearances(ui: &mut Ui, view: &View, form: Form, person: &Participant, out: &mut Out) {
+    let words = view.words;
+    form.part(ui, &words.t("part-appears"), None);
+    let appearances = view.plan.appearances(person.id);
+    if appearances.is_empty() {
+        nothing(ui, &words.t("appears-nowhere"));
+    }
+    for (id, role) in appearances {
+        let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id)) else { continue };
+        let time = words.moment(timed.start, view.has_several_days());
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(time).font(tokens::bold_font(size::SMALL)));
+            let name = words.session_name(session, &view.lang());
+            if ui.add(Button::new(name).frame(false).truncate()).clicked() {
+                open(out, *id);
+            }
+            widgets::dim(ui, words.role(*role));
+        });
+    }
+    let pictures = view.event.photos.iter().filter(|photo| {
+        photo.people().any(|who| who == crate::model::Who::Person(person.id))
+    });
+    ui.horizontal_wrapped(|ui| {
+        for photo in pictures.take(6) {
+            if super::photos::thumb_button(ui, view, photo, vec2(84.0, 58.0)).clicked() {
+                open(out, photo.id);
+            }
+        }
+    });
+}
+
+/// Which of the event's photos is the portrait.
+fn portrait(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
+    let words = view.words;
+    if view.event.photos.is_empty() {
+        return;
+    }
+    let mut photos = vec![(None, words.t("portrait-none"))];
+    photos.extend(view.event.photos.iter().map(|photo| (Some(photo.id), photo.file.to_string())));
+    if let Some(portrait) = form.choice(ui, &words.t("label-portrait"), "portrait", &person.portrait, &photos) {
+        person.portrait = portrait;
+    }
+}

@@ -1,0 +1,150 @@
+//! The whole program in a window without a display, used by its accessible names.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use egui::{Key, Modifiers, Theme, accesskit::Role};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
+use runsheet::{
+    app::{Begin, Desk},
+    model::Event,
+    store::{self, Settings},
+    words::Tongue,
+};
+
+/// How long slow work may take before a journey gives up: far longer than it does on the slowest machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The program with an event open in it.
+pub struct Window {
+    pub harness: Harness<'static, Desk>,
+    pub folder: PathBuf,
+    _temp: tempfile::TempDir,
+}
+
+/// The sample event in a window of this size, language and theme.
+pub fn sample(size: [f32; 2], tongue: Tongue, theme: Theme) -> Window {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = temp.path().join("sample");
+    store::write_sample(&folder).unwrap();
+    opened(temp, folder, size, tongue, theme)
+}
+
+/// The sample event in a window as large as an office laptop's.
+pub fn at_the_desk() -> Window {
+    sample([1366.0, 768.0], Tongue::En, Theme::Light)
+}
+
+fn opened(temp: tempfile::TempDir, folder: PathBuf, size: [f32; 2], tongue: Tongue, theme: Theme) -> Window {
+    let choice = match theme {
+        Theme::Light => store::Theme::Light,
+        Theme::Dark => store::Theme::Dark,
+    };
+    let settings = Settings { language: Some(tongue), theme: choice, ..Settings::default() };
+    let begin = Begin { event: Some(folder.clone()), settings, keeps_settings: false };
+    let harness = super::window(size, theme, 1.0).build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
+    let mut window = Window { harness, folder, _temp: temp };
+    window.settle();
+    window
+}
+
+impl Window {
+    /// Draws frames until slow work is done and nothing moves any more.
+    pub fn settle(&mut self) {
+        let begun = Instant::now();
+        loop {
+            self.harness.run_steps(3);
+            if !self.harness.state().is_busy() {
+                break;
+            }
+            assert!(begun.elapsed() < PATIENCE, "slow work never ends");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        self.harness.run_steps(3);
+    }
+
+    /// The event as it is on the screen.
+    pub fn event(&self) -> &Event {
+        self.harness.state().event().expect("an event is open")
+    }
+
+    /// The event as it is in its file.
+    pub fn saved(&self) -> Event {
+        store::Folder::at(&self.folder).unwrap().read().unwrap().event
+    }
+
+    /// Clicks what has this name; where several have it, the first.
+    pub fn click(&mut self, name: &str) {
+        let node = self.harness.get_all_by_label(name).next();
+        node.unwrap_or_else(|| panic!("nothing is named {name:?}")).click();
+        self.settle();
+    }
+
+    /// Clicks the row of this name.
+    pub fn click_row(&mut self, name: &str) {
+        let node = self.harness.get_all_by_role_and_label(Role::ListItem, name).next();
+        node.unwrap_or_else(|| panic!("no row is named {name:?}")).click();
+        self.settle();
+    }
+
+    /// Replaces what stands in the field of this name, as a person does: click, select all, type.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, name).click();
+        self.harness.run_steps(2);
+        self.press(Modifiers::COMMAND, Key::A);
+        if text.is_empty() {
+            self.press(Modifiers::NONE, Key::Backspace);
+        } else {
+            self.harness.event(egui::Event::Text(text.to_owned()));
+        }
+        self.settle();
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Whether something of this name is shown.
+    pub fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    /// Every name of this role that is shown.
+    pub fn names(&self, role: Role) -> Vec<String> {
+        let nodes = self.harness.query_all_by_role(role);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// Drops files with the pointer over what has this name.
+    pub fn drop_files(&mut self, files: &[&Path], row: &str) {
+        let at = self.harness.get_all_by_role_and_label(Role::ListItem, row).next().unwrap().rect().center();
+        let dropped = files.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as Arc<dyn egui::DroppedFile>);
+        self.harness.input_mut().dropped_files.extend(dropped);
+        self.harness.step();
+        self.harness.input_mut().dropped_files.clear();
+        // A real drag ends with the pointer over the window.
+        self.harness.hover_at(at);
+        self.settle();
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
