@@ -367,6 +367,15 @@ fn a_photo_whose_file_is_gone_is_a_problem_and_leaves_an_empty_frame() {
     );
     assert!(printed.err.contains("a.jpg"), "{}", printed.err);
     assert!(is_pdf(&desk.path("p.pdf")));
+    // Whoever has the picture still gives it again.
+    let before = opened(&folder);
+    fs::rename(desk.path("a.jpg"), desk.path("b.jpg")).unwrap();
+    desk.run(&["photos", "add", "small", "b.jpg"]).went_well();
+    assert_eq!(opened(&folder), before);
+    assert_eq!(
+        fs::read(folder.photos().join("a.jpg")).unwrap(),
+        jpeg(400, 300)
+    );
 }
 
 #[test]

@@ -2,6 +2,12 @@
 //!
 //! To add a subject: one file beside this one, and one line here.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed; clippy allows this only inside functions marked as tests"
+)]
+
 mod captions;
 mod command_line;
 mod edits;

@@ -56,14 +56,23 @@ pub(super) fn add(
                     photo.credit = event.details.usual_credit.clone();
                     new.push(photo);
                 }
-                Ok(Added::AlreadyHere(_)) => speaker
-                    .line(&words.tf("cli-photo-known", [("file", words.path(&picture).into())])),
+                Ok(Added::AlreadyHere(id)) => {
+                    let file = event.photos.get(id).map(|photo| &photo.file);
+                    match file.filter(|file| !folder.photo(file).exists()) {
+                        Some(file) => match photo::put_back(&picture, &folder.photos(), file) {
+                            Ok(()) => speaker.line(&folder.photo(file).to_string_lossy()),
+                            Err(error) => complain(&error.sentence(words)),
+                        },
+                        None => speaker.line(
+                            &words.tf("cli-photo-known", [("file", words.path(&picture).into())]),
+                        ),
+                    }
+                }
                 Err(error) => complain(&error.sentence(words)),
             }
         }
     }
     if new.is_empty() {
-        take_away(&folder, before.as_ref());
         return Ok(outcome);
     }
     let copies: Vec<PathBuf> = new.iter().map(|photo| folder.photo(&photo.file)).collect();

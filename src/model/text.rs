@@ -1,15 +1,47 @@
 //! Text that reaches people: one value per language.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::Lang;
 
 /// One value for each language in which there is one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Localised<T>(BTreeMap<Lang, T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Localised<T> {
+    /// A language that stands twice, as after a merge by hand, is an error: one of the two would be lost.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EachOnce<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for EachOnce<T> {
+            type Value = BTreeMap<Lang, T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map from languages")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut values = BTreeMap::new();
+                while let Some((lang, value)) = map.next_entry::<Lang, T>()? {
+                    if values.contains_key(&lang) {
+                        return Err(de::Error::custom(format_args!(
+                            "the language {lang} stands here twice"
+                        )));
+                    }
+                    values.insert(lang, value);
+                }
+                Ok(values)
+            }
+        }
+
+        deserializer
+            .deserialize_map(EachOnce(PhantomData))
+            .map(Self)
+    }
+}
 
 /// A text in each language in which somebody has written it. An empty text is an absent one.
 pub type Text = Localised<String>;

@@ -56,6 +56,21 @@ pub fn add(
     Ok(Added::New(photo))
 }
 
+/// Copies the picture of a photo to where the photo has it, if it is not there any more.
+///
+/// # Errors
+/// As [`add`]; [`PhotoError::Unwritten`] too if a file of this name is there.
+pub fn put_back(path: &Path, photos_dir: &Path, file: &FileName) -> Result<(), PhotoError> {
+    let bytes = bytes_of(path)?;
+    let target = photos_dir.join(file);
+    fs::create_dir_all(photos_dir)
+        .map_err(|error| PhotoError::Unwritten(photos_dir.to_owned(), error.into()))?;
+    let aside = Aside::write(&bytes, photos_dir)?;
+    aside
+        .rename_to(&target)
+        .map_err(|error| PhotoError::Unwritten(target, error.into()))
+}
+
 /// Writes the bytes under the first name that is free, or finds them there.
 fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> Result<FileName, PhotoError> {
     let aside = Aside::write(bytes, folder)?;
@@ -65,21 +80,8 @@ fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> Result<FileNam
         })?;
         let target = folder.join(&name);
         let unwritten = |error: io::Error| PhotoError::Unwritten(target.clone(), error.into());
-        // Making the empty file claims the name: from here on nobody else gets it, and the rename below replaces
-        // nothing but this claim.
-        match fs::File::create_new(&target) {
-            Ok(_) => {
-                if let Err(error) = fs::rename(&aside.path, &target) {
-                    fs::remove_file(&target).ok();
-                    return Err(unwritten(error));
-                }
-                if cfg!(unix)
-                    && let Err(error) = fs::File::open(folder).and_then(|folder| folder.sync_all())
-                {
-                    tracing::debug!(?folder, %error, "the folder could not be synchronised");
-                }
-                return Ok(name);
-            }
+        match aside.rename_to(&target) {
+            Ok(()) => return Ok(name),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 // Left from an addition that was undone or not saved: the same bytes serve again.
                 let same = bytes_of(&target)
@@ -114,6 +116,24 @@ impl Aside {
             })
             .map_err(|error| PhotoError::Unwritten(folder.to_owned(), error.into()))?;
         Ok(aside)
+    }
+
+    /// Gives the bytes their name, if nothing has it yet.
+    fn rename_to(&self, target: &Path) -> io::Result<()> {
+        // Making the empty file claims the name: from here on nobody else gets it, and the rename replaces nothing
+        // but this claim.
+        fs::File::create_new(target)?;
+        if let Err(error) = fs::rename(&self.path, target) {
+            fs::remove_file(target).ok();
+            return Err(error);
+        }
+        if cfg!(unix)
+            && let Some(folder) = target.parent()
+            && let Err(error) = fs::File::open(folder).and_then(|folder| folder.sync_all())
+        {
+            tracing::debug!(?folder, %error, "the folder could not be synchronised");
+        }
+        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ mod look;
 mod thumbnail;
 mod whole;
 
-pub use add::{Added, add};
+pub use add::{Added, add, put_back};
 pub use error::PhotoError;
 pub use find::{is_picture_name, pictures_in};
 pub use look::{Format, Shot, look};

@@ -81,7 +81,9 @@ impl Folder {
     /// A folder in which the photos of an event wait that was never saved. [`save_as`](Self::save_as) gives it one.
     #[must_use]
     pub fn draft(path: &Path) -> Self {
-        Self { path: path.to_owned() }
+        Self {
+            path: path.to_owned(),
+        }
     }
 
     /// The folder itself.

@@ -174,3 +174,11 @@ fn an_older_format_is_brought_up_to_date_by_its_reader() {
         Err(StoreError::Malformed { line: 2, .. })
     ));
 }
+
+#[test]
+fn a_language_that_stands_twice_loses_nothing() {
+    let good = to_ron(&event());
+    let both = good.replacen("\"en\": \"Hall\"", "\"en\": \"Hall\",\n\"en\": \"Room\"", 1);
+    assert_ne!(both, good);
+    assert!(matches!(malformed(&both).2, Slip::Value { detail, .. } if detail.contains("twice")));
+}
