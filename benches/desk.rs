@@ -8,12 +8,17 @@
 
 mod big;
 
-use std::hint::black_box;
+use std::{hint::black_box, path::Path, sync::Arc, time::Duration};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use egui_kittest::Harness;
 use runsheet::{
-    model::{Deed, Edit, History, Lang, Session},
+    app::{Begin, Desk},
+    model::{Deed, Edit, Event, FileName, History, Lang, Session},
+    photo,
     plan::Plan,
+    print::{self, HouseTemplates, Job, Paper, Typesetter},
+    store::{self, Folder, Settings},
     words::{Tongue, Words},
 };
 
@@ -77,9 +82,170 @@ fn typed_in(session: &Session) -> Edit {
     })
 }
 
+/// The event's file, there and back.
+fn files(c: &mut Criterion) {
+    let event = big::event(SESSIONS, PARTICIPANTS);
+    let temp = tempfile::tempdir().expect("a folder");
+    let folder = Folder::create(&temp.path().join("event"), &event).expect("an event");
+    c.bench_function("open an event of 1,000 sessions and 1,000 participants", |b| {
+        b.iter(|| {
+            let opened = folder.read().expect("it reads");
+            Plan::of(&opened.event)
+        });
+    });
+    c.bench_function("save it", |b| {
+        b.iter(|| folder.save(&event).expect("it is saved"));
+    });
+}
+
+/// A window with this event in it, as large as an office laptop's.
+fn window(folder: &Path) -> Harness<'static, Desk> {
+    let settings = Settings { language: Some(Tongue::En), ..Settings::default() };
+    let begin = Begin { event: Some(folder.to_owned()), settings, keeps_settings: false };
+    let mut harness = Harness::builder()
+        .with_size([1366.0, 768.0])
+        .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
+    while harness.state().event().is_none() || harness.state().is_busy() {
+        harness.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    harness.run_steps(5);
+    harness
+}
+
+/// What a frame costs: layout, what panels send, and what follows from it; not the graphics card's part.
+fn frames(c: &mut Criterion) {
+    let temp = tempfile::tempdir().expect("a folder");
+    for (name, sessions, people) in [("20 sessions", 20, 20), ("1,000 sessions and 1,000 participants", SESSIONS, PARTICIPANTS)] {
+        let folder = temp.path().join(sessions.to_string());
+        Folder::create(&folder, &big::event(sessions, people)).expect("an event");
+        let mut harness = window(&folder);
+        let ctx = harness.ctx.clone();
+        c.bench_function(&format!("a frame of {name}, scrolling"), |b| {
+            b.iter(|| {
+                harness.hover_at(egui::pos2(500.0, 500.0));
+                harness.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, -30.0),
+                    phase: egui::TouchPhase::Move,
+                    modifiers: egui::Modifiers::NONE,
+                });
+                harness.step();
+            });
+        });
+        let first = harness.state().event().and_then(|event| event.sessions.at(0)).expect("a session").id;
+        let field = egui::Id::unique((first.uuid(), ("title", Lang::EN)));
+        ctx.memory_mut(|memory| memory.request_focus(field));
+        harness.run_steps(3);
+        c.bench_function(&format!("a frame of {name}, typing"), |b| {
+            b.iter(|| {
+                harness.event(egui::Event::Text("a".into()));
+                harness.step();
+            });
+        });
+    }
+}
+
+/// No photos: what is measured is the typesetting.
+struct NoPictures;
+
+impl print::Pictures for NoPictures {
+    fn picture(&self, _: &FileName, _: u32) -> Option<Arc<Vec<u8>>> {
+        None
+    }
+}
+
+fn job(event: &Event, paper: Paper, house: HouseTemplates) -> Job {
+    Job {
+        event: Arc::new(event.clone()),
+        plan: Arc::new(Plan::of(event)),
+        paper,
+        languages: vec![Lang::EN, Lang::ZH_HANT],
+        house,
+        pictures: Arc::new(NoPictures),
+    }
+}
+
+/// The programme beside what the typesetter needs for the same words as plain markup.
+fn papers(c: &mut Criterion) {
+    let mut event = big::event(600, 200);
+    let typesetter = Typesetter::new();
+    let mut group = c.benchmark_group("papers");
+    group.sample_size(10);
+    let mut count = 0_u32;
+    let mut touched = |event: &mut Event| {
+        count += 1;
+        let session = event.sessions.at(0).expect("a session");
+        let title = session.title.clone().with(&Lang::EN, format!("Opening {count}"));
+        let edit = Edit::from(Session { title, ..(**session).clone() });
+        event.apply(&edit).expect("a put succeeds");
+    };
+    group.bench_function("programme of 600 sessions in two languages, from nothing", |b| {
+        b.iter(|| {
+            comemo::evict(0);
+            touched(&mut event);
+            typesetter.typeset(&job(&event, Paper::Programme, HouseTemplates::default())).expect("it typesets")
+        });
+    });
+    let plain = plain_markup(&event);
+    group.bench_function("the same words as plain markup, from nothing", |b| {
+        b.iter(|| {
+            comemo::evict(0);
+            touched(&mut event);
+            let house = HouseTemplates::of("house").with("programme.typ", plain.clone());
+            typesetter.typeset(&job(&event, Paper::Programme, house)).expect("it typesets")
+        });
+    });
+    let sample = tempfile::tempdir().expect("a folder");
+    let folder = store::write_sample(&sample.path().join("sample")).expect("the sample");
+    let mut event = folder.read().expect("it reads").event;
+    for paper in Paper::ALL {
+        group.bench_function(format!("{} of the sample after a keystroke", paper.key()), |b| {
+            b.iter(|| {
+                touched(&mut event);
+                let pages = typesetter.typeset(&job(&event, paper, HouseTemplates::default())).expect("it typesets");
+                pages.render(0, 1.0)
+            });
+        });
+    }
+    group.finish();
+}
+
+/// The words of the programme, as somebody would write them by hand for the typesetter.
+fn plain_markup(event: &Event) -> String {
+    let plain = |text: &str| -> String {
+        text.chars().map(|c| if "#*_$<>@`~[]\\/\"'=-+".contains(c) { ' ' } else { c }).collect()
+    };
+    let mut source = String::from("#set text(font: \"Noto Sans CJK HK\", size: 9.5pt)\n#set page(numbering: \"1\")\n");
+    for session in &event.sessions {
+        for lang in [Lang::EN, Lang::ZH_HANT] {
+            source += &format!("== {}\n\n{}\n\n", plain(session.title.shown(&lang)), plain(session.summary.shown(&lang)));
+            for one in &session.people {
+                if let Some(person) = runsheet::plan::Person::of(event, one.who, &lang) {
+                    source += &format!("{}, {}, {}\n\n", plain(&person.name), plain(&person.post), plain(&person.organisation));
+                }
+            }
+        }
+    }
+    source
+}
+
+/// A photo of 24 megapixels to a thumbnail.
+fn photos(c: &mut Criterion) {
+    let temp = tempfile::tempdir().expect("a folder");
+    let file = temp.path().join("24.jpg");
+    let picture = image::RgbImage::from_fn(6000, 4000, |x, y| {
+        image::Rgb([(x / 24) as u8, (y / 16) as u8, ((x * y) >> 12) as u8])
+    });
+    picture.save(&file).expect("a picture");
+    c.bench_function("a JPEG of 24 megapixels to a thumbnail, on one core", |b| {
+        b.iter(|| photo::thumbnail(&file, 512).expect("a thumbnail"));
+    });
+}
+
 criterion_group! {
     name = desk;
     config = Criterion::default().sample_size(30);
-    targets = plan, edits
+    targets = plan, edits, files, frames, papers, photos
 }
 criterion_main!(desk);

@@ -1,6 +1,6 @@
 //! Runsheet, the run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
 //!
-//! The rooms, from the lowest: [`model`], [`plan`], [`words`]; then side by side [`store`], [`print`], [`photo`]
+//! The rooms, from the lowest: [`model`], [`plan`], [`words`]; then side by side [`store`], [`mod@print`], [`photo`]
 //! and [`press`]; then [`ui`], [`app`] and [`cli`].
 
 pub mod app;

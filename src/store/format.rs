@@ -14,7 +14,7 @@ use super::{Slip, StoreError, limits};
 use crate::model::Event;
 
 /// The format that this program writes. A change that older programs would misread makes it one higher, and puts a
-/// reader of the format before it into [`OLDER`].
+/// reader of the format before it into the table of older formats.
 pub const FORMAT: u32 = 1;
 
 /// Reads the text of an older format into the event of today.
