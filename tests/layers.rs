@@ -153,6 +153,7 @@ fn every_room_has_its_place_and_every_place_its_room() {
     }
     for room in HOUSE.into_iter().flatten() {
         let built = sources.iter().any(|source| source.room() == *room);
+        assert!(built, "nothing is in the room {room}");
     }
     for (file, why) in WHY_LONG {
         let long = sources.iter().find(|source| source.file == file);

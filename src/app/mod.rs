@@ -19,17 +19,17 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::{
     model::{Edit, Event, EventId, ItemId},
     plan::{self, Plan},
-    store::{Settings, Theme},
+    store::Settings,
     ui::{
-        self, Answer, Body, Command, Notice, PaperCommand, PathPurpose, PhotoCommand, PhotoFilter, Place, Progress,
+        self, Body, Command, Notice, PaperCommand, PhotoCommand, PhotoFilter, Place, Progress,
         Question, Selection, Tone, View, tokens,
     },
-    words::{Tongue, Words},
+    words::Words,
 };
 
 use self::{
     drops::Drops,
-    inbox::{Finished, Inbox, Picked},
+    inbox::{Finished, Inbox},
     open::Open,
     pictures::Pictures,
     preview::Preview,
@@ -405,9 +405,5 @@ impl eframe::App for Desk {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         Self::ui(self, ui);
-    }
-
-    fn on_exit(&mut self) {
-        self.keep_window_size();
     }
 }

@@ -8,13 +8,14 @@ use crate::ui::{Answer, PathPurpose, Question};
 impl Desk {
     /// Closing the window with unsaved edits asks once.
     pub(super) fn guard_closing(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_quit {
-            if self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.guard(Then::Quit);
-            } else {
-                self.may_quit = true;
-            }
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if !self.may_quit && self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.guard(Then::Quit);
+        } else {
+            self.keep_window_size();
         }
     }
 

@@ -89,7 +89,22 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     });
 }
 
+/// The menus, in just the room that their names take: a menu bar would take the whole row.
 fn menus(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let ink = colours(ui).ink;
+    let names = MENUS.iter().map(|(key, _)| words.t(key)).chain([words.t("menu-view"), words.t("menu-help")]);
+    let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+    let width: f32 = names
+        .map(|name| {
+            let font = tokens::font(size::TEXT);
+            ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name, font, ink).size().x) + padding
+        })
+        .sum();
+    ui.allocate_ui(vec2(width, 28.0), |ui| menu_bar(ui, view, out));
+}
+
+fn menu_bar(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     MenuBar::new().ui(ui, |ui| {
         for (key, actions) in MENUS {

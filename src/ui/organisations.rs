@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 words.tf("organisations-tally", values)
             })
             .collect();
-        let width = ui.available_width() - 250.0;
+        let width = ui.available_width() - 300.0;
         ui.scope(|ui| {
             ui.set_max_width(width.max(80.0));
             let text = egui::RichText::new(parts.join(" · ")).size(size::SMALL).color(colours(ui).dim);

@@ -14,7 +14,7 @@ use crate::model::{Clearance, Clock, Photo, PhotoId, SessionId};
 pub(super) struct Dragged(pub PhotoId);
 
 /// How wide a thumbnail in the list is, in points.
-const THUMB: Vec2 = vec2(176.0, 117.0);
+const THUMB: Vec2 = vec2(168.0, 112.0);
 
 /// How high the two lines under a thumbnail are, in points.
 const CAPTION: f32 = 42.0;

@@ -126,7 +126,7 @@ impl Window {
     /// Drops files with the pointer over what has this name.
     pub fn drop_files(&mut self, files: &[&Path], row: &str) {
         let at = self.harness.get_all_by_role_and_label(Role::ListItem, row).next().unwrap().rect().center();
-        let dropped = files.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as Arc<dyn egui::DroppedFile>);
+        let dropped = files.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as Arc<dyn egui::DroppedFile + Send + Sync>);
         self.harness.input_mut().dropped_files.extend(dropped);
         self.harness.step();
         self.harness.input_mut().dropped_files.clear();
