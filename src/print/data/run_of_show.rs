@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     printable,
-    readers::{Named, Readers, Texts, widths},
+    readers::{Named, Readers, Said, Texts, widths},
 };
 use crate::{
     model::{Audience, Cue, Event, Role, Session, SessionKind, Step},
@@ -48,8 +48,8 @@ struct Row {
     staff_only: bool,
     people: Vec<OnStage>,
     cues: Vec<OneCue>,
-    officer: String,
-    remarks: String,
+    officer: Option<Said>,
+    remarks: Option<Said>,
     steps: Vec<OneStep>,
     /// Whether the row, and the row with its steps, stand on one page for certain.
     short: bool,
@@ -62,7 +62,7 @@ struct OnStage {
     role: Texts,
     #[serde(flatten)]
     named: Named,
-    position: String,
+    position: Option<Said>,
 }
 
 #[derive(Serialize)]
@@ -141,8 +141,8 @@ fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: u
         staff_only: session.audience == Audience::Staff,
         people: people(event, readers, session),
         cues: cues(event, readers, &session.cues),
-        officer: printable::line(&session.officer),
-        remarks: printable::lines(&session.remarks),
+        officer: readers.typed(printable::line(&session.officer)),
+        remarks: readers.typed(printable::lines(&session.remarks)),
         steps: session
             .steps
             .iter()
@@ -185,7 +185,7 @@ fn people(event: &Event, readers: &Readers, session: &Session) -> Vec<OnStage> {
             Some(OnStage {
                 role,
                 named,
-                position: printable::line(&appearance.position),
+                position: readers.typed(printable::line(&appearance.position)),
             })
         })
         .collect()
@@ -231,15 +231,17 @@ fn one_step(
     step
 }
 
+fn width_of(said: Option<&Said>) -> usize {
+    said.map_or(0, |said| printable::width(said.text()))
+}
+
 fn lines_of(texts: &Texts, column: usize) -> usize {
     widths(texts).map(|width| width.div_ceil(column)).sum()
 }
 
 fn cue_lines(cues: &[OneCue]) -> usize {
     let width = |cue: &OneCue| -> usize { widths(&cue.team).chain(widths(&cue.text)).sum() };
-    cues.iter()
-        .map(|cue| (width(cue) + 4).div_ceil(CUES))
-        .sum()
+    cues.iter().map(|cue| (width(cue) + 4).div_ceil(CUES)).sum()
 }
 
 fn step_lines(step: &OneStep) -> usize {
@@ -259,14 +261,16 @@ fn row_lines(row: &Row) -> usize {
             + lines_of(&person.named.name, PEOPLE)
             + lines_of(&person.named.post, PEOPLE)
             + lines_of(&person.named.organisation, PEOPLE)
-            + printable::width(&person.position).div_ceil(PEOPLE)
+            + width_of(person.position.as_ref()).div_ceil(PEOPLE)
     });
-    let remarks: usize = row
+    let remarks = row
         .remarks
-        .lines()
+        .iter()
+        .flat_map(|remarks| remarks.text().lines());
+    let remarks: usize = remarks
         .map(|line| printable::width(line).div_ceil(OFFICER).max(1))
         .sum();
-    let officer = printable::width(&row.officer).div_ceil(OFFICER) + remarks;
+    let officer = width_of(row.officer.as_ref()).div_ceil(OFFICER) + remarks;
     item.max(people.sum())
         .max(cue_lines(&row.cues))
         .max(officer)
