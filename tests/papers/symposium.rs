@@ -2,12 +2,13 @@
 
 use jiff::civil::{date, time};
 use runsheet::model::{
-    Agreement, Appearance, Attendance, Audience, Cue, Delegation, Details, Event, EventId,
-    FileName, Lang, Length, Localised, Name, NameOrder, Offset, Organisation, OrganisationId,
-    OrganisationKind, Participant, ParticipantId, Party, Photo, PixelSize, Region, Role, Room,
-    Session, SessionKind, Start, Step, Team, Text, Who,
+    Agreement, AgreementId, Appearance, Audience, Cue, Delegation, DelegationId, Details, Event,
+    EventId, FileName, Lang, Length, Offset, ParticipantId, Party, Photo, PhotoId, PixelSize, Role,
+    Roll, Room, RoomId, Session, SessionId, SessionKind, Start, Step, Team, TeamId, Text, Who,
 };
 use uuid::Uuid;
+
+use super::people::{organisations, people};
 
 /// A text in English and in traditional Chinese; an empty one is left out.
 pub fn both(en: &str, zh: &str) -> Text {
@@ -37,7 +38,7 @@ pub fn symposium() -> Event {
     .into_iter()
     .enumerate()
     .map(|(n, (en, zh))| Delegation {
-        id: runsheet::model::DelegationId::from_uuid(Uuid::from_u128(0x400 + n as u128)),
+        id: DelegationId::from_uuid(Uuid::from_u128(0x400 + n as u128)),
         name: both(en, zh),
     })
     .collect();
@@ -53,8 +54,7 @@ pub fn symposium() -> Event {
     let mut sessions = Vec::new();
     let mut add = |kind: SessionKind, minutes: u32| {
         let mut session = Session::new(kind, date(2025, 6, 3));
-        session.id =
-            runsheet::model::SessionId::from_uuid(Uuid::from_u128(0x700 + sessions.len() as u128));
+        session.id = SessionId::from_uuid(Uuid::from_u128(0x700 + sessions.len() as u128));
         session.length = Length::minutes(minutes).unwrap();
         session.room = Some(hall.id);
         sessions.push(session);
@@ -178,7 +178,7 @@ pub fn symposium() -> Event {
         .into_iter()
         .map(
             |(n, signatory, organisation): (u128, usize, usize)| Agreement {
-                id: runsheet::model::AgreementId::from_uuid(Uuid::from_u128(0x800 + n)),
+                id: AgreementId::from_uuid(Uuid::from_u128(0x800 + n)),
                 title: both(
                     "Memorandum of Understanding on co-operation in talent services",
                     "人才服務合作備忘錄",
@@ -228,332 +228,19 @@ fn details() -> Details {
 
 fn room(n: u128, en: &str, zh: &str) -> Room {
     Room {
-        id: runsheet::model::RoomId::from_uuid(Uuid::from_u128(0x100 + n)),
+        id: RoomId::from_uuid(Uuid::from_u128(0x100 + n)),
         name: both(en, zh),
     }
 }
 
 fn team(n: u128, en: &str, zh: &str) -> Team {
     Team {
-        id: runsheet::model::TeamId::from_uuid(Uuid::from_u128(0x200 + n)),
+        id: TeamId::from_uuid(Uuid::from_u128(0x200 + n)),
         name: both(en, zh),
     }
 }
 
-fn organisations(delegations: &[Delegation]) -> Vec<Organisation> {
-    use OrganisationKind::{Government, Platform, University};
-    use Region::{HongKong, Macao, Mainland};
-    [
-        (
-            "Hong Kong SAR Government",
-            "香港特別行政區政府",
-            HongKong,
-            Government,
-            Some(0),
-            1,
-            6,
-        ),
-        (
-            "Beijing Municipal Talent Work Bureau",
-            "北京市人才工作局",
-            Mainland,
-            Government,
-            Some(1),
-            1,
-            3,
-        ),
-        (
-            "Shanghai Municipal Talent Work Bureau",
-            "上海市人才工作局",
-            Mainland,
-            Government,
-            Some(2),
-            1,
-            2,
-        ),
-        (
-            "Talent Development Committee",
-            "人才發展委員會",
-            Macao,
-            Government,
-            Some(4),
-            1,
-            4,
-        ),
-        (
-            "Hong Kong Talent Engage",
-            "香港人才服務辦公室",
-            HongKong,
-            Government,
-            Some(0),
-            1,
-            0,
-        ),
-        (
-            "Tsinghua University",
-            "清華大學",
-            Mainland,
-            University,
-            Some(5),
-            1,
-            2,
-        ),
-        (
-            "Peking University",
-            "北京大學",
-            Mainland,
-            University,
-            Some(5),
-            1,
-            2,
-        ),
-        (
-            "Fudan University",
-            "復旦大學",
-            Mainland,
-            University,
-            Some(5),
-            1,
-            1,
-        ),
-        (
-            "Nansha District",
-            "南沙區",
-            Mainland,
-            Platform,
-            Some(3),
-            1,
-            0,
-        ),
-        (
-            "Qianhai Co-operation Zone",
-            "前海合作區",
-            Mainland,
-            Platform,
-            Some(3),
-            1,
-            1,
-        ),
-        (
-            "The University of Hong Kong",
-            "香港大學",
-            HongKong,
-            University,
-            None,
-            1,
-            0,
-        ),
-        (
-            "City University of Hong Kong",
-            "香港城市大學",
-            HongKong,
-            University,
-            None,
-            1,
-            0,
-        ),
-        (
-            "Nine Mainland cities of the Greater Bay Area",
-            "大灣區內地九市",
-            Mainland,
-            Government,
-            Some(3),
-            9,
-            18,
-        ),
-    ]
-    .into_iter()
-    .enumerate()
-    .map(
-        |(n, (en, zh, region, kind, delegation, stands_for, unnamed))| Organisation {
-            id: OrganisationId::from_uuid(Uuid::from_u128(0x500 + n as u128)),
-            name: both(en, zh),
-            region,
-            kind,
-            delegation: delegation.map(|n: usize| delegations[n].id),
-            stands_for,
-            unnamed,
-        },
-    )
-    .collect()
-}
-
-fn people(bodies: &[Organisation]) -> Vec<Participant> {
-    use NameOrder::{FamilyFirst, GivenFirst};
-    [
-        (
-            "Mr",
-            "Chan",
-            "Kwok-ki",
-            FamilyFirst,
-            "GBS",
-            ["先生", "陳", "國基"],
-            "Chief Secretary for Administration",
-            "政務司司長",
-            0,
-        ),
-        (
-            "Mr",
-            "Yu",
-            "Jiadong",
-            FamilyFirst,
-            "",
-            ["先生", "俞", "家棟"],
-            "Vice Minister of Human Resources and Social Security",
-            "人力資源和社會保障部副部長",
-            99,
-        ),
-        (
-            "Professor",
-            "Wong",
-            "Richard",
-            GivenFirst,
-            "SBS, JP",
-            ["", "", ""],
-            "Provost and Deputy Vice-Chancellor",
-            "",
-            10,
-        ),
-        (
-            "Professor",
-            "Li",
-            "Wen-jung",
-            FamilyFirst,
-            "",
-            ["", "", ""],
-            "Vice-President (Talent and International Strategy)",
-            "",
-            11,
-        ),
-        (
-            "Mr",
-            "Sun",
-            "Chris",
-            GivenFirst,
-            "JP",
-            ["先生", "孫", "玉菡"],
-            "Secretary for Labour and Welfare",
-            "勞工及福利局局長",
-            0,
-        ),
-        (
-            "Mr",
-            "Zhang",
-            "Ruobing",
-            FamilyFirst,
-            "",
-            ["", "", ""],
-            "Director",
-            "局長",
-            1,
-        ),
-        (
-            "Mr",
-            "Pan",
-            "Xiaogang",
-            FamilyFirst,
-            "",
-            ["", "", ""],
-            "Director",
-            "局長",
-            2,
-        ),
-        (
-            "Mr",
-            "Man",
-            "Xincheng",
-            FamilyFirst,
-            "",
-            ["", "", ""],
-            "Deputy Director of the Provincial Talent Office",
-            "",
-            99,
-        ),
-        (
-            "Mr",
-            "Chao",
-            "Chong-hang",
-            FamilyFirst,
-            "",
-            ["", "", ""],
-            "Secretary-General",
-            "秘書長",
-            3,
-        ),
-        (
-            "Mr",
-            "Lau",
-            "Anthony",
-            GivenFirst,
-            "",
-            ["先生", "劉", "鎮漢"],
-            "Director of Hong Kong Talent Engage",
-            "香港人才服務辦公室總監",
-            4,
-        ),
-        (
-            "Ms",
-            "Liang",
-            "Ke",
-            FamilyFirst,
-            "",
-            ["", "", ""],
-            "Deputy Secretary of the Party Working Committee",
-            "",
-            9,
-        ),
-        (
-            "Mr",
-            "Zhang",
-            "Jiabing",
-            FamilyFirst,
-            "",
-            ["", "", ""],
-            "Director of the Talent Office",
-            "",
-            8,
-        ),
-    ]
-    .into_iter()
-    .enumerate()
-    .map(
-        |(n, (honorific, family, given, order, honours, zh, post, post_zh, body))| {
-            let en = Name {
-                order,
-                honours: honours.into(),
-                ..Name::new(honorific, family, given)
-            };
-            let name = Localised::default().with(&Lang::EN, en);
-            Participant {
-                id: ParticipantId::from_uuid(Uuid::from_u128(0x600 + n as u128)),
-                name: name.with(
-                    &Lang::ZH_HANT,
-                    Name {
-                        honours: if zh[1].is_empty() {
-                            String::new()
-                        } else {
-                            honours.into()
-                        },
-                        ..Name::new(zh[0], zh[1], zh[2])
-                    },
-                ),
-                post: both(post, post_zh),
-                organisation: bodies.get(body).map(|body| body.id),
-                precedence: (n < 6).then_some(u32::try_from(n).unwrap() + 1),
-                attendance: [
-                    Attendance::Accepted,
-                    Attendance::Invited,
-                    Attendance::Declined,
-                    Attendance::Arrived,
-                ][n % 4],
-                ..Participant::new()
-            }
-        },
-    )
-    .collect()
-}
-
-fn photos(sessions: &[Session]) -> runsheet::model::Roll<Photo> {
+fn photos(sessions: &[Session]) -> Roll<Photo> {
     [
         (3, "Chief Secretary (left) speaks at the opening.", "圖示政務司司長（左）在開幕禮致辭。"),
         (5, "A keynote speaker at the lectern.", ""),
@@ -570,7 +257,7 @@ fn photos(sessions: &[Session]) -> runsheet::model::Roll<Photo> {
             format!("{n:064}"),
             PixelSize { width: 6000, height: 4000 },
         );
-        photo.id = runsheet::model::PhotoId::from_uuid(Uuid::from_u128(0x900 + n as u128));
+        photo.id = PhotoId::from_uuid(Uuid::from_u128(0x900 + n as u128));
         photo.session = Some(sessions[session].id);
         photo.caption = both(en, zh);
         photo

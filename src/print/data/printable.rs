@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(line(" one\ttwo\r\nthree "), "one two three");
         assert_eq!(
             lines("one\r\n two\n\nthree\u{2028}four"),
-            "one\ntwo\n\nthreefour"
+            "one\ntwo\n\nthree four"
         );
     }
 
