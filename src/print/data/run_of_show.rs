@@ -16,6 +16,10 @@ use crate::{
 /// More lines than this do not stand on one page for certain: such a row may break.
 const MOST_LINES: usize = 34;
 
+/// A row is kept whole with its steps up to so many lines; of a longer one, so many lines are kept together.
+const KEPT_TOGETHER: usize = 17;
+const STARTED_TOGETHER: usize = 12;
+
 /// How many Latin characters stand on a line of each column.
 const ITEM: usize = 34;
 const PEOPLE: usize = 42;
@@ -51,9 +55,10 @@ struct Row {
     officer: Option<Said>,
     remarks: Option<Said>,
     steps: Vec<OneStep>,
-    /// Whether the row, and the row with its steps, stand on one page for certain.
+    /// Whether the row stands on one page for certain.
     short: bool,
-    together: bool,
+    /// How many of its steps are kept with it on one page; all, where that leaves no great gap on the page before.
+    held: usize,
 }
 
 #[derive(Serialize)]
@@ -149,13 +154,33 @@ fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: u
             .map(|step| one_step(event, readers, timed, step, with_seconds))
             .collect(),
         short: true,
-        together: true,
+        held: 0,
     };
     let own = row_lines(&row);
-    let steps: usize = row.steps.iter().map(step_lines).sum();
     row.short = own <= MOST_LINES;
-    row.together = own + steps <= MOST_LINES;
+    row.held = held(own, &row.steps);
     row
+}
+
+/// How many steps are kept on one page with a row of so many lines.
+fn held(own: usize, steps: &[OneStep]) -> usize {
+    let lines: Vec<usize> = steps.iter().map(step_lines).collect();
+    if own + lines.iter().sum::<usize>() <= KEPT_TOGETHER {
+        return steps.len();
+    }
+    let mut sum = own;
+    let fitting = lines.iter().take_while(|lines| {
+        sum += **lines;
+        sum <= STARTED_TOGETHER
+    });
+    // One step alone at the top of a page, or a row without its first step, is hard to read.
+    let fitting = fitting.count().min(steps.len().saturating_sub(2));
+    let first = lines.first().copied().unwrap_or(0);
+    if own + first <= MOST_LINES {
+        fitting.max(usize::from(!steps.is_empty()))
+    } else {
+        0
+    }
 }
 
 /// Whole minutes, or minutes and seconds.
