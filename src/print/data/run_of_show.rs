@@ -68,6 +68,8 @@ struct OnStage {
     #[serde(flatten)]
     named: Named,
     position: Option<Said>,
+    /// Whether the lines of this person are kept on one page.
+    short: bool,
 }
 
 #[derive(Serialize)]
@@ -207,11 +209,14 @@ fn people(event: &Event, readers: &Readers, session: &Session) -> Vec<OnStage> {
                 readers.each(|reader| reader.words.role(appearance.role))
             };
             last = appearance.role;
-            Some(OnStage {
+            let mut person = OnStage {
                 role,
                 named,
                 position: readers.typed(printable::line(&appearance.position)),
-            })
+                short: true,
+            };
+            person.short = person_lines(&person) <= STARTED_TOGETHER;
+            Some(person)
         })
         .collect()
 }
@@ -273,6 +278,14 @@ fn step_lines(step: &OneStep) -> usize {
     lines_of(&step.text, ITEM).max(cue_lines(&step.cues)) + 1
 }
 
+fn person_lines(person: &OnStage) -> usize {
+    lines_of(&person.role, PEOPLE)
+        + lines_of(&person.named.name, PEOPLE)
+        + lines_of(&person.named.post, PEOPLE)
+        + lines_of(&person.named.organisation, PEOPLE)
+        + width_of(person.position.as_ref()).div_ceil(PEOPLE)
+}
+
 fn row_lines(row: &Row) -> usize {
     let item = lines_of(&row.title, ITEM)
         + lines_of(&row.kind, ITEM)
@@ -281,13 +294,7 @@ fn row_lines(row: &Row) -> usize {
             .iter()
             .map(|title| lines_of(title, ITEM))
             .sum::<usize>();
-    let people = row.people.iter().map(|person| {
-        lines_of(&person.role, PEOPLE)
-            + lines_of(&person.named.name, PEOPLE)
-            + lines_of(&person.named.post, PEOPLE)
-            + lines_of(&person.named.organisation, PEOPLE)
-            + width_of(person.position.as_ref()).div_ceil(PEOPLE)
-    });
+    let people = row.people.iter().map(person_lines);
     let remarks = row
         .remarks
         .iter()
