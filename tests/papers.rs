@@ -1,1 +1,83 @@
-//! Papers.
+//! Papers: what is printed can be read back, by programs and by people who cannot see it.
+
+mod bad_input;
+mod house;
+mod people;
+mod preview;
+mod read_back;
+mod reading;
+mod symposium;
+
+use std::{io::Cursor, sync::Arc};
+
+use runsheet::{
+    model::{Event, FileName},
+    plan::Plan,
+    print::{HouseTemplates, Job, Pages, Paper, Pictures, Typesetter},
+};
+
+use reading::{Reading, squeezed};
+
+/// Pictures of one colour; of some files there is none.
+struct Drawn;
+
+impl Pictures for Drawn {
+    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>> {
+        if file.as_str().starts_with("IMG 4") {
+            return None;
+        }
+        let cut_short = file.as_str().starts_with("IMG 3");
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = image::RgbImage::from_fn(max_edge, max_edge / 2, |x, y| {
+            image::Rgb([(x % 251) as u8, (y % 241) as u8, (x * y % 239) as u8])
+        });
+        let format = if cut_short {
+            image::ImageFormat::Png
+        } else {
+            image::ImageFormat::Jpeg
+        };
+        picture.write_to(&mut bytes, format).ok()?;
+        let mut bytes = bytes.into_inner();
+        if cut_short {
+            bytes.truncate(bytes.len() / 2);
+        }
+        Some(Arc::new(bytes))
+    }
+}
+
+fn job(event: &Event, paper: Paper, languages: &str) -> Job {
+    Job {
+        plan: Arc::new(Plan::of(event)),
+        event: Arc::new(event.clone()),
+        paper,
+        languages: languages
+            .split('+')
+            .map(|tag| tag.parse().unwrap())
+            .collect(),
+        house: HouseTemplates::default(),
+        pictures: Arc::new(Drawn),
+    }
+}
+
+fn typeset(event: &Event, paper: Paper, languages: &str) -> Pages {
+    Typesetter::new()
+        .typeset(&job(event, paper, languages))
+        .unwrap()
+}
+
+fn print(event: &Event, paper: Paper, languages: &str) -> Reading {
+    Reading::of(&typeset(event, paper, languages).pdf().unwrap())
+}
+
+/// The text must hold these, one after the other.
+#[track_caller]
+fn reads(text: &str, expected: &[&str]) {
+    let mut rest = text;
+    for phrase in expected {
+        let phrase = squeezed(phrase);
+        let Some(at) = rest.find(&phrase) else {
+            panic!("‘{phrase}’ is missing, or stands too early, in: {text}");
+        };
+        rest = &rest[at + phrase.len()..];
+    }
+}

@@ -21,6 +21,7 @@ use crate::{
     plan::Plan,
 };
 
+use data::Trust;
 pub use data::fingerprint;
 pub use error::PrintError;
 pub use house::HouseTemplates;
@@ -80,19 +81,34 @@ impl Typesetter {
         if job.languages.is_empty() {
             return Err(PrintError::NoLanguage);
         }
-        let made = data::of(job);
-        let Some(world) = PaperWorld::new(job.paper, &job.house, made.json, made.photos) else {
-            return Err(PrintError::Unplaced {
+        let made = data::of(job, Trust::Headers);
+        let photos = made.photos.len();
+        let set = compile(job, made);
+        if set.is_ok() || photos == 0 {
+            return set;
+        }
+        // Perhaps a picture only seemed to be one: look at each more closely, and leave out what is none.
+        let made = data::of(job, Trust::Nothing);
+        if made.photos.len() == photos {
+            return set;
+        }
+        compile(job, made)
+    }
+}
+
+fn compile(job: &Job, made: data::Made) -> Result<Pages, PrintError> {
+    let world =
+        PaperWorld::new(job.paper, &job.house, made.json, made.photos).ok_or_else(|| {
+            PrintError::Unplaced {
                 file: world::template_name(job.paper),
                 message: String::new(),
-            });
-        };
-        let typeset = typst::compile::<PagedDocument>(&world).output;
-        // What has not been used by the last ten papers is not worth its memory.
-        comemo::evict(10);
-        let document = typeset.map_err(|problems| mistake(&world, job.paper, &problems))?;
-        Ok(Pages::new(document, made.identity, made.date))
-    }
+            }
+        })?;
+    let typeset = typst::compile::<PagedDocument>(&world).output;
+    // What has not been used by the last ten papers is not worth its memory.
+    comemo::evict(10);
+    let document = typeset.map_err(|problems| mistake(&world, job.paper, &problems))?;
+    Ok(Pages::new(document, made.identity, made.date))
 }
 
 /// The first problem, placed in a file of the house where the built-in code that fails was called from one.

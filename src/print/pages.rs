@@ -1,11 +1,16 @@
 //! Typeset pages: their picture, their PDF, and what lies where on them.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use image::RgbaImage;
 use jiff::civil::Date;
 use typst::{
     foundations::{Datetime, Smart},
+    layout::{Frame, FrameItem},
     utils::{Scalar, hash128},
 };
 use typst_layout::PagedDocument;
@@ -48,7 +53,10 @@ impl Pages {
     pub(super) fn new(document: PagedDocument, identity: String, date: Date) -> Self {
         let pages = document.pages();
         Self(Arc::new(Inner {
-            hashes: pages.iter().map(hash128).collect(),
+            hashes: pages
+                .iter()
+                .map(|page| hash128(&Seen(&page.frame)))
+                .collect(),
             spots: pages.iter().map(|page| spots::on(&page.frame)).collect(),
             document,
             identity,
@@ -65,10 +73,14 @@ impl Pages {
     /// Width and height of a page, counted from 0, in points (72 to an inch). Nothing where there is no such page.
     #[must_use]
     pub fn size(&self, page: usize) -> (f32, f32) {
-        self.0.document.pages().get(page).map_or((0.0, 0.0), |page| {
-            let size = page.frame.size();
-            (size.x.to_pt() as f32, size.y.to_pt() as f32)
-        })
+        self.0
+            .document
+            .pages()
+            .get(page)
+            .map_or((0.0, 0.0), |page| {
+                let size = page.frame.size();
+                (size.x.to_pt() as f32, size.y.to_pt() as f32)
+            })
     }
 
     /// The picture of a page, counted from 0. Slow work: some milliseconds for a page on the screen.
@@ -104,11 +116,12 @@ impl Pages {
     /// [`PrintError::Pdf`] if a house template breaks a rule of either standard, such as a picture without
     /// alternative text.
     pub fn pdf(&self) -> Result<Vec<u8>, PrintError> {
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(
-            |problem| PrintError::Pdf {
-                message: problem.message().to_string(),
-            },
-        )?;
+        let standards =
+            PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|problem| {
+                PrintError::Pdf {
+                    message: problem.message().to_string(),
+                }
+            })?;
         let options = PdfOptions {
             ident: Smart::Custom(self.0.identity.clone()),
             creator: Smart::Custom(Some("Runsheet".to_owned())),
@@ -150,5 +163,24 @@ impl Pages {
     pub fn is_same_page(&self, page: usize, other: &Self) -> bool {
         let hash = self.0.hashes.get(page);
         hash.is_some() && hash == other.0.hashes.get(page)
+    }
+}
+
+/// What is seen of a frame: all but the tags, which hold data of the whole paper.
+struct Seen<'a>(&'a Frame);
+
+impl Hash for Seen<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.size().hash(state);
+        for (position, item) in self.0.items() {
+            match item {
+                FrameItem::Tag(_) => {}
+                FrameItem::Group(group) => {
+                    (position, group.transform, &group.clip).hash(state);
+                    Seen(&group.frame).hash(state);
+                }
+                seen => (position, seen).hash(state),
+            }
+        }
     }
 }

@@ -101,9 +101,9 @@ impl PaperWorld {
                 house_paths.insert(id, house.path(name));
             }
         }
-        let photos = photos
-            .into_iter()
-            .filter_map(|(name, bytes)| Some((file_id(&photo_path(&name))?, Bytes::new(Shared(bytes)))));
+        let photos = photos.into_iter().filter_map(|(name, bytes)| {
+            Some((file_id(&photo_path(&name))?, Bytes::new(Shared(bytes))))
+        });
         let mut files: HashMap<_, _> = photos.collect();
         files.insert(file_id("data.json")?, Bytes::new(data));
         Some(Self {

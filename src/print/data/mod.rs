@@ -19,7 +19,7 @@ use crate::{
     model::{Details, Event, Text},
     words::Words,
 };
-use readers::{Language, Readers, Texts};
+use readers::{Language, Readers, Said, Texts};
 
 /// Every fixed word that a template may say, by the end of its key in `papers.ftl`.
 const LABELS: [&str; 34] = [
@@ -122,15 +122,24 @@ pub fn fingerprint(event: &Event) -> String {
     hash.to_hex().as_str()[..4].to_uppercase()
 }
 
+/// How closely pictures are looked at before the typesetter gets them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Their headers must be right: quick.
+    Headers,
+    /// They must decode to the last pixel: slow, for when the typesetter has stumbled.
+    Nothing,
+}
+
 /// The data of a job.
-pub(super) fn of(job: &Job) -> Made {
+pub(super) fn of(job: &Job, trust: Trust) -> Made {
     let readers = Readers::of(&job.languages);
     let event = &*job.event;
     let mut photos = BTreeMap::new();
     let body = match job.paper {
         Paper::Programme => Body::Programme(programme::of(job, &readers)),
         Paper::RunOfShow => Body::RunOfShow(run_of_show::of(job, &readers)),
-        Paper::PhotoSheet => Body::PhotoSheet(photo_sheet::of(job, &readers, &mut photos)),
+        Paper::PhotoSheet => Body::PhotoSheet(photo_sheet::of(job, &readers, &mut photos, trust)),
         Paper::NameList => Body::NameList(name_list::of(job, &readers)),
     };
     let version = fingerprint(event);
@@ -185,8 +194,12 @@ fn dated(event: &Event) -> Date {
         let moment = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
         Some(moment.to_zoned(TimeZone::UTC).date())
     };
-    let first = event.details.days.first().copied();
-    first.or_else(begun).unwrap_or(Date::constant(2000, 1, 1))
+    // A PDF knows the years from 1 to 9999.
+    let first = event.details.days.iter().find(|day| day.year() > 0);
+    first
+        .copied()
+        .or_else(begun)
+        .unwrap_or(Date::constant(2000, 1, 1))
 }
 
 fn labels(words: Words) -> BTreeMap<&'static str, String> {
@@ -199,7 +212,7 @@ fn labels(words: Words) -> BTreeMap<&'static str, String> {
 fn document(job: &Job, readers: &Readers) -> Document {
     let details = &job.event.details;
     let joined = |texts: Texts| {
-        let said: Vec<_> = texts.iter().flatten().map(|said| said.text()).collect();
+        let said: Vec<_> = texts.iter().flatten().map(Said::text).collect();
         shortened(&said.join(" / "))
     };
     let title = joined(readers.line_or(&details.title, |reader| reader.words.t("paper-untitled")));

@@ -61,13 +61,19 @@ pub(super) fn of(job: &Job, readers: &Readers) -> NameList {
     let event = &*job.event;
     let tallies = &job.plan.tallies;
     let mut number = 0;
-    let ids = event.delegations.iter().map(|delegation| Some(delegation.id));
+    let ids = event
+        .delegations
+        .iter()
+        .map(|delegation| Some(delegation.id));
     let mut groups: Vec<Group> = ids
         .chain([None])
         .map(|id| {
             let (people, organisations) = roster(event, id);
             let delegation = id.and_then(|id| event.delegations.get(id));
-            let tally = tallies.delegations.iter().find(|tally| tally.delegation == id);
+            let tally = tallies
+                .delegations
+                .iter()
+                .find(|tally| tally.delegation == id);
             Group {
                 item: id.map(|id| spots::label_of(id.into())),
                 name: match delegation {

@@ -4,7 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
-use super::readers::{Readers, Texts, widths};
+use super::{
+    Trust, printable,
+    readers::{Readers, Said, Texts, widths},
+    shortened,
+};
 use crate::{
     model::{Clearance, Photo},
     print::{Job, spots, world::photo_path},
@@ -30,7 +34,7 @@ struct OnePhoto {
     alternative: String,
     caption: Texts,
     credit: Texts,
-    file: String,
+    file: Option<Said>,
     session: Texts,
     cleared: bool,
     clearance: Texts,
@@ -41,6 +45,7 @@ pub(super) fn of(
     job: &Job,
     readers: &Readers,
     pictures: &mut BTreeMap<String, Arc<Vec<u8>>>,
+    trust: Trust,
 ) -> PhotoSheet {
     let mut numbered: Vec<_> = job
         .event
@@ -52,7 +57,7 @@ pub(super) fn of(
     PhotoSheet {
         photos: numbered
             .into_iter()
-            .map(|(number, photo)| one(job, readers, pictures, number, photo))
+            .map(|(number, photo)| one(job, readers, pictures, trust, number, photo))
             .collect(),
     }
 }
@@ -61,6 +66,7 @@ fn one(
     job: &Job,
     readers: &Readers,
     pictures: &mut BTreeMap<String, Arc<Vec<u8>>>,
+    trust: Trust,
     number: u32,
     photo: &Photo,
 ) -> OnePhoto {
@@ -68,7 +74,7 @@ fn one(
     let picture = job
         .pictures
         .picture(&photo.file, LONGEST_EDGE)
-        .filter(|bytes| is_picture(bytes))
+        .filter(|bytes| is_picture(bytes, trust))
         .map(|bytes| {
             pictures.insert(name.to_owned(), bytes);
             photo_path(name)
@@ -88,7 +94,7 @@ fn one(
         together: widths(&caption).sum::<usize>() <= LONGEST_CAPTION,
         caption,
         credit: readers.line(credit),
-        file: super::printable::line(name),
+        file: readers.typed(printable::line(name)),
         session: session.map_or_else(Texts::new, |session| {
             readers.line_or(&session.title, |reader| {
                 reader.words.session_kind(session.kind)
@@ -107,7 +113,7 @@ fn alternative(readers: &Readers, photo: &Photo, number: u32) -> String {
     let texts = [&photo.alternative, &photo.caption];
     let said = texts
         .into_iter()
-        .map(|text| super::printable::line(text.shown(&reader.lang)))
+        .map(|text| shortened(&printable::line(text.shown(&reader.lang))))
         .find(|text| !text.is_empty());
     said.unwrap_or_else(|| {
         let values = [("number", number.to_string().into())];
@@ -115,14 +121,18 @@ fn alternative(readers: &Readers, photo: &Photo, number: u32) -> String {
     })
 }
 
-/// Whether the typesetter can read it: a JPEG or PNG whose header tells its size.
-fn is_picture(bytes: &[u8]) -> bool {
+/// Whether the typesetter can read it: a JPEG or PNG, whole as far as its header tells, or decoded to the end.
+fn is_picture(bytes: &[u8], trust: Trust) -> bool {
     let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format();
     reader.is_ok_and(|reader| {
         let known = matches!(
             reader.format(),
             Some(image::ImageFormat::Jpeg | image::ImageFormat::Png)
         );
-        known && reader.decode().is_ok()
+        known
+            && match trust {
+                Trust::Headers => reader.into_dimensions().is_ok(),
+                Trust::Nothing => reader.decode().is_ok(),
+            }
     })
 }

@@ -77,6 +77,11 @@ fn broken_up(text: &str) -> String {
     broken
 }
 
+/// Whether there are characters of the East in a text.
+pub(super) fn is_eastern(text: &str) -> bool {
+    text.chars().any(|c| c >= '\u{2e80}')
+}
+
 /// How wide a text is, roughly, in Latin characters.
 pub(super) fn width(text: &str) -> usize {
     text.chars()
@@ -90,7 +95,13 @@ mod tests {
 
     #[test]
     fn what_can_be_printed_stays() {
-        for text in ["Mr Chan’s “talk” – 5 × 7", "政務司司長陳國基", "#*$\"\\<_@`~", "Müller, São Tomé", "镕 𨋢"] {
+        for text in [
+            "Mr Chan’s “talk” – 5 × 7",
+            "政務司司長陳國基",
+            "#*$\"\\<_@`~",
+            "Müller, São Tomé",
+            "镕 𨋢",
+        ] {
             assert_eq!(line(text), text);
         }
     }
@@ -101,13 +112,20 @@ mod tests {
         assert_eq!(line("a\u{0}b\u{feff}c\u{200d}d\u{fe0f}"), "abcd");
         assert_eq!(line("\u{e000}"), "〓");
         assert_eq!(line(" one\ttwo\r\nthree "), "one two three");
-        assert_eq!(lines("one\r\n two\n\nthree\u{2028}four"), "one\ntwo\n\nthreefour");
+        assert_eq!(
+            lines("one\r\n two\n\nthree\u{2028}four"),
+            "one\ntwo\n\nthree four"
+        );
     }
 
     #[test]
     fn an_endless_word_can_be_broken() {
         let broken = line(&"a".repeat(100));
-        assert!(broken.split('\u{200b}').all(|part| part.len() <= LONGEST_RUN + 1));
+        assert!(
+            broken
+                .split('\u{200b}')
+                .all(|part| part.len() <= LONGEST_RUN + 1)
+        );
         assert_eq!(broken.replace('\u{200b}', ""), "a".repeat(100));
     }
 }

@@ -18,8 +18,8 @@ use crate::{
 /// A session of more lines than this may break between two of its guests.
 const KEPT_TOGETHER: usize = 20;
 
-/// A title and abstract of more lines than this may break anywhere.
-const MOST_LINES: usize = 30;
+/// A title and abstract that take more lines than this with the first guests may break anywhere.
+const MOST_LINES: usize = 40;
 
 /// How many Latin characters stand on a line, with one language and with two side by side.
 const LINE: [usize; 2] = [72, 36];
@@ -50,8 +50,9 @@ struct OneSession {
     room: Texts,
     people: Vec<Part>,
     agreements: Vec<Signed>,
-    /// Whether it is short enough to be kept on one page, and so is what stands above its first guest.
+    /// Whether it is short enough to be kept on one page.
     together: bool,
+    /// Whether at least its head, the first guests, and each single guest are.
     short_head: bool,
 }
 
@@ -145,8 +146,8 @@ fn session_of(
 ) -> OneSession {
     let event = &*job.event;
     let clock = event.details.style.guest_clock;
-    let times = timed.map(|timed| (timed.start.time(), timed.end.time()));
-    let (from, to) = times.map_or_else(Default::default, |(start, end)| {
+    let span = timed.map(|timed| (timed.start.time(), timed.end.time()));
+    let (from, to) = span.map_or_else(Default::default, |(start, end)| {
         let to = |reader: &Reader| reader.words.time(end, clock);
         let from = |reader: &Reader| {
             let range = reader.words.time_range(start, end, clock);
@@ -190,7 +191,7 @@ fn session_of(
     };
     let line = LINE[usize::from(readers.0.len() > 1)];
     one.together = head_lines(&one, line) + guest_lines(&one, line) <= KEPT_TOGETHER;
-    one.short_head = head_lines(&one, line) <= MOST_LINES;
+    one.short_head = head_lines(&one, line) + 3 * tallest_piece(&one, line) <= MOST_LINES;
     one
 }
 
@@ -268,10 +269,13 @@ fn signed(job: &Job, readers: &Readers, session: &Session, agreement: &Agreement
             .parties
             .iter()
             .map(|party| {
-                let body = party.organisation.and_then(|id| event.organisations.get(id));
+                let body = party
+                    .organisation
+                    .and_then(|id| event.organisations.get(id));
                 let who = party.signatory.map(Who::Person);
                 let signatory = who.and_then(|who| guest(job, readers, who));
-                let mut organisation = body.map_or_else(Texts::new, |body| readers.line(&body.name));
+                let mut organisation =
+                    body.map_or_else(Texts::new, |body| readers.line(&body.name));
                 if let Some(signatory) = &signatory {
                     leave_out_what_is_said(&mut organisation, &signatory.named);
                 }
@@ -295,7 +299,9 @@ fn signed(job: &Job, readers: &Readers, session: &Session, agreement: &Agreement
 fn leave_out_what_is_said(organisation: &mut Texts, signatory: &Named) {
     for (place, name) in organisation.iter_mut().enumerate() {
         let posts = [&signatory.post, &signatory.organisation];
-        let mut posts = posts.into_iter().filter_map(|texts| texts.get(place)?.as_ref());
+        let mut posts = posts
+            .into_iter()
+            .filter_map(|texts| texts.get(place)?.as_ref());
         let is_said = name
             .as_ref()
             .is_some_and(|name| posts.any(|post| post.text().contains(name.text())));
@@ -322,7 +328,9 @@ fn organisations(job: &Job, readers: &Readers) -> Vec<Group> {
             name: readers.line_or(&delegation.name, |reader| {
                 reader.words.item_kind(crate::model::ItemKind::Delegation)
             }),
-            members: members(job, Some(delegation.id)).map(|body| member(&body)).collect(),
+            members: members(job, Some(delegation.id))
+                .map(|body| member(&body))
+                .collect(),
         })
         .collect();
     for region in Region::ALL {
@@ -385,28 +393,36 @@ fn head_lines(session: &OneSession, line: usize) -> usize {
         .iter()
         .flatten()
         .map(|said| paragraphs(said.text()));
-    lines_of(&session.title, line) * 2
-        + lines_of(&session.kind, line)
-        + summary.max().unwrap_or(0)
+    lines_of(&session.title, line) * 2 + lines_of(&session.kind, line) + summary.max().unwrap_or(0)
 }
 
 /// How many lines its guests and agreements take.
 fn guest_lines(session: &OneSession, line: usize) -> usize {
-    let guest = |guest: &Guest| {
+    pieces(session, line).sum()
+}
+
+/// How many lines the tallest of them takes.
+fn tallest_piece(session: &OneSession, line: usize) -> usize {
+    pieces(session, line).max().unwrap_or(0)
+}
+
+fn pieces(session: &OneSession, line: usize) -> impl Iterator<Item = usize> {
+    let guest = move |guest: &Guest| {
         lines_of(&guest.named.name, line)
             + lines_of(&guest.named.post, line)
             + lines_of(&guest.named.organisation, line)
     };
-    let side = |side: &Side| {
-        lines_of(&side.organisation, line) + side.signatory.as_ref().map_or(0, guest)
-    };
-    let people = session.people.iter().map(|part| {
-        lines_of(&part.role, line) + part.people.iter().map(guest).sum::<usize>()
+    let people = session.people.iter().flat_map(move |part| {
+        let role = std::iter::once(lines_of(&part.role, line));
+        role.chain(part.people.iter().map(guest))
     });
-    let agreements = session.agreements.iter().map(|signed| {
-        lines_of(&signed.title, line)
-            + signed.parties.iter().map(side).sum::<usize>()
-            + signed.witnesses.iter().map(guest).sum::<usize>()
+    let agreements = session.agreements.iter().flat_map(move |signed| {
+        let parties = signed.parties.iter().map(move |side| {
+            lines_of(&side.organisation, line) + side.signatory.as_ref().map_or(0, guest)
+        });
+        std::iter::once(lines_of(&signed.title, line))
+            .chain(parties)
+            .chain(signed.witnesses.iter().map(guest))
     });
-    people.sum::<usize>() + agreements.sum::<usize>()
+    people.chain(agreements)
 }

@@ -39,7 +39,7 @@ impl Language {
 pub(super) enum Said {
     /// In their language.
     Plain(String),
-    /// In another, because there is none in theirs.
+    /// In another, because there is none in theirs; or in theirs with characters that want another's forms.
     Borrowed {
         /// The text.
         text: String,
@@ -124,7 +124,10 @@ impl Readers {
     }
 
     /// The values that each reader is shown: their own, else a borrowed one if no other reader of the paper has it.
-    pub(super) fn values<'a, T>(&self, localised: &'a Localised<T>) -> Vec<Option<(&'a Lang, &'a T)>> {
+    pub(super) fn values<'a, T>(
+        &self,
+        localised: &'a Localised<T>,
+    ) -> Vec<Option<(&'a Lang, &'a T)>> {
         let mut borrowed = Vec::new();
         self.0
             .iter()
@@ -148,14 +151,16 @@ impl Readers {
             return None;
         }
         let own = self.0.get(place).is_some_and(|reader| reader.lang == *lang);
-        Some(if own {
-            Said::Plain(text)
-        } else {
-            Said::Borrowed {
-                text,
-                language: Language::of(lang),
-            }
-        })
+        Some(
+            if own && (lang.is_chinese() || !printable::is_eastern(&text)) {
+                Said::Plain(text)
+            } else {
+                Said::Borrowed {
+                    text,
+                    language: Language::of(lang),
+                }
+            },
+        )
     }
 
     /// What each value says, once it is found who is shown which.
@@ -172,6 +177,21 @@ impl Readers {
                 self.said(place, lang, tell(lang, value))
             })
             .collect()
+    }
+
+    /// What somebody typed for the staff, in no language that we know.
+    pub(super) fn typed(&self, text: String) -> Option<Said> {
+        let main = self.0.first()?;
+        let chinese = |reader: &&Reader| reader.lang.is_chinese();
+        let language = if main.lang.is_chinese() || !printable::is_eastern(&text) {
+            &main.lang
+        } else {
+            self.0
+                .iter()
+                .find(chinese)
+                .map_or(&Lang::ZH_HANT, |reader| &reader.lang)
+        };
+        self.said(0, language, text)
     }
 
     /// A text on one line.

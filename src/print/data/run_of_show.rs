@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     printable,
-    readers::{Named, Readers, Texts, widths},
+    readers::{Named, Readers, Said, Texts, widths},
 };
 use crate::{
     model::{Audience, Cue, Event, Role, Session, SessionKind, Step},
@@ -15,6 +15,10 @@ use crate::{
 
 /// More lines than this do not stand on one page for certain: such a row may break.
 const MOST_LINES: usize = 34;
+
+/// A row is kept whole with its steps up to so many lines; of a longer one, so many lines are kept together.
+const KEPT_TOGETHER: usize = 17;
+const STARTED_TOGETHER: usize = 12;
 
 /// How many Latin characters stand on a line of each column.
 const ITEM: usize = 34;
@@ -48,12 +52,13 @@ struct Row {
     staff_only: bool,
     people: Vec<OnStage>,
     cues: Vec<OneCue>,
-    officer: String,
-    remarks: String,
+    officer: Option<Said>,
+    remarks: Option<Said>,
     steps: Vec<OneStep>,
-    /// Whether the row, and the row with its steps, stand on one page for certain.
+    /// Whether the row stands on one page for certain.
     short: bool,
-    together: bool,
+    /// How many of its steps are kept with it on one page; all, where that leaves no great gap on the page before.
+    held: usize,
 }
 
 #[derive(Serialize)]
@@ -62,7 +67,9 @@ struct OnStage {
     role: Texts,
     #[serde(flatten)]
     named: Named,
-    position: String,
+    position: Option<Said>,
+    /// Whether the lines of this person are kept on one page.
+    short: bool,
 }
 
 #[derive(Serialize)]
@@ -141,21 +148,41 @@ fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: u
         staff_only: session.audience == Audience::Staff,
         people: people(event, readers, session),
         cues: cues(event, readers, &session.cues),
-        officer: printable::line(&session.officer),
-        remarks: printable::lines(&session.remarks),
+        officer: readers.typed(printable::line(&session.officer)),
+        remarks: readers.typed(printable::lines(&session.remarks)),
         steps: session
             .steps
             .iter()
             .map(|step| one_step(event, readers, timed, step, with_seconds))
             .collect(),
         short: true,
-        together: true,
+        held: 0,
     };
     let own = row_lines(&row);
-    let steps: usize = row.steps.iter().map(step_lines).sum();
     row.short = own <= MOST_LINES;
-    row.together = own + steps <= MOST_LINES;
+    row.held = held(own, &row.steps);
     row
+}
+
+/// How many steps are kept on one page with a row of so many lines.
+fn held(own: usize, steps: &[OneStep]) -> usize {
+    let lines: Vec<usize> = steps.iter().map(step_lines).collect();
+    if own + lines.iter().sum::<usize>() <= KEPT_TOGETHER {
+        return steps.len();
+    }
+    let mut sum = own;
+    let fitting = lines.iter().take_while(|lines| {
+        sum += **lines;
+        sum <= STARTED_TOGETHER
+    });
+    // One step alone at the top of a page, or a row without its first step, is hard to read.
+    let fitting = fitting.count().min(steps.len().saturating_sub(2));
+    let first = lines.first().copied().unwrap_or(0);
+    if own + first <= MOST_LINES {
+        fitting.max(usize::from(!steps.is_empty()))
+    } else {
+        0
+    }
 }
 
 /// Whole minutes, or minutes and seconds.
@@ -182,11 +209,14 @@ fn people(event: &Event, readers: &Readers, session: &Session) -> Vec<OnStage> {
                 readers.each(|reader| reader.words.role(appearance.role))
             };
             last = appearance.role;
-            Some(OnStage {
+            let mut person = OnStage {
                 role,
                 named,
-                position: printable::line(&appearance.position),
-            })
+                position: readers.typed(printable::line(&appearance.position)),
+                short: true,
+            };
+            person.short = person_lines(&person) <= STARTED_TOGETHER;
+            Some(person)
         })
         .collect()
 }
@@ -231,19 +261,29 @@ fn one_step(
     step
 }
 
+fn width_of(said: Option<&Said>) -> usize {
+    said.map_or(0, |said| printable::width(said.text()))
+}
+
 fn lines_of(texts: &Texts, column: usize) -> usize {
     widths(texts).map(|width| width.div_ceil(column)).sum()
 }
 
 fn cue_lines(cues: &[OneCue]) -> usize {
     let width = |cue: &OneCue| -> usize { widths(&cue.team).chain(widths(&cue.text)).sum() };
-    cues.iter()
-        .map(|cue| (width(cue) + 4).div_ceil(CUES))
-        .sum()
+    cues.iter().map(|cue| (width(cue) + 4).div_ceil(CUES)).sum()
 }
 
 fn step_lines(step: &OneStep) -> usize {
     lines_of(&step.text, ITEM).max(cue_lines(&step.cues)) + 1
+}
+
+fn person_lines(person: &OnStage) -> usize {
+    lines_of(&person.role, PEOPLE)
+        + lines_of(&person.named.name, PEOPLE)
+        + lines_of(&person.named.post, PEOPLE)
+        + lines_of(&person.named.organisation, PEOPLE)
+        + width_of(person.position.as_ref()).div_ceil(PEOPLE)
 }
 
 fn row_lines(row: &Row) -> usize {
@@ -254,19 +294,15 @@ fn row_lines(row: &Row) -> usize {
             .iter()
             .map(|title| lines_of(title, ITEM))
             .sum::<usize>();
-    let people = row.people.iter().map(|person| {
-        lines_of(&person.role, PEOPLE)
-            + lines_of(&person.named.name, PEOPLE)
-            + lines_of(&person.named.post, PEOPLE)
-            + lines_of(&person.named.organisation, PEOPLE)
-            + printable::width(&person.position).div_ceil(PEOPLE)
-    });
-    let remarks: usize = row
+    let people = row.people.iter().map(person_lines);
+    let remarks = row
         .remarks
-        .lines()
+        .iter()
+        .flat_map(|remarks| remarks.text().lines());
+    let remarks: usize = remarks
         .map(|line| printable::width(line).div_ceil(OFFICER).max(1))
         .sum();
-    let officer = printable::width(&row.officer).div_ceil(OFFICER) + remarks;
+    let officer = width_of(row.officer.as_ref()).div_ceil(OFFICER) + remarks;
     item.max(people.sum())
         .max(cue_lines(&row.cues))
         .max(officer)
