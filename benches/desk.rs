@@ -87,12 +87,15 @@ fn files(c: &mut Criterion) {
     let event = big::event(SESSIONS, PARTICIPANTS);
     let temp = tempfile::tempdir().expect("a folder");
     let folder = Folder::create(&temp.path().join("event"), &event).expect("an event");
-    c.bench_function("open an event of 1,000 sessions and 1,000 participants", |b| {
-        b.iter(|| {
-            let opened = folder.read().expect("it reads");
-            Plan::of(&opened.event)
-        });
-    });
+    c.bench_function(
+        "open an event of 1,000 sessions and 1,000 participants",
+        |b| {
+            b.iter(|| {
+                let opened = folder.read().expect("it reads");
+                Plan::of(&opened.event)
+            });
+        },
+    );
     c.bench_function("save it", |b| {
         b.iter(|| folder.save(&event).expect("it is saved"));
     });
@@ -100,8 +103,15 @@ fn files(c: &mut Criterion) {
 
 /// A window with this event in it, as large as an office laptop's.
 fn window(folder: &Path) -> Harness<'static, Desk> {
-    let settings = Settings { language: Some(Tongue::En), ..Settings::default() };
-    let begin = Begin { event: Some(folder.to_owned()), settings, keeps_settings: false };
+    let settings = Settings {
+        language: Some(Tongue::En),
+        ..Settings::default()
+    };
+    let begin = Begin {
+        event: Some(folder.to_owned()),
+        settings,
+        keeps_settings: false,
+    };
     let mut harness = Harness::builder()
         .with_size([1366.0, 768.0])
         .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
@@ -116,7 +126,14 @@ fn window(folder: &Path) -> Harness<'static, Desk> {
 /// What a frame costs: layout, what panels send, and what follows from it; not the graphics card's part.
 fn frames(c: &mut Criterion) {
     let temp = tempfile::tempdir().expect("a folder");
-    for (name, sessions, people) in [("20 sessions", 20, 20), ("1,000 sessions and 1,000 participants", SESSIONS, PARTICIPANTS)] {
+    for (name, sessions, people) in [
+        ("20 sessions", 20, 20),
+        (
+            "1,000 sessions and 1,000 participants",
+            SESSIONS,
+            PARTICIPANTS,
+        ),
+    ] {
         let folder = temp.path().join(sessions.to_string());
         Folder::create(&folder, &big::event(sessions, people)).expect("an event");
         let mut harness = window(&folder);
@@ -133,7 +150,12 @@ fn frames(c: &mut Criterion) {
                 harness.step();
             });
         });
-        let first = harness.state().event().and_then(|event| event.sessions.at(0)).expect("a session").id;
+        let first = harness
+            .state()
+            .event()
+            .and_then(|event| event.sessions.at(0))
+            .expect("a session")
+            .id;
         let field = egui::Id::unique((first.uuid(), ("title", Lang::EN)));
         ctx.memory_mut(|memory| memory.request_focus(field));
         harness.run_steps(3);
@@ -176,37 +198,55 @@ fn papers(c: &mut Criterion) {
     let mut touched = |event: &mut Event| {
         count += 1;
         let session = event.sessions.at(0).expect("a session");
-        let title = session.title.clone().with(&Lang::EN, format!("Opening {count}"));
-        let edit = Edit::from(Session { title, ..(**session).clone() });
+        let title = session
+            .title
+            .clone()
+            .with(&Lang::EN, format!("Opening {count}"));
+        let edit = Edit::from(Session {
+            title,
+            ..(**session).clone()
+        });
         event.apply(&edit).expect("a put succeeds");
     };
-    group.bench_function("programme of 600 sessions in two languages, from nothing", |b| {
-        b.iter(|| {
-            comemo::evict(0);
-            touched(&mut event);
-            typesetter.typeset(&job(&event, Paper::Programme, HouseTemplates::default())).expect("it typesets")
-        });
-    });
+    group.bench_function(
+        "programme of 600 sessions in two languages, from nothing",
+        |b| {
+            b.iter(|| {
+                comemo::evict(0);
+                touched(&mut event);
+                typesetter
+                    .typeset(&job(&event, Paper::Programme, HouseTemplates::default()))
+                    .expect("it typesets")
+            });
+        },
+    );
     let plain = plain_markup(&event);
     group.bench_function("the same words as plain markup, from nothing", |b| {
         b.iter(|| {
             comemo::evict(0);
             touched(&mut event);
             let house = HouseTemplates::of("house").with("programme.typ", plain.clone());
-            typesetter.typeset(&job(&event, Paper::Programme, house)).expect("it typesets")
+            typesetter
+                .typeset(&job(&event, Paper::Programme, house))
+                .expect("it typesets")
         });
     });
     let sample = tempfile::tempdir().expect("a folder");
     let folder = store::write_sample(&sample.path().join("sample")).expect("the sample");
     let mut event = folder.read().expect("it reads").event;
     for paper in Paper::ALL {
-        group.bench_function(format!("{} of the sample after a keystroke", paper.key()), |b| {
-            b.iter(|| {
-                touched(&mut event);
-                let pages = typesetter.typeset(&job(&event, paper, HouseTemplates::default())).expect("it typesets");
-                pages.render(0, 1.0)
-            });
-        });
+        group.bench_function(
+            format!("{} of the sample after a keystroke", paper.key()),
+            |b| {
+                b.iter(|| {
+                    touched(&mut event);
+                    let pages = typesetter
+                        .typeset(&job(&event, paper, HouseTemplates::default()))
+                        .expect("it typesets");
+                    pages.render(0, 1.0)
+                });
+            },
+        );
     }
     group.finish();
 }
@@ -214,15 +254,34 @@ fn papers(c: &mut Criterion) {
 /// The words of the programme, as somebody would write them by hand for the typesetter.
 fn plain_markup(event: &Event) -> String {
     let plain = |text: &str| -> String {
-        text.chars().map(|c| if "#*_$<>@`~[]\\/\"'=-+".contains(c) { ' ' } else { c }).collect()
+        text.chars()
+            .map(|c| {
+                if "#*_$<>@`~[]\\/\"'=-+".contains(c) {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .collect()
     };
-    let mut source = String::from("#set text(font: \"Noto Sans CJK HK\", size: 9.5pt)\n#set page(numbering: \"1\")\n");
+    let mut source = String::from(
+        "#set text(font: \"Noto Sans CJK HK\", size: 9.5pt)\n#set page(numbering: \"1\")\n",
+    );
     for session in &event.sessions {
         for lang in [Lang::EN, Lang::ZH_HANT] {
-            source += &format!("== {}\n\n{}\n\n", plain(session.title.shown(&lang)), plain(session.summary.shown(&lang)));
+            source += &format!(
+                "== {}\n\n{}\n\n",
+                plain(session.title.shown(&lang)),
+                plain(session.summary.shown(&lang))
+            );
             for one in &session.people {
                 if let Some(person) = runsheet::plan::Person::of(event, one.who, &lang) {
-                    source += &format!("{}, {}, {}\n\n", plain(&person.name), plain(&person.post), plain(&person.organisation));
+                    source += &format!(
+                        "{}, {}, {}\n\n",
+                        plain(&person.name),
+                        plain(&person.post),
+                        plain(&person.organisation)
+                    );
                 }
             }
         }

@@ -3,8 +3,8 @@
 use super::{Desk, Then};
 use crate::{
     model::{
-        Agreement, BatchName, DelegationId, Edit, ItemId, Listed, Organisation, OrganisationId, Participant,
-        ParticipantId, Placement, Roll, Session, SessionId, SessionKind, Start, Text,
+        Agreement, BatchName, DelegationId, Edit, ItemId, Listed, Organisation, OrganisationId,
+        Participant, ParticipantId, Placement, Roll, Session, SessionId, SessionKind, Start, Text,
     },
     plan::reorder,
     ui::{Action, Body, PathPurpose, Place, Question},
@@ -41,7 +41,11 @@ impl Desk {
             }
             Action::AddAgreement => {
                 let session = self.event().and_then(|event| {
-                    event.sessions.iter().find(|session| session.kind == SessionKind::Signing).map(|session| session.id)
+                    event
+                        .sessions
+                        .iter()
+                        .find(|session| session.kind == SessionKind::Signing)
+                        .map(|session| session.id)
                 });
                 let agreement = Agreement::between_two(session);
                 self.add(agreement.id, agreement.into());
@@ -83,7 +87,9 @@ impl Desk {
         let event = open.event();
         let selected = self.selection.session.and_then(|id| event.sessions.get(id));
         let last = selected.or_else(|| event.sessions.iter().last());
-        let day = last.map(|session| session.day).or_else(|| event.details.days.first().copied());
+        let day = last
+            .map(|session| session.day)
+            .or_else(|| event.details.days.first().copied());
         let day = day.unwrap_or_else(|| jiff::civil::Date::constant(2025, 1, 1));
         let mut session = Session::new(kind.unwrap_or_default(), day);
         session.room = match last {
@@ -93,11 +99,17 @@ impl Desk {
         if last.is_none() {
             session.start = Start::Fixed(jiff::civil::time(9, 0, 0, 0));
         }
-        let (steps, cues) = crate::press::usual_steps(session.kind, event, &event.details.languages);
+        let (steps, cues) =
+            crate::press::usual_steps(session.kind, event, &event.details.languages);
         (session.steps, session.cues) = (steps, cues);
         let id = session.id;
-        let after = last.and_then(|last| event.sessions.after(last.id)).map(|next| next.id);
-        let edits = vec![Edit::from(session), Edit::Place(Placement::Session(id, after))];
+        let after = last
+            .and_then(|last| event.sessions.after(last.id))
+            .map(|next| next.id);
+        let edits = vec![
+            Edit::from(session),
+            Edit::Place(Placement::Session(id, after)),
+        ];
         self.edit(Edit::Batch(BatchName::AddSession, edits));
         self.open_item(id.into());
         self.focus_form = true;
@@ -106,8 +118,18 @@ impl Desk {
     /// A copy of the selected session, after it.
     fn duplicate(&mut self) {
         let Some(open) = &self.open else { return };
-        let Some(old) = self.selection.session.and_then(|id| open.event().sessions.get(id)) else { return };
-        let copy = Session { id: SessionId::new(), start: Start::Follows, ..(**old).clone() };
+        let Some(old) = self
+            .selection
+            .session
+            .and_then(|id| open.event().sessions.get(id))
+        else {
+            return;
+        };
+        let copy = Session {
+            id: SessionId::new(),
+            start: Start::Follows,
+            ..(**old).clone()
+        };
         let after = open.event().sessions.after(old.id).map(|next| next.id);
         let id = copy.id;
         let edits = vec![Edit::from(copy), Edit::Place(Placement::Session(id, after))];
@@ -117,12 +139,20 @@ impl Desk {
 
     /// Removes what is selected; then the next one is.
     fn remove(&mut self) {
-        let Some(id) = self.view().selected() else { return };
+        let Some(id) = self.view().selected() else {
+            return;
+        };
         let Some(open) = &self.open else { return };
         let event = open.event();
         let next: Option<ItemId> = match id {
             ItemId::Session(id) => {
-                let order: Vec<_> = open.plan.days.iter().flat_map(|day| &day.sessions).copied().collect();
+                let order: Vec<_> = open
+                    .plan
+                    .days
+                    .iter()
+                    .flat_map(|day| &day.sessions)
+                    .copied()
+                    .collect();
                 beside(&order, id).map(Into::into)
             }
             ItemId::Participant(id) => neighbour(&event.participants, id).map(Into::into),
@@ -142,14 +172,25 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let event = open.event();
         let edit = match self.place {
-            Place::RunOfShow => self.selection.session.and_then(|id| self.shifted_session(id, by)),
+            Place::RunOfShow => self
+                .selection
+                .session
+                .and_then(|id| self.shifted_session(id, by)),
             Place::Participants => shifted(&event.participants, self.selection.participant, by)
-                .map(|(id, before): (ParticipantId, _)| Edit::Place(Placement::Participant(id, before))),
+                .map(|(id, before): (ParticipantId, _)| {
+                    Edit::Place(Placement::Participant(id, before))
+                }),
             Place::Organisations => match self.selection.organisation {
-                Some(Body::Organisation(id)) => shifted(&event.organisations, Some(id), by)
-                    .map(|(id, before): (OrganisationId, _)| Edit::Place(Placement::Organisation(id, before))),
-                Some(Body::Delegation(id)) => shifted(&event.delegations, Some(id), by)
-                    .map(|(id, before): (DelegationId, _)| Edit::Place(Placement::Delegation(id, before))),
+                Some(Body::Organisation(id)) => shifted(&event.organisations, Some(id), by).map(
+                    |(id, before): (OrganisationId, _)| {
+                        Edit::Place(Placement::Organisation(id, before))
+                    },
+                ),
+                Some(Body::Delegation(id)) => shifted(&event.delegations, Some(id), by).map(
+                    |(id, before): (DelegationId, _)| {
+                        Edit::Place(Placement::Delegation(id, before))
+                    },
+                ),
                 None => None,
             },
             Place::Photos => shifted(&event.photos, self.selection.photo, by)
@@ -174,7 +215,12 @@ impl Desk {
             .sessions
             .iter()
             .copied()
-            .filter(|other| event.sessions.get(*other).is_some_and(|other| other.room == session.room))
+            .filter(|other| {
+                event
+                    .sessions
+                    .get(*other)
+                    .is_some_and(|other| other.room == session.room)
+            })
             .collect();
         let at = chain.iter().position(|other| *other == id)?;
         let before = if by < 0 {
@@ -190,16 +236,25 @@ impl Desk {
 /// What stands after an entry of a list, or before the last one.
 fn beside<T: Copy + PartialEq>(order: &[T], one: T) -> Option<T> {
     let at = order.iter().position(|other| *other == one)?;
-    order.get(at + 1).or_else(|| order.get(at.checked_sub(1)?)).copied()
+    order
+        .get(at + 1)
+        .or_else(|| order.get(at.checked_sub(1)?))
+        .copied()
 }
 
 fn neighbour<T: Listed>(roll: &Roll<T>, id: T::Id) -> Option<T::Id> {
     let at = roll.place(id)?;
-    roll.at(at + 1).or_else(|| roll.at(at.checked_sub(1)?)).map(|item| item.id())
+    roll.at(at + 1)
+        .or_else(|| roll.at(at.checked_sub(1)?))
+        .map(|item| item.id())
 }
 
 /// An entry, and the one before which it stands when it is moved one place up or down.
-fn shifted<T: Listed>(roll: &Roll<T>, id: Option<T::Id>, by: i32) -> Option<(T::Id, Option<T::Id>)> {
+fn shifted<T: Listed>(
+    roll: &Roll<T>,
+    id: Option<T::Id>,
+    by: i32,
+) -> Option<(T::Id, Option<T::Id>)> {
     let id = id?;
     let at = roll.place(id)?;
     if by < 0 {

@@ -10,11 +10,7 @@ use std::{
 
 use egui::Context;
 
-use super::{
-    Desk, Then,
-    inbox::Finished,
-    open::Open,
-};
+use super::{Desk, Then, inbox::Finished, open::Open};
 use crate::{
     model::{BatchName, Edit, Photo, PhotoId, SessionId},
     photo::{self, Added},
@@ -44,8 +40,16 @@ impl Desk {
     /// a drop, but the pointer reports itself right after it.
     pub(super) fn look_at_drops(&mut self, ctx: &Context) {
         let (dropped, moved, now) = ctx.input(|input| {
-            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
-            let moved = input.events.iter().any(|event| matches!(event, egui::Event::PointerMoved(_)));
+            let dropped: Vec<PathBuf> = input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect();
+            let moved = input
+                .events
+                .iter()
+                .any(|event| matches!(event, egui::Event::PointerMoved(_)));
             (dropped, moved, input.time)
         });
         if !dropped.is_empty() {
@@ -77,7 +81,9 @@ impl Desk {
     /// What was dropped: an event is opened, pictures are added, anything else gets a sentence.
     fn receive(&mut self, files: Vec<PathBuf>, session: Option<SessionId>) {
         let is_event = |path: &PathBuf| {
-            path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("ron")) || path.join("event.ron").is_file()
+            path.extension()
+                .is_some_and(|ext| ext.eq_ignore_ascii_case("ron"))
+                || path.join("event.ron").is_file()
         };
         if let Some(event) = files.iter().find(|path| is_event(path)) {
             return self.guard(Then::Open(event.clone()));
@@ -95,18 +101,39 @@ impl Desk {
         open.history.seal();
         let session = session.filter(|session| open.event().sessions.contains(*session));
         let cancelled = Arc::new(AtomicBool::new(false));
-        self.drops.adding = Some(Adding { session, cancelled: Arc::clone(&cancelled), added: 0, known: 0 });
+        self.drops.adding = Some(Adding {
+            session,
+            cancelled: Arc::clone(&cancelled),
+            added: 0,
+            known: 0,
+        });
         let doing = self.words.t("app-reading-photos");
-        self.progress = Some(Progress { doing, done: 0, of: 0, can_cancel: true });
-        let (words, event, of_session, folder) = (self.words, Arc::clone(open.event()), open.session, open.home.photos());
+        self.progress = Some(Progress {
+            doing,
+            done: 0,
+            of: 0,
+            can_cancel: true,
+        });
+        let (words, event, of_session, folder) = (
+            self.words,
+            Arc::clone(open.event()),
+            open.session,
+            open.home.photos(),
+        );
         self.inbox.spawn(move |outbox| {
             let mut pictures = Vec::new();
             for path in paths {
                 if path.is_dir() {
                     let found = photo::pictures_in(&path);
                     if found.is_empty() {
-                        let sentence = words.tf("app-no-pictures", [("path", path.display().to_string().into())]);
-                        outbox.hand_in(Finished::PhotoAdded { session: of_session, result: Err(sentence) });
+                        let sentence = words.tf(
+                            "app-no-pictures",
+                            [("path", path.display().to_string().into())],
+                        );
+                        outbox.hand_in(Finished::PhotoAdded {
+                            session: of_session,
+                            result: Err(sentence),
+                        });
                     }
                     pictures.extend(found);
                 } else {
@@ -114,8 +141,11 @@ impl Desk {
                 }
             }
             outbox.hand_in(Finished::PhotosFound(pictures.len()));
-            let mut known: std::collections::HashMap<String, PhotoId> =
-                event.photos.iter().map(|photo| (photo.hash.clone(), photo.id)).collect();
+            let mut known: std::collections::HashMap<String, PhotoId> = event
+                .photos
+                .iter()
+                .map(|photo| (photo.hash.clone(), photo.id))
+                .collect();
             for path in pictures {
                 if cancelled.load(Ordering::Relaxed) {
                     break;
@@ -129,7 +159,10 @@ impl Desk {
                     Ok(Added::AlreadyHere(_)) => Ok(None),
                     Err(error) => Err(error.sentence(words)),
                 };
-                outbox.hand_in(Finished::PhotoAdded { session: of_session, result });
+                outbox.hand_in(Finished::PhotoAdded {
+                    session: of_session,
+                    result,
+                });
             }
             outbox.hand_in(Finished::PhotosDone);
         });
@@ -146,11 +179,18 @@ impl Desk {
     pub(super) fn photo_added(&mut self, session: u64, result: Result<Option<Photo>, String>) {
         if let Some(progress) = &mut self.progress {
             progress.done += 1;
-            let values = [("done", progress.done.into()), ("of", progress.of.max(progress.done).into())];
+            let values = [
+                ("done", progress.done.into()),
+                ("of", progress.of.max(progress.done).into()),
+            ];
             progress.doing = self.words.tf("app-read-photos", values);
         }
-        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else { return };
-        let Some(adding) = &mut self.drops.adding else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
+            return;
+        };
+        let Some(adding) = &mut self.drops.adding else {
+            return;
+        };
         match result {
             Ok(Some(photo)) => {
                 adding.added += 1;
@@ -170,23 +210,42 @@ impl Desk {
     /// The drop has been read.
     pub(super) fn photos_done(&mut self) {
         self.progress = None;
-        let Some(adding) = self.drops.adding.take() else { return };
+        let Some(adding) = self.drops.adding.take() else {
+            return;
+        };
         if let Some(open) = &mut self.open {
             open.history.seal();
         }
         let (added, known) = (adding.added, adding.known);
-        let name = adding.session.and_then(|id| self.event()?.sessions.get(id).cloned());
+        let name = adding
+            .session
+            .and_then(|id| self.event()?.sessions.get(id).cloned());
         let lang = self.words.tongue.lang();
         let words = self.words;
         let place = match name {
-            Some(session) => words.quoted(&words.session_name(&session, &lang).chars().take(60).collect::<String>()),
+            Some(session) => words.quoted(
+                &words
+                    .session_name(&session, &lang)
+                    .chars()
+                    .take(60)
+                    .collect::<String>(),
+            ),
             None => words.quoted(&words.t("photos-not-placed")),
         };
         if added > 0 {
-            self.say(Tone::Done, words.tf("app-photos-added", [("count", added.into()), ("place", place.into())]));
+            self.say(
+                Tone::Done,
+                words.tf(
+                    "app-photos-added",
+                    [("count", added.into()), ("place", place.into())],
+                ),
+            );
         }
         if known > 0 {
-            self.say(Tone::Done, words.tf("app-photos-known", [("count", known.into())]));
+            self.say(
+                Tone::Done,
+                words.tf("app-photos-known", [("count", known.into())]),
+            );
         }
     }
 
@@ -204,7 +263,12 @@ impl Desk {
             .iter()
             .filter_map(|id| open.event().photos.get(*id))
             .filter(|photo| photo.session != session)
-            .map(|photo| Edit::from(Photo { session, ..(**photo).clone() }))
+            .map(|photo| {
+                Edit::from(Photo {
+                    session,
+                    ..(**photo).clone()
+                })
+            })
             .collect();
         if !edits.is_empty() {
             self.edit(Edit::Batch(BatchName::PlacePhotos(edits.len()), edits));

@@ -21,36 +21,85 @@ impl Desk {
     /// Asks with the system's own dialog. Where there is none, the path is typed instead.
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
         let words = self.words;
-        let name = self.open.as_ref().map(|open| file_name_of(open.event())).unwrap_or_default();
+        let name = self
+            .open
+            .as_ref()
+            .map(|open| file_name_of(open.event()))
+            .unwrap_or_default();
         let dialog = rfd::AsyncFileDialog::new();
         // Made here, since macOS wants its dialogs on the first thread; waited for elsewhere.
         let answer: std::pin::Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>> = match purpose {
             PathPurpose::Open => {
-                let dialog = dialog.set_title(words.t("path-open")).add_filter(words.t("files-event"), &["ron"]);
+                let dialog = dialog
+                    .set_title(words.t("path-open"))
+                    .add_filter(words.t("files-event"), &["ron"]);
                 let picked = dialog.pick_file();
-                Box::pin(async { picked.await.into_iter().map(|file| file.path().to_owned()).collect() })
+                Box::pin(async {
+                    picked
+                        .await
+                        .into_iter()
+                        .map(|file| file.path().to_owned())
+                        .collect()
+                })
             }
             PathPurpose::Save => {
-                let picked = dialog.set_title(words.t("path-save")).set_file_name(name).save_file();
-                Box::pin(async { picked.await.into_iter().map(|file| file.path().to_owned()).collect() })
+                let picked = dialog
+                    .set_title(words.t("path-save"))
+                    .set_file_name(name)
+                    .save_file();
+                Box::pin(async {
+                    picked
+                        .await
+                        .into_iter()
+                        .map(|file| file.path().to_owned())
+                        .collect()
+                })
             }
             PathPurpose::Sample => {
-                let picked = dialog.set_title(words.t("path-sample")).set_file_name(words.t("sample-folder")).save_file();
-                Box::pin(async { picked.await.into_iter().map(|file| file.path().to_owned()).collect() })
+                let picked = dialog
+                    .set_title(words.t("path-sample"))
+                    .set_file_name(words.t("sample-folder"))
+                    .save_file();
+                Box::pin(async {
+                    picked
+                        .await
+                        .into_iter()
+                        .map(|file| file.path().to_owned())
+                        .collect()
+                })
             }
             PathPurpose::Photos => {
-                let kinds = ["jpg", "jpeg", "png", "tif", "tiff", "webp", "JPG", "JPEG", "PNG", "TIF", "TIFF"];
-                let dialog = dialog.set_title(words.t("path-photos")).add_filter(words.t("files-photos"), &kinds);
+                let kinds = [
+                    "jpg", "jpeg", "png", "tif", "tiff", "webp", "JPG", "JPEG", "PNG", "TIF",
+                    "TIFF",
+                ];
+                let dialog = dialog
+                    .set_title(words.t("path-photos"))
+                    .add_filter(words.t("files-photos"), &kinds);
                 let picked = dialog.pick_files();
                 Box::pin(async {
-                    picked.await.unwrap_or_default().into_iter().map(|file| file.path().to_owned()).collect()
+                    picked
+                        .await
+                        .unwrap_or_default()
+                        .into_iter()
+                        .map(|file| file.path().to_owned())
+                        .collect()
                 })
             }
             PathPurpose::Pdf => {
                 let name = format!("{name} – {}.pdf", self.preview.paper.name(words));
-                let dialog = dialog.set_title(words.t("path-pdf")).add_filter("PDF", &["pdf"]).set_file_name(name);
+                let dialog = dialog
+                    .set_title(words.t("path-pdf"))
+                    .add_filter("PDF", &["pdf"])
+                    .set_file_name(name);
                 let picked = dialog.save_file();
-                Box::pin(async { picked.await.into_iter().map(|file| file.path().to_owned()).collect() })
+                Box::pin(async {
+                    picked
+                        .await
+                        .into_iter()
+                        .map(|file| file.path().to_owned())
+                        .collect()
+                })
             }
         };
         let begun = std::time::Instant::now();
@@ -74,7 +123,12 @@ impl Desk {
                 let folder = Folder::at(&path)?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
-                Ok(Box::new(Loaded { event: opened.event, home: Home::Folder(folder), stamp, is_new: false }))
+                Ok(Box::new(Loaded {
+                    event: opened.event,
+                    home: Home::Folder(folder),
+                    stamp,
+                    is_new: false,
+                }))
             };
             let result = read().map_err(|error: store::StoreError| error.sentence(words));
             outbox.hand_in(Finished::Opened(result));
@@ -90,7 +144,12 @@ impl Desk {
                 let folder = store::write_sample(&path)?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
-                Ok(Box::new(Loaded { event: opened.event, home: Home::Folder(folder), stamp, is_new: false }))
+                Ok(Box::new(Loaded {
+                    event: opened.event,
+                    home: Home::Folder(folder),
+                    stamp,
+                    is_new: false,
+                }))
             };
             let result = make().map_err(|error: store::StoreError| error.sentence(words));
             outbox.hand_in(Finished::Opened(result));
@@ -99,14 +158,26 @@ impl Desk {
 
     /// Shows an event that is nowhere yet.
     pub(super) fn show_new(&mut self, event: Event) {
-        let drafts = directories::ProjectDirs::from("", "", "runsheet")
-            .map_or_else(|| std::env::temp_dir().join("runsheet"), |dirs| dirs.data_dir().to_owned());
+        let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
+            || std::env::temp_dir().join("runsheet"),
+            |dirs| dirs.data_dir().to_owned(),
+        );
         let home = Home::Draft(drafts.join("drafts").join(event.id.to_string()));
-        self.opened(Ok(Box::new(Loaded { event, home, stamp: None, is_new: true })));
+        self.opened(Ok(Box::new(Loaded {
+            event,
+            home,
+            stamp: None,
+            is_new: true,
+        })));
     }
 
     fn begin_work(&mut self, key: &str) {
-        self.progress = Some(Progress { doing: self.words.t(key), done: 0, of: 0, can_cancel: false });
+        self.progress = Some(Progress {
+            doing: self.words.t(key),
+            done: 0,
+            of: 0,
+            can_cancel: false,
+        });
     }
 
     /// An event was read or made, or not.
@@ -124,11 +195,26 @@ impl Desk {
         self.opened += 1;
         self.cancel_photos();
         self.pictures.set_home(Some(loaded.home.clone()));
-        let languages: Vec<_> = loaded.event.details.languages.iter().take(1).cloned().collect();
+        let languages: Vec<_> = loaded
+            .event
+            .details
+            .languages
+            .iter()
+            .take(1)
+            .cloned()
+            .collect();
         self.preview.forget(languages);
         let open = Open::new(*loaded, self.opened);
-        let first = open.plan.days.first().and_then(|day| day.sessions.first()).copied();
-        self.selection = Selection { session: first, ..Selection::default() };
+        let first = open
+            .plan
+            .days
+            .first()
+            .and_then(|day| day.sessions.first())
+            .copied();
+        self.selection = Selection {
+            session: first,
+            ..Selection::default()
+        };
         self.open = Some(open);
         self.place = Place::RunOfShow;
         self.room = None;
@@ -146,22 +232,34 @@ impl Desk {
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
         let Some(open) = &mut self.open else { return };
-        let Home::Folder(folder) = &open.home else { return self.ask_path(PathPurpose::Save) };
+        let Home::Folder(folder) = &open.home else {
+            return self.ask_path(PathPurpose::Save);
+        };
         if open.is_saving {
             return;
         }
         open.is_saving = true;
         open.history.seal();
         let (session, state) = (open.session, open.history.state());
-        let (event, folder, stamp) = (std::sync::Arc::clone(open.event()), folder.clone(), open.stamp);
+        let (event, folder, stamp) = (
+            std::sync::Arc::clone(open.event()),
+            folder.clone(),
+            open.stamp,
+        );
         let words = self.words;
         self.inbox.spawn(move |outbox| {
             let saved = match stamp {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
             };
-            let result = saved.map(|stamp| (folder, stamp)).map_err(|error| error.sentence(words));
-            outbox.hand_in(Finished::Saved { session, state, result });
+            let result = saved
+                .map(|stamp| (folder, stamp))
+                .map_err(|error| error.sentence(words));
+            outbox.hand_in(Finished::Saved {
+                session,
+                state,
+                result,
+            });
         });
     }
 
@@ -171,7 +269,11 @@ impl Desk {
         open.is_saving = true;
         open.history.seal();
         let (session, state) = (open.session, open.history.state());
-        let (event, home, words) = (std::sync::Arc::clone(open.event()), open.home.clone(), self.words);
+        let (event, home, words) = (
+            std::sync::Arc::clone(open.event()),
+            open.home.clone(),
+            self.words,
+        );
         self.inbox.spawn(move |outbox| {
             let save = || {
                 let folder = match &home {
@@ -182,13 +284,24 @@ impl Desk {
                 Ok((folder, stamp))
             };
             let result = save().map_err(|error: store::StoreError| error.sentence(words));
-            outbox.hand_in(Finished::Saved { session, state, result });
+            outbox.hand_in(Finished::Saved {
+                session,
+                state,
+                result,
+            });
         });
     }
 
     /// The event was saved, or not.
-    pub(super) fn saved(&mut self, session: u64, state: u64, result: Result<(Folder, Stamp), String>) {
-        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else { return };
+    pub(super) fn saved(
+        &mut self,
+        session: u64,
+        state: u64,
+        result: Result<(Folder, Stamp), String>,
+    ) {
+        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
+            return;
+        };
         open.is_saving = false;
         match result {
             Ok((folder, stamp)) => {
@@ -203,7 +316,9 @@ impl Desk {
                     self.settings.remember(&path);
                     self.keep_settings();
                 }
-                let sentence = self.words.tf("app-saved", [("path", path.display().to_string().into())]);
+                let sentence = self
+                    .words
+                    .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
                 if let Some(then) = self.then.take() {
                     self.guard(then);

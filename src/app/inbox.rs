@@ -123,7 +123,10 @@ impl Inbox {
 
     /// Its other end.
     pub(super) fn outbox(&self) -> Outbox {
-        Outbox { send: self.send.clone(), ctx: self.ctx.clone() }
+        Outbox {
+            send: self.send.clone(),
+            ctx: self.ctx.clone(),
+        }
     }
 
     /// What has arrived.

@@ -202,7 +202,10 @@ impl Desk {
             photo_filter: self.photo_filter,
             form_is_shown: self.form_is_shown,
             folder: self.open.as_ref().and_then(|open| open.home.path()),
-            is_dirty: self.open.as_ref().is_some_and(|open| open.history.is_dirty()),
+            is_dirty: self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.history.is_dirty()),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
@@ -255,7 +258,11 @@ impl Desk {
     fn take(&mut self, finished: Finished) {
         match finished {
             Finished::Opened(result) => self.opened(result),
-            Finished::Saved { session, state, result } => self.saved(session, state, result),
+            Finished::Saved {
+                session,
+                state,
+                result,
+            } => self.saved(session, state, result),
             Finished::PhotoAdded { session, result } => self.photo_added(session, result),
             Finished::PhotosFound(count) => self.photos_found(count),
             Finished::PhotosDone => self.photos_done(),
@@ -265,7 +272,12 @@ impl Desk {
                 }
             }
             Finished::Thumb { key, result } => self.pictures.put_thumb(key, result),
-            Finished::Page { generation, page, scale, image } => self.pictures.put_page(generation, page, scale, &image),
+            Finished::Page {
+                generation,
+                page,
+                scale,
+                image,
+            } => self.pictures.put_page(generation, page, scale, &image),
             Finished::Printed { result, in_viewer } => self.printed(result, in_viewer),
             Finished::Picked(purpose, picked) => self.picked(purpose, picked),
             Finished::Broke => {
@@ -307,9 +319,19 @@ impl Desk {
         }
         let event = open.event();
         let first: Option<ItemId> = match place {
-            Place::RunOfShow => open.plan.days.iter().find_map(|day| day.sessions.first()).map(|id| (*id).into()),
-            Place::Participants => plan::by_precedence(event).first().map(|person| person.id.into()),
-            Place::Organisations => event.organisations.at(0).map(|organisation| organisation.id.into()),
+            Place::RunOfShow => open
+                .plan
+                .days
+                .iter()
+                .find_map(|day| day.sessions.first())
+                .map(|id| (*id).into()),
+            Place::Participants => plan::by_precedence(event)
+                .first()
+                .map(|person| person.id.into()),
+            Place::Organisations => event
+                .organisations
+                .at(0)
+                .map(|organisation| organisation.id.into()),
             Place::Photos => open.plan.first_photo().map(Into::into),
             Place::Agreements => event.agreements.at(0).map(|agreement| agreement.id.into()),
             Place::Papers | Place::Details | Place::Checks => None,
@@ -339,7 +361,10 @@ impl Desk {
             ItemId::Session(id) => {
                 self.selection.session = Some(id);
                 // A session that the filter of rooms hides would be selected unseen.
-                let room = self.event().and_then(|event| event.sessions.get(id)).and_then(|session| session.room);
+                let room = self
+                    .event()
+                    .and_then(|event| event.sessions.get(id))
+                    .and_then(|session| session.room);
                 if self.room.is_some() && self.room != room {
                     self.room = None;
                 }
@@ -385,8 +410,17 @@ impl Desk {
         let title = match &self.open {
             None => app,
             Some(open) => {
-                let name = open.event().details.title.shown(&self.words.tongue.lang()).trim();
-                let name = if name.is_empty() { self.words.t("event-untitled") } else { name.chars().take(120).collect() };
+                let name = open
+                    .event()
+                    .details
+                    .title
+                    .shown(&self.words.tongue.lang())
+                    .trim();
+                let name = if name.is_empty() {
+                    self.words.t("event-untitled")
+                } else {
+                    name.chars().take(120).collect()
+                };
                 let mark = if open.history.is_dirty() { "● " } else { "" };
                 format!("{mark}{name} — {app}")
             }

@@ -1,6 +1,9 @@
 //! The event that is open: its history, what follows from it, and where it lives.
 
-use std::{path::{Path, PathBuf}, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::inbox::Loaded;
 use crate::{
@@ -67,9 +70,21 @@ pub(super) struct Open {
 impl Open {
     /// An event that was just read or made.
     pub(super) fn new(loaded: Loaded, session: u64) -> Self {
-        let history = if loaded.is_new { History::unsaved(loaded.event) } else { History::saved(loaded.event) };
+        let history = if loaded.is_new {
+            History::unsaved(loaded.event)
+        } else {
+            History::saved(loaded.event)
+        };
         let plan = Arc::new(Plan::of(history.event()));
-        Self { planned: history.state(), plan, history, home: loaded.home, stamp: loaded.stamp, is_saving: false, session }
+        Self {
+            planned: history.state(),
+            plan,
+            history,
+            home: loaded.home,
+            stamp: loaded.stamp,
+            is_saving: false,
+            session,
+        }
     }
 
     /// The event.

@@ -116,7 +116,11 @@ impl Pictures {
         let mut inner = self.inner.borrow_mut();
         if let Some((old, before)) = &self.pages {
             for ((page, _), shown) in &mut inner.pages {
-                if shown.generation == *old && *page < pages.count() && *page < before.count() && before.is_same_page(*page, &pages) {
+                if shown.generation == *old
+                    && *page < pages.count()
+                    && *page < before.count()
+                    && before.is_same_page(*page, &pages)
+                {
                     shown.generation = generation;
                 }
             }
@@ -132,10 +136,20 @@ impl Pictures {
         let inner = self.inner.get_mut();
         inner.frame += 1;
         let frame = inner.frame;
-        let bytes = |shown: &Shown| if let State::Ready(_, _, bytes) = shown.state { bytes } else { 0 };
+        let bytes = |shown: &Shown| {
+            if let State::Ready(_, _, bytes) = shown.state {
+                bytes
+            } else {
+                0
+            }
+        };
         let mut held: usize = inner.thumbs.values().map(bytes).sum();
         if held > THUMB_BYTES {
-            let mut old: Vec<_> = inner.thumbs.iter().map(|(key, shown)| (shown.used, key.clone())).collect();
+            let mut old: Vec<_> = inner
+                .thumbs
+                .iter()
+                .map(|(key, shown)| (shown.used, key.clone()))
+                .collect();
             old.sort();
             for (used, key) in old {
                 if held <= THUMB_BYTES * 3 / 4 || used + 2 > frame {
@@ -147,7 +161,11 @@ impl Pictures {
             }
         }
         while inner.pages.len() > PAGES {
-            let oldest = inner.pages.iter().min_by_key(|(_, shown)| shown.used).map(|(key, shown)| (*key, shown.used));
+            let oldest = inner
+                .pages
+                .iter()
+                .min_by_key(|(_, shown)| shown.used)
+                .map(|(key, shown)| (*key, shown.used));
             match oldest {
                 Some((key, used)) if used + 2 <= frame => drop(inner.pages.remove(&key)),
                 _ => break,
@@ -162,7 +180,12 @@ impl Pictures {
                 let size = Vec2::new(image.width() as f32, image.height() as f32);
                 let bytes = image.len();
                 let name = format!("photo {}", key.0);
-                State::Ready(self.ctx.load_texture(name, colour_image(&image), TextureOptions::LINEAR), size, bytes)
+                State::Ready(
+                    self.ctx
+                        .load_texture(name, colour_image(&image), TextureOptions::LINEAR),
+                    size,
+                    bytes,
+                )
             }
             Err(sentence) => State::Failed(sentence),
         };
@@ -178,22 +201,44 @@ impl Pictures {
     pub(super) fn put_page(&mut self, generation: u64, page: usize, scale: u32, image: &RgbaImage) {
         let is_small = is_small(scale);
         let inner = self.inner.get_mut();
-        if self.pages.as_ref().is_none_or(|(now, pages)| *now != generation || page >= pages.count()) {
+        if self
+            .pages
+            .as_ref()
+            .is_none_or(|(now, pages)| *now != generation || page >= pages.count())
+        {
             return;
         }
-        let texture = self.ctx.load_texture(format!("page {page}"), colour_image(image), TextureOptions::LINEAR);
+        let texture = self.ctx.load_texture(
+            format!("page {page}"),
+            colour_image(image),
+            TextureOptions::LINEAR,
+        );
         let used = inner.frame;
-        inner.pages.insert((page, is_small), PageShown { texture, generation, scale, used });
+        inner.pages.insert(
+            (page, is_small),
+            PageShown {
+                texture,
+                generation,
+                scale,
+                used,
+            },
+        );
     }
 
     fn ask(&self, key: (String, u32), path: PathBuf) {
         if let Ok(mut queue) = self.queue.lock() {
-            queue.push(Wanted { key, path, words: self.words });
+            queue.push(Wanted {
+                key,
+                path,
+                words: self.words,
+            });
         }
         let (queue, outbox) = (Arc::clone(&self.queue), self.outbox.clone());
         rayon::spawn(move || {
             let wanted = queue.lock().ok().and_then(|mut queue| queue.pop());
-            let Some(Wanted { key, path, words }) = wanted else { return };
+            let Some(Wanted { key, path, words }) = wanted else {
+                return;
+            };
             let made = std::panic::catch_unwind(|| photo::thumbnail(&path, key.1));
             let result = match made {
                 Ok(made) => made.map_err(|error| error.sentence(words)),
@@ -216,8 +261,13 @@ fn colour_image(image: &RgbaImage) -> ColorImage {
 
 impl ui::Pictures for Pictures {
     fn thumb(&self, photo: &Photo, width: u32) -> Thumb {
-        let Some(home) = &self.home else { return Thumb::Coming };
-        let width = WIDTHS.into_iter().find(|have| *have >= width).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
+        let Some(home) = &self.home else {
+            return Thumb::Coming;
+        };
+        let width = WIDTHS
+            .into_iter()
+            .find(|have| *have >= width)
+            .unwrap_or(WIDTHS[WIDTHS.len() - 1]);
         let key = (photo.hash.clone(), width);
         let mut inner = self.inner.borrow_mut();
         let frame = inner.frame;
@@ -229,7 +279,13 @@ impl ui::Pictures for Pictures {
                 State::Failed(why) => Thumb::Failed(why.clone()),
             };
         }
-        inner.thumbs.insert(key.clone(), Shown { state: State::Coming, used: frame });
+        inner.thumbs.insert(
+            key.clone(),
+            Shown {
+                state: State::Coming,
+                used: frame,
+            },
+        );
         drop(inner);
         self.ask(key, home.photo(&photo.file));
         Thumb::Coming
@@ -243,15 +299,27 @@ impl ui::Pictures for Pictures {
         let key = (page, is_small(scale));
         let shown = inner.pages.get_mut(&key).map(|shown| {
             shown.used = frame;
-            (shown.texture.id(), shown.generation == *generation && shown.scale == scale)
+            (
+                shown.texture.id(),
+                shown.generation == *generation && shown.scale == scale,
+            )
         });
-        if shown.is_none_or(|(_, is_right)| !is_right) && inner.asked_pages.insert((*generation, page, scale)) {
+        if shown.is_none_or(|(_, is_right)| !is_right)
+            && inner.asked_pages.insert((*generation, page, scale))
+        {
             let (pages, outbox, generation) = (pages.clone(), self.outbox.clone(), *generation);
             rayon::spawn(move || {
                 let points = scale as f32 / 1000.0;
-                let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pages.render(page, points)));
+                let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                    pages.render(page, points)
+                }));
                 outbox.hand_in(match drawn {
-                    Ok(image) => Finished::Page { generation, page, scale, image },
+                    Ok(image) => Finished::Page {
+                        generation,
+                        page,
+                        scale,
+                        image,
+                    },
                     Err(_) => Finished::Broke,
                 });
             });

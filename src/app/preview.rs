@@ -128,7 +128,12 @@ impl Preview {
         let job = self.job(open, self.paper, self.languages.clone());
         self.asked = Some(wanted.clone());
         // The thread ends with the program only.
-        let _ = self.orders.send(Order { wanted, job, home: open.home.clone(), words });
+        let _ = self.orders.send(Order {
+            wanted,
+            job,
+            home: open.home.clone(),
+            words,
+        });
     }
 
     /// The job that typesets a paper of the event as it is now.
@@ -146,11 +151,17 @@ impl Preview {
 
     /// Takes in what was typeset; gives the pages if they are new.
     pub(super) fn take(&mut self, typeset: Typeset) -> Option<(u64, Pages)> {
-        if self.asked.as_ref().is_none_or(|asked| asked.session != typeset.wanted.session) {
+        if self
+            .asked
+            .as_ref()
+            .is_none_or(|asked| asked.session != typeset.wanted.session)
+        {
             return None;
         }
         // Pages of another paper than the one that is wanted now are late.
-        if self.asked.as_ref().is_some_and(|asked| asked.paper != typeset.wanted.paper || asked.languages != typeset.wanted.languages) {
+        if self.asked.as_ref().is_some_and(|asked| {
+            asked.paper != typeset.wanted.paper || asked.languages != typeset.wanted.languages
+        }) {
             return None;
         }
         self.shown = Some(typeset.wanted);
@@ -182,10 +193,14 @@ impl Preview {
 /// # Errors
 /// [`StoreError`] for a template that cannot be read: a paper without it would not be the house's.
 pub(super) fn house_templates(home: &Home) -> Result<HouseTemplates, StoreError> {
-    let Some(folder) = home.folder() else { return Ok(HouseTemplates::default()) };
+    let Some(folder) = home.folder() else {
+        return Ok(HouseTemplates::default());
+    };
     let house = HouseTemplates::of(folder.papers());
     let found = folder.house_templates()?;
-    Ok(found.into_iter().fold(house, |house, (name, source)| house.with(name, source)))
+    Ok(found
+        .into_iter()
+        .fold(house, |house, (name, source)| house.with(name, source)))
 }
 
 fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
@@ -198,12 +213,19 @@ fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
         let begun = Instant::now();
         let words = order.words;
         let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            order.job.house = house_templates(&order.home).map_err(|error| error.sentence(words))?;
-            typesetter.typeset(&order.job).map_err(|error| error.sentence(words))
+            order.job.house =
+                house_templates(&order.home).map_err(|error| error.sentence(words))?;
+            typesetter
+                .typeset(&order.job)
+                .map_err(|error| error.sentence(words))
         }));
         let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
         let took_ms = begun.elapsed().as_millis();
-        outbox.hand_in(Finished::Typeset(Typeset { wanted: order.wanted, result, took_ms }));
+        outbox.hand_in(Finished::Typeset(Typeset {
+            wanted: order.wanted,
+            result,
+            took_ms,
+        }));
     }
 }
 

@@ -2,12 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    Desk,
-    files::file_name_of,
-    inbox::Finished,
-    preview::house_templates,
-};
+use super::{Desk, files::file_name_of, inbox::Finished, preview::house_templates};
 use crate::{
     print::Typesetter,
     store,
@@ -25,32 +20,53 @@ impl Desk {
         let mut job = self.preview.job(open, self.preview.paper, languages);
         let (home, words) = (open.home.clone(), self.words);
         let path = with_extension(path);
-        self.progress = Some(Progress { doing: words.t("app-printing"), done: 0, of: 0, can_cancel: false });
+        self.progress = Some(Progress {
+            doing: words.t("app-printing"),
+            done: 0,
+            of: 0,
+            can_cancel: false,
+        });
         self.inbox.spawn(move |outbox| {
             let mut print = || {
                 job.house = house_templates(&home).map_err(|error| error.sentence(words))?;
-                let pages = Typesetter::new().typeset(&job).map_err(|error| error.sentence(words))?;
+                let pages = Typesetter::new()
+                    .typeset(&job)
+                    .map_err(|error| error.sentence(words))?;
                 let pdf = pages.pdf().map_err(|error| error.sentence(words))?;
                 if let Some(folder) = path.parent().filter(|_| in_viewer) {
-                    std::fs::create_dir_all(folder)
-                        .map_err(|error| words.tf("app-viewer-folder", [("why", error.to_string().into())]))?;
+                    std::fs::create_dir_all(folder).map_err(|error| {
+                        words.tf("app-viewer-folder", [("why", error.to_string().into())])
+                    })?;
                 }
                 store::write_whole(&path, &pdf).map_err(|error| error.sentence(words))?;
                 if in_viewer {
                     show(&path).map_err(|why| {
-                        words.tf("app-no-viewer", [("path", path.display().to_string().into()), ("why", why.into())])
+                        words.tf(
+                            "app-no-viewer",
+                            [
+                                ("path", path.display().to_string().into()),
+                                ("why", why.into()),
+                            ],
+                        )
                     })?;
                 }
                 Ok(path.clone())
             };
-            outbox.hand_in(Finished::Printed { result: print(), in_viewer });
+            outbox.hand_in(Finished::Printed {
+                result: print(),
+                in_viewer,
+            });
         });
     }
 
     /// Writes the paper aside and has the system show it.
     pub(super) fn open_in_viewer(&mut self) {
         let Some(open) = &self.open else { return };
-        let name = format!("{} – {}.pdf", file_name_of(open.event()), self.preview.paper.name(self.words));
+        let name = format!(
+            "{} – {}.pdf",
+            file_name_of(open.event()),
+            self.preview.paper.name(self.words)
+        );
         self.print_to(std::env::temp_dir().join("runsheet").join(name), true);
     }
 
@@ -59,7 +75,9 @@ impl Desk {
         self.progress = None;
         match result {
             Ok(path) if !in_viewer => {
-                let sentence = self.words.tf("app-printed", [("path", path.display().to_string().into())]);
+                let sentence = self
+                    .words
+                    .tf("app-printed", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
             }
             Ok(_) => {}
@@ -70,7 +88,11 @@ impl Desk {
 
 /// What was typed without an extension is a PDF all the same.
 fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("pdf")) || path.is_dir() {
+    if path
+        .extension()
+        .is_some_and(|ext| ext.eq_ignore_ascii_case("pdf"))
+        || path.is_dir()
+    {
         return path;
     }
     let mut name = path.into_os_string();

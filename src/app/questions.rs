@@ -11,7 +11,12 @@ impl Desk {
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
-        if !self.may_quit && self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
+        if !self.may_quit
+            && self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.history.is_dirty())
+        {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.guard(Then::Quit);
         } else {
@@ -21,7 +26,11 @@ impl Desk {
 
     /// Goes on with `then`, after asking what shall become of unsaved edits.
     pub(super) fn guard(&mut self, then: Then) {
-        if self.open.as_ref().is_some_and(|open| open.history.is_dirty()) {
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.history.is_dirty())
+        {
             self.then = Some(then);
             self.question = Some(Question::Unsaved);
         } else {
@@ -51,7 +60,9 @@ impl Desk {
                     self.go_on(then);
                 }
             }
-            (Some(Question::Path(purpose)), Answer::Path(path)) => self.picked(purpose, Picked::Paths(vec![path])),
+            (Some(Question::Path(purpose)), Answer::Path(path)) => {
+                self.picked(purpose, Picked::Paths(vec![path]))
+            }
             (_, _) => self.then = None,
         }
     }
@@ -82,4 +93,3 @@ impl Desk {
         }
     }
 }
-

@@ -29,8 +29,20 @@ pub fn run(event: Option<PathBuf>) -> Result<(), StartError> {
         .with_min_inner_size([960.0, 560.0])
         .with_clamp_size_to_monitor_size(true)
         .with_drag_and_drop(true);
-    let options = eframe::NativeOptions { viewport, centered: true, ..eframe::NativeOptions::default() };
-    let begin = Begin { event, settings, keeps_settings: true };
-    eframe::run_native("runsheet", options, Box::new(|cc| Ok(Box::new(Desk::new(&cc.egui_ctx, begin)))))
-        .map_err(|error| StartError::Window(error.to_string()))
+    let options = eframe::NativeOptions {
+        viewport,
+        centered: true,
+        ..eframe::NativeOptions::default()
+    };
+    let begin = Begin {
+        event,
+        settings,
+        keeps_settings: true,
+    };
+    eframe::run_native(
+        "runsheet",
+        options,
+        Box::new(|cc| Ok(Box::new(Desk::new(&cc.egui_ctx, begin)))),
+    )
+    .map_err(|error| StartError::Window(error.to_string()))
 }

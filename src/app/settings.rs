@@ -22,7 +22,8 @@ impl Desk {
             Theme::Light => egui::ThemePreference::Light,
             Theme::Dark => egui::ThemePreference::Dark,
         });
-        self.ctx.set_zoom_factor(self.settings.scale.clamp(0.6, 2.5));
+        self.ctx
+            .set_zoom_factor(self.settings.scale.clamp(0.6, 2.5));
     }
 
     pub(super) fn set_scale(&mut self, scale: f32) {
@@ -59,7 +60,12 @@ impl Desk {
         self.noticed += 1;
         let now = self.ctx.input(|input| input.time);
         self.notices.retain(|notice| notice.sentence != sentence);
-        self.notices.push(Notice { number: self.noticed, tone, sentence, since: now });
+        self.notices.push(Notice {
+            number: self.noticed,
+            tone,
+            sentence,
+            since: now,
+        });
         self.ctx.request_repaint();
     }
 
@@ -71,7 +77,8 @@ impl Desk {
     pub(super) fn forget_read_notices(&mut self, ctx: &Context) {
         const SECONDS: f64 = 5.0;
         let now = ctx.input(|input| input.time);
-        self.notices.retain(|notice| notice.tone == Tone::Failed || now - notice.since < SECONDS);
+        self.notices
+            .retain(|notice| notice.tone == Tone::Failed || now - notice.since < SECONDS);
         if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
             ctx.request_repaint_after(std::time::Duration::from_secs(1));
         }

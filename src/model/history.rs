@@ -119,13 +119,16 @@ impl History {
     pub fn join(&mut self, name: BatchName, edits: Vec<Edit>) -> Result<(), EditError> {
         let joins = self.done == self.steps.len()
             && self.steps.last().is_some_and(|last| match &last.edit {
-                Edit::Batch(have, _) => std::mem::discriminant(have) == std::mem::discriminant(&name),
+                Edit::Batch(have, _) => {
+                    std::mem::discriminant(have) == std::mem::discriminant(&name)
+                }
                 _ => false,
             });
         if !joins {
             return self.apply(Edit::Batch(name, edits));
         }
-        let undo = std::sync::Arc::make_mut(&mut self.event).apply(&Edit::Batch(name.clone(), edits.clone()))?;
+        let undo = std::sync::Arc::make_mut(&mut self.event)
+            .apply(&Edit::Batch(name.clone(), edits.clone()))?;
         let state = self.next_state;
         self.next_state += 1;
         if let Some(last) = self.steps.last_mut() {

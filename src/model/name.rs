@@ -58,23 +58,75 @@ impl Name {
     pub fn guess(typed: &str, lang: &Lang) -> Self {
         let typed = typed.trim();
         if lang.is_chinese() {
-            let honorific = ["先生", "女士", "小姐", "博士", "教授", "院士"].into_iter().find(|h| typed.ends_with(h));
-            let name = typed.strip_suffix(honorific.unwrap_or_default()).unwrap_or(typed);
-            let double = ["歐陽", "欧阳", "司徒", "司馬", "司马", "諸葛", "诸葛", "上官", "夏侯", "東方", "皇甫", "尉遲"];
-            let family = if double.iter().any(|family| name.starts_with(family)) { 2 } else { 1 };
-            let cut = name.char_indices().nth(family).map_or(name.len(), |(at, _)| at);
-            return Self::new(honorific.unwrap_or_default(), &name[..cut], name[cut..].trim());
+            let honorific = ["先生", "女士", "小姐", "博士", "教授", "院士"]
+                .into_iter()
+                .find(|h| typed.ends_with(h));
+            let name = typed
+                .strip_suffix(honorific.unwrap_or_default())
+                .unwrap_or(typed);
+            let double = [
+                "歐陽", "欧阳", "司徒", "司馬", "司马", "諸葛", "诸葛", "上官", "夏侯", "東方",
+                "皇甫", "尉遲",
+            ];
+            let family = if double.iter().any(|family| name.starts_with(family)) {
+                2
+            } else {
+                1
+            };
+            let cut = name
+                .char_indices()
+                .nth(family)
+                .map_or(name.len(), |(at, _)| at);
+            return Self::new(
+                honorific.unwrap_or_default(),
+                &name[..cut],
+                name[cut..].trim(),
+            );
         }
-        let titles = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Ir"];
+        let titles = [
+            "Mr",
+            "Mrs",
+            "Ms",
+            "Miss",
+            "Dr",
+            "Prof",
+            "Professor",
+            "Sir",
+            "Dame",
+            "Ir",
+        ];
         let mut words: Vec<&str> = typed.split_whitespace().collect();
-        let is_title = words.first().is_some_and(|word| titles.contains(&word.trim_end_matches('.')));
-        let honorific = if is_title && words.len() > 1 { words.remove(0) } else { "" };
-        let is_capitals = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-        let family = words.iter().position(|word| is_capitals(word)).unwrap_or(words.len().saturating_sub(1));
-        let given: Vec<_> = words.iter().enumerate().filter(|(place, _)| *place != family).map(|(_, word)| *word).collect();
-        let order = if family == 0 && words.len() > 1 { NameOrder::FamilyFirst } else { NameOrder::GivenFirst };
+        let is_title = words
+            .first()
+            .is_some_and(|word| titles.contains(&word.trim_end_matches('.')));
+        let honorific = if is_title && words.len() > 1 {
+            words.remove(0)
+        } else {
+            ""
+        };
+        let is_capitals = |word: &str| {
+            word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+        };
+        let family = words
+            .iter()
+            .position(|word| is_capitals(word))
+            .unwrap_or(words.len().saturating_sub(1));
+        let given: Vec<_> = words
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != family)
+            .map(|(_, word)| *word)
+            .collect();
+        let order = if family == 0 && words.len() > 1 {
+            NameOrder::FamilyFirst
+        } else {
+            NameOrder::GivenFirst
+        };
         let name = words.get(family).copied().unwrap_or_default();
-        Self { order, ..Self::new(honorific, &capitalised(name), &given.join(" ")) }
+        Self {
+            order,
+            ..Self::new(honorific, &capitalised(name), &given.join(" "))
+        }
     }
 
     /// Whether nobody has written a family or a given name.
@@ -183,13 +235,21 @@ mod tests {
     fn a_name_typed_in_one_go_reads_as_it_was_typed() {
         for (typed, lang, family, formal) in [
             ("Mr CHAN Kwok-ki", Lang::EN, "Chan", "Mr Chan Kwok-ki"),
-            ("Professor Richard Wong", Lang::EN, "Wong", "Professor Richard Wong"),
+            (
+                "Professor Richard Wong",
+                Lang::EN,
+                "Wong",
+                "Professor Richard Wong",
+            ),
             ("Ada", Lang::EN, "Ada", "Ada"),
             ("陳肇始教授", Lang::ZH_HANT, "陳", "陳肇始教授"),
             ("歐陽修", Lang::ZH_HANT, "歐陽", "歐陽修"),
         ] {
             let name = Name::guess(typed, &lang);
-            assert_eq!((name.family.as_str(), name.formal(&lang).as_str()), (family, formal));
+            assert_eq!(
+                (name.family.as_str(), name.formal(&lang).as_str()),
+                (family, formal)
+            );
         }
     }
 

@@ -79,8 +79,15 @@ impl Plan {
     /// The photo that stands first when photos are shown by session.
     #[must_use]
     pub fn first_photo(&self) -> Option<PhotoId> {
-        let sessions = self.days.iter().flat_map(|day| &day.sessions).map(|id| Some(*id));
-        sessions.chain([None]).find_map(|session| self.photos_of(session).first()).copied()
+        let sessions = self
+            .days
+            .iter()
+            .flat_map(|day| &day.sessions)
+            .map(|id| Some(*id));
+        sessions
+            .chain([None])
+            .find_map(|session| self.photos_of(session).first())
+            .copied()
     }
 
     /// What is wrong with one item, or with the event as a whole.

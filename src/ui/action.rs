@@ -113,7 +113,10 @@ impl Action {
             Some(KeyboardShortcut::new(modifiers, key))
         }
         const CTRL: Modifiers = Modifiers::COMMAND;
-        const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+        const CTRL_SHIFT: Modifiers = Modifiers {
+            shift: true,
+            ..Modifiers::COMMAND
+        };
         match self {
             Self::New => on(CTRL, Key::N),
             Self::Open => on(CTRL, Key::O),
@@ -145,7 +148,11 @@ impl Action {
             Self::Go(Place::Details) => on(CTRL, Key::Num6),
             Self::Go(Place::Agreements) => on(CTRL, Key::Num7),
             Self::Go(Place::Checks) => on(CTRL, Key::Num8),
-            Self::Sample | Self::Remove | Self::AddParticipant | Self::AddOrganisation | Self::AddAgreement => None,
+            Self::Sample
+            | Self::Remove
+            | Self::AddParticipant
+            | Self::AddOrganisation
+            | Self::AddAgreement => None,
         }
     }
 
@@ -209,7 +216,9 @@ impl Action {
             Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => true,
             Self::Undo => view.is_open && view.undo.is_some(),
             Self::Redo => view.is_open && view.redo.is_some(),
-            Self::Duplicate => view.is_open && view.place == Place::RunOfShow && view.selected_session().is_some(),
+            Self::Duplicate => {
+                view.is_open && view.place == Place::RunOfShow && view.selected_session().is_some()
+            }
             Self::Remove => view.is_open && view.selected().is_some(),
             Self::MoveUp | Self::MoveDown => view.is_open && view.selected().is_some(),
             Self::Save

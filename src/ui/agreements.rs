@@ -28,17 +28,33 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     if view.event.agreements.is_empty() {
         let deed = words.t("agreements-add");
-        if widgets::empty(ui, &words.t("agreements-empty"), &words.t("agreements-empty-next"), Some(&deed)) {
+        if widgets::empty(
+            ui,
+            &words.t("agreements-empty"),
+            &words.t("agreements-empty-next"),
+            Some(&deed),
+        ) {
             out.act(Action::AddAgreement);
         }
         return;
     }
-    let order: Vec<_> = view.event.agreements.iter().map(|one| one.id.into()).collect();
+    let order: Vec<_> = view
+        .event
+        .agreements
+        .iter()
+        .map(|one| one.id.into())
+        .collect();
     select_by_keys(ui, view, &order, out);
-    let reveal = view.selection.agreement.filter(|_| view.reveal).and_then(|id| view.event.agreements.place(id));
+    let reveal = view
+        .selection
+        .agreement
+        .filter(|_| view.reveal)
+        .and_then(|id| view.event.agreements.place(id));
     let heights = vec![52.0; view.event.agreements.len()];
     widgets::rows(ui, "agreements", &heights, reveal, |ui, index, rect| {
-        let Some(agreement) = view.event.agreements.at(index) else { return };
+        let Some(agreement) = view.event.agreements.at(index) else {
+            return;
+        };
         let c = colours(ui);
         let name = words.item_name(view.event, agreement.id.into());
         let is_selected = view.selection.agreement == Some(agreement.id);
@@ -48,15 +64,33 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             out.send(Command::Select(agreement.id.into()));
         }
         let at = rect.min + vec2(space::L, 6.0);
-        let font = if is_selected { tokens::bold_font(size::TEXT) } else { tokens::font(size::TEXT) };
+        let font = if is_selected {
+            tokens::bold_font(size::TEXT)
+        } else {
+            tokens::font(size::TEXT)
+        };
         widgets::line(ui, at, &name, font, c.ink, rect.width() - 200.0);
-        widgets::line(ui, at + vec2(0.0, 21.0), &parties, tokens::font(size::SMALL), c.dim, rect.width() - 200.0);
+        widgets::line(
+            ui,
+            at + vec2(0.0, 21.0),
+            &parties,
+            tokens::font(size::SMALL),
+            c.dim,
+            rect.width() - 200.0,
+        );
         let session = agreement.session.and_then(|id| view.event.sessions.get(id));
         let (text, ink) = match session {
             Some(session) => (words.session_name(session, &view.lang()), c.dim),
             None => (words.t("trouble-not-scheduled"), c.amber),
         };
-        widgets::line(ui, pos2(rect.right() - 170.0, rect.top() + 7.0), &text, tokens::font(size::SMALL), ink, 154.0);
+        widgets::line(
+            ui,
+            pos2(rect.right() - 170.0, rect.top() + 7.0),
+            &text,
+            tokens::font(size::SMALL),
+            ink,
+            154.0,
+        );
     });
 }
 
@@ -66,7 +100,9 @@ fn parties(view: &View, agreement: &Agreement) -> String {
         .parties
         .iter()
         .map(|party| {
-            let organisation = party.organisation.and_then(|id| view.event.organisations.get(id));
+            let organisation = party
+                .organisation
+                .and_then(|id| view.event.organisations.get(id));
             organisation.map_or_else(|| "—".to_owned(), |one| one.name.shown(&lang).to_owned())
         })
         .collect();
@@ -76,12 +112,25 @@ fn parties(view: &View, agreement: &Agreement) -> String {
 /// Shows the form of the selected agreement.
 pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let Some(old) = view.selection.agreement.and_then(|id| view.event.agreements.get(id)) else {
-        widgets::empty(ui, &words.t("form-none"), &words.t("form-none-agreement"), None);
+    let Some(old) = view
+        .selection
+        .agreement
+        .and_then(|id| view.event.agreements.get(id))
+    else {
+        widgets::empty(
+            ui,
+            &words.t("form-none"),
+            &words.t("form-none-agreement"),
+            None,
+        );
         return;
     };
     let mut agreement = (**old).clone();
-    let form = Form { words, languages: view.languages(), item: agreement.id.uuid() };
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: agreement.id.uuid(),
+    };
     ui.horizontal(|ui| {
         let width = ui.available_width() - 80.0;
         ui.vertical(|ui| {
@@ -105,10 +154,18 @@ pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
         view.event
             .sessions
             .iter()
-            .filter(|session| session.kind == SessionKind::Signing || agreement.session == Some(session.id))
+            .filter(|session| {
+                session.kind == SessionKind::Signing || agreement.session == Some(session.id)
+            })
             .map(|session| (Some(session.id), words.session_name(session, &lang))),
     );
-    if let Some(session) = form.choice(ui, &words.t("label-session"), "session", &agreement.session, &sessions) {
+    if let Some(session) = form.choice(
+        ui,
+        &words.t("label-session"),
+        "session",
+        &agreement.session,
+        &sessions,
+    ) {
         agreement.session = session;
     }
     party_rows(ui, view, form, &mut agreement);
@@ -125,21 +182,46 @@ fn party_rows(ui: &mut Ui, view: &View, form: Form, agreement: &mut Agreement) {
         agreement.parties.push(Party::default());
     }
     let mut organisations = vec![(None, words.t("organisation-none"))];
-    organisations.extend(view.event.organisations.iter().map(|one| (Some(one.id), one.name.shown(&lang).to_owned())));
+    organisations.extend(
+        view.event
+            .organisations
+            .iter()
+            .map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
+    );
     let mut people: Vec<(Option<ParticipantId>, String)> = vec![(None, words.t("signatory-none"))];
-    people.extend(view.event.participants.iter().map(|person| (Some(person.id), person.formal_name(&lang))));
+    people.extend(
+        view.event
+            .participants
+            .iter()
+            .map(|person| (Some(person.id), person.formal_name(&lang))),
+    );
     let mut gone = None;
     for (place, party) in agreement.parties.iter_mut().enumerate() {
         let numbered = |key| words.tf(key, [("number", (place + 1).into())]);
         let label = numbered("party-organisation");
-        let picked = form.choice(ui, &label, &format!("party {place}"), &party.organisation, &organisations);
+        let picked = form.choice(
+            ui,
+            &label,
+            &format!("party {place}"),
+            &party.organisation,
+            &organisations,
+        );
         party.organisation = picked.unwrap_or(party.organisation);
         let label = numbered("party-signatory");
-        let picked = form.choice(ui, &label, &format!("signatory {place}"), &party.signatory, &people);
+        let picked = form.choice(
+            ui,
+            &label,
+            &format!("signatory {place}"),
+            &party.signatory,
+            &people,
+        );
         party.signatory = picked.unwrap_or(party.signatory);
         form.row(ui, "", |ui| {
             let remove = words.t("party-remove");
-            if widgets::quiet(ui, &remove).accessible_name(numbered("party-remove-number")).clicked() {
+            if widgets::quiet(ui, &remove)
+                .accessible_name(numbered("party-remove-number"))
+                .clicked()
+            {
                 gone = Some(place);
             }
         });
@@ -162,7 +244,11 @@ fn witnesses(ui: &mut Ui, view: &View, form: Form, agreement: &mut Agreement) {
             ui.label(&name);
             widgets::at_right(ui, |ui| {
                 let remove = words.tf("entry-remove", [("name", name.clone().into())]);
-                if ui.add(egui::Button::new("×").frame(false)).accessible_name(remove).clicked() {
+                if ui
+                    .add(egui::Button::new("×").frame(false))
+                    .accessible_name(remove)
+                    .clicked()
+                {
                     gone = Some(place);
                 }
             });
@@ -172,7 +258,8 @@ fn witnesses(ui: &mut Ui, view: &View, form: Form, agreement: &mut Agreement) {
         agreement.witnesses.remove(place);
     }
     let label = words.t("witness-add");
-    if let Some(Picked::Known(Who::Person(id))) = people_picker::show(ui, view, form.id("witness"), &label, Offer::Persons)
+    if let Some(Picked::Known(Who::Person(id))) =
+        people_picker::show(ui, view, form.id("witness"), &label, Offer::Persons)
         && !agreement.witnesses.contains(&id)
     {
         agreement.witnesses.push(id);

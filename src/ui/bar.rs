@@ -81,9 +81,13 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 at_hand(ui, view, out);
                 ui.add_space(space::L);
                 let room = ui.available_width();
-                ui.allocate_ui_with_layout(vec2(room, 28.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    title(ui, view);
-                });
+                ui.allocate_ui_with_layout(
+                    vec2(room, 28.0),
+                    egui::Layout::left_to_right(egui::Align::Center),
+                    |ui| {
+                        title(ui, view);
+                    },
+                );
             }
         });
     });
@@ -93,12 +97,17 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 fn menus(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let ink = colours(ui).ink;
-    let names = MENUS.iter().map(|(key, _)| words.t(key)).chain([words.t("menu-view"), words.t("menu-help")]);
+    let names = MENUS
+        .iter()
+        .map(|(key, _)| words.t(key))
+        .chain([words.t("menu-view"), words.t("menu-help")]);
     let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
     let width: f32 = names
         .map(|name| {
             let font = tokens::font(size::TEXT);
-            ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(name, font, ink).size().x) + padding
+            ui.ctx()
+                .fonts_mut(|fonts| fonts.layout_no_wrap(name, font, ink).size().x)
+                + padding
         })
         .sum();
     ui.allocate_ui(vec2(width, 28.0), |ui| menu_bar(ui, view, out));
@@ -134,13 +143,26 @@ fn at_hand(ui: &mut Ui, view: &View, out: &mut Out) {
     if widgets::primary(ui, &words.t("bar-print")).clicked() {
         out.act(Action::Go(Place::Papers));
     }
-    let save = ui.add_enabled(view.is_dirty && !view.is_saving, Button::new(words.t("bar-save")));
-    if save.on_hover_text(shortcut_text(ui, Action::Save)).clicked() {
+    let save = ui.add_enabled(
+        view.is_dirty && !view.is_saving,
+        Button::new(words.t("bar-save")),
+    );
+    if save
+        .on_hover_text(shortcut_text(ui, Action::Save))
+        .clicked()
+    {
         out.act(Action::Save);
     }
     let c = colours(ui);
-    let find = RichText::new(format!("{}   {}", words.t("bar-find"), shortcut_text(ui, Action::Find))).color(c.dim);
-    let find = ui.add(Button::new(find).min_size(vec2(170.0, 28.0))).accessible_name(words.t("bar-find"));
+    let find = RichText::new(format!(
+        "{}   {}",
+        words.t("bar-find"),
+        shortcut_text(ui, Action::Find)
+    ))
+    .color(c.dim);
+    let find = ui
+        .add(Button::new(find).min_size(vec2(170.0, 28.0)))
+        .accessible_name(words.t("bar-find"));
     if find.clicked() {
         out.act(Action::Find);
     }
@@ -156,15 +178,21 @@ fn title(ui: &mut Ui, view: &View) {
         (_, _, true) => (words.t("state-saved"), c.dim),
         (_, _, false) => (words.t("state-new"), c.amber),
     };
-    let state = if view.is_dirty { format!("● {state}") } else { state };
+    let state = if view.is_dirty {
+        format!("● {state}")
+    } else {
+        state
+    };
     let name = event_name(view);
     let font = tokens::bold_font(size::TEXT);
     let width = |text: &str, font: egui::FontId| {
-        ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, c.ink).size().x)
+        ui.ctx()
+            .fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, c.ink).size().x)
     };
     let state_width = width(&state, tokens::font(size::SMALL));
     let room = ui.available_width();
-    let name_width = (width(&name, tokens::font_for(&name, font.clone())) + 2.0).min(room - state_width - space::XL);
+    let name_width = (width(&name, tokens::font_for(&name, font.clone())) + 2.0)
+        .min(room - state_width - space::XL);
     ui.add_space(((room - name_width - state_width - space::M) / 2.0).max(0.0));
     ui.scope(|ui| {
         ui.set_max_width(name_width.max(40.0));
@@ -176,7 +204,11 @@ fn title(ui: &mut Ui, view: &View) {
 /// What the event is called; that it has no title yet, where it has none.
 pub(super) fn event_name(view: &View) -> String {
     let title = view.event.details.title.shown(&view.lang()).trim();
-    if title.is_empty() { view.words.t("event-untitled") } else { title.chars().take(200).collect() }
+    if title.is_empty() {
+        view.words.t("event-untitled")
+    } else {
+        title.chars().take(200).collect()
+    }
 }
 
 fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
@@ -189,7 +221,10 @@ fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
 
 /// The keys of a deed, as this system writes them.
 pub(super) fn shortcut_text(ui: &Ui, action: Action) -> String {
-    action.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default()
+    action
+        .shortcut()
+        .map(|shortcut| ui.ctx().format_shortcut(&shortcut))
+        .unwrap_or_default()
 }
 
 fn recent(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -199,8 +234,15 @@ fn recent(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.separator();
     widgets::dim(ui, view.words.t("menu-recent"));
     for path in view.recent.iter().take(6) {
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+        let name = path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        );
+        if ui
+            .button(name)
+            .on_hover_text(path.display().to_string())
+            .clicked()
+        {
             out.send(Command::File(super::FileCommand::Open(path.clone())));
             ui.close();
         }
@@ -210,7 +252,12 @@ fn recent(ui: &mut Ui, view: &View, out: &mut Out) {
 fn look_menu(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_min_width(220.0);
-    for action in [Action::ToggleForm, Action::ZoomIn, Action::ZoomOut, Action::ZoomReset] {
+    for action in [
+        Action::ToggleForm,
+        Action::ZoomIn,
+        Action::ZoomOut,
+        Action::ZoomReset,
+    ] {
         item(ui, action, view, out);
     }
     ui.separator();
@@ -226,7 +273,10 @@ fn look_menu(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.separator();
     widgets::dim(ui, words.t("menu-theme"));
     for theme in Theme::ALL {
-        if ui.radio(view.theme == theme, words.t(theme_key(theme))).clicked() {
+        if ui
+            .radio(view.theme == theme, words.t(theme_key(theme)))
+            .clicked()
+        {
             out.send(Command::Theme(theme));
             ui.close();
         }

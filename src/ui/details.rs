@@ -12,7 +12,9 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Clock, Details, Edit, ItemId, Placement, PositionStyle, Room, RoomId, Team, TeamId, Text},
+    model::{
+        Clock, Details, Edit, ItemId, Placement, PositionStyle, Room, RoomId, Team, TeamId, Text,
+    },
     plan::Subject,
 };
 
@@ -21,19 +23,26 @@ const WIDTH: f32 = 720.0;
 
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
-    ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
-            ui.set_max_width(WIDTH);
-            all(ui, view, out);
+    ScrollArea::vertical()
+        .id_salt("details")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
+                ui.set_max_width(WIDTH);
+                all(ui, view, out);
+            });
         });
-    });
 }
 
 fn all(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let old = &view.event.details;
     let mut details = old.clone();
-    let form = Form { words, languages: view.languages(), item: view.event.id.uuid() };
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: view.event.id.uuid(),
+    };
     widgets::heading(ui, words.t("place-details"));
     problems(ui, view, Subject::Event);
     ui.add_space(space::S);
@@ -51,10 +60,22 @@ fn all(ui: &mut Ui, view: &View, out: &mut Out) {
     co_hosts(ui, form, &mut details);
     form.part(ui, &words.t("part-when"), None);
     days(ui, form, &mut details);
-    form.row(ui, &words.t("details-languages"), |ui| languages_field(ui, words, &mut details.languages));
-    form.text(ui, &words.t("label-time-zone"), "time zone", &mut details.time_zone);
+    form.row(ui, &words.t("details-languages"), |ui| {
+        languages_field(ui, words, &mut details.languages)
+    });
+    form.text(
+        ui,
+        &words.t("label-time-zone"),
+        "time zone",
+        &mut details.time_zone,
+    );
     style(ui, form, &mut details);
-    form.texts(ui, &words.t("label-usual-credit"), "usual credit", &mut details.usual_credit);
+    form.texts(
+        ui,
+        &words.t("label-usual-credit"),
+        "usual credit",
+        &mut details.usual_credit,
+    );
     if details != *old {
         out.edit(Edit::Details(Box::new(details)));
     }
@@ -70,7 +91,10 @@ fn co_hosts(ui: &mut Ui, form: Form, details: &mut Details) {
         form.texts(ui, &label, &format!("co-host {place}"), host);
         form.row(ui, "", |ui| {
             let name = words.tf("entry-remove", [("name", label.clone().into())]);
-            if widgets::quiet(ui, &words.t("remove")).accessible_name(name).clicked() {
+            if widgets::quiet(ui, &words.t("remove"))
+                .accessible_name(name)
+                .clicked()
+            {
                 gone = Some(place);
             }
         });
@@ -111,13 +135,22 @@ fn days(ui: &mut Ui, form: Form, details: &mut Details) {
             ui.scope(|ui| {
                 ui.set_max_width(160.0);
                 let hint = words.t("new-day-hint");
-                let field = form::field_of(ui, id.with("field"), &words.t("day-new"), &mut typed, Some(&hint));
+                let field = form::field_of(
+                    ui,
+                    id.with("field"),
+                    &words.t("day-new"),
+                    &mut typed,
+                    Some(&hint),
+                );
                 if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                     added = parse_date(&typed);
                 }
             });
             let parsed: Option<Date> = parse_date(&typed);
-            if ui.add_enabled(parsed.is_some(), Button::new(words.t("day-add"))).clicked() {
+            if ui
+                .add_enabled(parsed.is_some(), Button::new(words.t("day-add")))
+                .clicked()
+            {
                 added = parsed;
             }
         });
@@ -135,9 +168,14 @@ fn style(ui: &mut Ui, form: Form, details: &mut Details) {
     let words = form.words;
     form.part(ui, &words.t("part-style"), None);
     let style = &mut details.style;
-    form.row(ui, &words.t("label-names"), |ui| ui.checkbox(&mut style.family_capitals, words.t("style-capitals")));
+    form.row(ui, &words.t("label-names"), |ui| {
+        ui.checkbox(&mut style.family_capitals, words.t("style-capitals"))
+    });
     let clocks = Clock::ALL.map(|clock| (clock, words.clock(clock)));
-    for (key, clock) in [("label-guest-clock", &mut style.guest_clock), ("label-staff-clock", &mut style.staff_clock)] {
+    for (key, clock) in [
+        ("label-guest-clock", &mut style.guest_clock),
+        ("label-staff-clock", &mut style.staff_clock),
+    ] {
         let label = words.t(key);
         form.row(ui, &label, |ui| {
             if let Some(picked) = widgets::segmented(ui, &label, *clock, &clocks) {
@@ -156,7 +194,11 @@ fn style(ui: &mut Ui, form: Form, details: &mut Details) {
 
 fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let head = Form { words, languages: view.languages(), item: view.event.id.uuid() };
+    let head = Form {
+        words,
+        languages: view.languages(),
+        item: view.event.id.uuid(),
+    };
     if head.part(ui, &words.t("part-rooms"), Some(&words.t("room-add"))) {
         out.edit(Room::new(Text::default()));
     }
@@ -165,33 +207,59 @@ fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
     }
     for (place, old) in view.event.rooms.iter().enumerate() {
         let mut room = (**old).clone();
-        let form = Form { item: room.id.uuid(), ..head };
+        let form = Form {
+            item: room.id.uuid(),
+            ..head
+        };
         let label = words.tf("label-room-number", [("number", (place + 1).into())]);
         form.texts(ui, &label, "name", &mut room.name);
         if room != **old {
             out.edit(room);
         }
         let ids: Vec<RoomId> = view.event.rooms.iter().map(|room| room.id).collect();
-        entry_deeds(ui, form, &label, place, old.id.into(), |before| Placement::Room(ids[place], before.map(|at| ids[at])), out);
+        entry_deeds(
+            ui,
+            form,
+            &label,
+            place,
+            old.id.into(),
+            |before| Placement::Room(ids[place], before.map(|at| ids[at])),
+            out,
+        );
     }
 }
 
 fn teams(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let head = Form { words, languages: view.languages(), item: view.event.id.uuid() };
+    let head = Form {
+        words,
+        languages: view.languages(),
+        item: view.event.id.uuid(),
+    };
     if head.part(ui, &words.t("part-teams"), Some(&words.t("team-add"))) {
         out.edit(Team::new(Text::default()));
     }
     for (place, old) in view.event.teams.iter().enumerate() {
         let mut team = (**old).clone();
-        let form = Form { item: team.id.uuid(), ..head };
+        let form = Form {
+            item: team.id.uuid(),
+            ..head
+        };
         let label = words.tf("label-team-number", [("number", (place + 1).into())]);
         form.texts(ui, &label, "name", &mut team.name);
         if team != **old {
             out.edit(team);
         }
         let ids: Vec<TeamId> = view.event.teams.iter().map(|team| team.id).collect();
-        entry_deeds(ui, form, &label, place, old.id.into(), |before| Placement::Team(ids[place], before.map(|at| ids[at])), out);
+        entry_deeds(
+            ui,
+            form,
+            &label,
+            place,
+            old.id.into(),
+            |before| Placement::Team(ids[place], before.map(|at| ids[at])),
+            out,
+        );
     }
 }
 
@@ -209,10 +277,17 @@ fn entry_deeds(
     let named = |key| words.tf(key, [("name", label.to_owned().into())]);
     form.row(ui, "", |ui| {
         ui.horizontal(|ui| {
-            if widgets::quiet(ui, &words.t("remove")).accessible_name(named("entry-remove")).clicked() {
+            if widgets::quiet(ui, &words.t("remove"))
+                .accessible_name(named("entry-remove"))
+                .clicked()
+            {
                 out.send(Command::Edit(Edit::Remove(id)));
             }
-            if place > 0 && widgets::quiet(ui, &words.t("order-earlier")).accessible_name(named("entry-up")).clicked() {
+            if place > 0
+                && widgets::quiet(ui, &words.t("order-earlier"))
+                    .accessible_name(named("entry-up"))
+                    .clicked()
+            {
                 out.send(Command::Edit(Edit::Place(placed(Some(place - 1)))));
             }
         });

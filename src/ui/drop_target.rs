@@ -29,12 +29,20 @@ pub(super) fn begin(ui: &Ui) {
 pub(super) fn register(ui: &Ui, rect: Rect, session: Option<SessionId>) {
     let target = session.map_or(DropTarget::NotPlaced, DropTarget::Session);
     let rect = rect.intersect(ui.clip_rect());
-    ui.data_mut(|data| data.get_temp_mut_or_default::<Targets>(targets_id()).0.push((rect, target)));
+    ui.data_mut(|data| {
+        data.get_temp_mut_or_default::<Targets>(targets_id())
+            .0
+            .push((rect, target))
+    });
 }
 
 /// What lies under a point of the window, as it was last shown.
 #[must_use]
 pub fn under(ctx: &Context, at: Pos2) -> Option<DropTarget> {
     let targets: Targets = ctx.data(|data| data.get_temp(targets_id()))?;
-    targets.0.into_iter().find(|(rect, _)| rect.contains(at)).map(|(_, target)| target)
+    targets
+        .0
+        .into_iter()
+        .find(|(rect, _)| rect.contains(at))
+        .map(|(_, target)| target)
 }

@@ -59,8 +59,18 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
             input.consume_key(Modifiers::NONE, Key::Enter),
         )
     });
-    let key = if scope == Scope::Deeds { "find-deed" } else { "find-anything" };
-    let field = form::field_of(ui, id.with("field"), &words.t(key), &mut state.typed, Some(&words.t(key)));
+    let key = if scope == Scope::Deeds {
+        "find-deed"
+    } else {
+        "find-anything"
+    };
+    let field = form::field_of(
+        ui,
+        id.with("field"),
+        &words.t(key),
+        &mut state.typed,
+        Some(&words.t(key)),
+    );
     field.request_focus();
     if field.changed() {
         state.chosen = 0;
@@ -72,7 +82,10 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
     if up {
         state.chosen = state.chosen.saturating_sub(1);
     }
-    let mut taken = hits.get(state.chosen).filter(|_| enter).map(|hit| hit.found.clone());
+    let mut taken = hits
+        .get(state.chosen)
+        .filter(|_| enter)
+        .map(|hit| hit.found.clone());
     ui.add_space(space::S);
     ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
         ui.set_min_height(60.0);
@@ -81,15 +94,36 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
         }
         for (index, hit) in hits.iter().enumerate() {
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 40.0));
-            let row = widgets::row(ui, id.with(("hit", index)), rect, index == state.chosen, &hit.name, &hit.what);
+            let row = widgets::row(
+                ui,
+                id.with(("hit", index)),
+                rect,
+                index == state.chosen,
+                &hit.name,
+                &hit.what,
+            );
             let at = rect.min + vec2(10.0, 2.0);
             let c = colours(ui);
             let keys = match hit.found {
                 Found::Deed(action) => bar::shortcut_text(ui, action),
                 Found::Item(_) => String::new(),
             };
-            widgets::line(ui, at, &hit.name, tokens::font(size::TEXT), c.ink, rect.width() - 130.0);
-            widgets::line(ui, at + vec2(0.0, 18.0), &hit.what, tokens::font(size::SMALL), c.dim, rect.width() - 130.0);
+            widgets::line(
+                ui,
+                at,
+                &hit.name,
+                tokens::font(size::TEXT),
+                c.ink,
+                rect.width() - 130.0,
+            );
+            widgets::line(
+                ui,
+                at + vec2(0.0, 18.0),
+                &hit.what,
+                tokens::font(size::SMALL),
+                c.dim,
+                rect.width() - 130.0,
+            );
             let right = egui::pos2(rect.right() - 110.0, rect.top() + 10.0);
             widgets::line(ui, right, &keys, tokens::font(size::SMALL), c.dim, 100.0);
             if row.clicked() {
@@ -97,7 +131,11 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
             }
         }
     });
-    ui.label(RichText::new(words.t("find-keys")).size(size::SMALL).color(colours(ui).dim));
+    ui.label(
+        RichText::new(words.t("find-keys"))
+            .size(size::SMALL)
+            .color(colours(ui).dim),
+    );
     if let Some(found) = taken {
         ui.data_mut(|data| data.remove::<State>(id));
         out.send(Command::Answer(Answer::Cancel));
@@ -121,12 +159,19 @@ fn hits(view: &View, scope: Scope, typed: &str) -> Vec<Candidate> {
     let mut scored: Vec<_> = all
         .into_iter()
         .filter_map(|candidate| {
-            let score = pattern.score(Utf32Str::new(&candidate.haystack, &mut buffer), &mut matcher)?;
+            let score = pattern.score(
+                Utf32Str::new(&candidate.haystack, &mut buffer),
+                &mut matcher,
+            )?;
             Some((score, candidate))
         })
         .collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().take(SHOWN).map(|(_, candidate)| candidate).collect()
+    scored
+        .into_iter()
+        .take(SHOWN)
+        .map(|(_, candidate)| candidate)
+        .collect()
 }
 
 fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {
@@ -138,32 +183,66 @@ fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {
         let mut add = |id: ItemId, what: String| {
             let name = words.item_name(event, id);
             let names = event.item(id).map(|item| item.name()).unwrap_or_default();
-            let names: Vec<String> = names.iter().map(|(_, name)| name.chars().take(200).collect()).collect();
+            let names: Vec<String> = names
+                .iter()
+                .map(|(_, name)| name.chars().take(200).collect())
+                .collect();
             let haystack = format!("{name} {} {what}", names.join(" "));
-            all.push(Candidate { found: Found::Item(id), name, what, haystack });
+            all.push(Candidate {
+                found: Found::Item(id),
+                name,
+                what,
+                haystack,
+            });
         };
         for session in &event.sessions {
-            let time = view.plan.timed(session.id).map(|timed| words.moment(timed.start, view.has_several_days()));
-            add(session.id.into(), format!("{} · {}", words.session_kind(session.kind), time.unwrap_or_default()));
+            let time = view
+                .plan
+                .timed(session.id)
+                .map(|timed| words.moment(timed.start, view.has_several_days()));
+            add(
+                session.id.into(),
+                format!(
+                    "{} · {}",
+                    words.session_kind(session.kind),
+                    time.unwrap_or_default()
+                ),
+            );
         }
         for person in &event.participants {
             add(person.id.into(), person.post.shown(&lang).to_owned());
         }
         for organisation in &event.organisations {
-            add(organisation.id.into(), words.organisation_kind(organisation.kind));
+            add(
+                organisation.id.into(),
+                words.organisation_kind(organisation.kind),
+            );
         }
         for agreement in &event.agreements {
-            add(agreement.id.into(), words.item_kind(crate::model::ItemKind::Agreement));
+            add(
+                agreement.id.into(),
+                words.item_kind(crate::model::ItemKind::Agreement),
+            );
         }
         for photo in &event.photos {
-            add(photo.id.into(), photo.caption.shown(&lang).chars().take(120).collect());
+            add(
+                photo.id.into(),
+                photo.caption.shown(&lang).chars().take(120).collect(),
+            );
         }
     }
-    let deeds = Action::ALL.into_iter().filter(|action| action.is_possible(view));
+    let deeds = Action::ALL
+        .into_iter()
+        .filter(|action| action.is_possible(view));
     all.extend(deeds.map(|action| {
         let name = action.name(words);
         let what = words.t("find-a-deed");
-        Candidate { found: Found::Deed(action), haystack: name.clone(), name, what }
+        Candidate {
+            found: Found::Deed(action),
+            haystack: name.clone(),
+            name,
+            what,
+        }
     }));
     all
 }

@@ -38,7 +38,10 @@ impl Form<'_> {
 
     /// The name of a field in one language: "Title (English)".
     pub(super) fn in_language(&self, label: &str, lang: &Lang) -> String {
-        let values = [("label", label.to_owned().into()), ("language", lang.endonym().to_owned().into())];
+        let values = [
+            ("label", label.to_owned().into()),
+            ("language", lang.endonym().to_owned().into()),
+        ];
         self.words.tf("label-in-language", values)
     }
 
@@ -48,11 +51,15 @@ impl Form<'_> {
             .horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 let c = colours(ui);
-                ui.allocate_ui_with_layout(vec2(LABEL_WIDTH, 28.0), Layout::top_down(Align::LEFT), |ui| {
-                    ui.set_width(LABEL_WIDTH);
-                    ui.add_space(5.0);
-                    ui.label(RichText::new(label).size(size::SMALL).color(c.dim));
-                });
+                ui.allocate_ui_with_layout(
+                    vec2(LABEL_WIDTH, 28.0),
+                    Layout::top_down(Align::LEFT),
+                    |ui| {
+                        ui.set_width(LABEL_WIDTH);
+                        ui.add_space(5.0);
+                        ui.label(RichText::new(label).size(size::SMALL).color(c.dim));
+                    },
+                );
                 let width = ui.available_width();
                 ui.vertical(|ui| {
                     ui.set_width(width);
@@ -121,7 +128,11 @@ impl Form<'_> {
                 let name = self.name_of(label, lang);
                 let mut value = text.text(lang).to_owned();
                 let hint = hint(lang);
-                let hint = if hint.is_empty() && self.languages.len() > 1 { lang.endonym().to_owned() } else { hint };
+                let hint = if hint.is_empty() && self.languages.len() > 1 {
+                    lang.endonym().to_owned()
+                } else {
+                    hint
+                };
                 if area(ui, self.id((field, lang)), &name, &mut value, lines, &hint).changed() {
                     text.set(lang, value);
                     changed = true;
@@ -132,12 +143,18 @@ impl Form<'_> {
     }
 
     fn name_of(&self, label: &str, lang: &Lang) -> String {
-        if self.languages.len() > 1 { self.in_language(label, lang) } else { label.to_owned() }
+        if self.languages.len() > 1 {
+            self.in_language(label, lang)
+        } else {
+            label.to_owned()
+        }
     }
 
     /// A text of one line that has no language. Whether it changed.
     pub(super) fn text(&self, ui: &mut Ui, label: &str, field: &str, value: &mut String) -> bool {
-        self.row(ui, label, |ui| field_of(ui, self.id(field), label, value, None).changed())
+        self.row(ui, label, |ui| {
+            field_of(ui, self.id(field), label, value, None).changed()
+        })
     }
 
     /// One of a closed set. Gives another one when it is picked.
@@ -149,7 +166,9 @@ impl Form<'_> {
         current: &T,
         options: &[(T, String)],
     ) -> Option<T> {
-        self.row(ui, label, |ui| choice_of(ui, self.id(field), label, current, options))
+        self.row(ui, label, |ui| {
+            choice_of(ui, self.id(field), label, current, options)
+        })
     }
 
     /// Something that is typed and read: a time, a length, a number. What cannot be read stays in the field with
@@ -163,7 +182,9 @@ impl Form<'_> {
         hint: &str,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Option<T> {
-        self.row(ui, label, |ui| parsed(ui, self.id(field), label, shown, hint, parse))
+        self.row(ui, label, |ui| {
+            parsed(ui, self.id(field), label, shown, hint, parse)
+        })
     }
 
     /// The heading of a part of the form, with its own deed to add something. Whether that was clicked.
@@ -171,10 +192,18 @@ impl Form<'_> {
         ui.add_space(space::S);
         let c = colours(ui);
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-        ui.painter().hline(line.x_range(), line.center().y, egui::Stroke::new(1.0, c.line));
+        ui.painter().hline(
+            line.x_range(),
+            line.center().y,
+            egui::Stroke::new(1.0, c.line),
+        );
         let mut clicked = false;
         ui.horizontal(|ui| {
-            ui.label(RichText::new(title).font(tokens::bold_font(size::SMALL)).color(c.dim));
+            ui.label(
+                RichText::new(title)
+                    .font(tokens::bold_font(size::SMALL))
+                    .color(c.dim),
+            );
             if let Some(add) = add {
                 widgets::at_right(ui, |ui| clicked = widgets::quiet(ui, add).clicked());
             }
@@ -200,7 +229,13 @@ fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
 }
 
 /// A field of one line, as wide as there is room.
-pub(super) fn field_of(ui: &mut Ui, id: Id, name: &str, value: &mut String, hint: Option<&str>) -> Response {
+pub(super) fn field_of(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    value: &mut String,
+    hint: Option<&str>,
+) -> Response {
     let font = tokens::font_for(value, tokens::font(size::TEXT));
     let mut edit = TextEdit::singleline(value)
         .id(id)
@@ -215,7 +250,14 @@ pub(super) fn field_of(ui: &mut Ui, id: Id, name: &str, value: &mut String, hint
 }
 
 /// A field of several lines, as wide as there is room.
-pub(super) fn area(ui: &mut Ui, id: Id, name: &str, value: &mut String, lines: usize, hint: &str) -> Response {
+pub(super) fn area(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    value: &mut String,
+    lines: usize,
+    hint: &str,
+) -> Response {
     let hint = widgets::said(hint, tokens::font(size::TEXT)).color(colours(ui).dim);
     let font = tokens::font_for(value, tokens::font(size::TEXT));
     let edit = TextEdit::multiline(value)
@@ -236,7 +278,10 @@ pub(super) fn choice_of<T: Clone + PartialEq>(
     current: &T,
     options: &[(T, String)],
 ) -> Option<T> {
-    let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, label)| label.as_str());
+    let shown = options
+        .iter()
+        .find(|(value, _)| value == current)
+        .map_or("", |(_, label)| label.as_str());
     let mut picked = None;
     let response = ComboBox::from_id_salt(id)
         .selected_text(widgets::said(shown, tokens::font(size::TEXT)))
@@ -244,7 +289,14 @@ pub(super) fn choice_of<T: Clone + PartialEq>(
         .truncate()
         .show_ui(ui, |ui| {
             for (value, label) in options {
-                if ui.selectable_label(value == current, widgets::said(label, tokens::font(size::TEXT))).clicked() && value != current {
+                if ui
+                    .selectable_label(
+                        value == current,
+                        widgets::said(label, tokens::font(size::TEXT)),
+                    )
+                    .clicked()
+                    && value != current
+                {
                     picked = Some(value.clone());
                 }
             }
@@ -268,18 +320,23 @@ pub(super) fn parsed<T>(
     parse: impl Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
     let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
-    let mut typed = draft.as_ref().map_or_else(|| shown.to_owned(), |draft| draft.0.clone());
+    let mut typed = draft
+        .as_ref()
+        .map_or_else(|| shown.to_owned(), |draft| draft.0.clone());
     let response = field_of(ui, id, name, &mut typed, Some(hint));
     let mut read = None;
     if response.changed() {
         read = parse(&typed).ok();
         ui.data_mut(|data| data.insert_temp(id, Draft(typed.clone())));
     }
-    let trouble = if draft.is_some() || response.changed() { parse(&typed).err() } else { None };
+    let trouble = if draft.is_some() || response.changed() {
+        parse(&typed).err()
+    } else {
+        None
+    };
     match trouble {
         Some(sentence) if !response.has_focus() || !typed.trim().is_empty() => {
-            let label = ui.label(RichText::new(sentence.clone()).size(size::SMALL).color(colours(ui).alarm));
-            ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(egui::accesskit::Role::Alert));
+            widgets::alert(ui, &sentence, colours(ui).alarm);
         }
         _ => {}
     }

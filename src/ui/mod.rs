@@ -75,14 +75,20 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
     let mut out = Out::default();
     drop_target::begin(ui);
     shortcuts(ui, view, &mut out);
-    Panel::top("bar").frame(bar_frame(ui, 8)).show(ui, |ui| bar::show(ui, view, &mut out));
+    Panel::top("bar")
+        .frame(bar_frame(ui, 8))
+        .show(ui, |ui| bar::show(ui, view, &mut out));
     if view.is_open {
-        Panel::bottom("status").frame(bar_frame(ui, 5)).show(ui, |ui| status::show(ui, view, &mut out));
+        Panel::bottom("status")
+            .frame(bar_frame(ui, 5))
+            .show(ui, |ui| status::show(ui, view, &mut out));
         places_and_form(ui, view, &mut out);
     } else {
-        CentralPanel::default().frame(Frame::new().fill(tokens::colours(ui).ground)).show(ui, |ui| {
-            welcome::show(ui, view, &mut out);
-        });
+        CentralPanel::default()
+            .frame(Frame::new().fill(tokens::colours(ui).ground))
+            .show(ui, |ui| {
+                welcome::show(ui, view, &mut out);
+            });
     }
     notices::show(ui, view, &mut out);
     modal::show(ui, view, &mut out);
@@ -90,7 +96,9 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
 }
 
 fn bar_frame(ui: &Ui, vertical: i8) -> Frame {
-    Frame::new().fill(tokens::colours(ui).ground).inner_margin(Margin::symmetric(16, vertical))
+    Frame::new()
+        .fill(tokens::colours(ui).ground)
+        .inner_margin(Margin::symmetric(16, vertical))
 }
 
 fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -98,7 +106,12 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
     Panel::left("places")
         .exact_size(tokens::PLACES_WIDTH)
         .resizable(false)
-        .frame(Frame::new().fill(ground).inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 8 }))
+        .frame(Frame::new().fill(ground).inner_margin(Margin {
+            left: 8,
+            right: 8,
+            top: 12,
+            bottom: 8,
+        }))
         .show(ui, |ui| places::show(ui, view, out));
     if view.form_is_shown && has_form(view) {
         Panel::right("form")
@@ -108,30 +121,46 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             .show(ui, |ui| {
                 // Each item's form begins at its top, and keeps its place while it is edited.
                 let salt = ("form", view.place, view.selected());
-                ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
-                    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
-                        form_of(ui, view, out);
+                ScrollArea::vertical()
+                    .id_salt(salt)
+                    .auto_shrink(false)
+                    .show(ui, |ui| {
+                        Frame::new()
+                            .inner_margin(Margin {
+                                left: 16,
+                                right: 16,
+                                top: 14,
+                                bottom: 24,
+                            })
+                            .show(ui, |ui| {
+                                form_of(ui, view, out);
+                            });
                     });
-                });
             });
     }
     let sheet = tokens::colours(ui).sheet;
-    CentralPanel::default().frame(Frame::new().fill(sheet)).show(ui, |ui| match view.place {
-        Place::RunOfShow => run_of_show::show(ui, view, out),
-        Place::Participants => participants::show(ui, view, out),
-        Place::Organisations => organisations::show(ui, view, out),
-        Place::Photos => photos::show(ui, view, out),
-        Place::Papers => papers::show(ui, view, out),
-        Place::Details => details::show(ui, view, out),
-        Place::Agreements => agreements::show(ui, view, out),
-        Place::Checks => checks::show(ui, view, out),
-    });
+    CentralPanel::default()
+        .frame(Frame::new().fill(sheet))
+        .show(ui, |ui| match view.place {
+            Place::RunOfShow => run_of_show::show(ui, view, out),
+            Place::Participants => participants::show(ui, view, out),
+            Place::Organisations => organisations::show(ui, view, out),
+            Place::Photos => photos::show(ui, view, out),
+            Place::Papers => papers::show(ui, view, out),
+            Place::Details => details::show(ui, view, out),
+            Place::Agreements => agreements::show(ui, view, out),
+            Place::Checks => checks::show(ui, view, out),
+        });
 }
 
 /// Whether a form stands beside what the place shows.
 fn has_form(view: &View) -> bool {
     match view.place {
-        Place::RunOfShow | Place::Participants | Place::Organisations | Place::Photos | Place::Agreements => true,
+        Place::RunOfShow
+        | Place::Participants
+        | Place::Organisations
+        | Place::Photos
+        | Place::Agreements => true,
         Place::Papers => view.selected().is_some(),
         Place::Details | Place::Checks => false,
     }
@@ -176,12 +205,18 @@ fn shortcuts(ui: &Ui, view: &View, out: &mut Out) {
     for (action, shortcut) in with_shift.into_iter().chain(without) {
         let is_zoom = matches!(action, Action::ZoomIn | Action::ZoomOut | Action::ZoomReset);
         let is_free = view.question.is_none() || is_zoom;
-        if is_free && action.is_possible(view) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+        if is_free
+            && action.is_possible(view)
+            && ui.input_mut(|input| input.consume_shortcut(&shortcut))
+        {
             out.act(action);
         }
     }
-    let can_remove = !ui.ctx().text_edit_focused() && view.question.is_none() && view.selected().is_some();
-    if can_remove && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)) {
+    let can_remove =
+        !ui.ctx().text_edit_focused() && view.question.is_none() && view.selected().is_some();
+    if can_remove
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete))
+    {
         out.act(Action::Remove);
     }
 }

@@ -19,7 +19,9 @@ use crate::{
 
 /// Shows the question, if there is one.
 pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
-    let Some(question) = view.question else { return };
+    let Some(question) = view.question else {
+        return;
+    };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| match question {
         Question::Unsaved => unsaved(ui, view, out),
         Question::Path(purpose) => path(ui, view, *purpose, out),
@@ -36,7 +38,10 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
 fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(420.0);
-    widgets::heading(ui, words.tf("unsaved-title", [("name", bar::event_name(view).into())]));
+    widgets::heading(
+        ui,
+        words.tf("unsaved-title", [("name", bar::event_name(view).into())]),
+    );
     ui.label(words.t("unsaved-text"));
     ui.add_space(space::M);
     ui.horizontal(|ui| {
@@ -70,7 +75,13 @@ fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
     widgets::dim(ui, words.t("path-why"));
     let id = Id::unique("typed path");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let field = form::field_of(ui, id.with("field"), &words.t("path-label"), &mut typed, None);
+    let field = form::field_of(
+        ui,
+        id.with("field"),
+        &words.t("path-label"),
+        &mut typed,
+        None,
+    );
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
@@ -101,31 +112,50 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(520.0);
     let id = Id::unique("new event");
-    let mut draft = ui.data(|data| data.get_temp::<Draft>(id)).unwrap_or_else(|| Draft {
-        title: Text::default(),
-        day: None,
-        languages: match view.words.tongue {
-            Tongue::En => vec![Lang::EN, Lang::ZH_HANT],
-            Tongue::ZhHant => vec![Lang::ZH_HANT, Lang::EN],
-            Tongue::ZhHans => vec![Lang::ZH_HANS, Lang::EN],
-        },
-    });
+    let mut draft = ui
+        .data(|data| data.get_temp::<Draft>(id))
+        .unwrap_or_else(|| Draft {
+            title: Text::default(),
+            day: None,
+            languages: match view.words.tongue {
+                Tongue::En => vec![Lang::EN, Lang::ZH_HANT],
+                Tongue::ZhHant => vec![Lang::ZH_HANT, Lang::EN],
+                Tongue::ZhHans => vec![Lang::ZH_HANS, Lang::EN],
+            },
+        });
     widgets::heading(ui, words.t("new-title"));
     ui.add_space(space::S);
     let languages = draft.languages.clone();
-    let form = Form { words, languages: &languages, item: uuid::Uuid::nil() };
-    form.row(ui, &words.t("details-languages"), |ui| languages_field(ui, words, &mut draft.languages));
+    let form = Form {
+        words,
+        languages: &languages,
+        item: uuid::Uuid::nil(),
+    };
+    form.row(ui, &words.t("details-languages"), |ui| {
+        languages_field(ui, words, &mut draft.languages)
+    });
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
     let shown = draft.day.map(|day| day.to_string()).unwrap_or_default();
-    let day = form.parsed(ui, &words.t("new-day"), "new day", &shown, &words.t("new-day-hint"), |typed| {
-        parse_date(typed).ok_or_else(|| words.t("not-a-date"))
-    });
+    let day = form.parsed(
+        ui,
+        &words.t("new-day"),
+        "new day",
+        &shown,
+        &words.t("new-day-hint"),
+        |typed| parse_date(typed).ok_or_else(|| words.t("not-a-date")),
+    );
     draft.day = day.or(draft.day);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let ready = draft.day.filter(|_| !draft.title.is_empty() && !draft.languages.is_empty());
-        let create = ui.add_enabled_ui(ready.is_some(), |ui| widgets::primary(ui, &words.t("new-create"))).inner;
+        let ready = draft
+            .day
+            .filter(|_| !draft.title.is_empty() && !draft.languages.is_empty());
+        let create = ui
+            .add_enabled_ui(ready.is_some(), |ui| {
+                widgets::primary(ui, &words.t("new-create"))
+            })
+            .inner;
         if let Some(day) = ready.filter(|_| create.clicked()) {
             ui.data_mut(|data| data.remove::<Draft>(id));
             let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
@@ -137,7 +167,10 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
             out.send(Command::Answer(Answer::Cancel));
         }
     });
-    if ui.data(|data| data.get_temp::<Draft>(id)).is_some() || draft.day.is_some() || !draft.title.is_empty() {
+    if ui.data(|data| data.get_temp::<Draft>(id)).is_some()
+        || draft.day.is_some()
+        || !draft.title.is_empty()
+    {
         ui.data_mut(|data| data.insert_temp(id, draft));
     }
 }
@@ -147,11 +180,19 @@ pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lan
     let mut changed = false;
     ui.horizontal_wrapped(|ui| {
         let mut offered = vec![Lang::EN, Lang::ZH_HANT, Lang::ZH_HANS];
-        offered.extend(languages.iter().filter(|lang| !Tongue::ALL.iter().any(|t| t.lang() == **lang)).cloned());
+        offered.extend(
+            languages
+                .iter()
+                .filter(|lang| !Tongue::ALL.iter().any(|t| t.lang() == **lang))
+                .cloned(),
+        );
         for lang in offered {
             let mut is_on = languages.contains(&lang);
             let label = if languages.first() == Some(&lang) && languages.len() > 1 {
-                words.tf("language-main", [("language", lang.endonym().to_owned().into())])
+                words.tf(
+                    "language-main",
+                    [("language", lang.endonym().to_owned().into())],
+                )
             } else {
                 lang.endonym().to_owned()
             };
@@ -159,7 +200,11 @@ pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lan
             let tick = ui.add_enabled(!is_last, egui::Checkbox::new(&mut is_on, label));
             if tick.accessible_name(lang.endonym()).changed() {
                 changed = true;
-                if is_on { languages.push(lang) } else { languages.retain(|other| *other != lang) }
+                if is_on {
+                    languages.push(lang)
+                } else {
+                    languages.retain(|other| *other != lang)
+                }
             }
         }
     });
@@ -173,8 +218,14 @@ pub(super) fn parse_date(typed: &str) -> Option<Date> {
         .filter(|part| !part.is_empty())
         .map(|part| part.parse().ok())
         .collect::<Option<_>>()?;
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if *first >= 1000 { (*first, *last) } else { (*last, *first) };
+    let [first, month, last] = parts.as_slice() else {
+        return None;
+    };
+    let (year, day) = if *first >= 1000 {
+        (*first, *last)
+    } else {
+        (*last, *first)
+    };
     let date = Date::new(year, i8::try_from(*month).ok()?, i8::try_from(day).ok()?).ok()?;
     (1900..2200).contains(&date.year()).then_some(date)
 }
@@ -182,23 +233,35 @@ pub(super) fn parse_date(typed: &str) -> Option<Date> {
 fn help(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(460.0);
-    widgets::heading(ui, words.tf("help-title", [("version", env!("CARGO_PKG_VERSION").into())]));
+    widgets::heading(
+        ui,
+        words.tf(
+            "help-title",
+            [("version", env!("CARGO_PKG_VERSION").into())],
+        ),
+    );
     widgets::dim(ui, words.t("welcome-what"));
     ui.add_space(space::S);
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for action in Action::ALL.into_iter().filter(|action| action.shortcut().is_some()) {
-            ui.horizontal(|ui| {
-                ui.set_min_height(22.0);
-                let keys = RichText::new(bar::shortcut_text(ui, action)).font(tokens::bold_font(size::SMALL));
-                ui.allocate_ui(vec2(130.0, 22.0), |ui| {
-                    ui.set_min_width(130.0);
-                    ui.label(keys);
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .show(ui, |ui| {
+            for action in Action::ALL
+                .into_iter()
+                .filter(|action| action.shortcut().is_some())
+            {
+                ui.horizontal(|ui| {
+                    ui.set_min_height(22.0);
+                    let keys = RichText::new(bar::shortcut_text(ui, action))
+                        .font(tokens::bold_font(size::SMALL));
+                    ui.allocate_ui(vec2(130.0, 22.0), |ui| {
+                        ui.set_min_width(130.0);
+                        ui.label(keys);
+                    });
+                    ui.label(RichText::new(action.name(words)).color(colours(ui).ink));
                 });
-                ui.label(RichText::new(action.name(words)).color(colours(ui).ink));
-            });
-        }
-    });
+            }
+        });
     ui.add_space(space::S);
     if ui.add(Button::new(words.t("notice-close"))).clicked() {
         out.send(Command::Answer(Answer::Cancel));
@@ -213,7 +276,13 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_type_them() {
-        for typed in ["2025-06-03", "2025/6/3", "3/6/2025", "3.6.2025", "2025年6月3日"] {
+        for typed in [
+            "2025-06-03",
+            "2025/6/3",
+            "3/6/2025",
+            "3.6.2025",
+            "2025年6月3日",
+        ] {
             assert_eq!(parse_date(typed), Some(date(2025, 6, 3)), "{typed}");
         }
         for typed in ["", "June", "2025-13-01", "31/2/2025", "3/6", "1/1/1"] {

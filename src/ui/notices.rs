@@ -1,10 +1,11 @@
 //! Messages at the foot of the window. What went wrong stays until it has been read; what is done goes by itself.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, accesskit::Role, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, Ui, vec2};
 
 use super::{
     Command, Out, Tone, View,
     tokens::{colours, space},
+    widgets,
 };
 
 /// Shows what there is to say.
@@ -24,20 +25,24 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
                 };
                 Frame::popup(ui.style())
                     .fill(c.sheet)
-                    .stroke(Stroke::new(1.0, if notice.tone == Tone::Failed { c.alarm } else { c.line }))
+                    .stroke(Stroke::new(
+                        1.0,
+                        if notice.tone == Tone::Failed {
+                            c.alarm
+                        } else {
+                            c.line
+                        },
+                    ))
                     .inner_margin(Margin::symmetric(14, 10))
                     .show(ui, |ui| {
                         ui.horizontal(|ui| {
                             ui.set_max_width(640.0);
                             ui.spacing_mut().item_spacing.x = space::L;
                             let width = ui.available_width() - 80.0;
-                            let label = ui
-                                .vertical(|ui| {
-                                    ui.set_max_width(width);
-                                    ui.label(RichText::new(&notice.sentence).color(ink))
-                                })
-                                .inner;
-                            ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Alert));
+                            ui.vertical(|ui| {
+                                ui.set_max_width(width);
+                                widgets::alert(ui, &notice.sentence, ink);
+                            });
                             if ui.button(view.words.t("notice-close")).clicked() {
                                 out.send(Command::Dismiss(notice.number));
                             }

@@ -11,7 +11,9 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Delegation, DelegationId, ItemId, Organisation, OrganisationKind, Placement, Region, Text},
+    model::{
+        Delegation, DelegationId, ItemId, Organisation, OrganisationKind, Placement, Region, Text,
+    },
     plan::{Subject, roster},
 };
 
@@ -41,7 +43,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         let width = ui.available_width() - 300.0;
         ui.scope(|ui| {
             ui.set_max_width(width.max(80.0));
-            let text = egui::RichText::new(parts.join(" · ")).size(size::SMALL).color(colours(ui).dim);
+            let text = egui::RichText::new(parts.join(" · "))
+                .size(size::SMALL)
+                .color(colours(ui).dim);
             ui.add(egui::Label::new(text).truncate());
         });
         widgets::at_right(ui, |ui| {
@@ -58,7 +62,12 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     if view.event.organisations.is_empty() && view.event.delegations.is_empty() {
         let deed = words.t("organisations-add");
-        if widgets::empty(ui, &words.t("organisations-empty"), &words.t("organisations-empty-next"), Some(&deed)) {
+        if widgets::empty(
+            ui,
+            &words.t("organisations-empty"),
+            &words.t("organisations-empty-next"),
+            Some(&deed),
+        ) {
             out.act(Action::AddOrganisation);
         }
         return;
@@ -67,12 +76,32 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let order: Vec<_> = rows.iter().filter_map(Row::id).collect();
     select_by_keys(ui, view, &order, out);
     let selected = view.selected();
-    let reveal = if view.reveal { rows.iter().position(|row| row.id().is_some() && row.id() == selected) } else { None };
-    let heights: Vec<f32> = rows.iter().map(|row| if matches!(row, Row::Delegation(_)) { 36.0 } else { 34.0 }).collect();
-    widgets::rows(ui, "organisations", &heights, reveal, |ui, index, rect| match &rows[index] {
-        Row::Delegation(delegation) => delegation_row(ui, view, *delegation, rect, out),
-        Row::Organisation(organisation) => organisation_row(ui, view, organisation, rect, out),
-    });
+    let reveal = if view.reveal {
+        rows.iter()
+            .position(|row| row.id().is_some() && row.id() == selected)
+    } else {
+        None
+    };
+    let heights: Vec<f32> = rows
+        .iter()
+        .map(|row| {
+            if matches!(row, Row::Delegation(_)) {
+                36.0
+            } else {
+                34.0
+            }
+        })
+        .collect();
+    widgets::rows(
+        ui,
+        "organisations",
+        &heights,
+        reveal,
+        |ui, index, rect| match &rows[index] {
+            Row::Delegation(delegation) => delegation_row(ui, view, *delegation, rect, out),
+            Row::Organisation(organisation) => organisation_row(ui, view, organisation, rect, out),
+        },
+    );
 }
 
 impl Row<'_> {
@@ -86,7 +115,12 @@ impl Row<'_> {
 
 fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    let delegations = view.event.delegations.iter().map(|delegation| Some(&**delegation)).chain([None]);
+    let delegations = view
+        .event
+        .delegations
+        .iter()
+        .map(|delegation| Some(&**delegation))
+        .chain([None]);
     for delegation in delegations {
         let (_, organisations) = roster(view.event, delegation.map(|delegation| delegation.id));
         if delegation.is_some() || !organisations.is_empty() {
@@ -97,7 +131,13 @@ fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     rows
 }
 
-fn delegation_row(ui: &Ui, view: &View, delegation: Option<&Delegation>, rect: egui::Rect, out: &mut Out) {
+fn delegation_row(
+    ui: &Ui,
+    view: &View,
+    delegation: Option<&Delegation>,
+    rect: egui::Rect,
+    out: &mut Out,
+) {
     let words = view.words;
     let c = colours(ui);
     let name = match delegation {
@@ -107,47 +147,115 @@ fn delegation_row(ui: &Ui, view: &View, delegation: Option<&Delegation>, rect: e
     let id = delegation.map(|delegation| delegation.id);
     if let Some(id) = id {
         let is_selected = view.selection.organisation == Some(Body::Delegation(id));
-        let row = widgets::row(ui, Id::unique(("delegation", id.uuid())), rect, is_selected, &name, "");
+        let row = widgets::row(
+            ui,
+            Id::unique(("delegation", id.uuid())),
+            rect,
+            is_selected,
+            &name,
+            "",
+        );
         if row.clicked() {
             out.send(Command::Select(id.into()));
         }
     }
     let at = rect.left_top() + vec2(space::L, 9.0);
-    widgets::line(ui, at, &name, tokens::bold_font(size::TEXT), c.ink, rect.width() - 180.0);
-    if let Some(tally) = view.plan.tallies.delegations.iter().find(|tally| tally.delegation == id) {
+    widgets::line(
+        ui,
+        at,
+        &name,
+        tokens::bold_font(size::TEXT),
+        c.ink,
+        rect.width() - 180.0,
+    );
+    if let Some(tally) = view
+        .plan
+        .tallies
+        .delegations
+        .iter()
+        .find(|tally| tally.delegation == id)
+    {
         let people = tally.named.saturating_add(tally.unnamed);
         let text = words.tf("delegation-people", [("count", people.into())]);
         let at = rect.right_center() - vec2(space::L, 0.0);
-        ui.painter().text(at, Align2::RIGHT_CENTER, text, tokens::font(size::SMALL), c.dim);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            text,
+            tokens::font(size::SMALL),
+            c.dim,
+        );
     }
 }
 
-fn organisation_row(ui: &Ui, view: &View, organisation: &Organisation, rect: egui::Rect, out: &mut Out) {
+fn organisation_row(
+    ui: &Ui,
+    view: &View,
+    organisation: &Organisation,
+    rect: egui::Rect,
+    out: &mut Out,
+) {
     let words = view.words;
     let c = colours(ui);
     let name = words.item_name(view.event, organisation.id.into());
     let is_selected = view.selection.organisation == Some(Body::Organisation(organisation.id));
     let kind = words.organisation_kind(organisation.kind);
-    let row = widgets::row(ui, Id::unique(("organisation", organisation.id.uuid())), rect, is_selected, &name, &kind);
+    let row = widgets::row(
+        ui,
+        Id::unique(("organisation", organisation.id.uuid())),
+        rect,
+        is_selected,
+        &name,
+        &kind,
+    );
     if row.clicked() {
         out.send(Command::Select(organisation.id.into()));
     }
     let y = rect.top() + 7.0;
     let left = rect.left() + 36.0;
     let right = rect.right() - 250.0;
-    let font = if is_selected { tokens::bold_font(size::TEXT) } else { tokens::font(size::TEXT) };
+    let font = if is_selected {
+        tokens::bold_font(size::TEXT)
+    } else {
+        tokens::font(size::TEXT)
+    };
     let end = widgets::line(ui, pos2(left, y), &name, font, c.ink, right - left - 12.0);
     let lang = view.lang();
-    let other = view.languages().iter().find(|other| other.primary() != lang.primary());
-    let other = other.map(|other| organisation.name.text(other)).unwrap_or_default();
+    let other = view
+        .languages()
+        .iter()
+        .find(|other| other.primary() != lang.primary());
+    let other = other
+        .map(|other| organisation.name.text(other))
+        .unwrap_or_default();
     let at = pos2(end.right() + 8.0, y + 1.0);
-    widgets::line(ui, at, other, tokens::font(size::SMALL), c.dim, right - end.right() - 20.0);
+    widgets::line(
+        ui,
+        at,
+        other,
+        tokens::font(size::SMALL),
+        c.dim,
+        right - end.right() - 20.0,
+    );
     let about = format!("{kind} · {}", words.region(organisation.region));
-    widgets::line(ui, pos2(right, y + 1.0), &about, tokens::font(size::SMALL), c.dim, 180.0);
+    widgets::line(
+        ui,
+        pos2(right, y + 1.0),
+        &about,
+        tokens::font(size::SMALL),
+        c.dim,
+        180.0,
+    );
     if organisation.unnamed > 0 {
         let at = rect.right_center() - vec2(space::L, 0.0);
         let text = format!("+{}", organisation.unnamed);
-        ui.painter().text(at, Align2::RIGHT_CENTER, text, tokens::font(size::SMALL), c.dim);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            text,
+            tokens::font(size::SMALL),
+            c.dim,
+        );
     }
 }
 
@@ -161,9 +269,16 @@ pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
                 organisation_form(ui, view, organisation, out);
             }
         }
-        Some(Body::Delegation(id)) if view.event.delegations.contains(id) => delegation_form(ui, view, id, out),
+        Some(Body::Delegation(id)) if view.event.delegations.contains(id) => {
+            delegation_form(ui, view, id, out)
+        }
         _ => {
-            widgets::empty(ui, &words.t("form-none"), &words.t("form-none-organisation"), None);
+            widgets::empty(
+                ui,
+                &words.t("form-none"),
+                &words.t("form-none-organisation"),
+                None,
+            );
         }
     }
 }
@@ -188,39 +303,93 @@ fn head(ui: &mut Ui, view: &View, id: ItemId, out: &mut Out) {
 fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out) {
     let words = view.words;
     let mut organisation = old.clone();
-    let form = Form { words, languages: view.languages(), item: organisation.id.uuid() };
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: organisation.id.uuid(),
+    };
     let lang = view.lang();
     head(ui, view, organisation.id.into(), out);
     form.language_heads(ui);
     form.texts(ui, &words.t("label-name"), "name", &mut organisation.name);
     form.focus_first(ui, view, "name");
     let kinds = OrganisationKind::ALL.map(|kind| (kind, words.organisation_kind(kind)));
-    if let Some(kind) = form.choice(ui, &words.t("label-organisation-kind"), "kind", &organisation.kind, &kinds) {
+    if let Some(kind) = form.choice(
+        ui,
+        &words.t("label-organisation-kind"),
+        "kind",
+        &organisation.kind,
+        &kinds,
+    ) {
         organisation.kind = kind;
     }
     let regions = Region::ALL.map(|region| (region, words.region(region)));
-    if let Some(region) = form.choice(ui, &words.t("label-region"), "region", &organisation.region, &regions) {
+    if let Some(region) = form.choice(
+        ui,
+        &words.t("label-region"),
+        "region",
+        &organisation.region,
+        &regions,
+    ) {
         organisation.region = region;
     }
     let mut delegations = vec![(None, words.t("delegation-none"))];
-    delegations.extend(view.event.delegations.iter().map(|one| (Some(one.id), one.name.shown(&lang).to_owned())));
+    delegations.extend(
+        view.event
+            .delegations
+            .iter()
+            .map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
+    );
     let label = words.t("label-delegation");
-    if let Some(delegation) = form.choice(ui, &label, "delegation", &organisation.delegation, &delegations) {
+    if let Some(delegation) = form.choice(
+        ui,
+        &label,
+        "delegation",
+        &organisation.delegation,
+        &delegations,
+    ) {
         organisation.delegation = delegation;
     }
-    let number = |typed: &str| typed.trim().parse::<u32>().map_err(|_| words.t("not-a-number"));
+    let number = |typed: &str| {
+        typed
+            .trim()
+            .parse::<u32>()
+            .map_err(|_| words.t("not-a-number"))
+    };
     let unnamed = organisation.unnamed.to_string();
-    let unnamed = form.parsed(ui, &words.t("label-unnamed"), "unnamed", &unnamed, "0", number);
+    let unnamed = form.parsed(
+        ui,
+        &words.t("label-unnamed"),
+        "unnamed",
+        &unnamed,
+        "0",
+        number,
+    );
     organisation.unnamed = unnamed.unwrap_or(organisation.unnamed);
     let stands_for = organisation.stands_for.to_string();
-    let stands_for = form.parsed(ui, &words.t("label-stands-for"), "stands for", &stands_for, "1", number);
+    let stands_for = form.parsed(
+        ui,
+        &words.t("label-stands-for"),
+        "stands for",
+        &stands_for,
+        "1",
+        number,
+    );
     organisation.stands_for = stands_for.unwrap_or(organisation.stands_for);
     form.part(ui, &words.t("part-members"), None);
     let mut any = false;
-    for person in view.event.participants.iter().filter(|person| person.organisation == Some(organisation.id)) {
+    for person in view
+        .event
+        .participants
+        .iter()
+        .filter(|person| person.organisation == Some(organisation.id))
+    {
         any = true;
         let name = words.item_name(view.event, person.id.into());
-        if ui.add(egui::Button::new(name).frame(false).truncate()).clicked() {
+        if ui
+            .add(egui::Button::new(name).frame(false).truncate())
+            .clicked()
+        {
             open(out, person.id);
         }
     }
@@ -234,9 +403,15 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
 
 fn delegation_form(ui: &mut Ui, view: &View, id: DelegationId, out: &mut Out) {
     let words = view.words;
-    let Some(old) = view.event.delegations.get(id) else { return };
+    let Some(old) = view.event.delegations.get(id) else {
+        return;
+    };
     let mut delegation = (**old).clone();
-    let form = Form { words, languages: view.languages(), item: id.uuid() };
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: id.uuid(),
+    };
     head(ui, view, id.into(), out);
     form.language_heads(ui);
     form.texts(ui, &words.t("label-name"), "name", &mut delegation.name);
@@ -244,16 +419,27 @@ fn delegation_form(ui: &mut Ui, view: &View, id: DelegationId, out: &mut Out) {
     let place = view.event.delegations.place(id).unwrap_or_default();
     form.row(ui, &words.t("label-order"), |ui| {
         ui.horizontal(|ui| {
-            let above = place.checked_sub(1).and_then(|place| view.event.delegations.at(place));
-            if ui.add_enabled(above.is_some(), egui::Button::new(words.t("order-earlier"))).clicked()
+            let above = place
+                .checked_sub(1)
+                .and_then(|place| view.event.delegations.at(place));
+            if ui
+                .add_enabled(above.is_some(), egui::Button::new(words.t("order-earlier")))
+                .clicked()
                 && let Some(above) = above
             {
-                out.send(Command::Edit(crate::model::Edit::Place(Placement::Delegation(id, Some(above.id)))));
+                out.send(Command::Edit(crate::model::Edit::Place(
+                    Placement::Delegation(id, Some(above.id)),
+                )));
             }
             let below = view.event.delegations.at(place + 1);
-            if ui.add_enabled(below.is_some(), egui::Button::new(words.t("order-later"))).clicked() {
+            if ui
+                .add_enabled(below.is_some(), egui::Button::new(words.t("order-later")))
+                .clicked()
+            {
                 let before = view.event.delegations.at(place + 2).map(|other| other.id);
-                out.send(Command::Edit(crate::model::Edit::Place(Placement::Delegation(id, before))));
+                out.send(Command::Edit(crate::model::Edit::Place(
+                    Placement::Delegation(id, before),
+                )));
             }
         });
     });

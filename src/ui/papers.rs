@@ -1,6 +1,8 @@
 //! The papers: the very pages that will be printed, live while people type.
 
-use egui::{Align, Button, Color32, Layout, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, accesskit::Role, pos2, vec2};
+use egui::{
+    Align, Button, Color32, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 use super::{
     Action, Command, Out, PaperCommand, View,
@@ -20,21 +22,28 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     tools(ui, view, out);
     let desk = colours(ui).desk;
     if let Some(trouble) = view.preview.trouble {
-        egui::Panel::top("paper trouble").frame(egui::Frame::new().fill(colours(ui).amber_ground).inner_margin(12)).show(ui, |ui| {
-            let label = ui.label(RichText::new(trouble).color(colours(ui).amber));
-            ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Alert));
-        });
+        egui::Panel::top("paper trouble")
+            .frame(
+                egui::Frame::new()
+                    .fill(colours(ui).amber_ground)
+                    .inner_margin(12),
+            )
+            .show(ui, |ui| {
+                widgets::alert(ui, trouble, colours(ui).amber);
+            });
     }
     if view.selected().is_none() {
         small_pages_panel(ui, view, out);
     }
-    egui::CentralPanel::default().frame(egui::Frame::new().fill(desk)).show(ui, |ui| {
-        if view.preview.pages.is_some() {
-            pages(ui, view, out);
-        } else if view.preview.trouble.is_none() {
-            widgets::empty(ui, &view.words.t("status-typesetting"), "", None);
-        }
-    });
+    egui::CentralPanel::default()
+        .frame(egui::Frame::new().fill(desk))
+        .show(ui, |ui| {
+            if view.preview.pages.is_some() {
+                pages(ui, view, out);
+            } else if view.preview.trouble.is_none() {
+                widgets::empty(ui, &view.words.t("status-typesetting"), "", None);
+            }
+        });
 }
 
 /// The pages at the side. A form that stands there has the room instead.
@@ -50,7 +59,8 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     widgets::toolbar(ui, |ui| {
         let papers = Paper::ALL.map(|paper| (paper, paper.name(words)));
-        if let Some(paper) = widgets::segmented(ui, &words.t("paper"), view.preview.paper, &papers) {
+        if let Some(paper) = widgets::segmented(ui, &words.t("paper"), view.preview.paper, &papers)
+        {
             out.send(Command::Paper(PaperCommand::Show(paper)));
         }
         languages(ui, view, out);
@@ -89,8 +99,14 @@ fn languages(ui: &mut Ui, view: &View, out: &mut Out) {
             choices.push((choices.len(), pair, label));
         }
     }
-    let current = choices.iter().position(|(_, languages, _)| languages == view.preview.languages).unwrap_or(usize::MAX);
-    let labels: Vec<_> = choices.iter().map(|(index, _, label)| (*index, label.clone())).collect();
+    let current = choices
+        .iter()
+        .position(|(_, languages, _)| languages == view.preview.languages)
+        .unwrap_or(usize::MAX);
+    let labels: Vec<_> = choices
+        .iter()
+        .map(|(index, _, label)| (*index, label.clone()))
+        .collect();
     if let Some(picked) = widgets::segmented(ui, &words.t("paper-language"), current, &labels)
         && let Some((_, languages, _)) = choices.into_iter().nth(picked)
     {
@@ -102,17 +118,29 @@ fn zoom(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let current = view.preview.zoom.unwrap_or(1.0);
     let mut set = |zoom| out.send(Command::Paper(PaperCommand::Zoom(zoom)));
-    if ui.button("+").accessible_name(words.t("paper-larger")).clicked() {
+    if ui
+        .button("+")
+        .accessible_name(words.t("paper-larger"))
+        .clicked()
+    {
         set(Some((current * 1.2).min(4.0)));
     }
     let text = match view.preview.zoom {
         Some(zoom) => format!("{:.0}%", zoom * 100.0),
         None => words.t("paper-fit"),
     };
-    if ui.add(Button::new(text).min_size(vec2(58.0, 0.0))).accessible_name(words.t("paper-fit-name")).clicked() {
+    if ui
+        .add(Button::new(text).min_size(vec2(58.0, 0.0)))
+        .accessible_name(words.t("paper-fit-name"))
+        .clicked()
+    {
         set(None);
     }
-    if ui.button("−").accessible_name(words.t("paper-smaller")).clicked() {
+    if ui
+        .button("−")
+        .accessible_name(words.t("paper-smaller"))
+        .clicked()
+    {
         set(Some((current / 1.2).max(0.25)));
     }
 }
@@ -126,57 +154,82 @@ fn scale(view: &View, width: f32, page_width: f32) -> f32 {
 }
 
 fn pages(ui: &mut Ui, view: &View, out: &mut Out) {
-    let Some(pages) = view.preview.pages else { return };
+    let Some(pages) = view.preview.pages else {
+        return;
+    };
     let room = ui.available_width() - 12.0;
-    ScrollArea::both().id_salt(("pages", view.preview.paper)).auto_shrink(false).show_viewport(ui, |ui, viewport| {
-        let origin = ui.min_rect().min;
-        let mut top = space::L;
-        let mut widest: f32 = 0.0;
-        for page in 0..pages.count() {
-            let (width, height) = pages.size(page);
-            let scale = scale(view, room, width);
-            let size = vec2(width * scale, height * scale);
-            widest = widest.max(size.x);
-            let left = ((room - size.x) / 2.0).max(space::L);
-            let rect = Rect::from_min_size(origin + vec2(left, top), size);
-            if view.preview.scroll_to == Some(page) {
-                ui.scroll_to_rect(rect.expand(space::L), Some(Align::Min));
-            }
-            let is_visible = top + size.y >= viewport.min.y && top <= viewport.max.y;
-            if is_visible {
-                ui.painter().rect_filled(rect.translate(vec2(0.0, 2.0)).expand(1.0), 1, tokens::shade());
-                ui.painter().rect_filled(rect, 0, Color32::WHITE);
-                let pixels = scale * ui.ctx().pixels_per_point();
-                if let Some(texture) = view.pictures.page(page, pixels) {
-                    let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-                    let tint = tokens::paper_tint(ui);
-                    ui.painter().image(texture, rect, uv, tint);
+    ScrollArea::both()
+        .id_salt(("pages", view.preview.paper))
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, viewport| {
+            let origin = ui.min_rect().min;
+            let mut top = space::L;
+            let mut widest: f32 = 0.0;
+            for page in 0..pages.count() {
+                let (width, height) = pages.size(page);
+                let scale = scale(view, room, width);
+                let size = vec2(width * scale, height * scale);
+                widest = widest.max(size.x);
+                let left = ((room - size.x) / 2.0).max(space::L);
+                let rect = Rect::from_min_size(origin + vec2(left, top), size);
+                if view.preview.scroll_to == Some(page) {
+                    ui.scroll_to_rect(rect.expand(space::L), Some(Align::Min));
                 }
-                page_clicks(ui, view, page, rect, scale, out);
+                let is_visible = top + size.y >= viewport.min.y && top <= viewport.max.y;
+                if is_visible {
+                    ui.painter().rect_filled(
+                        rect.translate(vec2(0.0, 2.0)).expand(1.0),
+                        1,
+                        tokens::shade(),
+                    );
+                    ui.painter().rect_filled(rect, 0, Color32::WHITE);
+                    let pixels = scale * ui.ctx().pixels_per_point();
+                    if let Some(texture) = view.pictures.page(page, pixels) {
+                        let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                        let tint = tokens::paper_tint(ui);
+                        ui.painter().image(texture, rect, uv, tint);
+                    }
+                    page_clicks(ui, view, page, rect, scale, out);
+                }
+                top += size.y + space::L;
             }
-            top += size.y + space::L;
-        }
-        ui.set_min_size(vec2(widest + 2.0 * space::L, top));
-    });
+            ui.set_min_size(vec2(widest + 2.0 * space::L, top));
+        });
 }
 
 /// A click on a line opens its form; the line under the pointer is marked.
 fn page_clicks(ui: &Ui, view: &View, page: usize, rect: Rect, scale: f32, out: &mut Out) {
-    let Some(pages) = view.preview.pages else { return };
+    let Some(pages) = view.preview.pages else {
+        return;
+    };
     let response = ui.interact(rect, ui.scope_id().with(("page", page)), Sense::click());
-    let name = view.words.tf("page-name", [("number", (page + 1).into()), ("count", pages.count().into())]);
+    let name = view.words.tf(
+        "page-name",
+        [
+            ("number", (page + 1).into()),
+            ("count", pages.count().into()),
+        ],
+    );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
-    let Some(at) = response.hover_pos() else { return };
+    let Some(at) = response.hover_pos() else {
+        return;
+    };
     let on_paper = (at - rect.min) / scale;
-    let Some(item) = pages.spot_at(page, on_paper.x, on_paper.y) else { return };
-    let spot = pages.spots(page).iter().find(|spot| spot.item == item && spot.rect.contains(on_paper.x, on_paper.y));
+    let Some(item) = pages.spot_at(page, on_paper.x, on_paper.y) else {
+        return;
+    };
+    let spot = pages
+        .spots(page)
+        .iter()
+        .find(|spot| spot.item == item && spot.rect.contains(on_paper.x, on_paper.y));
     if let Some(spot) = spot {
         let mark = Rect::from_min_max(
             rect.min + vec2(spot.rect.left, spot.rect.top) * scale,
             rect.min + vec2(spot.rect.right, spot.rect.bottom) * scale,
         );
         let stroke = Stroke::new(1.0, colours(ui).accent);
-        ui.painter().rect_stroke(mark.expand(2.0), 3, stroke, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(mark.expand(2.0), 3, stroke, StrokeKind::Outside);
     }
     ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     if response.clicked() {
@@ -194,26 +247,35 @@ fn page_clicks(ui: &Ui, view: &View, page: usize, rect: Rect, scale: f32, out: &
 }
 
 fn small_pages(ui: &mut Ui, view: &View, out: &mut Out) {
-    let Some(pages) = view.preview.pages else { return };
-    ScrollArea::vertical().id_salt("small pages").auto_shrink(false).show_viewport(ui, |ui, viewport| {
-        let origin = ui.min_rect().min;
-        let mut top = space::M;
-        for page in 0..pages.count() {
-            let (width, height) = pages.size(page);
-            let size = vec2(SMALL_PAGE, SMALL_PAGE * height / width.max(1.0));
-            let rect = Rect::from_min_size(origin + vec2(20.0, top), size);
-            if top + size.y + 24.0 >= viewport.min.y && top <= viewport.max.y {
-                small_page(ui, view, page, rect, width, out);
+    let Some(pages) = view.preview.pages else {
+        return;
+    };
+    ScrollArea::vertical()
+        .id_salt("small pages")
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, viewport| {
+            let origin = ui.min_rect().min;
+            let mut top = space::M;
+            for page in 0..pages.count() {
+                let (width, height) = pages.size(page);
+                let size = vec2(SMALL_PAGE, SMALL_PAGE * height / width.max(1.0));
+                let rect = Rect::from_min_size(origin + vec2(20.0, top), size);
+                if top + size.y + 24.0 >= viewport.min.y && top <= viewport.max.y {
+                    small_page(ui, view, page, rect, width, out);
+                }
+                top += size.y + 26.0;
             }
-            top += size.y + 26.0;
-        }
-        ui.with_layout(Layout::top_down(Align::LEFT), |ui| ui.set_height(top));
-    });
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| ui.set_height(top));
+        });
 }
 
 fn small_page(ui: &Ui, view: &View, page: usize, rect: Rect, page_width: f32, out: &mut Out) {
     let c = colours(ui);
-    let response = ui.interact(rect, ui.scope_id().with(("small page", page)), Sense::click());
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("small page", page)),
+        Sense::click(),
+    );
     let name = view.words.tf("page-small", [("number", (page + 1).into())]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     ui.painter().rect_filled(rect, 1, Color32::WHITE);
@@ -223,10 +285,22 @@ fn small_page(ui: &Ui, view: &View, page: usize, rect: Rect, page_width: f32, ou
         ui.painter().image(texture, rect, uv, Color32::WHITE);
     }
     let is_marked = response.hovered() || response.has_focus();
-    let stroke = if is_marked { Stroke::new(2.0, c.accent) } else { Stroke::new(1.0, c.line) };
-    ui.painter().rect_stroke(rect, 1, stroke, StrokeKind::Outside);
+    let stroke = if is_marked {
+        Stroke::new(2.0, c.accent)
+    } else {
+        Stroke::new(1.0, c.line)
+    };
+    ui.painter()
+        .rect_stroke(rect, 1, stroke, StrokeKind::Outside);
     let at = pos2(rect.center().x - 4.0, rect.bottom() + 4.0);
-    widgets::line(ui, at, &(page + 1).to_string(), tokens::font(size::SMALL), c.dim, 40.0);
+    widgets::line(
+        ui,
+        at,
+        &(page + 1).to_string(),
+        tokens::font(size::SMALL),
+        c.dim,
+        40.0,
+    );
     if response.clicked() {
         out.send(Command::Paper(PaperCommand::Page(page)));
     }

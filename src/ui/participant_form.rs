@@ -19,12 +19,25 @@ use crate::{
 /// Shows the form of the selected participant.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let Some(old) = view.selection.participant.and_then(|id| view.event.participants.get(id)) else {
-        widgets::empty(ui, &words.t("form-none"), &words.t("form-none-participant"), None);
+    let Some(old) = view
+        .selection
+        .participant
+        .and_then(|id| view.event.participants.get(id))
+    else {
+        widgets::empty(
+            ui,
+            &words.t("form-none"),
+            &words.t("form-none-participant"),
+            None,
+        );
         return;
     };
     let mut person = (**old).clone();
-    let form = Form { words, languages: view.languages(), item: person.id.uuid() };
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: person.id.uuid(),
+    };
     let lang = view.lang();
     ui.horizontal(|ui| {
         let name = words.item_name(view.event, person.id.into());
@@ -33,7 +46,10 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui.set_width(ui.available_width() - 90.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             widgets::heading(ui, name);
-            widgets::dim(ui, words.post(&Person::of_participant(view.event, &person, &lang)));
+            widgets::dim(
+                ui,
+                words.post(&Person::of_participant(view.event, &person, &lang)),
+            );
         });
         widgets::at_right(ui, |ui| {
             if widgets::quiet(ui, &words.t("remove")).clicked() {
@@ -46,34 +62,86 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     names(ui, form, &mut person);
     form.focus_first(ui, view, "label-honorific");
     form.texts(ui, &words.t("label-post"), "post", &mut person.post);
-    form.row(ui, "", |ui| ui.checkbox(&mut person.acting, words.t("label-acting")));
+    form.row(ui, "", |ui| {
+        ui.checkbox(&mut person.acting, words.t("label-acting"))
+    });
     let mut organisations = vec![(None, words.t("organisation-none"))];
     organisations.extend(
-        view.event.organisations.iter().map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
+        view.event
+            .organisations
+            .iter()
+            .map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
     );
     let label = words.t("label-organisation");
-    if let Some(organisation) = form.choice(ui, &label, "organisation", &person.organisation, &organisations) {
+    if let Some(organisation) = form.choice(
+        ui,
+        &label,
+        "organisation",
+        &person.organisation,
+        &organisations,
+    ) {
         person.organisation = organisation;
     }
     let attendance = Attendance::ALL.map(|state| (state, words.attendance(state)));
-    if let Some(state) = form.choice(ui, &words.t("label-attendance"), "attendance", &person.attendance, &attendance) {
+    if let Some(state) = form.choice(
+        ui,
+        &words.t("label-attendance"),
+        "attendance",
+        &person.attendance,
+        &attendance,
+    ) {
         person.attendance = state;
     }
-    let shown = person.precedence.map(|rank| rank.to_string()).unwrap_or_default();
-    let read = form.parsed(ui, &words.t("label-precedence"), "precedence", &shown, "1", |typed| match typed.trim() {
-        "" => Ok(None),
-        number => number.parse::<u32>().map(Some).map_err(|_| words.t("not-a-number")),
-    });
+    let shown = person
+        .precedence
+        .map(|rank| rank.to_string())
+        .unwrap_or_default();
+    let read = form.parsed(
+        ui,
+        &words.t("label-precedence"),
+        "precedence",
+        &shown,
+        "1",
+        |typed| match typed.trim() {
+            "" => Ok(None),
+            number => number
+                .parse::<u32>()
+                .map(Some)
+                .map_err(|_| words.t("not-a-number")),
+        },
+    );
     person.precedence = read.unwrap_or(person.precedence);
     window(ui, view, form, &mut person);
     appearances(ui, view, form, &person, out);
     form.part(ui, &words.t("part-about"), None);
-    form.long_texts(ui, &words.t("label-biography"), "biography", &mut person.biography, 3, &|_| String::new());
+    form.long_texts(
+        ui,
+        &words.t("label-biography"),
+        "biography",
+        &mut person.biography,
+        3,
+        &|_| String::new(),
+    );
     portrait(ui, view, form, &mut person);
     form.part(ui, &words.t("part-contact"), None);
-    form.text(ui, &words.t("label-phone"), "phone", &mut person.contact.phone);
-    form.text(ui, &words.t("label-email"), "email", &mut person.contact.email);
-    form.text(ui, &words.t("label-through"), "through", &mut person.contact.through);
+    form.text(
+        ui,
+        &words.t("label-phone"),
+        "phone",
+        &mut person.contact.phone,
+    );
+    form.text(
+        ui,
+        &words.t("label-email"),
+        "email",
+        &mut person.contact.email,
+    );
+    form.text(
+        ui,
+        &words.t("label-through"),
+        "through",
+        &mut person.contact.through,
+    );
     if person != **old {
         out.edit(person);
     }
@@ -107,9 +175,12 @@ fn names(ui: &mut Ui, form: Form, person: &mut Participant) {
     // In Chinese the family name is always first: the order is asked only where there is one.
     let orders = NameOrder::ALL.map(|order| (order, words.name_order(order)));
     for lang in form.languages.iter().filter(|lang| !lang.is_chinese()) {
-        let Some(mut name) = person.name.get(lang).cloned() else { continue };
+        let Some(mut name) = person.name.get(lang).cloned() else {
+            continue;
+        };
         let label = words.t("label-name-order");
-        if let Some(order) = form.choice(ui, &label, &format!("order {lang}"), &name.order, &orders) {
+        if let Some(order) = form.choice(ui, &label, &format!("order {lang}"), &name.order, &orders)
+        {
             name.order = order;
             person.name.set(lang, name);
         }
@@ -119,7 +190,13 @@ fn names(ui: &mut Ui, form: Form, person: &mut Participant) {
 /// When the person can be there.
 fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
     let words = view.words;
-    let day = view.event.details.days.first().copied().or_else(|| view.plan.days.first().map(|day| day.date));
+    let day = view
+        .event
+        .details
+        .days
+        .first()
+        .copied()
+        .or_else(|| view.plan.days.first().map(|day| day.date));
     let day = day.unwrap_or(Date::constant(2000, 1, 1));
     let several = view.has_several_days();
     let shown = |at: Option<DateTime>| match at {
@@ -134,10 +211,24 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
             .map_err(|error| words.tf("not-a-time", [("typed", error.0.into())])),
     };
     let arrives = shown(person.window.arrives);
-    let arrives = form.parsed(ui, &words.t("label-arrives"), "arrives", &arrives, "9:50", read);
+    let arrives = form.parsed(
+        ui,
+        &words.t("label-arrives"),
+        "arrives",
+        &arrives,
+        "9:50",
+        read,
+    );
     person.window.arrives = arrives.unwrap_or(person.window.arrives);
     let leaves = shown(person.window.leaves);
-    let leaves = form.parsed(ui, &words.t("label-leaves"), "leaves", &leaves, "11:40", read);
+    let leaves = form.parsed(
+        ui,
+        &words.t("label-leaves"),
+        "leaves",
+        &leaves,
+        "11:40",
+        read,
+    );
     person.window.leaves = leaves.unwrap_or(person.window.leaves);
 }
 
@@ -150,7 +241,10 @@ fn appearances(ui: &mut Ui, view: &View, form: Form, person: &Participant, out: 
         nothing(ui, &words.t("appears-nowhere"));
     }
     for (id, role) in appearances {
-        let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id)) else { continue };
+        let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id))
+        else {
+            continue;
+        };
         let time = words.moment(timed.start, view.has_several_days());
         ui.horizontal(|ui| {
             ui.label(RichText::new(time).font(tokens::bold_font(size::SMALL)));
@@ -162,7 +256,9 @@ fn appearances(ui: &mut Ui, view: &View, form: Form, person: &Participant, out: 
         });
     }
     let pictures = view.event.photos.iter().filter(|photo| {
-        photo.people().any(|who| who == crate::model::Who::Person(person.id))
+        photo
+            .people()
+            .any(|who| who == crate::model::Who::Person(person.id))
     });
     ui.horizontal_wrapped(|ui| {
         for photo in pictures.take(6) {
@@ -180,8 +276,19 @@ fn portrait(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
         return;
     }
     let mut photos = vec![(None, words.t("portrait-none"))];
-    photos.extend(view.event.photos.iter().map(|photo| (Some(photo.id), photo.file.to_string())));
-    if let Some(portrait) = form.choice(ui, &words.t("label-portrait"), "portrait", &person.portrait, &photos) {
+    photos.extend(
+        view.event
+            .photos
+            .iter()
+            .map(|photo| (Some(photo.id), photo.file.to_string())),
+    );
+    if let Some(portrait) = form.choice(
+        ui,
+        &words.t("label-portrait"),
+        "portrait",
+        &person.portrait,
+        &photos,
+    ) {
         person.portrait = portrait;
     }
 }

@@ -24,7 +24,10 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             super::form::field_of(ui, filter_id.with("field"), &hint, &mut filter, Some(&hint));
         });
         let tallies = &view.plan.tallies;
-        let values = [("named", tallies.named.into()), ("people", tallies.people.into())];
+        let values = [
+            ("named", tallies.named.into()),
+            ("people", tallies.people.into()),
+        ];
         widgets::dim(ui, words.tf("participants-tally", values));
         widgets::at_right(ui, |ui| {
             if ui.button(words.t("participants-add")).clicked() {
@@ -35,7 +38,12 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.data_mut(|data| data.insert_temp(filter_id, filter.clone()));
     if view.event.participants.is_empty() {
         let deed = words.t("participants-add");
-        if widgets::empty(ui, &words.t("participants-empty"), &words.t("participants-empty-next"), Some(&deed)) {
+        if widgets::empty(
+            ui,
+            &words.t("participants-empty"),
+            &words.t("participants-empty-next"),
+            Some(&deed),
+        ) {
             out.act(Action::AddParticipant);
         }
         return;
@@ -47,7 +55,12 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         .filter(|person| wanted.is_empty() || said_of(view, person, &lang).contains(&wanted))
         .collect();
     if people.is_empty() {
-        widgets::empty(ui, &words.t("find-nothing"), &words.t("participants-filter-next"), None);
+        widgets::empty(
+            ui,
+            &words.t("find-nothing"),
+            &words.t("participants-filter-next"),
+            None,
+        );
         return;
     }
     let order: Vec<_> = people.iter().map(|person| person.id.into()).collect();
@@ -63,14 +76,19 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 /// Everything that a filter looks for letters in.
 fn said_of(view: &View, person: &Participant, lang: &Lang) -> String {
     let shown = Person::of_participant(view.event, person, lang);
-    let names: Vec<_> = person.name.iter().map(|(lang, name)| name.formal(lang)).collect();
+    let names: Vec<_> = person
+        .name
+        .iter()
+        .map(|(lang, name)| name.formal(lang))
+        .collect();
     format!("{} {} {}", names.join(" "), shown.post, shown.organisation).to_lowercase()
 }
 
 /// Arrows move the selection through a list when no text is being typed.
 pub(super) fn select_by_keys(ui: &Ui, view: &View, order: &[crate::model::ItemId], out: &mut Out) {
     use egui::{Key, Modifiers};
-    if ui.ctx().text_edit_focused() || view.question.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+    if ui.ctx().text_edit_focused() || view.question.is_some() || egui::Popup::is_any_open(ui.ctx())
+    {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -78,7 +96,9 @@ pub(super) fn select_by_keys(ui: &Ui, view: &View, order: &[crate::model::ItemId
     if !down && !up {
         return;
     }
-    let at = view.selected().and_then(|id| order.iter().position(|other| *other == id));
+    let at = view
+        .selected()
+        .and_then(|id| order.iter().position(|other| *other == id));
     let to = match at {
         Some(at) if down => at + 1,
         Some(at) => at.saturating_sub(1),
@@ -102,29 +122,107 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         out.send(Command::Select(person.id.into()));
     }
     let (first, second) = (rect.top() + 5.0, rect.top() + 25.0);
-    let rank = person.precedence.map(|rank| rank.to_string()).unwrap_or_default();
+    let rank = person
+        .precedence
+        .map(|rank| rank.to_string())
+        .unwrap_or_default();
     let at = pos2(rect.left() + 38.0, rect.top() + 15.0);
-    ui.painter().text(at, Align2::RIGHT_CENTER, rank, tokens::font(size::SMALL), c.dim);
+    ui.painter().text(
+        at,
+        Align2::RIGHT_CENTER,
+        rank,
+        tokens::font(size::SMALL),
+        c.dim,
+    );
     let left = rect.left() + 50.0;
     let middle = left + (rect.width() - 50.0) * 0.5;
     let right = rect.right() - 150.0;
-    let font = if is_selected { tokens::bold_font(size::TEXT) } else { tokens::font(size::TEXT) };
-    let end = widgets::line(ui, pos2(left, first), &name, font, c.ink, middle - left - 12.0);
-    let other = view.languages().iter().find(|other| other.primary() != lang.primary());
-    let other = other.and_then(|other| Some(person.name.get(other)?.formal(other))).unwrap_or_default();
+    let font = if is_selected {
+        tokens::bold_font(size::TEXT)
+    } else {
+        tokens::font(size::TEXT)
+    };
+    let end = widgets::line(
+        ui,
+        pos2(left, first),
+        &name,
+        font,
+        c.ink,
+        middle - left - 12.0,
+    );
+    let other = view
+        .languages()
+        .iter()
+        .find(|other| other.primary() != lang.primary());
+    let other = other
+        .and_then(|other| Some(person.name.get(other)?.formal(other)))
+        .unwrap_or_default();
     let at = pos2(end.right() + 8.0, first + 1.0);
-    widgets::line(ui, at, &other, tokens::font(size::SMALL), c.dim, middle - end.right() - 20.0);
-    widgets::line(ui, pos2(left, second), &words.post(&shown), tokens::font(size::SMALL), c.dim, middle - left - 12.0);
-    widgets::line(ui, pos2(middle, first), &shown.organisation, tokens::font(size::TEXT), c.ink, right - middle - 12.0);
+    widgets::line(
+        ui,
+        at,
+        &other,
+        tokens::font(size::SMALL),
+        c.dim,
+        middle - end.right() - 20.0,
+    );
+    widgets::line(
+        ui,
+        pos2(left, second),
+        &words.post(&shown),
+        tokens::font(size::SMALL),
+        c.dim,
+        middle - left - 12.0,
+    );
+    widgets::line(
+        ui,
+        pos2(middle, first),
+        &shown.organisation,
+        tokens::font(size::TEXT),
+        c.ink,
+        right - middle - 12.0,
+    );
     let appears = view.plan.appearances(person.id).len();
-    let appears = if appears == 0 { String::new() } else { words.tf("participants-appears", [("count", appears.into())]) };
-    widgets::line(ui, pos2(middle, second), &appears, tokens::font(size::SMALL), c.dim, right - middle - 12.0);
-    let problem = view.plan.problems_of(Subject::Item(person.id.into())).next();
+    let appears = if appears == 0 {
+        String::new()
+    } else {
+        words.tf("participants-appears", [("count", appears.into())])
+    };
+    widgets::line(
+        ui,
+        pos2(middle, second),
+        &appears,
+        tokens::font(size::SMALL),
+        c.dim,
+        right - middle - 12.0,
+    );
+    let problem = view
+        .plan
+        .problems_of(Subject::Item(person.id.into()))
+        .next();
     let attendance = words.attendance(person.attendance);
-    let ink = if person.attendance == Attendance::Declined { c.amber } else { c.dim };
-    widgets::line(ui, pos2(right, first), &attendance, tokens::font(size::SMALL), ink, 134.0);
+    let ink = if person.attendance == Attendance::Declined {
+        c.amber
+    } else {
+        c.dim
+    };
+    widgets::line(
+        ui,
+        pos2(right, first),
+        &attendance,
+        tokens::font(size::SMALL),
+        ink,
+        134.0,
+    );
     if let Some(problem) = problem {
         let text = words.trouble(view.event, problem);
-        widgets::line(ui, pos2(right, second), &text, tokens::font(size::SMALL), c.amber, 134.0);
+        widgets::line(
+            ui,
+            pos2(right, second),
+            &text,
+            tokens::font(size::SMALL),
+            c.amber,
+            134.0,
+        );
     }
 }

@@ -65,7 +65,13 @@ pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -
     } else {
         (false, false, false)
     };
-    let field = form::field_of(ui, id, name, &mut state.typed, Some(&words.t("person-hint")));
+    let field = form::field_of(
+        ui,
+        id,
+        name,
+        &mut state.typed,
+        Some(&words.t("person-hint")),
+    );
     if field.changed() {
         state.chosen = 0;
     }
@@ -81,11 +87,32 @@ pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -
         for (index, suggestion) in suggestions.into_iter().enumerate() {
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 38.0));
             let is_chosen = index == state.chosen;
-            let row = widgets::row(ui, id.with(index), rect, is_chosen, &suggestion.name, &suggestion.what);
+            let row = widgets::row(
+                ui,
+                id.with(index),
+                rect,
+                is_chosen,
+                &suggestion.name,
+                &suggestion.what,
+            );
             let c = colours(ui);
             let at = rect.min + vec2(8.0, 1.0);
-            widgets::line(ui, at, &suggestion.name, tokens::font(size::TEXT), c.ink, rect.width() - 16.0);
-            widgets::line(ui, at + vec2(0.0, 18.0), &suggestion.what, tokens::font(size::SMALL), c.dim, rect.width() - 16.0);
+            widgets::line(
+                ui,
+                at,
+                &suggestion.name,
+                tokens::font(size::TEXT),
+                c.ink,
+                rect.width() - 16.0,
+            );
+            widgets::line(
+                ui,
+                at + vec2(0.0, 18.0),
+                &suggestion.what,
+                tokens::font(size::SMALL),
+                c.dim,
+                rect.width() - 16.0,
+            );
             if row.clicked() || (enter && is_chosen) {
                 picked = Some(suggestion.picked);
             }
@@ -108,31 +135,63 @@ fn suggestions(view: &View, typed: &str, offer: Offer) -> Vec<Suggestion> {
     let mut buffer = Vec::new();
     let mut scored = Vec::new();
     for person in &view.event.participants {
-        let names: Vec<_> = person.name.iter().map(|(lang, name)| name.formal(lang)).collect();
+        let names: Vec<_> = person
+            .name
+            .iter()
+            .map(|(lang, name)| name.formal(lang))
+            .collect();
         let post = person.post.shown(&lang);
         let haystack = format!("{} {post}", names.join(" "));
         if let Some(score) = pattern.score(Utf32Str::new(&haystack, &mut buffer), &mut matcher) {
             let picked = Picked::Known(Who::Person(person.id));
-            scored.push((score + 8, Suggestion { picked, name: person.formal_name(&lang), what: post.to_owned() }));
+            scored.push((
+                score + 8,
+                Suggestion {
+                    picked,
+                    name: person.formal_name(&lang),
+                    what: post.to_owned(),
+                },
+            ));
         }
     }
     if offer != Offer::Persons {
         for organisation in &view.event.organisations {
-            let names: Vec<_> = organisation.name.iter().map(|(_, name)| name.as_str()).collect();
-            if let Some(score) = pattern.score(Utf32Str::new(&names.join(" "), &mut buffer), &mut matcher) {
+            let names: Vec<_> = organisation
+                .name
+                .iter()
+                .map(|(_, name)| name.as_str())
+                .collect();
+            if let Some(score) =
+                pattern.score(Utf32Str::new(&names.join(" "), &mut buffer), &mut matcher)
+            {
                 let name = organisation.name.shown(&lang).to_owned();
                 let name = words.tf("representative-of", [("organisation", name.into())]);
                 let picked = Picked::Known(Who::RepresentativeOf(organisation.id));
-                scored.push((score, Suggestion { picked, name, what: words.t("person-not-named") }));
+                scored.push((
+                    score,
+                    Suggestion {
+                        picked,
+                        name,
+                        what: words.t("person-not-named"),
+                    },
+                ));
             }
         }
     }
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let mut found: Vec<_> = scored.into_iter().take(5).map(|(_, suggestion)| suggestion).collect();
+    let mut found: Vec<_> = scored
+        .into_iter()
+        .take(5)
+        .map(|(_, suggestion)| suggestion)
+        .collect();
     if offer == Offer::Anybody {
         let person = newcomer(typed, view.languages());
         let name = words.tf("person-new", [("name", words.quoted(typed.trim()).into())]);
-        found.push(Suggestion { picked: Picked::New(Box::new(person)), name, what: words.t("person-new-what") });
+        found.push(Suggestion {
+            picked: Picked::New(Box::new(person)),
+            name,
+            what: words.t("person-new-what"),
+        });
     }
     found
 }
@@ -140,9 +199,15 @@ fn suggestions(view: &View, typed: &str, offer: Offer) -> Vec<Suggestion> {
 /// Somebody new, with a name that was typed in one go. Which part is the family name is a guess that the
 /// person's own form shows at once; a name in Chinese characters goes to the event's Chinese.
 fn newcomer(typed: &str, languages: &[Lang]) -> Participant {
-    let is_chinese = typed.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{3ffff}').contains(&c));
+    let is_chinese = typed.chars().any(|c| {
+        ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{3ffff}').contains(&c)
+    });
     let fallback = if is_chinese { Lang::ZH_HANT } else { Lang::EN };
-    let lang = languages.iter().find(|lang| lang.is_chinese() == is_chinese).cloned().unwrap_or(fallback);
+    let lang = languages
+        .iter()
+        .find(|lang| lang.is_chinese() == is_chinese)
+        .cloned()
+        .unwrap_or(fallback);
     let mut person = Participant::new();
     person.name.set(&lang, Name::guess(typed, &lang));
     person

@@ -20,31 +20,74 @@ use crate::{
 /// Shows the form of the selected photo.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let Some(old) = view.selection.photo.and_then(|id| view.event.photos.get(id)) else {
+    let Some(old) = view
+        .selection
+        .photo
+        .and_then(|id| view.event.photos.get(id))
+    else {
         widgets::empty(ui, &words.t("form-none"), &words.t("form-none-photo"), None);
         return;
     };
     let mut photo = (**old).clone();
-    let form = Form { words, languages: view.languages(), item: photo.id.uuid() };
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: photo.id.uuid(),
+    };
     head(ui, view, &photo, out);
     session(ui, view, form, &mut photo);
     people(ui, view, form, &mut photo);
     keep_proposals(view, old, &mut photo);
     captions(ui, view, form, &mut photo);
-    form.long_texts(ui, &words.t("label-credit"), "credit", &mut photo.credit, 1, &|_| String::new());
-    form.long_texts(ui, &words.t("label-alternative"), "alternative", &mut photo.alternative, 2, &|_| String::new());
+    form.long_texts(
+        ui,
+        &words.t("label-credit"),
+        "credit",
+        &mut photo.credit,
+        1,
+        &|_| String::new(),
+    );
+    form.long_texts(
+        ui,
+        &words.t("label-alternative"),
+        "alternative",
+        &mut photo.alternative,
+        2,
+        &|_| String::new(),
+    );
     form.row(ui, &words.t("label-clearance"), |ui| {
         let choices = Clearance::ALL.map(|state| (state, words.clearance(state)));
-        if let Some(state) = widgets::segmented(ui, &words.t("label-clearance"), photo.clearance, &choices) {
+        if let Some(state) =
+            widgets::segmented(ui, &words.t("label-clearance"), photo.clearance, &choices)
+        {
             photo.clearance = state;
         }
     });
-    let shown = photo.number.map(|number| number.to_string()).unwrap_or_default();
-    let counted = view.plan.photo_number(photo.id).map(|number| number.to_string()).unwrap_or_default();
-    let read = form.parsed(ui, &words.t("label-number"), "number", &shown, &counted, |typed| match typed.trim() {
-        "" => Ok(None),
-        typed => typed.parse::<u32>().ok().filter(|number| *number > 0).map(Some).ok_or_else(|| words.t("not-a-number")),
-    });
+    let shown = photo
+        .number
+        .map(|number| number.to_string())
+        .unwrap_or_default();
+    let counted = view
+        .plan
+        .photo_number(photo.id)
+        .map(|number| number.to_string())
+        .unwrap_or_default();
+    let read = form.parsed(
+        ui,
+        &words.t("label-number"),
+        "number",
+        &shown,
+        &counted,
+        |typed| match typed.trim() {
+            "" => Ok(None),
+            typed => typed
+                .parse::<u32>()
+                .ok()
+                .filter(|number| *number > 0)
+                .map(Some)
+                .ok_or_else(|| words.t("not-a-number")),
+        },
+    );
     photo.number = read.unwrap_or(photo.number);
     if photo != **old {
         out.edit(photo);
@@ -58,17 +101,33 @@ fn head(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
     let height = (width * ratio).clamp(80.0, 260.0);
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let pixels = width * ui.ctx().pixels_per_point();
-    ui.painter().rect_filled(rect, super::tokens::CORNER, colours(ui).desk);
+    ui.painter()
+        .rect_filled(rect, super::tokens::CORNER, colours(ui).desk);
     // The whole picture, as the reader will see it: who stands left must not be cut off.
     let shown = vec2((height / ratio).min(width), height);
     let inner = egui::Rect::from_center_size(rect.center(), shown);
-    photos::picture(ui, view.pictures.thumb(photo, pixels as u32), inner, colours(ui).line);
+    photos::picture(
+        ui,
+        view.pictures.thumb(photo, pixels as u32),
+        inner,
+        colours(ui).line,
+    );
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
-        let taken = photo.taken.map(|taken| words.tf("photo-taken", [("time", taken.strftime("%H:%M:%S").to_string().into())]));
-        let mut facts = vec![photo.file.to_string(), format!("{} × {}", photo.size.width, photo.size.height)];
+        let taken = photo.taken.map(|taken| {
+            words.tf(
+                "photo-taken",
+                [("time", taken.strftime("%H:%M:%S").to_string().into())],
+            )
+        });
+        let mut facts = vec![
+            photo.file.to_string(),
+            format!("{} × {}", photo.size.width, photo.size.height),
+        ];
         facts.extend(taken);
-        let text = RichText::new(facts.join(" · ")).size(size::SMALL).color(colours(ui).dim);
+        let text = RichText::new(facts.join(" · "))
+            .size(size::SMALL)
+            .color(colours(ui).dim);
         let room = ui.available_width() - 70.0;
         ui.scope(|ui| {
             ui.set_max_width(room);
@@ -89,11 +148,23 @@ fn session(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
     let lang = view.lang();
     let mut sessions = vec![(None, words.t("photos-not-placed"))];
     for id in view.plan.days.iter().flat_map(|day| &day.sessions) {
-        let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id)) else { continue };
+        let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id))
+        else {
+            continue;
+        };
         let time = words.moment(timed.start, view.has_several_days());
-        sessions.push((Some(*id), format!("{time}  {}", words.session_name(session, &lang))));
+        sessions.push((
+            Some(*id),
+            format!("{time}  {}", words.session_name(session, &lang)),
+        ));
     }
-    if let Some(session) = form.choice(ui, &words.t("label-session"), "session", &photo.session, &sessions) {
+    if let Some(session) = form.choice(
+        ui,
+        &words.t("label-session"),
+        "session",
+        &photo.session,
+        &sessions,
+    ) {
         photo.session = session;
     }
 }
@@ -101,7 +172,9 @@ fn session(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
 /// Who is seen, row by row from the front, each from the reader's left.
 fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
     let words = view.words;
-    let name_of = |who: Who| words.person_name(&Person::of(view.event, who, &view.lang()).unwrap_or_default());
+    let name_of = |who: Who| {
+        words.person_name(&Person::of(view.event, who, &view.lang()).unwrap_or_default())
+    };
     form.row(ui, &words.t("label-people"), |ui| {
         let mut gone = None;
         let mut swapped = None;
@@ -111,7 +184,13 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
         let several = photo.rows.len() > 1;
         for (row, people) in photo.rows.iter().enumerate() {
             if several {
-                let key = if row == 0 { "row-front" } else if row + 1 == photo.rows.len() { "row-back" } else { "row-middle" };
+                let key = if row == 0 {
+                    "row-front"
+                } else if row + 1 == photo.rows.len() {
+                    "row-back"
+                } else {
+                    "row-middle"
+                };
                 widgets::dim(ui, words.t(key));
             }
             ui.horizontal_wrapped(|ui| {
@@ -125,7 +204,10 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
                         swapped = Some((row, place));
                     }
                     let button = button.on_hover_text(words.t("photo-person-hover"));
-                    button.accessible_name(words.tf("photo-person", [("name", name.into()), ("place", (place + 1).into())]));
+                    button.accessible_name(words.tf(
+                        "photo-person",
+                        [("name", name.into()), ("place", (place + 1).into())],
+                    ));
                     let cross = Button::new(RichText::new("×").color(colours(ui).dim)).frame(false);
                     if ui.add(cross).accessible_name(remove).clicked() {
                         gone = Some((row, place));
@@ -143,16 +225,22 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
         }
         from_session(ui, view, photo);
         let label = words.t("photo-add-person");
-        if let Some(Picked::Known(who)) = people_picker::show(ui, view, form.id("person"), &label, Offer::Known) {
+        if let Some(Picked::Known(who)) =
+            people_picker::show(ui, view, form.id("person"), &label, Offer::Known)
+        {
             add(photo, who);
         }
         if !photo.rows.is_empty() && widgets::quiet(ui, &words.t("photo-add-row")).clicked() {
             ui.data_mut(|data| data.insert_temp(form.id("new row"), true));
         }
-        if ui.data(|data| data.get_temp(form.id("new row"))).unwrap_or(false) {
+        if ui
+            .data(|data| data.get_temp(form.id("new row")))
+            .unwrap_or(false)
+        {
             widgets::dim(ui, words.t("photo-new-row"));
             let label = words.t("photo-add-person-behind");
-            let picked = people_picker::show(ui, view, form.id("person behind"), &label, Offer::Known);
+            let picked =
+                people_picker::show(ui, view, form.id("person behind"), &label, Offer::Known);
             if let Some(Picked::Known(who)) = picked {
                 photo.rows.push(vec![who]);
                 ui.data_mut(|data| data.insert_temp(form.id("new row"), false));
@@ -175,17 +263,29 @@ fn add(photo: &mut Photo, who: Who) {
 /// The people of the session who are not in the picture yet: one click each, from the left.
 fn from_session(ui: &mut Ui, view: &View, photo: &mut Photo) {
     let words = view.words;
-    let Some(session) = photo.session.and_then(|id| view.event.sessions.get(id)) else { return };
-    let left: Vec<Who> = session.people.iter().map(|one| one.who).filter(|who| !photo.people().any(|other| other == *who)).collect();
+    let Some(session) = photo.session.and_then(|id| view.event.sessions.get(id)) else {
+        return;
+    };
+    let left: Vec<Who> = session
+        .people
+        .iter()
+        .map(|one| one.who)
+        .filter(|who| !photo.people().any(|other| other == *who))
+        .collect();
     if left.is_empty() {
         return;
     }
     widgets::dim(ui, words.t("photo-next-person"));
     ui.horizontal_wrapped(|ui| {
         for who in left.into_iter().take(12) {
-            let name = words.person_name(&Person::of(view.event, who, &view.lang()).unwrap_or_default());
+            let name =
+                words.person_name(&Person::of(view.event, who, &view.lang()).unwrap_or_default());
             let label = words.tf("photo-pick", [("name", name.clone().into())]);
-            let button = Button::new(widgets::said(format!("+ {name}"), tokens::font(size::SMALL)).color(colours(ui).dim)).frame(false);
+            let button = Button::new(
+                widgets::said(format!("+ {name}"), tokens::font(size::SMALL))
+                    .color(colours(ui).dim),
+            )
+            .frame(false);
             if ui.add(button).accessible_name(label).clicked() {
                 add(photo, who);
             }
@@ -202,7 +302,9 @@ fn keep_proposals(view: &View, old: &Photo, photo: &mut Photo) {
         let proposed = press::caption(view.event, view.plan, old, lang);
         let have = photo.caption.text(lang);
         if !have.is_empty() && have == proposed {
-            photo.caption.set(lang, press::caption(view.event, view.plan, photo, lang));
+            photo
+                .caption
+                .set(lang, press::caption(view.event, view.plan, photo, lang));
         }
     }
 }
@@ -210,20 +312,44 @@ fn keep_proposals(view: &View, old: &Photo, photo: &mut Photo) {
 fn captions(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
     let words = view.words;
     let proposed = |lang: &crate::model::Lang| press::caption(view.event, view.plan, photo, lang);
-    let proposals: Vec<_> = view.languages().iter().map(|lang| (lang.clone(), proposed(lang))).collect();
+    let proposals: Vec<_> = view
+        .languages()
+        .iter()
+        .map(|lang| (lang.clone(), proposed(lang)))
+        .collect();
     let hint = |lang: &crate::model::Lang| {
-        proposals.iter().find(|(other, _)| other == lang).map(|(_, text)| text.clone()).unwrap_or_default()
+        proposals
+            .iter()
+            .find(|(other, _)| other == lang)
+            .map(|(_, text)| text.clone())
+            .unwrap_or_default()
     };
-    form.long_texts(ui, &words.t("label-caption"), "caption", &mut photo.caption, 2, &hint);
-    let is_new = proposals.iter().any(|(lang, text)| !text.is_empty() && photo.caption.text(lang) != text);
+    form.long_texts(
+        ui,
+        &words.t("label-caption"),
+        "caption",
+        &mut photo.caption,
+        2,
+        &hint,
+    );
+    let is_new = proposals
+        .iter()
+        .any(|(lang, text)| !text.is_empty() && photo.caption.text(lang) != text);
     form.row(ui, "", |ui| {
         if proposals.iter().all(|(_, text)| text.is_empty()) {
             widgets::dim(ui, words.t("caption-no-proposal"));
         } else if !is_new {
             widgets::dim(ui, words.t("caption-is-proposed"));
         } else {
-            let is_empty = view.languages().iter().all(|lang| photo.caption.text(lang).is_empty());
-            let key = if is_empty { "caption-propose" } else { "caption-propose-again" };
+            let is_empty = view
+                .languages()
+                .iter()
+                .all(|lang| photo.caption.text(lang).is_empty());
+            let key = if is_empty {
+                "caption-propose"
+            } else {
+                "caption-propose-again"
+            };
             if widgets::quiet(ui, &words.t(key)).clicked() {
                 for (lang, text) in &proposals {
                     if !text.is_empty() {

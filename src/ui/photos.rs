@@ -1,6 +1,9 @@
 //! The photos, by session; a photo is dragged onto the session that it shows.
 
-use egui::{Color32, CornerRadius, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, accesskit::Role, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    accesskit::Role, vec2,
+};
 
 use super::{
     Action, Command, Out, PhotoCommand, PhotoFilter, Thumb, View,
@@ -23,7 +26,13 @@ const CAPTION: f32 = 42.0;
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     widgets::toolbar(ui, |ui| {
-        let counted = |filter| view.event.photos.iter().filter(|photo| passes(view, photo, filter)).count();
+        let counted = |filter| {
+            view.event
+                .photos
+                .iter()
+                .filter(|photo| passes(view, photo, filter))
+                .count()
+        };
         let choices = PhotoFilter::ALL.map(|filter| {
             let key = match filter {
                 PhotoFilter::All => "photos-all",
@@ -32,7 +41,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             };
             (filter, words.tf(key, [("count", counted(filter).into())]))
         });
-        if let Some(filter) = widgets::segmented(ui, &words.t("photos-filter"), view.photo_filter, &choices) {
+        if let Some(filter) =
+            widgets::segmented(ui, &words.t("photos-filter"), view.photo_filter, &choices)
+        {
             out.send(Command::ShowPhotos(filter));
         }
         widgets::at_right(ui, |ui| {
@@ -43,16 +54,28 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     if view.event.photos.is_empty() {
         let deed = words.t("photos-add");
-        if widgets::empty(ui, &words.t("photos-empty"), &words.t("photos-empty-next"), Some(&deed)) {
+        if widgets::empty(
+            ui,
+            &words.t("photos-empty"),
+            &words.t("photos-empty-next"),
+            Some(&deed),
+        ) {
             out.act(Action::AddPhotos);
         }
         return;
     }
-    let order: Vec<_> = groups(view).into_iter().flat_map(|group| group.photos).map(Into::into).collect();
+    let order: Vec<_> = groups(view)
+        .into_iter()
+        .flat_map(|group| group.photos)
+        .map(Into::into)
+        .collect();
     super::participants::select_by_keys(ui, view, &order, out);
-    ScrollArea::vertical().id_salt("photos").auto_shrink(false).show_viewport(ui, |ui, viewport| {
-        sheet(ui, view, viewport, out);
-    });
+    ScrollArea::vertical()
+        .id_salt("photos")
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, viewport| {
+            sheet(ui, view, viewport, out);
+        });
 }
 
 fn passes(view: &View, photo: &Photo, filter: PhotoFilter) -> bool {
@@ -60,7 +83,10 @@ fn passes(view: &View, photo: &Photo, filter: PhotoFilter) -> bool {
         PhotoFilter::All => true,
         PhotoFilter::ToCaption => {
             photo.clearance != Clearance::HeldBack
-                && view.languages().iter().any(|lang| photo.caption.text(lang).trim().is_empty())
+                && view
+                    .languages()
+                    .iter()
+                    .any(|lang| photo.caption.text(lang).trim().is_empty())
         }
         PhotoFilter::Cleared => photo.clearance == Clearance::Cleared,
     }
@@ -73,15 +99,26 @@ struct Group {
 }
 
 fn groups(view: &View) -> Vec<Group> {
-    let sessions = view.plan.days.iter().flat_map(|day| &day.sessions).map(|id| Some(*id));
+    let sessions = view
+        .plan
+        .days
+        .iter()
+        .flat_map(|day| &day.sessions)
+        .map(|id| Some(*id));
     sessions
         .chain([None])
         .map(|session| {
             let photos = view.plan.photos_of(session).iter().copied();
             let photos = photos.filter(|id| {
-                view.event.photos.get(*id).is_some_and(|photo| passes(view, photo, view.photo_filter))
+                view.event
+                    .photos
+                    .get(*id)
+                    .is_some_and(|photo| passes(view, photo, view.photo_filter))
             });
-            Group { session, photos: photos.collect() }
+            Group {
+                session,
+                photos: photos.collect(),
+            }
         })
         .filter(|group| !group.photos.is_empty())
         .collect()
@@ -93,7 +130,11 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
     let across = ((width + space::M) / (THUMB.x + space::M)).floor().max(1.0) as usize;
     let is_dragging = egui::DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx());
     // While a photo is dragged, every session is there to receive it.
-    let groups = if is_dragging { all_groups(view) } else { groups(view) };
+    let groups = if is_dragging {
+        all_groups(view)
+    } else {
+        groups(view)
+    };
     let mut at = (space::S, 0);
     let mut line_height = 0.0;
     for group in &groups {
@@ -103,11 +144,18 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
             line_height = 0.0;
         }
         let lines = group.photos.len().div_ceil(columns);
-        let cells = vec2(columns as f32 * (THUMB.x + space::M), lines as f32 * (THUMB.y + CAPTION + space::M));
+        let cells = vec2(
+            columns as f32 * (THUMB.x + space::M),
+            lines as f32 * (THUMB.y + CAPTION + space::M),
+        );
         let size = vec2(cells.x, 30.0 + cells.y + space::S);
         let left = space::L + at.1 as f32 * (THUMB.x + space::M);
         let rect = Rect::from_min_size(origin + vec2(left, at.0), size);
-        let holds_chosen = view.reveal && view.selection.photo.is_some_and(|id| group.photos.contains(&id));
+        let holds_chosen = view.reveal
+            && view
+                .selection
+                .photo
+                .is_some_and(|id| group.photos.contains(&id));
         if holds_chosen {
             ui.scroll_to_rect(rect, None);
         }
@@ -122,8 +170,16 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
 }
 
 fn all_groups(view: &View) -> Vec<Group> {
-    let sessions = view.plan.days.iter().flat_map(|day| &day.sessions).map(|id| Some(*id));
-    let group = |session| Group { session, photos: view.plan.photos_of(session).to_vec() };
+    let sessions = view
+        .plan
+        .days
+        .iter()
+        .flat_map(|day| &day.sessions)
+        .map(|id| Some(*id));
+    let group = |session| Group {
+        session,
+        photos: view.plan.photos_of(session).to_vec(),
+    };
     sessions.chain([None]).map(group).collect()
 }
 
@@ -134,30 +190,62 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize,
     let (name, about) = match session {
         Some(session) => {
             let timed = view.plan.timed(session.id);
-            let time = timed.map(|timed| words.time(timed.start.time(), Clock::Hours24)).unwrap_or_default();
+            let time = timed
+                .map(|timed| words.time(timed.start.time(), Clock::Hours24))
+                .unwrap_or_default();
             (words.session_name(session, &view.lang()), time)
         }
-        None => (words.t("photos-not-placed"), words.t("photos-not-placed-next")),
+        None => (
+            words.t("photos-not-placed"),
+            words.t("photos-not-placed-next"),
+        ),
     };
-    let ground = ui.interact(rect, Id::unique(("photos of", group.session)), Sense::hover());
+    let ground = ui.interact(
+        rect,
+        Id::unique(("photos of", group.session)),
+        Sense::hover(),
+    );
     super::drop_target::register(ui, rect, group.session);
     ui.ctx().accesskit_node_builder(ground.id, |node| {
         node.set_role(Role::Group);
         node.set_label(name.clone());
     });
     if ground.dnd_hover_payload::<Dragged>().is_some() {
-        ui.painter().rect_filled(rect.expand2(vec2(6.0, -2.0)), CornerRadius::same(CORNER), c.selection);
+        ui.painter().rect_filled(
+            rect.expand2(vec2(6.0, -2.0)),
+            CornerRadius::same(CORNER),
+            c.selection,
+        );
     }
     if let Some(dragged) = ground.dnd_release_payload::<Dragged>() {
-        out.send(Command::Photo(PhotoCommand::Put(vec![dragged.0], group.session)));
+        out.send(Command::Photo(PhotoCommand::Put(
+            vec![dragged.0],
+            group.session,
+        )));
     }
     let at = rect.min + vec2(0.0, 6.0);
     let room = rect.width() - space::M;
-    let end = widgets::line(ui, at, &name, tokens::bold_font(size::TEXT), c.ink, room - 44.0);
+    let end = widgets::line(
+        ui,
+        at,
+        &name,
+        tokens::bold_font(size::TEXT),
+        c.ink,
+        room - 44.0,
+    );
     let about_at = egui::pos2(end.right() + 8.0, at.y + 1.0);
-    widgets::line(ui, about_at, &about, tokens::font(size::SMALL), c.dim, at.x + room - about_at.x);
+    widgets::line(
+        ui,
+        about_at,
+        &about,
+        tokens::font(size::SMALL),
+        c.dim,
+        at.x + room - about_at.x,
+    );
     for (place, id) in group.photos.iter().enumerate() {
-        let Some(photo) = view.event.photos.get(*id) else { continue };
+        let Some(photo) = view.event.photos.get(*id) else {
+            continue;
+        };
         let (column, line) = (place % columns, place / columns);
         let offset = vec2(
             column as f32 * (THUMB.x + space::M),
@@ -181,7 +269,11 @@ fn cell(ui: &mut Ui, view: &View, photo: &Photo, rect: Rect, out: &mut Out) {
     if response.dragged() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }
-    let number = view.plan.photo_number(photo.id).map(|number| format!("{number} ")).unwrap_or_default();
+    let number = view
+        .plan
+        .photo_number(photo.id)
+        .map(|number| format!("{number} "))
+        .unwrap_or_default();
     let at = rect.left_bottom() + vec2(0.0, 4.0);
     let number = widgets::line(ui, at, &number, tokens::bold_font(size::SMALL), c.ink, 40.0);
     let caption = photo.caption.shown(&view.lang());
@@ -190,7 +282,10 @@ fn cell(ui: &mut Ui, view: &View, photo: &Photo, rect: Rect, out: &mut Out) {
         (true, _) => (words.t("photo-no-caption"), c.amber),
         (false, _) => (caption.to_owned(), c.dim),
     };
-    let at = egui::pos2(number.right() + if number.width() > 0.0 { 2.0 } else { 0.0 }, at.y);
+    let at = egui::pos2(
+        number.right() + if number.width() > 0.0 { 2.0 } else { 0.0 },
+        at.y,
+    );
     let width = rect.right() - at.x;
     let font = tokens::font_for(&text, tokens::font(size::SMALL));
     let mut job = egui::text::LayoutJob::simple(text, font, ink, width);
@@ -210,7 +305,10 @@ pub(super) fn name(view: &View, photo: &Photo) -> String {
     match view.plan.photo_number(photo.id) {
         Some(number) => view.words.tf(
             "photo-name",
-            [("number", number.into()), ("file", photo.file.to_string().into())],
+            [
+                ("number", number.into()),
+                ("file", photo.file.to_string().into()),
+            ],
         ),
         None => photo.file.to_string(),
     }
@@ -222,7 +320,8 @@ fn thumb(ui: &Ui, view: &View, photo: &Photo, rect: Rect, sense: Sense) -> Respo
     let response = ui.interact(rect, id, sense);
     let name = name(view, photo);
     let is_selected = view.selection.photo == Some(photo.id);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, &name));
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListItem);
         node.set_label(name.clone());
@@ -236,9 +335,15 @@ fn thumb(ui: &Ui, view: &View, photo: &Photo, rect: Rect, sense: Sense) -> Respo
     let width = rect.width() * ui.ctx().pixels_per_point();
     picture(ui, view.pictures.thumb(photo, width as u32), rect, c.line);
     if is_selected && view.place == super::Place::Photos || response.has_focus() {
-        ui.painter().rect_stroke(rect.expand(2.0), corner, Stroke::new(2.0, c.accent), StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            rect.expand(2.0),
+            corner,
+            Stroke::new(2.0, c.accent),
+            StrokeKind::Outside,
+        );
     } else if response.hovered() {
-        ui.painter().rect_stroke(rect, corner, Stroke::new(1.5, c.dim), StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect, corner, Stroke::new(1.5, c.dim), StrokeKind::Inside);
     }
     response
 }
@@ -251,15 +356,27 @@ pub(super) fn picture(ui: &Ui, thumb: Thumb, rect: Rect, ground: Color32) {
             let scale = (rect.width() / pixels.x).max(rect.height() / pixels.y);
             let shown = rect.size() / (pixels * scale);
             let uv = Rect::from_center_size(egui::pos2(0.5, 0.5), shown);
-            ui.painter().add(egui::epaint::RectShape::filled(rect, corner, Color32::WHITE).with_texture(texture, uv));
+            ui.painter().add(
+                egui::epaint::RectShape::filled(rect, corner, Color32::WHITE)
+                    .with_texture(texture, uv),
+            );
         }
         Thumb::Coming => {
             ui.painter().rect_filled(rect, corner, ground);
         }
         Thumb::Failed(why) => {
             ui.painter().rect_filled(rect, corner, ground);
-            let galley = ui.painter().layout(why, tokens::font(size::SMALL), colours(ui).dim, rect.width() - 16.0);
-            ui.painter().with_clip_rect(rect).galley(rect.min + vec2(8.0, 8.0), galley, colours(ui).dim);
+            let galley = ui.painter().layout(
+                why,
+                tokens::font(size::SMALL),
+                colours(ui).dim,
+                rect.width() - 16.0,
+            );
+            ui.painter().with_clip_rect(rect).galley(
+                rect.min + vec2(8.0, 8.0),
+                galley,
+                colours(ui).dim,
+            );
         }
     }
 }

@@ -33,20 +33,52 @@ fn entry(ui: &mut Ui, view: &View, place: Place) -> bool {
     let is_here = view.place == place;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
     if is_here {
-        ui.painter().rect(rect, CornerRadius::same(CORNER), c.sheet, Stroke::new(1.0, c.line), egui::StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            CornerRadius::same(CORNER),
+            c.sheet,
+            Stroke::new(1.0, c.line),
+            egui::StrokeKind::Inside,
+        );
     } else if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(CORNER), c.selection);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(CORNER), c.selection);
     }
     if response.has_focus() {
         let ring = Stroke::new(1.5, c.accent);
-        ui.painter().rect_stroke(rect, CornerRadius::same(CORNER), ring, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            CornerRadius::same(CORNER),
+            ring,
+            egui::StrokeKind::Inside,
+        );
     }
-    let font = if is_here { tokens::bold_font(size::TEXT) } else { tokens::font(size::TEXT) };
-    ui.painter().text(rect.left_center() + vec2(12.0, 0.0), Align2::LEFT_CENTER, &name, font, c.ink);
+    let font = if is_here {
+        tokens::bold_font(size::TEXT)
+    } else {
+        tokens::font(size::TEXT)
+    };
+    ui.painter().text(
+        rect.left_center() + vec2(12.0, 0.0),
+        Align2::LEFT_CENTER,
+        &name,
+        font,
+        c.ink,
+    );
     if let Some(count) = count {
         let needs_look = place == Place::Checks && count > 0;
-        let (font, ink) = if needs_look { (tokens::bold_font(size::SMALL), c.amber) } else { (tokens::font(size::SMALL), c.dim) };
-        ui.painter().text(rect.right_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER, count.to_string(), font, ink);
+        let (font, ink) = if needs_look {
+            (tokens::bold_font(size::SMALL), c.amber)
+        } else {
+            (tokens::font(size::SMALL), c.dim)
+        };
+        ui.painter().text(
+            rect.right_center() - vec2(12.0, 0.0),
+            Align2::RIGHT_CENTER,
+            count.to_string(),
+            font,
+            ink,
+        );
     }
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_here, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {

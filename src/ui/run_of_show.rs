@@ -24,7 +24,12 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     tools(ui, view, out);
     if view.event.sessions.is_empty() {
         let words = view.words;
-        if widgets::empty(ui, &words.t("sessions-empty"), &words.t("sessions-empty-next"), Some(&words.t("sessions-add"))) {
+        if widgets::empty(
+            ui,
+            &words.t("sessions-empty"),
+            &words.t("sessions-empty-next"),
+            Some(&words.t("sessions-add")),
+        ) {
             out.act(Action::AddSession);
         }
         return;
@@ -40,22 +45,39 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         })
         .collect();
     let chosen = view.selection.session;
-    let is_chosen = |row: &Row| matches!(row, Row::Session(session, _) if Some(session.id) == chosen);
-    let reveal = if view.reveal { rows.iter().position(is_chosen) } else { None };
+    let is_chosen =
+        |row: &Row| matches!(row, Row::Session(session, _) if Some(session.id) == chosen);
+    let reveal = if view.reveal {
+        rows.iter().position(is_chosen)
+    } else {
+        None
+    };
     let mut landing = None;
-    widgets::rows(ui, "run of show", &heights, reveal, |ui, index, rect| match &rows[index] {
-        Row::Day(name) => {
-            let at = rect.left_center() + vec2(space::L, 4.0);
-            ui.painter().text(at, Align2::LEFT_CENTER, name, tokens::bold_font(size::TEXT), colours(ui).ink);
-        }
-        Row::Session(session, timed) => {
-            let next = rows.get(index + 1).and_then(|row| match row {
-                Row::Session(next, _) => Some(next.id),
-                Row::Day(_) => None,
-            });
-            session_row::show(ui, view, session, timed, rect, next, &mut landing, out);
-        }
-    });
+    widgets::rows(
+        ui,
+        "run of show",
+        &heights,
+        reveal,
+        |ui, index, rect| match &rows[index] {
+            Row::Day(name) => {
+                let at = rect.left_center() + vec2(space::L, 4.0);
+                ui.painter().text(
+                    at,
+                    Align2::LEFT_CENTER,
+                    name,
+                    tokens::bold_font(size::TEXT),
+                    colours(ui).ink,
+                );
+            }
+            Row::Session(session, timed) => {
+                let next = rows.get(index + 1).and_then(|row| match row {
+                    Row::Session(next, _) => Some(next.id),
+                    Row::Day(_) => None,
+                });
+                session_row::show(ui, view, session, timed, rect, next, &mut landing, out);
+            }
+        },
+    );
     if let Some((moved, before, day)) = landing
         && ui.input(|input| input.pointer.any_released())
         && let Some(edit) = reorder(view.event, moved, before, day)
@@ -71,7 +93,10 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
             let mut rooms = vec![(None, words.t("rooms-all"))];
             let lang = view.lang();
             rooms.extend(view.event.rooms.iter().take(6).map(|room| {
-                (Some(room.id), room.name.shown(&lang).chars().take(24).collect())
+                (
+                    Some(room.id),
+                    room.name.shown(&lang).chars().take(24).collect(),
+                )
             }));
             if let Some(room) = widgets::segmented(ui, &words.t("label-room"), view.room, &rooms) {
                 out.send(Command::ShowRoom(room));
@@ -104,9 +129,17 @@ fn head(ui: &mut Ui, view: &View) {
         (columns.officer, "column-officer"),
     ] {
         let at = pos2(rect.left() + x, rect.top() + 4.0);
-        widgets::line(ui, at, &view.words.t(key), tokens::font(size::SMALL), c.dim, 200.0);
+        widgets::line(
+            ui,
+            at,
+            &view.words.t(key),
+            tokens::font(size::SMALL),
+            c.dim,
+            200.0,
+        );
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.line));
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.line));
     ui.add_space(-ui.spacing().item_spacing.y + 1.0);
 }
 
@@ -117,7 +150,10 @@ fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
             rows.push(Row::Day(view.words.date(day.date)));
         }
         for id in &day.sessions {
-            let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id)) else { continue };
+            let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id))
+            else {
+                continue;
+            };
             if view.room.is_none() || session.room == view.room {
                 rows.push(Row::Session(session, timed));
             }
@@ -133,7 +169,8 @@ fn height(session: &Session) -> f32 {
 
 /// Arrows move the selection when no text is being typed.
 fn keys(ui: &Ui, view: &View, rows: &[Row], out: &mut Out) {
-    if ui.ctx().text_edit_focused() || view.question.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+    if ui.ctx().text_edit_focused() || view.question.is_some() || egui::Popup::is_any_open(ui.ctx())
+    {
         return;
     }
     let (down, up) = ui.input_mut(|input| {
@@ -150,7 +187,10 @@ fn keys(ui: &Ui, view: &View, rows: &[Row], out: &mut Out) {
             Row::Day(_) => None,
         })
         .collect();
-    let at = view.selection.session.and_then(|id| sessions.iter().position(|other| *other == id));
+    let at = view
+        .selection
+        .session
+        .and_then(|id| sessions.iter().position(|other| *other == id));
     let to = match at {
         Some(at) if down => at + 1,
         Some(at) => at.saturating_sub(1),

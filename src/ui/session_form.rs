@@ -19,11 +19,20 @@ use crate::{
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let Some(old) = view.selected_session() else {
-        widgets::empty(ui, &words.t("form-none"), &words.t("form-none-session"), None);
+        widgets::empty(
+            ui,
+            &words.t("form-none"),
+            &words.t("form-none-session"),
+            None,
+        );
         return;
     };
     let mut session = old.clone();
-    let form = Form { words, languages: view.languages(), item: session.id.uuid() };
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: session.id.uuid(),
+    };
     head(ui, view, &session, out);
     ui.add_space(space::S);
     let kinds = SessionKind::ALL.map(|kind| (kind, words.session_kind(kind)));
@@ -35,9 +44,12 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     form.focus_first(ui, view, "title");
     when(ui, view, form, &mut session);
     room(ui, view, form, &mut session);
-    let audiences = [Audience::Guests, Audience::Staff].map(|audience| (audience, words.audience(audience)));
+    let audiences =
+        [Audience::Guests, Audience::Staff].map(|audience| (audience, words.audience(audience)));
     form.row(ui, &words.t("label-audience"), |ui| {
-        if let Some(audience) = widgets::segmented(ui, &words.t("label-audience"), session.audience, &audiences) {
+        if let Some(audience) =
+            widgets::segmented(ui, &words.t("label-audience"), session.audience, &audiences)
+        {
             session.audience = audience;
         }
     });
@@ -47,11 +59,30 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     session_parts::agreements(ui, view, form, &session, out);
     session_parts::photos(ui, view, form, &session, out);
     form.part(ui, &words.t("part-notes"), None);
-    form.text(ui, &words.t("label-officer"), "officer", &mut session.officer);
-    form.long_texts(ui, &words.t("label-summary"), "summary", &mut session.summary, 2, &|_| String::new());
+    form.text(
+        ui,
+        &words.t("label-officer"),
+        "officer",
+        &mut session.officer,
+    );
+    form.long_texts(
+        ui,
+        &words.t("label-summary"),
+        "summary",
+        &mut session.summary,
+        2,
+        &|_| String::new(),
+    );
     form.row(ui, &words.t("label-remarks"), |ui| {
         let name = words.t("label-remarks");
-        super::form::area(ui, form.id("remarks"), &name, &mut session.remarks, 2, &words.t("remarks-hint"));
+        super::form::area(
+            ui,
+            form.id("remarks"),
+            &name,
+            &mut session.remarks,
+            2,
+            &words.t("remarks-hint"),
+        );
     });
     if session != *old {
         out.edit(session);
@@ -64,12 +95,19 @@ fn head(ui: &mut Ui, view: &View, session: &Session, out: &mut Out) {
         let width = ui.available_width() - 44.0;
         ui.vertical(|ui| {
             ui.set_width(width);
-            let name: String = words.session_name(session, &view.lang()).chars().take(120).collect();
+            let name: String = words
+                .session_name(session, &view.lang())
+                .chars()
+                .take(120)
+                .collect();
             widgets::heading(ui, name);
             if let Some(timed) = view.plan.timed(session.id) {
                 let room = session.room.and_then(|room| view.event.rooms.get(room));
-                let room = room.map(|room| room.name.shown(&view.lang()).to_owned()).unwrap_or_default();
-                let mut facts = vec![words.time_range(timed.start.time(), timed.end.time(), Clock::Hours24)];
+                let room = room
+                    .map(|room| room.name.shown(&view.lang()).to_owned())
+                    .unwrap_or_default();
+                let mut facts =
+                    vec![words.time_range(timed.start.time(), timed.end.time(), Clock::Hours24)];
                 if !room.is_empty() {
                     facts.push(room);
                 }
@@ -79,9 +117,17 @@ fn head(ui: &mut Ui, view: &View, session: &Session, out: &mut Out) {
         });
         let more = ui.button("⋯").accessible_name(words.t("more"));
         egui::Popup::menu(&more).show(|ui| {
-            for action in [Action::Duplicate, Action::MoveUp, Action::MoveDown, Action::Remove] {
+            for action in [
+                Action::Duplicate,
+                Action::MoveUp,
+                Action::MoveDown,
+                Action::Remove,
+            ] {
                 let keys = super::bar::shortcut_text(ui, action);
-                if ui.add(egui::Button::new(action.name(words)).shortcut_text(keys)).clicked() {
+                if ui
+                    .add(egui::Button::new(action.name(words)).shortcut_text(keys))
+                    .clicked()
+                {
                     out.act(action);
                     ui.close();
                 }
@@ -95,7 +141,11 @@ fn head(ui: &mut Ui, view: &View, session: &Session, out: &mut Out) {
 pub(super) fn problems(ui: &mut Ui, view: &View, subject: Subject) {
     let c = colours(ui);
     for problem in view.plan.problems_of(subject).take(4) {
-        let text = format!("{} · {}", view.words.severity(problem.severity), view.words.trouble(view.event, problem));
+        let text = format!(
+            "{} · {}",
+            view.words.severity(problem.severity),
+            view.words.trouble(view.event, problem)
+        );
         widgets::chip(ui, &text, c.amber, c.amber_ground);
     }
 }
@@ -107,7 +157,11 @@ fn begins(view: &View, timed: &Timed) -> String {
         Begins::Fixed => words.t("begins-fixed"),
         Begins::Assumed => words.t("begins-assumed"),
         Begins::After(previous) => {
-            let name = view.event.sessions.get(previous).map(|session| words.session_name(session, &view.lang()));
+            let name = view
+                .event
+                .sessions
+                .get(previous)
+                .map(|session| words.session_name(session, &view.lang()));
             let name: String = name.unwrap_or_default().chars().take(40).collect();
             words.tf("begins-after", [("name", words.quoted(&name).into())])
         }
@@ -119,7 +173,10 @@ fn when(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
     let started = view.plan.timed(session.id).map(|timed| timed.start.time());
     form.row(ui, &words.t("label-start"), |ui| {
         let is_fixed = matches!(session.start, Start::Fixed(_));
-        let choices = [(false, words.t("start-follows")), (true, words.t("start-fixed"))];
+        let choices = [
+            (false, words.t("start-follows")),
+            (true, words.t("start-fixed")),
+        ];
         ui.horizontal_top(|ui| {
             if let Some(fix) = widgets::segmented(ui, &words.t("label-start"), is_fixed, &choices) {
                 session.start = match started.filter(|_| fix) {
@@ -130,11 +187,15 @@ fn when(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
             let width = ui.available_width();
             ui.vertical(|ui| {
                 ui.set_width(width);
-                let shown = started.map(|time| words.time(time, Clock::Hours24)).unwrap_or_default();
+                let shown = started
+                    .map(|time| words.time(time, Clock::Hours24))
+                    .unwrap_or_default();
                 let name = words.t("label-start-time");
-                let read = super::form::parsed(ui, form.id("start"), &name, &shown, "9:30", |typed| {
-                    parse_clock(typed).map_err(|error| words.tf("not-a-time", [("typed", error.0.into())]))
-                });
+                let read =
+                    super::form::parsed(ui, form.id("start"), &name, &shown, "9:30", |typed| {
+                        parse_clock(typed)
+                            .map_err(|error| words.tf("not-a-time", [("typed", error.0.into())]))
+                    });
                 if let Some(time) = read.filter(|time| Some(*time) != started) {
                     session.start = Start::Fixed(time);
                 }
@@ -142,9 +203,21 @@ fn when(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
         });
     });
     let shown = words.length(session.length);
-    let length = form.parsed(ui, &words.t("label-length"), "length", &shown, "20 min", |typed| read_length(words, typed));
+    let length = form.parsed(
+        ui,
+        &words.t("label-length"),
+        "length",
+        &shown,
+        "20 min",
+        |typed| read_length(words, typed),
+    );
     session.length = length.unwrap_or(session.length);
-    let days: Vec<_> = view.plan.days.iter().map(|day| (day.date, words.date(day.date))).collect();
+    let days: Vec<_> = view
+        .plan
+        .days
+        .iter()
+        .map(|day| (day.date, words.date(day.date)))
+        .collect();
     if days.len() > 1
         && let Some(day) = form.choice(ui, &words.t("label-day"), "day", &session.day, &days)
     {
@@ -168,7 +241,12 @@ fn room(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
         return;
     }
     let mut rooms = vec![(None, words.t("room-none"))];
-    rooms.extend(view.event.rooms.iter().map(|room| (Some(room.id), room.name.shown(&lang).to_owned())));
+    rooms.extend(
+        view.event
+            .rooms
+            .iter()
+            .map(|room| (Some(room.id), room.name.shown(&lang).to_owned())),
+    );
     if let Some(room) = form.choice(ui, &words.t("label-room"), "room", &session.room, &rooms) {
         session.room = room;
     }
@@ -177,7 +255,11 @@ fn room(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
 /// The quiet line under a part that has nothing in it.
 pub(super) fn nothing(ui: &mut Ui, text: &str) {
     let c = colours(ui);
-    ui.label(RichText::new(text).font(tokens::font(size::SMALL)).color(c.dim));
+    ui.label(
+        RichText::new(text)
+            .font(tokens::font(size::SMALL))
+            .color(c.dim),
+    );
 }
 
 /// Selects an item and shows it in its own place.

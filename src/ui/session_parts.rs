@@ -12,7 +12,10 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Agreement, Appearance, BatchName, Cue, Edit, Offset, Role, Session, SessionKind, Step, Text, Who},
+    model::{
+        Agreement, Appearance, BatchName, Cue, Edit, Offset, Role, Session, SessionKind, Step,
+        Text, Who,
+    },
     plan::Person,
     press,
 };
@@ -36,12 +39,25 @@ fn carry_out<T>(list: &mut Vec<T>, deed: Option<Deed>) {
 fn entry_deeds(ui: &mut Ui, view: &View, at: usize, name: &str) -> Option<Deed> {
     let mut deed = None;
     let words = view.words;
-    let small = |text: &str, ui: &Ui| Button::new(RichText::new(text).color(colours(ui).dim)).frame(false).min_size(vec2(20.0, 24.0));
+    let small = |text: &str, ui: &Ui| {
+        Button::new(RichText::new(text).color(colours(ui).dim))
+            .frame(false)
+            .min_size(vec2(20.0, 24.0))
+    };
     let named = |key, name: &str| words.tf(key, [("name", name.to_owned().into())]);
-    if ui.add(small("×", ui)).accessible_name(named("entry-remove", name)).clicked() {
+    if ui
+        .add(small("×", ui))
+        .accessible_name(named("entry-remove", name))
+        .clicked()
+    {
         deed = Some(Deed::Remove(at));
     }
-    if at > 0 && ui.add(small("↑", ui)).accessible_name(named("entry-up", name)).clicked() {
+    if at > 0
+        && ui
+            .add(small("↑", ui))
+            .accessible_name(named("entry-up", name))
+            .clicked()
+    {
         deed = Some(Deed::Up(at));
     }
     deed
@@ -62,24 +78,38 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let link = Button::new(widgets::said(&name, tokens::font(size::TEXT))).frame(false).truncate().min_size(vec2(0.0, 18.0));
-                if ui.add(link).accessible_name(words.tf("open-person", [("name", name.clone().into())])).clicked() {
+                let link = Button::new(widgets::said(&name, tokens::font(size::TEXT)))
+                    .frame(false)
+                    .truncate()
+                    .min_size(vec2(0.0, 18.0));
+                if ui
+                    .add(link)
+                    .accessible_name(words.tf("open-person", [("name", name.clone().into())]))
+                    .clicked()
+                {
                     match appearance.who {
                         Who::Person(id) => open(out, id),
                         Who::RepresentativeOf(id) => open(out, id),
                     }
                 }
                 let post = words.post(&person);
-                let under = if post.is_empty() { person.organisation.clone() } else { post };
+                let under = if post.is_empty() {
+                    person.organisation.clone()
+                } else {
+                    post
+                };
                 if !under.is_empty() && !person.name.is_empty() {
-                    let under = widgets::said(under, tokens::font(size::SMALL)).color(colours(ui).dim);
+                    let under =
+                        widgets::said(under, tokens::font(size::SMALL)).color(colours(ui).dim);
                     ui.add(egui::Label::new(under).truncate());
                 }
             });
             ui.scope(|ui| {
                 ui.set_max_width(128.0);
                 let label = words.tf("role-of", [("name", name.clone().into())]);
-                if let Some(role) = form::choice_of(ui, form.id(("role", at)), &label, &appearance.role, &roles) {
+                if let Some(role) =
+                    form::choice_of(ui, form.id(("role", at)), &label, &appearance.role, &roles)
+                {
                     appearance.role = role;
                 }
             });
@@ -89,20 +119,45 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
             ui.add_space(32.0);
             let label = words.tf("position-of", [("name", name.clone().into())]);
             let hint = words.t("position-hint");
-            form::field_of(ui, form.id(("position", at)), &label, &mut appearance.position, Some(&hint));
+            form::field_of(
+                ui,
+                form.id(("position", at)),
+                &label,
+                &mut appearance.position,
+                Some(&hint),
+            );
         });
     }
     carry_out(&mut session.people, deed);
-    let picked = people_picker::show(ui, view, form.id("add person"), &words.t("add-person"), Offer::Anybody);
+    let picked = people_picker::show(
+        ui,
+        view,
+        form.id("add person"),
+        &words.t("add-person"),
+        Offer::Anybody,
+    );
     let role = next_role(session);
     match picked {
         Some(Picked::Known(who)) => {
-            session.people.push(Appearance { who, role, position: String::new() });
+            session.people.push(Appearance {
+                who,
+                role,
+                position: String::new(),
+            });
         }
         Some(Picked::New(person)) => {
+            // One deed: who is new and where they appear, so the form sends nothing besides.
+            let mut with_person = session.clone();
             let who = Who::Person(person.id);
-            session.people.push(Appearance { who, role, position: String::new() });
-            out.edit(Edit::Batch(BatchName::AddPerson, vec![Edit::from(*person), Edit::from(session.clone())]));
+            with_person.people.push(Appearance {
+                who,
+                role,
+                position: String::new(),
+            });
+            out.edit(Edit::Batch(
+                BatchName::AddPerson,
+                vec![Edit::from(*person), Edit::from(with_person)],
+            ));
         }
         None => {}
     }
@@ -113,16 +168,28 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
 fn next_role(session: &Session) -> Role {
     let usual = session.kind.usual_roles();
     let many = |role| matches!(role, Role::Panellist | Role::Signatory | Role::Officiating);
-    let is_open = |role: &&Role| many(**role) || !session.people.iter().any(|one| one.role == **role);
-    usual.iter().find(is_open).or(usual.first()).copied().unwrap_or(Role::Speaker)
+    let is_open =
+        |role: &&Role| many(**role) || !session.people.iter().any(|one| one.role == **role);
+    usual
+        .iter()
+        .find(is_open)
+        .or(usual.first())
+        .copied()
+        .unwrap_or(Role::Speaker)
 }
 
 /// What happens within the session, to the minute.
 pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
     let words = view.words;
     if form.part(ui, &words.t("part-steps"), Some(&words.t("steps-add"))) {
-        let last = session.steps.last().map_or(0, |step| step.offset.as_secs() + 30);
-        session.steps.push(Step { offset: Offset::seconds(last), ..Step::default() });
+        let last = session
+            .steps
+            .last()
+            .map_or(0, |step| step.offset.as_secs() + 30);
+        session.steps.push(Step {
+            offset: Offset::seconds(last),
+            ..Step::default()
+        });
     }
     if session.steps.is_empty() {
         let usual = press::usual_steps(session.kind, view.event, view.languages());
@@ -144,23 +211,56 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
                 ui.set_width(66.0);
                 let shown = step.offset.to_string();
                 let name = numbered("step-offset");
-                let read = form::parsed(ui, form.id(("offset", at)), &name, &shown, "+1:30", |typed| {
-                    typed.parse::<Offset>().map_err(|error| words.tf("not-an-offset", [("typed", error.0.into())]))
-                });
+                let read = form::parsed(
+                    ui,
+                    form.id(("offset", at)),
+                    &name,
+                    &shown,
+                    "+1:30",
+                    |typed| {
+                        typed
+                            .parse::<Offset>()
+                            .map_err(|error| words.tf("not-an-offset", [("typed", error.0.into())]))
+                    },
+                );
                 step.offset = read.unwrap_or(step.offset);
             });
             let width = ui.available_width() - 56.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = space::XS;
-                texts(ui, form, &numbered("step-text"), ("step", at), &mut step.text);
+                texts(
+                    ui,
+                    form,
+                    &numbered("step-text"),
+                    ("step", at),
+                    &mut step.text,
+                );
+                let mut gone = None;
                 for (place, cue) in step.cues.iter_mut().enumerate() {
-                    cue_line(ui, view, form, ("step cue", at, place), &numbered("step-cue"), cue);
+                    let values = [("number", number.into()), ("cue", (place + 1).into())];
+                    let label = words.tf("step-cue", values);
+                    cue_line(ui, view, form, ("step cue", at, place), &label, cue);
+                    let remove = words.tf("entry-remove", [("name", label.into())]);
+                    if widgets::quiet(ui, &words.t("cue-remove"))
+                        .accessible_name(remove)
+                        .clicked()
+                    {
+                        gone = Some(place);
+                    }
+                }
+                if let Some(place) = gone {
+                    step.cues.remove(place);
                 }
                 if let Some(team) = view.event.teams.at(0)
-                    && widgets::quiet(ui, &words.t("cue-add")).accessible_name(numbered("step-cue-add")).clicked()
+                    && widgets::quiet(ui, &words.t("cue-add"))
+                        .accessible_name(numbered("step-cue-add"))
+                        .clicked()
                 {
-                    step.cues.push(Cue { team: team.id, text: Text::default() });
+                    step.cues.push(Cue {
+                        team: team.id,
+                        text: Text::default(),
+                    });
                 }
             });
             deed = entry_deeds(ui, view, at, &numbered("step-text")).or(deed.take());
@@ -170,25 +270,53 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
 }
 
 /// A text in each language, one under the other, each with its language dim in the empty field.
-fn texts(ui: &mut Ui, form: Form, label: &str, field: impl std::hash::Hash + std::fmt::Debug + Copy, text: &mut Text) {
+fn texts(
+    ui: &mut Ui,
+    form: Form,
+    label: &str,
+    field: impl std::hash::Hash + std::fmt::Debug + Copy,
+    text: &mut Text,
+) {
     for lang in form.languages {
         let mut value = text.text(lang).to_owned();
         let name = form.in_language(label, lang);
-        if form::field_of(ui, form.id((field, lang)), &name, &mut value, Some(lang.endonym())).changed() {
+        if form::field_of(
+            ui,
+            form.id((field, lang)),
+            &name,
+            &mut value,
+            Some(lang.endonym()),
+        )
+        .changed()
+        {
             text.set(lang, value);
         }
     }
 }
 
-fn cue_line(ui: &mut Ui, view: &View, form: Form, field: impl std::hash::Hash + std::fmt::Debug + Copy, label: &str, cue: &mut Cue) {
+fn cue_line(
+    ui: &mut Ui,
+    view: &View,
+    form: Form,
+    field: impl std::hash::Hash + std::fmt::Debug + Copy,
+    label: &str,
+    cue: &mut Cue,
+) {
     let words = view.words;
     let lang = view.lang();
-    let teams: Vec<_> = view.event.teams.iter().map(|team| (team.id, team.name.shown(&lang).to_owned())).collect();
+    let teams: Vec<_> = view
+        .event
+        .teams
+        .iter()
+        .map(|team| (team.id, team.name.shown(&lang).to_owned()))
+        .collect();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(96.0);
             let name = words.tf("cue-team", [("cue", label.to_owned().into())]);
-            if let Some(team) = form::choice_of(ui, form.id((field, "team")), &name, &cue.team, &teams) {
+            if let Some(team) =
+                form::choice_of(ui, form.id((field, "team")), &name, &cue.team, &teams)
+            {
                 cue.team = team;
             }
         });
@@ -208,7 +336,10 @@ pub(super) fn cues(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
     if form.part(ui, &words.t("part-cues"), add.as_deref())
         && let Some(team) = view.event.teams.at(0)
     {
-        session.cues.push(Cue { team: team.id, text: Text::default() });
+        session.cues.push(Cue {
+            team: team.id,
+            text: Text::default(),
+        });
     }
     if session.cues.is_empty() {
         nothing(ui, &words.t("cues-none"));
@@ -231,11 +362,20 @@ pub(super) fn cues(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
 /// What is signed in the session.
 pub(super) fn agreements(ui: &mut Ui, view: &View, form: Form, session: &Session, out: &mut Out) {
     let words = view.words;
-    let signed: Vec<_> = view.event.agreements.iter().filter(|one| one.session == Some(session.id)).collect();
+    let signed: Vec<_> = view
+        .event
+        .agreements
+        .iter()
+        .filter(|one| one.session == Some(session.id))
+        .collect();
     if signed.is_empty() && session.kind != SessionKind::Signing {
         return;
     }
-    if form.part(ui, &words.t("part-agreements"), Some(&words.t("agreement-add"))) {
+    if form.part(
+        ui,
+        &words.t("part-agreements"),
+        Some(&words.t("agreement-add")),
+    ) {
         out.edit(Agreement::between_two(Some(session.id)));
     }
     if signed.is_empty() {
@@ -260,7 +400,11 @@ pub(super) fn photos(ui: &mut Ui, view: &View, form: Form, session: &Session, ou
         nothing(ui, &words.t("session-photos-none"));
     }
     ui.horizontal_wrapped(|ui| {
-        for photo in shown.iter().take(12).filter_map(|id| view.event.photos.get(*id)) {
+        for photo in shown
+            .iter()
+            .take(12)
+            .filter_map(|id| view.event.photos.get(*id))
+        {
             let response = photos::thumb_button(ui, view, photo, vec2(116.0, 78.0));
             if response.clicked() {
                 out.send(Command::Open(photo.id.into()));

@@ -22,7 +22,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui.label(RichText::new(&progress.doing).size(size::SMALL));
             if progress.of > 0 {
                 let share = progress.done as f32 / progress.of as f32;
-                let bar = ProgressBar::new(share).desired_width(120.0).desired_height(6.0);
+                let bar = ProgressBar::new(share)
+                    .desired_width(120.0)
+                    .desired_height(6.0);
                 ui.add(bar);
             }
             if progress.can_cancel && widgets::quiet(ui, &words.t("cancel")).clicked() {
@@ -47,7 +49,11 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 }
 
 fn languages(view: &View) -> String {
-    let names: Vec<_> = view.languages().iter().map(|lang| lang.endonym().to_owned()).collect();
+    let names: Vec<_> = view
+        .languages()
+        .iter()
+        .map(|lang| lang.endonym().to_owned())
+        .collect();
     names.join(" · ")
 }
 

@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style,
-    TextStyle, Theme, Vec2, Visuals, style::WidgetVisuals,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
+    Stroke, Style, TextStyle, Theme, Vec2, Visuals, style::WidgetVisuals,
 };
 
-use crate::{fonts::{self, Face}, model::SessionKind, words::Tongue};
+use crate::{
+    fonts::{self, Face},
+    model::SessionKind,
+    words::Tongue,
+};
 
 /// Spaces between things, in points.
 pub mod space {
@@ -110,7 +114,11 @@ const DARK: Colours = Colours {
 /// The colours of the theme in which this is drawn.
 #[must_use]
 pub fn colours(ui: &egui::Ui) -> &'static Colours {
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    if ui.visuals().dark_mode {
+        &DARK
+    } else {
+        &LIGHT
+    }
 }
 
 /// The shade under a sheet of paper.
@@ -122,14 +130,20 @@ pub fn shade() -> Color32 {
 /// What a page is toned with: in the dark a little, so that it does not glare.
 #[must_use]
 pub fn paper_tint(ui: &egui::Ui) -> Color32 {
-    if ui.visuals().dark_mode { Color32::from_gray(236) } else { Color32::WHITE }
+    if ui.visuals().dark_mode {
+        Color32::from_gray(236)
+    } else {
+        Color32::WHITE
+    }
 }
 
 /// The colour of the bar that stands beside a session of this kind. The kind is told in words as well.
 #[must_use]
 pub fn kind_colour(kind: SessionKind) -> Color32 {
     match kind {
-        SessionKind::WelcomeRemarks | SessionKind::ClosingRemarks => Color32::from_rgb(0x9B, 0x2C, 0x3D),
+        SessionKind::WelcomeRemarks | SessionKind::ClosingRemarks => {
+            Color32::from_rgb(0x9B, 0x2C, 0x3D)
+        }
         SessionKind::VideoAddress => Color32::from_rgb(0x3D, 0x5E, 0x94),
         SessionKind::Keynote => Color32::from_rgb(0x2F, 0x73, 0x57),
         SessionKind::PanelDiscussion => Color32::from_rgb(0x75, 0x4C, 0x97),
@@ -192,13 +206,23 @@ pub fn install_fonts(ctx: &Context, tongue: Tongue) {
     ] {
         let mut data = FontData::from_static(bytes);
         data.index = face.index();
-        definitions.font_data.insert(name.to_owned(), Arc::new(data));
+        definitions
+            .font_data
+            .insert(name.to_owned(), Arc::new(data));
         // The face of Hong Kong has characters of names that the others lack.
-        let family = if name.starts_with("han") { vec![name.to_owned()] } else { vec![name.to_owned(), fallback(name)] };
-        definitions.families.insert(FontFamily::Name(name.into()), family);
+        let family = if name.starts_with("han") {
+            vec![name.to_owned()]
+        } else {
+            vec![name.to_owned(), fallback(name)]
+        };
+        definitions
+            .families
+            .insert(FontFamily::Name(name.into()), family);
     }
     let regular = vec!["regular".to_owned(), HAN[0].to_owned()];
-    definitions.families.insert(FontFamily::Proportional, regular.clone());
+    definitions
+        .families
+        .insert(FontFamily::Proportional, regular.clone());
     definitions.families.insert(FontFamily::Monospace, regular);
     ctx.set_fonts(definitions);
 }
@@ -215,7 +239,10 @@ pub fn install_style(ctx: &Context) {
 }
 
 fn style(theme: Theme, c: &Colours) -> Style {
-    let mut style = Style { visuals: visuals(theme, c), ..Style::default() };
+    let mut style = Style {
+        visuals: visuals(theme, c),
+        ..Style::default()
+    };
     style.text_styles = [
         (TextStyle::Small, font(size::SMALL)),
         (TextStyle::Body, font(size::TEXT)),
@@ -245,8 +272,18 @@ fn visuals(theme: Theme, c: &Colours) -> Visuals {
     v.window_stroke = Stroke::new(1.0, c.line);
     v.window_corner_radius = CornerRadius::same(10);
     v.menu_corner_radius = CornerRadius::same(8);
-    v.window_shadow = Shadow { offset: [0, 8], blur: 32, spread: 0, color: Color32::from_black_alpha(48) };
-    v.popup_shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(36) };
+    v.window_shadow = Shadow {
+        offset: [0, 8],
+        blur: 32,
+        spread: 0,
+        color: Color32::from_black_alpha(48),
+    };
+    v.popup_shadow = Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: Color32::from_black_alpha(36),
+    };
     v.extreme_bg_color = c.sheet;
     v.text_edit_bg_color = Some(c.sheet);
     v.faint_bg_color = c.hover;

@@ -7,8 +7,8 @@ use egui::{TextureId, Vec2};
 use super::{PhotoFilter, Place};
 use crate::{
     model::{
-        AgreementId, DelegationId, Deed, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo, PhotoId, RoomId,
-        Session, SessionId,
+        AgreementId, Deed, DelegationId, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo,
+        PhotoId, RoomId, Session, SessionId,
     },
     plan::Plan,
     print::Paper,
@@ -151,7 +151,10 @@ pub enum PathPurpose {
 }
 
 /// Everything that panels read. It is made anew for each frame, of references.
-#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own that panels show")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that panels show"
+)]
 pub struct View<'a> {
     /// Whether an event is open; else the welcome screen is shown.
     pub is_open: bool,
@@ -240,7 +243,10 @@ impl View<'_> {
     /// The session that is selected in the run-of-show.
     #[must_use]
     pub fn selected_session(&self) -> Option<&Session> {
-        self.selection.session.and_then(|id| self.event.sessions.get(id)).map(AsRef::as_ref)
+        self.selection
+            .session
+            .and_then(|id| self.event.sessions.get(id))
+            .map(AsRef::as_ref)
     }
 
     /// Whether the event has several days.

@@ -20,16 +20,25 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         rect.max - vec2(side, 0.0),
     );
     ui.scope_builder(egui::UiBuilder::new().max_rect(column), |ui| {
-        let title = ui.label(RichText::new(words.t("app-name")).font(tokens::bold_font(size::TITLE)));
-        ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::accesskit::Role::Heading));
+        let title =
+            ui.label(RichText::new(words.t("app-name")).font(tokens::bold_font(size::TITLE)));
+        ui.ctx().accesskit_node_builder(title.id, |node| {
+            node.set_role(egui::accesskit::Role::Heading)
+        });
         ui.label(RichText::new(words.t("welcome-what")).color(c.dim));
         ui.add_space(space::XL);
         ui.horizontal(|ui| {
             if widgets::primary(ui, &words.t("welcome-new")).clicked() {
                 out.act(Action::New);
             }
-            for (action, key) in [(Action::Open, "welcome-open"), (Action::Sample, "welcome-sample")] {
-                if ui.add(Button::new(words.t(key)).min_size(vec2(0.0, 28.0))).clicked() {
+            for (action, key) in [
+                (Action::Open, "welcome-open"),
+                (Action::Sample, "welcome-sample"),
+            ] {
+                if ui
+                    .add(Button::new(words.t(key)).min_size(vec2(0.0, 28.0)))
+                    .clicked()
+                {
                     out.act(action);
                 }
             }
@@ -39,7 +48,11 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             widgets::dim(ui, words.t("welcome-hint"));
             return;
         }
-        ui.label(RichText::new(words.t("welcome-recent")).font(tokens::bold_font(size::SMALL)).color(c.dim));
+        ui.label(
+            RichText::new(words.t("welcome-recent"))
+                .font(tokens::bold_font(size::SMALL))
+                .color(c.dim),
+        );
         for path in view.recent.iter().take(8) {
             recent(ui, path, out);
         }
@@ -50,15 +63,53 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 
 fn recent(ui: &mut Ui, path: &std::path::Path, out: &mut Out) {
     let c = colours(ui);
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let parent = path.parent().map(|parent| parent.display().to_string()).unwrap_or_default();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), egui::Sense::click());
-    let ground = if response.hovered() || response.has_focus() { c.selection } else { c.sheet };
-    let stroke = egui::Stroke::new(1.0, if response.has_focus() { c.accent } else { c.line });
-    ui.painter().rect(rect, tokens::CORNER, ground, stroke, egui::StrokeKind::Inside);
+    let name = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    let parent = path
+        .parent()
+        .map(|parent| parent.display().to_string())
+        .unwrap_or_default();
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), 44.0), egui::Sense::click());
+    let ground = if response.hovered() || response.has_focus() {
+        c.selection
+    } else {
+        c.sheet
+    };
+    let stroke = egui::Stroke::new(
+        1.0,
+        if response.has_focus() {
+            c.accent
+        } else {
+            c.line
+        },
+    );
+    ui.painter().rect(
+        rect,
+        tokens::CORNER,
+        ground,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
     let at = rect.min + vec2(12.0, 3.0);
-    widgets::line(ui, at, &name, tokens::font(size::TEXT), c.ink, rect.width() - 24.0);
-    widgets::line(ui, at + vec2(0.0, 19.0), &parent, tokens::font(size::SMALL), c.dim, rect.width() - 24.0);
+    widgets::line(
+        ui,
+        at,
+        &name,
+        tokens::font(size::TEXT),
+        c.ink,
+        rect.width() - 24.0,
+    );
+    widgets::line(
+        ui,
+        at + vec2(0.0, 19.0),
+        &parent,
+        tokens::font(size::SMALL),
+        c.dim,
+        rect.width() - 24.0,
+    );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.clicked() {
         out.send(Command::File(FileCommand::Open(path.to_owned())));

@@ -1,8 +1,9 @@
 //! Small pieces that several panels are made of.
 
 use egui::{
-    Align, Align2, Button, Color32, CornerRadius, FontId, Frame, Id, Layout, Margin, Pos2, Rect, Response, RichText,
-    ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, accesskit::Role, text::LayoutJob, vec2,
+    Align, Align2, Button, Color32, CornerRadius, FontId, Frame, Id, Layout, Margin, Pos2, Rect,
+    Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, accesskit::Role,
+    text::LayoutJob, vec2,
 };
 
 use super::tokens::{self, CORNER, colours, size, space};
@@ -20,6 +21,16 @@ pub(super) fn dim(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.label(text)
 }
 
+/// A sentence about something that went wrong, which a screen reader says at once.
+pub(super) fn alert(ui: &mut Ui, sentence: &str, colour: Color32) -> Response {
+    let response = ui.label(said(sentence, tokens::font(size::SMALL)).color(colour));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Alert);
+        node.set_label(sentence.to_owned());
+    });
+    response
+}
+
 /// The title of a panel or of a part of it.
 pub(super) fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
     let text = text.into();
@@ -34,18 +45,35 @@ pub(super) fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
 /// The one primary deed of a panel.
 pub(super) fn primary(ui: &mut Ui, text: &str) -> Response {
     let c = colours(ui);
-    let label = RichText::new(text).font(tokens::bold_font(size::TEXT)).color(c.on_accent);
-    ui.add(Button::new(label).fill(c.accent).stroke(Stroke::new(1.0, c.accent)).corner_radius(CORNER).min_size(vec2(0.0, 28.0)))
+    let label = RichText::new(text)
+        .font(tokens::bold_font(size::TEXT))
+        .color(c.on_accent);
+    ui.add(
+        Button::new(label)
+            .fill(c.accent)
+            .stroke(Stroke::new(1.0, c.accent))
+            .corner_radius(CORNER)
+            .min_size(vec2(0.0, 28.0)),
+    )
 }
 
 /// A deed that is said in the colour of the accent, without a frame.
 pub(super) fn quiet(ui: &mut Ui, text: &str) -> Response {
     let c = colours(ui);
-    ui.add(Button::new(RichText::new(text).size(size::SMALL).color(c.accent)).frame(false).min_size(vec2(0.0, 20.0)))
+    ui.add(
+        Button::new(RichText::new(text).size(size::SMALL).color(c.accent))
+            .frame(false)
+            .min_size(vec2(0.0, 20.0)),
+    )
 }
 
 /// A few choices in one row, of which one holds. Gives the one that was clicked.
-pub(super) fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: T, choices: &[(T, String)]) -> Option<T> {
+pub(super) fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    current: T,
+    choices: &[(T, String)],
+) -> Option<T> {
     let mut picked = None;
     let c = colours(ui);
     let response = Frame::new()
@@ -62,8 +90,15 @@ pub(super) fn segmented<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: T
                     } else {
                         said(label, tokens::font(size::TEXT)).color(c.dim)
                     };
-                    let fill = if is_on { c.selection } else { Color32::TRANSPARENT };
-                    let button = Button::selectable(is_on, text).fill(fill).stroke(Stroke::NONE).min_size(vec2(0.0, 26.0));
+                    let fill = if is_on {
+                        c.selection
+                    } else {
+                        Color32::TRANSPARENT
+                    };
+                    let button = Button::selectable(is_on, text)
+                        .fill(fill)
+                        .stroke(Stroke::NONE)
+                        .min_size(vec2(0.0, 26.0));
                     let button = ui.add(button);
                     ui.ctx().accesskit_node_builder(button.id, |node| {
                         node.set_role(Role::RadioButton);
@@ -89,7 +124,9 @@ pub(super) fn chip(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Re
         .fill(ground)
         .corner_radius(4)
         .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.label(said(text, tokens::font(size::SMALL)).color(ink)))
+        .show(ui, |ui| {
+            ui.label(said(text, tokens::font(size::SMALL)).color(ink))
+        })
         .inner
 }
 
@@ -125,7 +162,8 @@ pub(super) fn toolbar(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
             });
         });
     let line = inner.response.rect.with_max_x(ui.max_rect().right());
-    ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, c.line));
+    ui.painter()
+        .hline(line.x_range(), line.bottom(), Stroke::new(1.0, c.line));
     ui.add_space(1.0 - ui.spacing().item_spacing.y);
 }
 
@@ -140,7 +178,14 @@ pub(super) fn at_right_of_row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// One line of text, cut with an ellipsis where it is too long; gives where it stands.
-pub(super) fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32, width: f32) -> Rect {
+pub(super) fn line(
+    ui: &Ui,
+    at: Pos2,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+) -> Rect {
     let text = one_line(text);
     let font = tokens::font_for(&text, font);
     let mut job = LayoutJob::simple_singleline(text, font, colour);
@@ -153,7 +198,10 @@ pub(super) fn line(ui: &Ui, at: Pos2, text: &str, font: FontId, colour: Color32,
 
 /// A text as it fits on one line: cut to what a line could ever show, without breaks.
 fn one_line(text: &str) -> String {
-    text.chars().take(240).map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .take(240)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 /// A list of rows of known heights, of which only the visible are drawn. Short lists are drawn whole, so that a
@@ -166,29 +214,39 @@ pub(super) fn rows(
     mut add: impl FnMut(&mut Ui, usize, Rect),
 ) {
     const DRAWN_WHOLE: usize = 120;
-    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show_viewport(ui, |ui, viewport| {
-        let origin = ui.min_rect().min;
-        let width = ui.available_width();
-        ui.set_height(heights.iter().sum());
-        let mut top = 0.0;
-        for (index, &height) in heights.iter().enumerate() {
-            let rect = Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
-            let is_visible = top + height >= viewport.min.y && top <= viewport.max.y;
-            if reveal == Some(index) {
-                ui.scroll_to_rect(rect, None);
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, viewport| {
+            let origin = ui.min_rect().min;
+            let width = ui.available_width();
+            ui.set_height(heights.iter().sum());
+            let mut top = 0.0;
+            for (index, &height) in heights.iter().enumerate() {
+                let rect = Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
+                let is_visible = top + height >= viewport.min.y && top <= viewport.max.y;
+                if reveal == Some(index) {
+                    ui.scroll_to_rect(rect, None);
+                }
+                if is_visible || heights.len() <= DRAWN_WHOLE {
+                    add(ui, index, rect);
+                } else if top > viewport.max.y && reveal.is_none_or(|reveal| reveal <= index) {
+                    break;
+                }
+                top += height;
             }
-            if is_visible || heights.len() <= DRAWN_WHOLE {
-                add(ui, index, rect);
-            } else if top > viewport.max.y && reveal.is_none_or(|reveal| reveal <= index) {
-                break;
-            }
-            top += height;
-        }
-    });
+        });
 }
 
 /// The ground of a row, and what the pointer and the keys do to it.
-pub(super) fn row(ui: &Ui, id: Id, rect: Rect, is_selected: bool, name: &str, description: &str) -> Response {
+pub(super) fn row(
+    ui: &Ui,
+    id: Id,
+    rect: Rect,
+    is_selected: bool,
+    name: &str,
+    description: &str,
+) -> Response {
     let c = colours(ui);
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let ground = if is_selected {
@@ -199,11 +257,21 @@ pub(super) fn row(ui: &Ui, id: Id, rect: Rect, is_selected: bool, name: &str, de
         Color32::TRANSPARENT
     };
     ui.painter().rect_filled(rect, CornerRadius::ZERO, ground);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, c.line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, c.line),
+    );
     if response.has_focus() {
-        ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(2), Stroke::new(1.5, c.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.shrink(1.0),
+            CornerRadius::same(2),
+            Stroke::new(1.5, c.accent),
+            StrokeKind::Inside,
+        );
     }
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, name));
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListItem);
         node.set_label(name.to_owned());
@@ -219,8 +287,10 @@ pub(super) fn row(ui: &Ui, id: Id, rect: Rect, is_selected: bool, name: &str, de
 pub(super) fn initial(ui: &mut Ui, name: &str, diameter: f32) {
     let c = colours(ui);
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(diameter), Sense::hover());
-    ui.painter().circle_filled(rect.center(), diameter / 2.0, c.line);
+    ui.painter()
+        .circle_filled(rect.center(), diameter / 2.0, c.line);
     let letter: String = name.chars().next().into_iter().collect();
     let font = tokens::font_for(&letter, tokens::font(size::SMALL));
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, font, c.dim);
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, letter, font, c.dim);
 }

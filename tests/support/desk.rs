@@ -41,15 +41,33 @@ pub fn at_the_desk() -> Window {
     sample([1366.0, 768.0], Tongue::En, Theme::Light)
 }
 
-fn opened(temp: tempfile::TempDir, folder: PathBuf, size: [f32; 2], tongue: Tongue, theme: Theme) -> Window {
+fn opened(
+    temp: tempfile::TempDir,
+    folder: PathBuf,
+    size: [f32; 2],
+    tongue: Tongue,
+    theme: Theme,
+) -> Window {
     let choice = match theme {
         Theme::Light => store::Theme::Light,
         Theme::Dark => store::Theme::Dark,
     };
-    let settings = Settings { language: Some(tongue), theme: choice, ..Settings::default() };
-    let begin = Begin { event: Some(folder.clone()), settings, keeps_settings: false };
+    let settings = Settings {
+        language: Some(tongue),
+        theme: choice,
+        ..Settings::default()
+    };
+    let begin = Begin {
+        event: Some(folder.clone()),
+        settings,
+        keeps_settings: false,
+    };
     let harness = super::window(size, theme, 1.0).build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
-    let mut window = Window { harness, folder, _temp: temp };
+    let mut window = Window {
+        harness,
+        folder,
+        _temp: temp,
+    };
     window.settle();
     window
 }
@@ -76,26 +94,37 @@ impl Window {
 
     /// The event as it is in its file.
     pub fn saved(&self) -> Event {
-        store::Folder::at(&self.folder).unwrap().read().unwrap().event
+        store::Folder::at(&self.folder)
+            .unwrap()
+            .read()
+            .unwrap()
+            .event
     }
 
     /// Clicks what has this name; where several have it, the first.
     pub fn click(&mut self, name: &str) {
         let node = self.harness.get_all_by_label(name).next();
-        node.unwrap_or_else(|| panic!("nothing is named {name:?}")).click();
+        node.unwrap_or_else(|| panic!("nothing is named {name:?}"))
+            .click();
         self.settle();
     }
 
     /// Clicks the row of this name.
     pub fn click_row(&mut self, name: &str) {
-        let node = self.harness.get_all_by_role_and_label(Role::ListItem, name).next();
-        node.unwrap_or_else(|| panic!("no row is named {name:?}")).click();
+        let node = self
+            .harness
+            .get_all_by_role_and_label(Role::ListItem, name)
+            .next();
+        node.unwrap_or_else(|| panic!("no row is named {name:?}"))
+            .click();
         self.settle();
     }
 
     /// Replaces what stands in the field of this name, as a person does: click, select all, type.
     pub fn fill(&mut self, name: &str, text: &str) {
-        self.harness.get_by_role_and_label(Role::TextInput, name).click();
+        self.harness
+            .get_by_role_and_label(Role::TextInput, name)
+            .click();
         self.harness.run_steps(2);
         self.press(Modifiers::COMMAND, Key::A);
         if text.is_empty() {
@@ -120,13 +149,23 @@ impl Window {
     /// Every name of this role that is shown.
     pub fn names(&self, role: Role) -> Vec<String> {
         let nodes = self.harness.query_all_by_role(role);
-        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+        nodes
+            .filter_map(|node| node.accesskit_node().label())
+            .collect()
     }
 
     /// Drops files with the pointer over what has this name.
     pub fn drop_files(&mut self, files: &[&Path], row: &str) {
-        let at = self.harness.get_all_by_role_and_label(Role::ListItem, row).next().unwrap().rect().center();
-        let dropped = files.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as Arc<dyn egui::DroppedFile + Send + Sync>);
+        let at = self
+            .harness
+            .get_all_by_role_and_label(Role::ListItem, row)
+            .next()
+            .unwrap()
+            .rect()
+            .center();
+        let dropped = files.iter().map(|path| {
+            Arc::new(Dropped(path.to_path_buf())) as Arc<dyn egui::DroppedFile + Send + Sync>
+        });
         self.harness.input_mut().dropped_files.extend(dropped);
         self.harness.step();
         self.harness.input_mut().dropped_files.clear();

@@ -53,9 +53,8 @@ pub fn symposium() -> Event {
     let mut sessions = Vec::new();
     let mut add = |kind: SessionKind, minutes: u32| {
         let mut session = Session::new(kind, date(2025, 6, 3));
-        session.id = runsheet::model::SessionId::from_uuid(Uuid::from_u128(
-            0x700 + sessions.len() as u128,
-        ));
+        session.id =
+            runsheet::model::SessionId::from_uuid(Uuid::from_u128(0x700 + sessions.len() as u128));
         session.length = Length::minutes(minutes).unwrap();
         session.room = Some(hall.id);
         sessions.push(session);
@@ -91,20 +90,38 @@ pub fn symposium() -> Event {
         cue(3, "Welcome, house rules", "歡迎辭、場地須知"),
         cue(0, "holding slide", "等候畫面"),
     ];
-    sessions[welcome].people = vec![on_stage(person(0), Role::Speaker, "front row, seat 1 → lectern right")];
+    sessions[welcome].people = vec![on_stage(
+        person(0),
+        Role::Speaker,
+        "front row, seat 1 → lectern right",
+    )];
     sessions[welcome].officer = "SEO".into();
     sessions[welcome].cues = vec![
         cue(0, "slide 3", "第3頁投影片"),
         cue(1, "stage full", "舞台全亮"),
     ];
     sessions[welcome].steps = vec![
-        step(0, "MC introduces the guest", "司儀介紹嘉賓", vec![cue(3, "card 2", "第2張提示卡")]),
-        step(30, "Guest proceeds to the lectern", "嘉賓前往講台", vec![cue(1, "follow", "追光")]),
+        step(
+            0,
+            "MC introduces the guest",
+            "司儀介紹嘉賓",
+            vec![cue(3, "card 2", "第2張提示卡")],
+        ),
+        step(
+            30,
+            "Guest proceeds to the lectern",
+            "嘉賓前往講台",
+            vec![cue(1, "follow", "追光")],
+        ),
         step(570, "Guest returns to the seat", "嘉賓返回座位", vec![]),
     ];
     sessions[video].people = vec![on_stage(person(1), Role::Speaker, "")];
     sessions[video].cues = vec![
-        cue(0, "clip 1 (7′42″), subtitles on", "播放短片一（7分42秒），開啟字幕"),
+        cue(
+            0,
+            "clip 1 (7′42″), subtitles on",
+            "播放短片一（7分42秒），開啟字幕",
+        ),
         cue(1, "stage 20%", "舞台減至兩成"),
     ];
     sessions[video].length = Length::seconds(7 * 60 + 42).unwrap();
@@ -148,32 +165,39 @@ pub fn symposium() -> Event {
     ];
     sessions[signing].steps = vec![
         step(0, "MC introduces the agreement", "司儀介紹協議", vec![]),
-        step(60, "Signatories take their seats", "簽署代表就座", vec![cue(2, "pens, folders", "備妥筆和文件夾")]),
+        step(
+            60,
+            "Signatories take their seats",
+            "簽署代表就座",
+            vec![cue(2, "pens, folders", "備妥筆和文件夾")],
+        ),
         step(240, "Exchange and handshake", "交換文本並握手", vec![]),
     ];
     sessions[closing].people = vec![on_stage(person(4), Role::Speaker, "")];
 
     event.agreements = [(0, 10, 9), (1, 11, 8)]
         .into_iter()
-        .map(|(n, signatory, organisation): (u128, usize, usize)| Agreement {
-            id: runsheet::model::AgreementId::from_uuid(Uuid::from_u128(0x800 + n)),
-            title: both(
-                "Memorandum of Understanding on co-operation in talent services",
-                "人才服務合作備忘錄",
-            ),
-            parties: vec![
-                Party {
-                    organisation: Some(body(4)),
-                    signatory: Some(person(9)),
-                },
-                Party {
-                    organisation: Some(body(organisation)),
-                    signatory: Some(person(signatory)),
-                },
-            ],
-            witnesses: vec![person(4)],
-            session: Some(sessions[signing].id),
-        })
+        .map(
+            |(n, signatory, organisation): (u128, usize, usize)| Agreement {
+                id: runsheet::model::AgreementId::from_uuid(Uuid::from_u128(0x800 + n)),
+                title: both(
+                    "Memorandum of Understanding on co-operation in talent services",
+                    "人才服務合作備忘錄",
+                ),
+                parties: vec![
+                    Party {
+                        organisation: Some(body(4)),
+                        signatory: Some(person(9)),
+                    },
+                    Party {
+                        organisation: Some(body(organisation)),
+                        signatory: Some(person(signatory)),
+                    },
+                ],
+                witnesses: vec![person(4)],
+                session: Some(sessions[signing].id),
+            },
+        )
         .collect();
     event.photos = photos(&sessions);
     event.rooms = [hall, foyer].into_iter().collect();
@@ -187,10 +211,7 @@ pub fn symposium() -> Event {
 
 fn details() -> Details {
     Details {
-        title: both(
-            "Regional Talent Symposium",
-            "區域人才研討會",
-        ),
+        title: both("Regional Talent Symposium", "區域人才研討會"),
         theme: both("Regions together, talent first", "區域協同　人才為先"),
         host: both("The Hong Kong SAR Government", "香港特別行政區政府"),
         co_hosts: vec![both("Hong Kong Talent Engage", "香港人才服務辦公室")],
@@ -224,72 +245,312 @@ fn organisations(delegations: &[Delegation]) -> Vec<Organisation> {
     use OrganisationKind::{Government, Platform, University};
     use Region::{HongKong, Macao, Mainland};
     [
-        ("Hong Kong SAR Government", "香港特別行政區政府", HongKong, Government, Some(0), 1, 6),
-        ("Beijing Municipal Talent Work Bureau", "北京市人才工作局", Mainland, Government, Some(1), 1, 3),
-        ("Shanghai Municipal Talent Work Bureau", "上海市人才工作局", Mainland, Government, Some(2), 1, 2),
-        ("Talent Development Committee", "人才發展委員會", Macao, Government, Some(4), 1, 4),
-        ("Hong Kong Talent Engage", "香港人才服務辦公室", HongKong, Government, Some(0), 1, 0),
-        ("Tsinghua University", "清華大學", Mainland, University, Some(5), 1, 2),
-        ("Peking University", "北京大學", Mainland, University, Some(5), 1, 2),
-        ("Fudan University", "復旦大學", Mainland, University, Some(5), 1, 1),
-        ("Nansha District", "南沙區", Mainland, Platform, Some(3), 1, 0),
-        ("Qianhai Co-operation Zone", "前海合作區", Mainland, Platform, Some(3), 1, 1),
-        ("The University of Hong Kong", "香港大學", HongKong, University, None, 1, 0),
-        ("City University of Hong Kong", "香港城市大學", HongKong, University, None, 1, 0),
-        ("Nine Mainland cities of the Greater Bay Area", "大灣區內地九市", Mainland, Government, Some(3), 9, 18),
+        (
+            "Hong Kong SAR Government",
+            "香港特別行政區政府",
+            HongKong,
+            Government,
+            Some(0),
+            1,
+            6,
+        ),
+        (
+            "Beijing Municipal Talent Work Bureau",
+            "北京市人才工作局",
+            Mainland,
+            Government,
+            Some(1),
+            1,
+            3,
+        ),
+        (
+            "Shanghai Municipal Talent Work Bureau",
+            "上海市人才工作局",
+            Mainland,
+            Government,
+            Some(2),
+            1,
+            2,
+        ),
+        (
+            "Talent Development Committee",
+            "人才發展委員會",
+            Macao,
+            Government,
+            Some(4),
+            1,
+            4,
+        ),
+        (
+            "Hong Kong Talent Engage",
+            "香港人才服務辦公室",
+            HongKong,
+            Government,
+            Some(0),
+            1,
+            0,
+        ),
+        (
+            "Tsinghua University",
+            "清華大學",
+            Mainland,
+            University,
+            Some(5),
+            1,
+            2,
+        ),
+        (
+            "Peking University",
+            "北京大學",
+            Mainland,
+            University,
+            Some(5),
+            1,
+            2,
+        ),
+        (
+            "Fudan University",
+            "復旦大學",
+            Mainland,
+            University,
+            Some(5),
+            1,
+            1,
+        ),
+        (
+            "Nansha District",
+            "南沙區",
+            Mainland,
+            Platform,
+            Some(3),
+            1,
+            0,
+        ),
+        (
+            "Qianhai Co-operation Zone",
+            "前海合作區",
+            Mainland,
+            Platform,
+            Some(3),
+            1,
+            1,
+        ),
+        (
+            "The University of Hong Kong",
+            "香港大學",
+            HongKong,
+            University,
+            None,
+            1,
+            0,
+        ),
+        (
+            "City University of Hong Kong",
+            "香港城市大學",
+            HongKong,
+            University,
+            None,
+            1,
+            0,
+        ),
+        (
+            "Nine Mainland cities of the Greater Bay Area",
+            "大灣區內地九市",
+            Mainland,
+            Government,
+            Some(3),
+            9,
+            18,
+        ),
     ]
     .into_iter()
     .enumerate()
-    .map(|(n, (en, zh, region, kind, delegation, stands_for, unnamed))| Organisation {
-        id: OrganisationId::from_uuid(Uuid::from_u128(0x500 + n as u128)),
-        name: both(en, zh),
-        region,
-        kind,
-        delegation: delegation.map(|n: usize| delegations[n].id),
-        stands_for,
-        unnamed,
-    })
+    .map(
+        |(n, (en, zh, region, kind, delegation, stands_for, unnamed))| Organisation {
+            id: OrganisationId::from_uuid(Uuid::from_u128(0x500 + n as u128)),
+            name: both(en, zh),
+            region,
+            kind,
+            delegation: delegation.map(|n: usize| delegations[n].id),
+            stands_for,
+            unnamed,
+        },
+    )
     .collect()
 }
 
 fn people(bodies: &[Organisation]) -> Vec<Participant> {
     use NameOrder::{FamilyFirst, GivenFirst};
     [
-        ("Mr", "Chan", "Kwok-ki", FamilyFirst, "GBS", ["先生", "陳", "國基"], "Chief Secretary for Administration", "政務司司長", 0),
-        ("Mr", "Yu", "Jiadong", FamilyFirst, "", ["先生", "俞", "家棟"], "Vice Minister of Human Resources and Social Security", "人力資源和社會保障部副部長", 99),
-        ("Professor", "Wong", "Richard", GivenFirst, "SBS, JP", ["", "", ""], "Provost and Deputy Vice-Chancellor", "", 10),
-        ("Professor", "Li", "Wen-jung", FamilyFirst, "", ["", "", ""], "Vice-President (Talent and International Strategy)", "", 11),
-        ("Mr", "Sun", "Chris", GivenFirst, "JP", ["先生", "孫", "玉菡"], "Secretary for Labour and Welfare", "勞工及福利局局長", 0),
-        ("Mr", "Zhang", "Ruobing", FamilyFirst, "", ["", "", ""], "Director", "局長", 1),
-        ("Mr", "Pan", "Xiaogang", FamilyFirst, "", ["", "", ""], "Director", "局長", 2),
-        ("Mr", "Man", "Xincheng", FamilyFirst, "", ["", "", ""], "Deputy Director of the Provincial Talent Office", "", 99),
-        ("Mr", "Chao", "Chong-hang", FamilyFirst, "", ["", "", ""], "Secretary-General", "秘書長", 3),
-        ("Mr", "Lau", "Anthony", GivenFirst, "", ["先生", "劉", "鎮漢"], "Director of Hong Kong Talent Engage", "香港人才服務辦公室總監", 4),
-        ("Ms", "Liang", "Ke", FamilyFirst, "", ["", "", ""], "Deputy Secretary of the Party Working Committee", "", 9),
-        ("Mr", "Zhang", "Jiabing", FamilyFirst, "", ["", "", ""], "Director of the Talent Office", "", 8),
+        (
+            "Mr",
+            "Chan",
+            "Kwok-ki",
+            FamilyFirst,
+            "GBS",
+            ["先生", "陳", "國基"],
+            "Chief Secretary for Administration",
+            "政務司司長",
+            0,
+        ),
+        (
+            "Mr",
+            "Yu",
+            "Jiadong",
+            FamilyFirst,
+            "",
+            ["先生", "俞", "家棟"],
+            "Vice Minister of Human Resources and Social Security",
+            "人力資源和社會保障部副部長",
+            99,
+        ),
+        (
+            "Professor",
+            "Wong",
+            "Richard",
+            GivenFirst,
+            "SBS, JP",
+            ["", "", ""],
+            "Provost and Deputy Vice-Chancellor",
+            "",
+            10,
+        ),
+        (
+            "Professor",
+            "Li",
+            "Wen-jung",
+            FamilyFirst,
+            "",
+            ["", "", ""],
+            "Vice-President (Talent and International Strategy)",
+            "",
+            11,
+        ),
+        (
+            "Mr",
+            "Sun",
+            "Chris",
+            GivenFirst,
+            "JP",
+            ["先生", "孫", "玉菡"],
+            "Secretary for Labour and Welfare",
+            "勞工及福利局局長",
+            0,
+        ),
+        (
+            "Mr",
+            "Zhang",
+            "Ruobing",
+            FamilyFirst,
+            "",
+            ["", "", ""],
+            "Director",
+            "局長",
+            1,
+        ),
+        (
+            "Mr",
+            "Pan",
+            "Xiaogang",
+            FamilyFirst,
+            "",
+            ["", "", ""],
+            "Director",
+            "局長",
+            2,
+        ),
+        (
+            "Mr",
+            "Man",
+            "Xincheng",
+            FamilyFirst,
+            "",
+            ["", "", ""],
+            "Deputy Director of the Provincial Talent Office",
+            "",
+            99,
+        ),
+        (
+            "Mr",
+            "Chao",
+            "Chong-hang",
+            FamilyFirst,
+            "",
+            ["", "", ""],
+            "Secretary-General",
+            "秘書長",
+            3,
+        ),
+        (
+            "Mr",
+            "Lau",
+            "Anthony",
+            GivenFirst,
+            "",
+            ["先生", "劉", "鎮漢"],
+            "Director of Hong Kong Talent Engage",
+            "香港人才服務辦公室總監",
+            4,
+        ),
+        (
+            "Ms",
+            "Liang",
+            "Ke",
+            FamilyFirst,
+            "",
+            ["", "", ""],
+            "Deputy Secretary of the Party Working Committee",
+            "",
+            9,
+        ),
+        (
+            "Mr",
+            "Zhang",
+            "Jiabing",
+            FamilyFirst,
+            "",
+            ["", "", ""],
+            "Director of the Talent Office",
+            "",
+            8,
+        ),
     ]
     .into_iter()
     .enumerate()
-    .map(|(n, (honorific, family, given, order, honours, zh, post, post_zh, body))| {
-        let en = Name {
-            order,
-            honours: honours.into(),
-            ..Name::new(honorific, family, given)
-        };
-        let name = Localised::default().with(&Lang::EN, en);
-        Participant {
-            id: ParticipantId::from_uuid(Uuid::from_u128(0x600 + n as u128)),
-            name: name.with(&Lang::ZH_HANT, Name {
-                honours: if zh[1].is_empty() { String::new() } else { honours.into() },
-                ..Name::new(zh[0], zh[1], zh[2])
-            }),
-            post: both(post, post_zh),
-            organisation: bodies.get(body).map(|body| body.id),
-            precedence: (n < 6).then_some(u32::try_from(n).unwrap() + 1),
-            attendance: [Attendance::Accepted, Attendance::Invited, Attendance::Declined, Attendance::Arrived][n % 4],
-            ..Participant::new()
-        }
-    })
+    .map(
+        |(n, (honorific, family, given, order, honours, zh, post, post_zh, body))| {
+            let en = Name {
+                order,
+                honours: honours.into(),
+                ..Name::new(honorific, family, given)
+            };
+            let name = Localised::default().with(&Lang::EN, en);
+            Participant {
+                id: ParticipantId::from_uuid(Uuid::from_u128(0x600 + n as u128)),
+                name: name.with(
+                    &Lang::ZH_HANT,
+                    Name {
+                        honours: if zh[1].is_empty() {
+                            String::new()
+                        } else {
+                            honours.into()
+                        },
+                        ..Name::new(zh[0], zh[1], zh[2])
+                    },
+                ),
+                post: both(post, post_zh),
+                organisation: bodies.get(body).map(|body| body.id),
+                precedence: (n < 6).then_some(u32::try_from(n).unwrap() + 1),
+                attendance: [
+                    Attendance::Accepted,
+                    Attendance::Invited,
+                    Attendance::Declined,
+                    Attendance::Arrived,
+                ][n % 4],
+                ..Participant::new()
+            }
+        },
+    )
     .collect()
 }
 

@@ -204,6 +204,7 @@ step-text = Step { $number }
 step-cue = Cue { $cue } of step { $number }
 step-cue-add = Add a cue to step { $number }
 cue-add = + Add a cue
+cue-remove = Remove the cue
 cue-team = Team of { $cue }
 cue-text = Cue { $number }
 cues-none = No cues yet.

@@ -192,6 +192,7 @@ step-text = 步驟{ $number }
 step-cue = 步驟{ $number }提示{ $cue }
 step-cue-add = 為步驟{ $number }新增提示
 cue-add = + 新增提示
+cue-remove = 移除提示
 cue-team = { $cue }的工作組
 cue-text = 提示{ $number }
 cues-none = 尚未有提示。
