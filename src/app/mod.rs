@@ -48,6 +48,10 @@ enum Then {
 }
 
 /// The program's window and everything behind it.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about what is shown"
+)]
 pub struct Desk {
     ctx: Context,
     inbox: Inbox,
@@ -271,7 +275,7 @@ impl Desk {
                     self.pictures.set_pages(generation, pages);
                 }
             }
-            Finished::Thumb { key, result } => self.pictures.put_thumb(key, result),
+            Finished::Thumb { key, result } => self.pictures.put_thumb(&key, result),
             Finished::Page {
                 generation,
                 page,

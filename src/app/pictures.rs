@@ -174,7 +174,7 @@ impl Pictures {
     }
 
     /// A thumbnail has been made.
-    pub(super) fn put_thumb(&mut self, key: (String, u32), result: Result<RgbaImage, String>) {
+    pub(super) fn put_thumb(&mut self, key: &(String, u32), result: Result<RgbaImage, String>) {
         let state = match result {
             Ok(image) => {
                 let size = Vec2::new(image.width() as f32, image.height() as f32);
@@ -192,7 +192,7 @@ impl Pictures {
         let inner = self.inner.get_mut();
         let used = inner.frame;
         // One that was forgotten while it was read has no place any more.
-        if let Some(shown) = inner.thumbs.get_mut(&key) {
+        if let Some(shown) = inner.thumbs.get_mut(key) {
             *shown = Shown { state, used };
         }
     }

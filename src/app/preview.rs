@@ -229,11 +229,14 @@ fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
     }
 }
 
+/// Photos by file and size; none for one that could not be read.
+type Made = HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>;
+
 /// The photos as papers show them: scaled down once, and kept while the event is open.
 #[derive(Default)]
 pub(super) struct PagePictures {
     home: Mutex<Option<PathBuf>>,
-    made: Mutex<HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>>,
+    made: Mutex<Made>,
 }
 
 impl PagePictures {

@@ -61,7 +61,7 @@ impl Desk {
                 }
             }
             (Some(Question::Path(purpose)), Answer::Path(path)) => {
-                self.picked(purpose, Picked::Paths(vec![path]))
+                self.picked(purpose, Picked::Paths(vec![path]));
             }
             (_, _) => self.then = None,
         }

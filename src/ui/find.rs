@@ -156,7 +156,7 @@ fn hits(view: &View, scope: Scope, typed: &str) -> Vec<Candidate> {
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let mut scored: Vec<_> = all
+    let mut ranked: Vec<_> = all
         .into_iter()
         .filter_map(|candidate| {
             let score = pattern.score(
@@ -166,8 +166,8 @@ fn hits(view: &View, scope: Scope, typed: &str) -> Vec<Candidate> {
             Some((score, candidate))
         })
         .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored
+    ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    ranked
         .into_iter()
         .take(SHOWN)
         .map(|(_, candidate)| candidate)

@@ -46,6 +46,7 @@ impl Form<'_> {
     }
 
     /// A label, and what stands beside it.
+    #[allow(clippy::unused_self, reason = "rows are a form's, and read as such")]
     pub(super) fn row<R>(&self, ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
         let result = ui
             .horizontal_top(|ui| {
@@ -188,6 +189,7 @@ impl Form<'_> {
     }
 
     /// The heading of a part of the form, with its own deed to add something. Whether that was clicked.
+    #[allow(clippy::unused_self, reason = "parts are a form's, and read as such")]
     pub(super) fn part(&self, ui: &mut Ui, title: &str, add: Option<&str>) -> bool {
         ui.add_space(space::S);
         let c = colours(ui);

@@ -201,9 +201,9 @@ pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lan
             if tick.accessible_name(lang.endonym()).changed() {
                 changed = true;
                 if is_on {
-                    languages.push(lang)
+                    languages.push(lang);
                 } else {
-                    languages.retain(|other| *other != lang)
+                    languages.retain(|other| *other != lang);
                 }
             }
         }

@@ -270,7 +270,7 @@ pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
             }
         }
         Some(Body::Delegation(id)) if view.event.delegations.contains(id) => {
-            delegation_form(ui, view, id, out)
+            delegation_form(ui, view, id, out);
         }
         _ => {
             widgets::empty(

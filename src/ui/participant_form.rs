@@ -147,11 +147,13 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     }
 }
 
+/// A part of a name.
+type Part = fn(&mut Name) -> &mut String;
+
 /// The parts of the name, in each language.
 fn names(ui: &mut Ui, form: Form, person: &mut Participant) {
     let words = form.words;
     form.language_heads(ui);
-    type Part = fn(&mut Name) -> &mut String;
     let parts: [(&str, Part); 4] = [
         ("label-honorific", |name| &mut name.honorific),
         ("label-family-name", |name| &mut name.family),

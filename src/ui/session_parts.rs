@@ -27,11 +27,11 @@ enum Deed {
 }
 
 /// Carries it out.
-fn carry_out<T>(list: &mut Vec<T>, deed: Option<Deed>) {
+fn carry_out<T>(list: &mut Vec<T>, deed: Option<&Deed>) {
     match deed {
-        Some(Deed::Up(at)) if at > 0 && at < list.len() => list.swap(at, at - 1),
-        Some(Deed::Remove(at)) if at < list.len() => drop(list.remove(at)),
-        _ => {}
+        Some(Deed::Up(at)) if *at > 0 && *at < list.len() => list.swap(*at, at - 1),
+        Some(Deed::Remove(at)) if *at < list.len() => drop(list.remove(*at)),
+        Some(Deed::Up(_) | Deed::Remove(_)) | None => {}
     }
 }
 
@@ -128,7 +128,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
             );
         });
     }
-    carry_out(&mut session.people, deed);
+    carry_out(&mut session.people, deed.as_ref());
     let picked = people_picker::show(
         ui,
         view,
@@ -266,7 +266,7 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
             deed = entry_deeds(ui, view, at, &numbered("step-text")).or(deed.take());
         });
     }
-    carry_out(&mut session.steps, deed);
+    carry_out(&mut session.steps, deed.as_ref());
 }
 
 /// A text in each language, one under the other, each with its language dim in the empty field.
@@ -356,7 +356,7 @@ pub(super) fn cues(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
             deed = entry_deeds(ui, view, at, &label).or(deed.take());
         });
     }
-    carry_out(&mut session.cues, deed);
+    carry_out(&mut session.cues, deed.as_ref());
 }
 
 /// What is signed in the session.

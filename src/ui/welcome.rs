@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         let title =
             ui.label(RichText::new(words.t("app-name")).font(tokens::bold_font(size::TITLE)));
         ui.ctx().accesskit_node_builder(title.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading)
+            node.set_role(egui::accesskit::Role::Heading);
         });
         ui.label(RichText::new(words.t("welcome-what")).color(c.dim));
         ui.add_space(space::XL);
