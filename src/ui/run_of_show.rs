@@ -120,7 +120,8 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
 fn head(ui: &mut Ui, view: &View) {
     let c = colours(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), egui::Sense::hover());
-    let columns = Columns::of(rect.width());
+    // The rows leave room for the scroll bar.
+    let columns = Columns::of(rect.width() - ui.spacing().scroll.allocated_width());
     for (x, key) in [
         (space::L, "column-time"),
         (columns.length, "column-length"),

@@ -73,7 +73,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
         let person = Person::of(view.event, appearance.who, &view.lang()).unwrap_or_default();
         let name = words.person_name(&person);
         ui.horizontal(|ui| {
-            widgets::initial(ui, &name, 24.0);
+            widgets::initial(ui, &initial_of(view, appearance.who), 24.0);
             let width = ui.available_width() - 190.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
@@ -161,6 +161,19 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
         }
         None => {}
     }
+}
+
+/// The name whose first letter marks somebody: without the honorific that many share.
+fn initial_of(view: &View, who: Who) -> String {
+    let lang = view.lang();
+    match who {
+        Who::Person(id) => view.event.participants.get(id).map(|person| person.plain_name(&lang)),
+        Who::RepresentativeOf(id) => {
+            let organisation = view.event.organisations.get(id);
+            organisation.map(|organisation| organisation.name.shown(&lang).to_owned())
+        }
+    }
+    .unwrap_or_default()
 }
 
 /// The role of whoever is added next: a kind's usual roles come one after the other, and its first again where it
