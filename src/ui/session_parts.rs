@@ -167,7 +167,11 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
 fn initial_of(view: &View, who: Who) -> String {
     let lang = view.lang();
     match who {
-        Who::Person(id) => view.event.participants.get(id).map(|person| person.plain_name(&lang)),
+        Who::Person(id) => view
+            .event
+            .participants
+            .get(id)
+            .map(|person| person.plain_name(&lang)),
         Who::RepresentativeOf(id) => {
             let organisation = view.event.organisations.get(id);
             organisation.map(|organisation| organisation.name.shown(&lang).to_owned())
