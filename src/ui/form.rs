@@ -308,9 +308,12 @@ pub(super) fn choice_of<T: Clone + PartialEq>(
     picked
 }
 
-/// What is being typed into a field that reads it.
+/// What is being typed into a field that reads it, and what stood there before.
 #[derive(Clone, Debug, Default)]
-struct Draft(String);
+struct Draft {
+    typed: String,
+    before: String,
+}
 
 /// As [`Form::parsed`], for a field anywhere.
 pub(super) fn parsed<T>(
@@ -324,12 +327,17 @@ pub(super) fn parsed<T>(
     let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
     let mut typed = draft
         .as_ref()
-        .map_or_else(|| shown.to_owned(), |draft| draft.0.clone());
+        .map_or_else(|| shown.to_owned(), |draft| draft.typed.clone());
+    let before = draft
+        .as_ref()
+        .map_or_else(|| shown.to_owned(), |draft| draft.before.clone());
     let response = field_of(ui, id, name, &mut typed, Some(hint));
     let mut read = None;
     if response.changed() {
-        read = parse(&typed).ok();
-        ui.data_mut(|data| data.insert_temp(id, Draft(typed.clone())));
+        // On the way to "25:61" a "2" was read: what cannot be read leaves what stood there before.
+        read = parse(&typed).or_else(|_| parse(&before)).ok();
+        let typed = typed.clone();
+        ui.data_mut(|data| data.insert_temp(id, Draft { typed, before }));
     }
     let trouble = if draft.is_some() || response.changed() {
         parse(&typed).err()

@@ -22,7 +22,9 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     let Some(question) = view.question else {
         return;
     };
-    let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| match question {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(space::L);
+    let modal = Modal::new(Id::unique("question")).frame(frame);
+    let modal = modal.show(ui.ctx(), |ui| match question {
         Question::Unsaved => unsaved(ui, view, out),
         Question::Path(purpose) => path(ui, view, *purpose, out),
         Question::NewEvent => new_event(ui, view, out),
@@ -136,6 +138,12 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
+    if let Some(lang) = languages.first()
+        && ui.memory(|memory| memory.focused().is_none())
+    {
+        let title = form.id(("new title", lang));
+        ui.memory_mut(|memory| memory.request_focus(title));
+    }
     let shown = draft.day.map(|day| day.to_string()).unwrap_or_default();
     let day = form.parsed(
         ui,
@@ -156,7 +164,9 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
                 widgets::primary(ui, &words.t("new-create"))
             })
             .inner;
-        if let Some(day) = ready.filter(|_| create.clicked()) {
+        let entered = ui.input(|input| input.key_pressed(Key::Enter))
+            && ui.memory(|memory| memory.focused().is_none());
+        if let Some(day) = ready.filter(|_| create.clicked() || entered) {
             ui.data_mut(|data| data.remove::<Draft>(id));
             let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
             out.send(Command::File(FileCommand::Create(Box::new(event))));

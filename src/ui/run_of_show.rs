@@ -34,7 +34,6 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         return;
     }
-    head(ui, view);
     let rows = rows(view);
     keys(ui, view, &rows, out);
     let heights: Vec<f32> = rows
@@ -44,6 +43,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             Row::Session(session, _) => height(session),
         })
         .collect();
+    head(ui, view, heights.iter().sum());
     let chosen = view.selection.session;
     let is_chosen =
         |row: &Row| matches!(row, Row::Session(session, _) if Some(session.id) == chosen);
@@ -117,11 +117,16 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     });
 }
 
-fn head(ui: &mut Ui, view: &View) {
+/// The names of the columns, above rows of this height in all: a scroll bar beside them makes them narrower.
+fn head(ui: &mut Ui, view: &View, rows_height: f32) {
     let c = colours(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), egui::Sense::hover());
-    // The rows leave room for the scroll bar.
-    let columns = Columns::of(rect.width() - ui.spacing().scroll.allocated_width());
+    let bar = if rows_height > ui.available_height() {
+        ui.spacing().scroll.allocated_width()
+    } else {
+        0.0
+    };
+    let columns = Columns::of(rect.width() - bar);
     for (x, key) in [
         (space::L, "column-time"),
         (columns.length, "column-length"),

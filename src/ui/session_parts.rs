@@ -74,7 +74,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
         let name = words.person_name(&person);
         ui.horizontal(|ui| {
             widgets::initial(ui, &initial_of(view, appearance.who), 24.0);
-            let width = ui.available_width() - 190.0;
+            let width = ui.available_width() - 222.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -105,7 +105,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
                 }
             });
             ui.scope(|ui| {
-                ui.set_max_width(128.0);
+                ui.set_max_width(154.0);
                 let label = words.tf("role-of", [("name", name.clone().into())]);
                 if let Some(role) =
                     form::choice_of(ui, form.id(("role", at)), &label, &appearance.role, &roles)
