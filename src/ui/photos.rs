@@ -152,7 +152,11 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
         let left = space::L + at.1 as f32 * (THUMB.x + space::M);
         let rect = Rect::from_min_size(origin + vec2(left, at.0), size);
         let is_chosen = |id: &PhotoId| Some(*id) == view.selection.photo;
-        let chosen = group.photos.iter().position(is_chosen).filter(|_| view.reveal);
+        let chosen = group
+            .photos
+            .iter()
+            .position(is_chosen)
+            .filter(|_| view.reveal);
         if let Some(place) = chosen {
             let line = (place / columns) as f32;
             let y = rect.top() + 30.0 + line * (THUMB.y + CAPTION + space::M);
