@@ -225,4 +225,24 @@ mod tests {
             assert!(none.contains("event.ron"), "{none}");
         }
     }
+
+    #[test]
+    fn only_what_was_copied_is_taken_away_again() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = Folder::draft(temp.path());
+        fs::create_dir(folder.photos()).unwrap();
+        let put = |name: &str| {
+            let path = folder.photos().join(name);
+            fs::write(&path, name).unwrap();
+            path
+        };
+        let old = put("old.jpg");
+        let before = names_in(&folder.photos());
+        let (copy, of_others) = (put("copy.jpg"), put("somebody else's.jpg"));
+        take_away(&folder, &[old.clone(), copy.clone()], before.as_ref());
+        assert_eq!(
+            (old.exists(), copy.exists(), of_others.exists()),
+            (true, false, true)
+        );
+    }
 }
