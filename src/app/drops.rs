@@ -29,7 +29,7 @@ pub(super) struct Drops {
     since: f64,
     /// The drops that are being read, several at a time if need be.
     adding: Vec<Adding>,
-    begun: u64,
+    pub(super) begun: u64,
     /// What came while the event moved to another folder.
     held: Vec<Held>,
     progress: Option<Progress>,

@@ -11,6 +11,8 @@ mod printing;
 mod questions;
 mod run;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 

@@ -302,7 +302,11 @@ impl ui::Pictures for Pictures {
 
     fn page(&self, page: usize, scale: f32) -> Option<TextureId> {
         let (generation, pages) = self.pages.as_ref()?;
-        let scale = (scale.clamp(0.05, 4.0) * 1000.0).round() as u32;
+        // A house's template may have a page so large that no texture holds it at this scale.
+        let (width, height) = pages.size(page);
+        let side = self.ctx.input(|input| input.max_texture_side) as f32 - 2.0;
+        let largest = (side / width.max(height).max(1.0)).clamp(0.05, 4.0);
+        let scale = (scale.clamp(0.05, largest) * 1000.0).floor() as u32;
         let mut inner = self.inner.borrow_mut();
         let frame = inner.frame;
         // Until the right picture is there, the nearest in size serves, be it older.

@@ -209,12 +209,14 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
         });
     }
     if session.steps.is_empty() {
-        let usual = press::usual_steps(session.kind, view.event, view.languages());
         nothing(ui, &words.t("steps-none"));
-        if !usual.0.is_empty() && widgets::quiet(ui, &words.t("steps-usual")).clicked() {
-            session.steps = usual.0;
+        if press::has_usual_steps(session.kind)
+            && widgets::quiet(ui, &words.t("steps-usual")).clicked()
+        {
+            let (steps, cues) = press::usual_steps(session.kind, view.event, view.languages());
+            session.steps = steps;
             if session.cues.is_empty() {
-                session.cues = usual.1;
+                session.cues = cues;
             }
         }
         return;
