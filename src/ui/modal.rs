@@ -168,14 +168,9 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
                 widgets::primary(ui, &words.t("new-create"))
             })
             .inner;
-<<<<<<< HEAD
         let entered = ui.input(|input| input.key_pressed(Key::Enter))
             && ui.memory(|memory| memory.focused().is_none());
         if let Some(day) = ready.filter(|_| create.clicked() || entered) {
-            ui.data_mut(|data| data.remove::<Draft>(id));
-=======
-        if let Some(day) = ready.filter(|_| create.clicked()) {
->>>>>>> review-engineer
             let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
             out.send(Command::File(FileCommand::Create(Box::new(event))));
         }
