@@ -210,7 +210,7 @@ impl Desk {
                 let equals = event.participants.iter();
                 let equals = equals.filter(|person| person.precedence == rank);
                 let order: Vec<_> = equals.map(|person| person.id).collect();
-                let before = shifted(&event.participants, &order, id, by)?;
+                let (id, before) = shifted(&event.participants, &order, id, by)?;
                 Some(Placement::Participant(id, before))
             }),
             Place::Organisations => match self.selection.organisation {
@@ -221,23 +221,23 @@ impl Desk {
                         .map(|one| one.id)
                         .collect();
                     shifted(&event.organisations, &order, id, by)
-                        .map(|before| Placement::Organisation(id, before))
+                        .map(|(id, before)| Placement::Organisation(id, before))
                 }
                 Some(Body::Delegation(id)) => {
                     let order: Vec<_> = event.delegations.iter().map(|one| one.id).collect();
                     shifted(&event.delegations, &order, id, by)
-                        .map(|before| Placement::Delegation(id, before))
+                        .map(|(id, before)| Placement::Delegation(id, before))
                 }
                 None => None,
             },
             Place::Photos => self.selection.photo.and_then(|id| {
                 let order = open.plan.photos_of(event.photos.get(id)?.session);
-                let before = shifted(&event.photos, order, id, by)?;
+                let (id, before) = shifted(&event.photos, order, id, by)?;
                 Some(Placement::Photo(id, before))
             }),
             Place::Agreements => self.selection.agreement.and_then(|id| {
                 let order: Vec<_> = event.agreements.iter().map(|one| one.id).collect();
-                let before = shifted(&event.agreements, &order, id, by)?;
+                let (id, before) = shifted(&event.agreements, &order, id, by)?;
                 Some(Placement::Agreement(id, before))
             }),
             Place::Papers | Place::Details | Place::Checks => None,
@@ -285,18 +285,18 @@ fn beside<T: Copy + PartialEq>(order: &[T], one: T) -> Option<T> {
         .copied()
 }
 
-/// Before which item of its list one stands when it is moved one place up or down in an order of some of them. None
+/// An item, and the one of its list before which it stands when it is moved one place up or down in an order of some of them. None
 /// if it is at the end of that order already.
 fn shifted<T: Listed>(
     roll: &Roll<T>,
     order: &[T::Id],
     id: T::Id,
     by: i32,
-) -> Option<Option<T::Id>> {
+) -> Option<(T::Id, Option<T::Id>)> {
     let at = order.iter().position(|other| *other == id)?;
     if by < 0 {
-        return Some(Some(order[at.checked_sub(1)?]));
+        return Some((id, Some(order[at.checked_sub(1)?])));
     }
     let behind = *order.get(at + 1)?;
-    Some(roll.after(behind).map(|next| next.id()))
+    Some((id, roll.after(behind).map(|next| next.id())))
 }

@@ -371,3 +371,23 @@ fn begun(open: &Open, mut photo: Photo, session: Option<SessionId>) -> Photo {
     photo.credit = open.event().details.usual_credit.clone();
     photo
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photo_whose_file_was_lost_is_there_again_when_it_is_dropped_again() {
+        let temp = tempfile::tempdir().unwrap();
+        let (card, folder) = (temp.path().join("card.png"), temp.path().join("photos"));
+        image::RgbImage::new(4, 3).save(&card).unwrap();
+        let mut known = HashMap::new();
+        let Ok(Added::New(photo)) = add_one(&card, &folder, &mut known) else {
+            panic!("it is new");
+        };
+        std::fs::remove_file(folder.join(&photo.file)).unwrap();
+        let again = add_one(&card, &folder, &mut known);
+        assert!(matches!(again, Ok(Added::AlreadyHere(id)) if id == photo.id));
+        assert!(folder.join(&photo.file).is_file());
+    }
+}
