@@ -11,6 +11,7 @@ use crate::{
     model::Event,
     store::{self, Folder, Stamp, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
+    words::Words,
 };
 
 /// How soon a dialog that was really shown can be answered, in milliseconds. One that answers sooner does not exist
@@ -24,7 +25,7 @@ impl Desk {
         let name = self
             .open
             .as_ref()
-            .map(|open| file_name_of(open.event()))
+            .map(|open| file_name_of(open.event(), words))
             .unwrap_or_default();
         let dialog = rfd::AsyncFileDialog::new();
         // Made here, since macOS wants its dialogs on the first thread; waited for elsewhere.
@@ -406,7 +407,7 @@ pub(super) fn forget_draft(draft: &Path) {
 }
 
 /// A name for a folder or a file, from the title: without what some system does not allow in names.
-pub(super) fn file_name_of(event: &Event) -> String {
+pub(super) fn file_name_of(event: &Event, words: Words) -> String {
     let title = event.details.title.shown(event.details.main_language());
     let plain: String = title
         .chars()
@@ -414,5 +415,8 @@ pub(super) fn file_name_of(event: &Event) -> String {
         .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
         .take(60)
         .collect();
-    plain.trim().trim_end_matches('.').to_owned()
+    match plain.trim().trim_end_matches('.') {
+        "" => words.t("event-untitled"),
+        name => name.to_owned(),
+    }
 }

@@ -70,7 +70,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let name = format!(
             "{} – {}.pdf",
-            file_name_of(open.event()),
+            file_name_of(open.event(), self.words),
             self.preview.paper.name(self.words)
         );
         self.print_to(std::env::temp_dir().join("runsheet").join(name), true);
