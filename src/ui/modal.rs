@@ -141,11 +141,15 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
         ui,
         &words.t("new-day"),
         "new day",
-        &shown,
+        (&draft.day, &shown),
         &words.t("new-day-hint"),
-        |typed| parse_date(typed).ok_or_else(|| words.t("not-a-date")),
+        |typed| {
+            parse_date(typed)
+                .map(Some)
+                .ok_or_else(|| words.t("not-a-date"))
+        },
     );
-    draft.day = day.or(draft.day);
+    draft.day = day.unwrap_or(draft.day);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let ready = draft

@@ -100,7 +100,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         ui,
         &words.t("label-precedence"),
         "precedence",
-        &shown,
+        (&person.precedence, &shown),
         "1",
         |typed| match typed.trim() {
             "" => Ok(None),
@@ -215,7 +215,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
         ui,
         &words.t("label-arrives"),
         "arrives",
-        &arrives,
+        (&person.window.arrives, &arrives),
         "9:50",
         read,
     );
@@ -225,7 +225,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
         ui,
         &words.t("label-leaves"),
         "leaves",
-        &leaves,
+        (&person.window.leaves, &leaves),
         "11:40",
         read,
     );
