@@ -1,7 +1,8 @@
 //! Files that are dropped on the window, and photos that are added in any other way.
 
 use std::{
-    path::PathBuf,
+    collections::VecDeque,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -10,7 +11,11 @@ use std::{
 
 use egui::Context;
 
-use super::{Desk, Then, inbox::Finished, open::Open};
+use super::{
+    Desk, Then,
+    inbox::{Finished, Outbox},
+    open::{Home, Open},
+};
 use crate::{
     model::{BatchName, Edit, Photo, PhotoId, SessionId},
     photo::{self, Added},
@@ -26,6 +31,25 @@ pub(super) struct Drops {
     waiting: Vec<PathBuf>,
     since: f64,
     adding: Option<Adding>,
+    /// What comes after the drop that is being added, or after the saving: what came while it went on.
+    later: VecDeque<Later>,
+}
+
+/// What waits until the photos that are being copied are all in one place.
+enum Later {
+    /// Photos that were dropped into the event of this number.
+    Add(u64, Vec<PathBuf>, Option<SessionId>),
+    /// A new folder for the event of this number. It takes the photos along, so they must have arrived.
+    SaveTo(u64, PathBuf),
+}
+
+/// Says that a drop has been read, however its reading ended.
+struct SayDone<'a>(&'a Outbox);
+
+impl Drop for SayDone<'_> {
+    fn drop(&mut self) {
+        self.0.hand_in(Finished::PhotosDone);
+    }
 }
 
 struct Adding {
@@ -95,9 +119,14 @@ impl Desk {
         self.add_photos(files, session);
     }
 
-    /// Copies pictures into the event's folder, one by one, off the frame; folders are looked through.
+    /// Copies pictures into the event's folder, one by one, off the frame; folders are looked through. What comes
+    /// while others are being copied, or while the event moves to another folder, has its turn afterwards.
     pub(super) fn add_photos(&mut self, paths: Vec<PathBuf>, session: Option<SessionId>) {
         let Some(open) = &mut self.open else { return };
+        if self.drops.adding.is_some() || open.is_saving {
+            let later = Later::Add(open.session, paths, session);
+            return self.drops.later.push_back(later);
+        }
         open.history.seal();
         let session = session.filter(|session| open.event().sessions.contains(*session));
         let cancelled = Arc::new(AtomicBool::new(false));
@@ -120,7 +149,16 @@ impl Desk {
             open.session,
             open.home.photos(),
         );
+        let draft = match &open.home {
+            Home::Draft(draft) => Some(draft.clone()),
+            Home::Folder(_) => None,
+        };
         self.inbox.spawn(move |outbox| {
+            let _done = SayDone(outbox);
+            if let Some(Err(error)) = draft.map(std::fs::create_dir_all) {
+                // Each photo says so too.
+                tracing::warn!(%error, "the folder of the draft could not be made");
+            }
             let mut pictures = Vec::new();
             for path in paths {
                 if path.is_dir() {
@@ -164,8 +202,34 @@ impl Desk {
                     result,
                 });
             }
-            outbox.hand_in(Finished::PhotosDone);
         });
+    }
+
+    /// Whether saving into a new folder has to wait for photos that are being copied. Then it is done after them.
+    pub(super) fn saves_later(&mut self, path: &Path) -> bool {
+        let Some(open) = self.open.as_ref().filter(|_| self.drops.adding.is_some()) else {
+            return false;
+        };
+        let later = Later::SaveTo(open.session, path.to_owned());
+        self.drops.later.push_back(later);
+        true
+    }
+
+    /// Goes on with what waited, if it is still for the event that is open.
+    pub(super) fn go_on_with_drops(&mut self) {
+        while let Some(open) = self.open.as_ref()
+            && !open.is_saving
+            && self.drops.adding.is_none()
+            && let Some(later) = self.drops.later.pop_front()
+        {
+            match later {
+                Later::Add(event, paths, session) if event == open.session => {
+                    self.add_photos(paths, session);
+                }
+                Later::SaveTo(event, path) if event == open.session => self.save_to(path),
+                Later::Add(..) | Later::SaveTo(..) => {}
+            }
+        }
     }
 
     /// So many pictures are to be read.
@@ -197,7 +261,13 @@ impl Desk {
                 let photo = begun(open, photo, adding.session);
                 let id = photo.id;
                 let name = BatchName::AddPhotos(adding.added);
-                if let Err(error) = open.history.join(name, vec![Edit::from(photo)]) {
+                let edits = vec![Edit::from(photo)];
+                // Each drop is a step of its own, even right after another.
+                let made = match adding.added {
+                    1 => open.history.apply(Edit::Batch(name, edits)),
+                    _ => open.history.join(name, edits),
+                };
+                if let Err(error) = made {
                     tracing::warn!(%error, "a photo could not be put into the event");
                 }
                 self.selection.photo = Some(id);
@@ -247,10 +317,14 @@ impl Desk {
                 words.tf("app-photos-known", [("count", known.into())]),
             );
         }
+        self.go_on_with_drops();
     }
 
     /// Stops reading; what has been read stays.
     pub(super) fn cancel_photos(&mut self) {
+        self.drops
+            .later
+            .retain(|later| matches!(later, Later::SaveTo(..)));
         if let Some(adding) = &self.drops.adding {
             adding.cancelled.store(true, Ordering::Relaxed);
         }

@@ -264,20 +264,30 @@ impl Desk {
     }
 
     /// Saves into a new folder, with its photos, and goes on there.
-    pub(super) fn save_to(&mut self, path: PathBuf) {
+    pub fn save_to(&mut self, path: PathBuf) {
+        if self.saves_later(&path) {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         open.is_saving = true;
         open.history.seal();
         let (session, state) = (open.session, open.history.state());
-        let (event, home, words) = (
+        let (event, home, stamp, words) = (
             std::sync::Arc::clone(open.event()),
             open.home.clone(),
+            open.stamp,
             self.words,
         );
         self.inbox.spawn(move |outbox| {
             let save = || {
                 let folder = match &home {
-                    Home::Folder(folder) => folder.save_as(&path, &event)?,
+                    Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
+                        Some(stamp) => {
+                            folder.save_over(&event, stamp)?;
+                            folder.clone()
+                        }
+                        None => folder.save_as(&path, &event)?,
+                    },
                     Home::Draft(draft) => Folder::draft(draft).save_as(&path, &event)?,
                 };
                 let stamp = folder.stamp()?;
@@ -329,6 +339,7 @@ impl Desk {
                 self.say(Tone::Failed, sentence);
             }
         }
+        self.go_on_with_drops();
     }
 
     /// Asks about unsaved edits before the program ends.

@@ -282,6 +282,10 @@ impl Desk {
             Finished::Picked(purpose, picked) => self.picked(purpose, picked),
             Finished::Broke => {
                 self.progress = None;
+                if let Some(open) = &mut self.open {
+                    // If it was the saving that broke, it can be tried again.
+                    open.is_saving = false;
+                }
                 let sentence = self.words.t("app-work-broke");
                 self.say(Tone::Failed, sentence);
             }
