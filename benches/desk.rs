@@ -3,6 +3,7 @@
 #![allow(
     clippy::expect_used,
     missing_docs,
+    clippy::format_push_string,
     reason = "a benchmark that cannot run says so by panicking; what it names itself is for criterion only"
 )]
 
@@ -145,6 +146,7 @@ fn frames(c: &mut Criterion) {
                     unit: egui::MouseWheelUnit::Point,
                     delta: egui::vec2(0.0, -30.0),
                     phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Wheel,
                     modifiers: egui::Modifiers::NONE,
                 });
                 harness.step();

@@ -180,6 +180,14 @@ impl Preview {
         }
     }
 
+    /// Pictures that could not be read are looked for again.
+    pub(super) fn try_again(&mut self) {
+        if let Ok(mut made) = self.pictures.made.lock() {
+            made.retain(|_, picture| picture.is_some());
+        }
+        self.asked = None;
+    }
+
     /// Another paper, or other languages: the pages of the last one are not shown under its name.
     pub(super) fn turn(&mut self) {
         self.pages = None;
@@ -229,11 +237,14 @@ fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
     }
 }
 
+/// Photos by file and size; none for one that could not be read.
+type Made = HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>;
+
 /// The photos as papers show them: scaled down once, and kept while the event is open.
 #[derive(Default)]
 pub(super) struct PagePictures {
     home: Mutex<Option<PathBuf>>,
-    made: Mutex<HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>>,
+    made: Mutex<Made>,
 }
 
 impl PagePictures {

@@ -109,6 +109,10 @@ impl Action {
     /// The keys that do it.
     #[must_use]
     pub const fn shortcut(self) -> Option<KeyboardShortcut> {
+        #[allow(
+            clippy::unnecessary_wraps,
+            reason = "the table reads without a Some in each line"
+        )]
         const fn on(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
             Some(KeyboardShortcut::new(modifiers, key))
         }
@@ -212,15 +216,23 @@ impl Action {
     #[must_use]
     pub fn is_possible(self, view: &View) -> bool {
         match self {
-            Self::New | Self::Open | Self::Sample | Self::Quit | Self::Palette | Self::Help => true,
-            Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => true,
+            Self::New
+            | Self::Open
+            | Self::Sample
+            | Self::Quit
+            | Self::Palette
+            | Self::Help
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset => true,
             Self::Undo => view.is_open && view.undo.is_some(),
             Self::Redo => view.is_open && view.redo.is_some(),
             Self::Duplicate => {
                 view.is_open && view.place == Place::RunOfShow && view.selected_session().is_some()
             }
-            Self::Remove => view.is_open && view.selected().is_some(),
-            Self::MoveUp | Self::MoveDown => view.is_open && view.selected().is_some(),
+            Self::Remove | Self::MoveUp | Self::MoveDown => {
+                view.is_open && view.selected().is_some()
+            }
             Self::Save
             | Self::SaveAs
             | Self::Close

@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     let heights = vec![46.0; problems.len()];
     widgets::rows(ui, "checks", &heights, None, |ui, index, rect| {
-        row(ui, view, &problems[index], index, rect, out)
+        row(ui, view, &problems[index], index, rect, out);
     });
 }
 

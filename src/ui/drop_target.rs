@@ -32,7 +32,7 @@ pub(super) fn register(ui: &Ui, rect: Rect, session: Option<SessionId>) {
     ui.data_mut(|data| {
         data.get_temp_mut_or_default::<Targets>(targets_id())
             .0
-            .push((rect, target))
+            .push((rect, target));
     });
 }
 

@@ -30,7 +30,7 @@ mod view;
 mod welcome;
 mod widgets;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use crate::model::{ItemId, ItemKind};
 
@@ -113,31 +113,20 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             bottom: 8,
         }))
         .show(ui, |ui| places::show(ui, view, out));
-    if view.form_is_shown && has_form(view) {
+    // The form's room is taken before the list gets the rest, but it is filled after the list: that is the order
+    // in which Tab goes through them. What stands in it never makes it wider.
+    let form = (view.form_is_shown && has_form(view)).then(|| {
         Panel::right("form")
             .default_size(tokens::FORM_WIDTH)
             .size_range(340.0..=640.0)
             .frame(Frame::new().fill(ground))
             .show(ui, |ui| {
-                // Each item's form begins at its top, and keeps its place while it is edited.
-                let salt = ("form", view.place, view.selected());
-                ScrollArea::vertical()
-                    .id_salt(salt)
-                    .auto_shrink(false)
-                    .show(ui, |ui| {
-                        Frame::new()
-                            .inner_margin(Margin {
-                                left: 16,
-                                right: 16,
-                                top: 14,
-                                bottom: 24,
-                            })
-                            .show(ui, |ui| {
-                                form_of(ui, view, out);
-                            });
-                    });
-            });
-    }
+                let room = ui.max_rect();
+                ui.expand_to_include_rect(room);
+                room
+            })
+            .inner
+    });
     let sheet = tokens::colours(ui).sheet;
     CentralPanel::default()
         .frame(Frame::new().fill(sheet))
@@ -150,6 +139,31 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             Place::Details => details::show(ui, view, out),
             Place::Agreements => agreements::show(ui, view, out),
             Place::Checks => checks::show(ui, view, out),
+        });
+    if let Some(room) = form {
+        let mut ui = ui.new_child(UiBuilder::new().id_salt("form").max_rect(room));
+        ui.shrink_clip_rect(room);
+        form_panel(&mut ui, view, out);
+    }
+}
+
+/// The form in its own room: each item's form begins at its top, and keeps its place while it is edited.
+fn form_panel(ui: &mut Ui, view: &View, out: &mut Out) {
+    let salt = ("form", view.place, view.selected());
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin {
+                    left: 16,
+                    right: 16,
+                    top: 14,
+                    bottom: 24,
+                })
+                .show(ui, |ui| {
+                    form_of(ui, view, out);
+                });
         });
 }
 

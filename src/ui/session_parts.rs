@@ -27,11 +27,11 @@ enum Deed {
 }
 
 /// Carries it out.
-fn carry_out<T>(list: &mut Vec<T>, deed: Option<Deed>) {
+fn carry_out<T>(list: &mut Vec<T>, deed: Option<&Deed>) {
     match deed {
-        Some(Deed::Up(at)) if at > 0 && at < list.len() => list.swap(at, at - 1),
-        Some(Deed::Remove(at)) if at < list.len() => drop(list.remove(at)),
-        _ => {}
+        Some(Deed::Up(at)) if *at > 0 && *at < list.len() => list.swap(*at, at - 1),
+        Some(Deed::Remove(at)) if *at < list.len() => drop(list.remove(*at)),
+        Some(Deed::Up(_) | Deed::Remove(_)) | None => {}
     }
 }
 
@@ -73,8 +73,8 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
         let person = Person::of(view.event, appearance.who, &view.lang()).unwrap_or_default();
         let name = words.person_name(&person);
         ui.horizontal(|ui| {
-            widgets::initial(ui, &name, 24.0);
-            let width = ui.available_width() - 190.0;
+            widgets::initial(ui, &initial_of(view, appearance.who), 24.0);
+            let width = ui.available_width() - 222.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -105,7 +105,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
                 }
             });
             ui.scope(|ui| {
-                ui.set_max_width(128.0);
+                ui.set_max_width(154.0);
                 let label = words.tf("role-of", [("name", name.clone().into())]);
                 if let Some(role) =
                     form::choice_of(ui, form.id(("role", at)), &label, &appearance.role, &roles)
@@ -128,7 +128,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
             );
         });
     }
-    carry_out(&mut session.people, deed);
+    carry_out(&mut session.people, deed.as_ref());
     let picked = people_picker::show(
         ui,
         view,
@@ -163,6 +163,23 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
     }
 }
 
+/// The name whose first letter marks somebody: without the honorific that many share.
+fn initial_of(view: &View, who: Who) -> String {
+    let lang = view.lang();
+    match who {
+        Who::Person(id) => view
+            .event
+            .participants
+            .get(id)
+            .map(|person| person.plain_name(&lang)),
+        Who::RepresentativeOf(id) => {
+            let organisation = view.event.organisations.get(id);
+            organisation.map(|organisation| organisation.name.shown(&lang).to_owned())
+        }
+    }
+    .unwrap_or_default()
+}
+
 /// The role of whoever is added next: a kind's usual roles come one after the other, and its first again where it
 /// can be had by many.
 fn next_role(session: &Session) -> Role {
@@ -192,12 +209,14 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
         });
     }
     if session.steps.is_empty() {
-        let usual = press::usual_steps(session.kind, view.event, view.languages());
         nothing(ui, &words.t("steps-none"));
-        if !usual.0.is_empty() && widgets::quiet(ui, &words.t("steps-usual")).clicked() {
-            session.steps = usual.0;
+        if press::has_usual_steps(session.kind)
+            && widgets::quiet(ui, &words.t("steps-usual")).clicked()
+        {
+            let (steps, cues) = press::usual_steps(session.kind, view.event, view.languages());
+            session.steps = steps;
             if session.cues.is_empty() {
-                session.cues = usual.1;
+                session.cues = cues;
             }
         }
         return;
@@ -266,7 +285,7 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
             deed = entry_deeds(ui, view, at, &numbered("step-text")).or(deed.take());
         });
     }
-    carry_out(&mut session.steps, deed);
+    carry_out(&mut session.steps, deed.as_ref());
 }
 
 /// A text in each language, one under the other, each with its language dim in the empty field.
@@ -356,7 +375,7 @@ pub(super) fn cues(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
             deed = entry_deeds(ui, view, at, &label).or(deed.take());
         });
     }
-    carry_out(&mut session.cues, deed);
+    carry_out(&mut session.cues, deed.as_ref());
 }
 
 /// What is signed in the session.

@@ -20,10 +20,11 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         rect.max - vec2(side, 0.0),
     );
     ui.scope_builder(egui::UiBuilder::new().max_rect(column), |ui| {
-        let title =
-            ui.label(RichText::new(words.t("app-name")).font(tokens::bold_font(size::TITLE)));
+        let name = words.t("app-name");
+        let title = ui.label(RichText::new(&name).font(tokens::bold_font(size::TITLE)));
         ui.ctx().accesskit_node_builder(title.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading)
+            node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(name);
         });
         ui.label(RichText::new(words.t("welcome-what")).color(c.dim));
         ui.add_space(space::XL);

@@ -19,7 +19,7 @@ use runsheet::{
 };
 
 /// How long slow work may take before a journey gives up: far longer than it does on the slowest machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The program with an event open in it.
 pub struct Window {

@@ -6,7 +6,6 @@ pub mod desk;
 pub mod dice;
 mod raster;
 pub mod source;
-pub mod symposium;
 
 use std::sync::{Arc, LazyLock};
 
