@@ -293,3 +293,27 @@ fn what_is_removed_comes_back_where_it_stood() {
     assert_eq!(left, [rooms[0].id, rooms[2].id]);
     check(event, &[gone], &expected);
 }
+
+#[test]
+fn what_arrives_bit_by_bit_is_one_step_and_what_arrives_later_another() {
+    let mut history = History::saved(empty());
+    let add = |history: &mut History, after, count| {
+        let room = Room::new(Text::en("Hall"));
+        let name = BatchName::AddPhotos(count);
+        history.join(after, name, vec![room.into()]).unwrap();
+        Some(history.state())
+    };
+    let first = add(&mut history, None, 1);
+    add(&mut history, first, 2);
+    let other = add(&mut history, None, 1);
+    let other = add(&mut history, other, 2);
+    assert_eq!(history.event().rooms.len(), 4);
+    // Another step came between.
+    history.apply(Room::new(Text::en("Foyer")).into()).unwrap();
+    add(&mut history, other, 3);
+    for left in [5, 4, 2, 0] {
+        history.undo().unwrap();
+        assert_eq!(history.event().rooms.len(), left);
+    }
+    assert!(!history.is_dirty());
+}

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """The main job in a real window, by what a screen reader sees: tests/window.py PROGRAM
 
+With a folder as well (tests/window.py PROGRAM assets/pictures) it makes the README's pictures instead.
+
 A secretary opens the sample, gives a session another title, drops a photo on it, saves, and prints the
 programme. Starts a display, a window manager and an accessibility bus of its own; .ci/run names the
 packages. Ends with one line: how many of its steps passed and failed.
@@ -208,14 +210,49 @@ class Drag:
         self.answer("XdndFinished")
 
 
-def picture(path, width=96, height=64):
-    """Draws a picture: a PNG of a few lines, by hand."""
+def png(path, width, height, rows):
+    """Writes a PNG of these rows of red, green and blue."""
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    rows = b"".join(b"\0" + bytes(v for x in range(width) for v in (x * 2, y * 3, 120)) for y in range(height))
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head)
-                     + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+                     + chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 9)) + chunk(b"IEND", b""))
+
+
+def picture(path, width=96, height=64):
+    """Draws a picture of a few colours."""
+    png(path, width, height, [bytes(v for x in range(width) for v in (x * 2, y * 3, 120)) for y in range(height)])
+
+
+def shot(path):
+    """What the display shows, as a PNG."""
+    from Xlib import X, display
+    root = display.Display().screen().root
+    seen = root.get_image(0, 0, *SIZE, X.ZPixmap, 0xFFFFFFFF).data
+    width = SIZE[0] * 4
+    rows = [seen[top:top + width] for top in range(0, len(seen), width)]
+    png(path, *SIZE, [bytes(v for x in range(0, width, 4) for v in (row[x + 2], row[x + 1], row[x])) for row in rows])
+
+
+def pictures(program, folder):
+    """The README's pictures: the window with a session chosen, and a page of the programme."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="runsheet-window-") as temp:
+        journey = Journey(program, pathlib.Path(temp))
+        journey.the_sample_opens_in_a_window()
+        # The decoration takes some of the display.
+        run("xdotool", "windowsize", "--sync", journey.window.id, SIZE[0] - 4, SIZE[1] - 26)
+        run("xdotool", "windowmove", journey.window.id, 0, 0)
+        journey.window.click(journey.window.find("list item", "Welcome remarks"))
+        run("xdotool", "mousemove", SIZE[0] - 1, SIZE[1] - 1)
+        time.sleep(2)
+        shot(folder / "window.png")
+        journey.desktop.end()
+        pdf = pathlib.Path(temp) / "programme.pdf"
+        words = ["print", journey.event, "--paper", "programme", "--language", "en+zh-Hant", "--out", pdf]
+        printed = run(program, *words)
+        assert printed.returncode == 0, printed.stderr
+        run("pdftoppm", "-r", 80, "-f", 2, "-l", 2, "-png", "-singlefile", pdf, folder / "programme")
 
 
 class Journey:
@@ -311,8 +348,11 @@ def main(program):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3 and sys.argv[2] == "--in-session":
-        sys.exit(main(sys.argv[1]))
-    if len(sys.argv) != 2:
+    words = sys.argv[1:]
+    if words[:1] == ["--in-session"]:
+        if len(words) == 3:
+            sys.exit(pictures(pathlib.Path(words[1]).resolve(), pathlib.Path(words[2])))
+        sys.exit(main(words[1]))
+    if len(words) not in (1, 2):
         sys.exit(__doc__)
-    os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, __file__, sys.argv[1], "--in-session"])
+    os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, __file__, "--in-session", *words])

@@ -3,10 +3,10 @@
 use super::{Desk, Then};
 use crate::{
     model::{
-        Agreement, BatchName, DelegationId, Edit, ItemId, Listed, Organisation, OrganisationId,
-        Participant, ParticipantId, Placement, Roll, Session, SessionId, SessionKind, Start, Text,
+        Agreement, BatchName, Edit, ItemId, Listed, Organisation, Participant, Placement, Roll,
+        Session, SessionId, SessionKind, Start, Text,
     },
-    plan::reorder,
+    plan::{by_precedence, organisations_of, reorder},
     ui::{Action, Body, PathPurpose, Place, Question},
 };
 
@@ -90,7 +90,7 @@ impl Desk {
         let day = last
             .map(|session| session.day)
             .or_else(|| event.details.days.first().copied());
-        let day = day.unwrap_or_else(|| jiff::civil::Date::constant(2025, 1, 1));
+        let day = day.unwrap_or_else(|| jiff::Zoned::now().date());
         let mut session = Session::new(kind.unwrap_or_default(), day);
         session.room = match last {
             Some(last) => last.room,
@@ -142,65 +142,108 @@ impl Desk {
         let Some(id) = self.view().selected() else {
             return;
         };
-        let Some(open) = &self.open else { return };
-        let event = open.event();
-        let next: Option<ItemId> = match id {
-            ItemId::Session(id) => {
-                let order: Vec<_> = open
-                    .plan
-                    .days
-                    .iter()
-                    .flat_map(|day| &day.sessions)
-                    .copied()
-                    .collect();
-                beside(&order, id).map(Into::into)
-            }
-            ItemId::Participant(id) => neighbour(&event.participants, id).map(Into::into),
-            ItemId::Organisation(id) => neighbour(&event.organisations, id).map(Into::into),
-            ItemId::Photo(id) => neighbour(&event.photos, id).map(Into::into),
-            ItemId::Agreement(id) => neighbour(&event.agreements, id).map(Into::into),
-            ItemId::Delegation(_) | ItemId::Room(_) | ItemId::Team(_) => None,
-        };
+        let next = beside(&self.listed(), id);
         self.edit(Edit::Remove(id));
         if let Some(next) = next {
             self.select(next);
         }
     }
 
-    /// Moves what is selected one place up or down.
+    /// What the place lists, in the order in which it shows it.
+    fn listed(&self) -> Vec<ItemId> {
+        let Some(open) = &self.open else {
+            return Vec::new();
+        };
+        let event = open.event();
+        let sessions = || open.plan.days.iter().flat_map(|day| &day.sessions).copied();
+        match self.place {
+            Place::RunOfShow => sessions()
+                .filter(|id| {
+                    let session = event.sessions.get(*id);
+                    self.room.is_none() || session.is_some_and(|one| one.room == self.room)
+                })
+                .map(Into::into)
+                .collect(),
+            Place::Participants => by_precedence(event)
+                .iter()
+                .map(|person| person.id.into())
+                .collect(),
+            Place::Organisations => {
+                let delegations = event.delegations.iter().map(|one| Some(one.id));
+                delegations
+                    .chain([None])
+                    .flat_map(|id| {
+                        let organisations = organisations_of(event, id);
+                        let organisations = organisations.into_iter().map(|one| one.id.into());
+                        id.map(ItemId::from).into_iter().chain(organisations)
+                    })
+                    .collect()
+            }
+            Place::Photos => sessions()
+                .map(Some)
+                .chain([None])
+                .flat_map(|session| open.plan.photos_of(session))
+                .map(|id| (*id).into())
+                .collect(),
+            Place::Agreements => event.agreements.iter().map(|one| one.id.into()).collect(),
+            Place::Papers | Place::Details | Place::Checks => Vec::new(),
+        }
+    }
+
+    /// Moves what is selected one place up or down, past what it is shown beside: a person among those of the same
+    /// rank, an organisation within its delegation, a photo within its session.
     fn shift(&mut self, by: i32) {
         let Some(open) = &self.open else { return };
         let event = open.event();
-        let edit = match self.place {
-            Place::RunOfShow => self
-                .selection
-                .session
-                .and_then(|id| self.shifted_session(id, by)),
-            Place::Participants => shifted(&event.participants, self.selection.participant, by)
-                .map(|(id, before): (ParticipantId, _)| {
-                    Edit::Place(Placement::Participant(id, before))
-                }),
+        let placement = match self.place {
+            Place::RunOfShow => {
+                let session = self.selection.session;
+                let edit = session.and_then(|id| self.shifted_session(id, by));
+                if let Some(edit) = edit {
+                    self.edit(edit);
+                    self.reveal = true;
+                }
+                return;
+            }
+            Place::Participants => self.selection.participant.and_then(|id| {
+                let rank = event.participants.get(id)?.precedence;
+                let equals = event.participants.iter();
+                let equals = equals.filter(|person| person.precedence == rank);
+                let order: Vec<_> = equals.map(|person| person.id).collect();
+                let (id, before) = shifted(&event.participants, &order, id, by)?;
+                Some(Placement::Participant(id, before))
+            }),
             Place::Organisations => match self.selection.organisation {
-                Some(Body::Organisation(id)) => shifted(&event.organisations, Some(id), by).map(
-                    |(id, before): (OrganisationId, _)| {
-                        Edit::Place(Placement::Organisation(id, before))
-                    },
-                ),
-                Some(Body::Delegation(id)) => shifted(&event.delegations, Some(id), by).map(
-                    |(id, before): (DelegationId, _)| {
-                        Edit::Place(Placement::Delegation(id, before))
-                    },
-                ),
+                Some(Body::Organisation(id)) => {
+                    let delegation = event.organisations.get(id).and_then(|one| one.delegation);
+                    let order: Vec<_> = organisations_of(event, delegation)
+                        .iter()
+                        .map(|one| one.id)
+                        .collect();
+                    shifted(&event.organisations, &order, id, by)
+                        .map(|(id, before)| Placement::Organisation(id, before))
+                }
+                Some(Body::Delegation(id)) => {
+                    let order: Vec<_> = event.delegations.iter().map(|one| one.id).collect();
+                    shifted(&event.delegations, &order, id, by)
+                        .map(|(id, before)| Placement::Delegation(id, before))
+                }
                 None => None,
             },
-            Place::Photos => shifted(&event.photos, self.selection.photo, by)
-                .map(|(id, before)| Edit::Place(Placement::Photo(id, before))),
-            Place::Agreements => shifted(&event.agreements, self.selection.agreement, by)
-                .map(|(id, before)| Edit::Place(Placement::Agreement(id, before))),
+            Place::Photos => self.selection.photo.and_then(|id| {
+                let order = open.plan.photos_of(event.photos.get(id)?.session);
+                let (id, before) = shifted(&event.photos, order, id, by)?;
+                Some(Placement::Photo(id, before))
+            }),
+            Place::Agreements => self.selection.agreement.and_then(|id| {
+                let order: Vec<_> = event.agreements.iter().map(|one| one.id).collect();
+                let (id, before) = shifted(&event.agreements, &order, id, by)?;
+                Some(Placement::Agreement(id, before))
+            }),
             Place::Papers | Place::Details | Place::Checks => None,
         };
-        if let Some(edit) = edit {
-            self.edit(edit);
+        if let Some(placement) = placement {
+            self.edit(Edit::Place(placement));
             self.reveal = true;
         }
     }
@@ -242,24 +285,18 @@ fn beside<T: Copy + PartialEq>(order: &[T], one: T) -> Option<T> {
         .copied()
 }
 
-fn neighbour<T: Listed>(roll: &Roll<T>, id: T::Id) -> Option<T::Id> {
-    let at = roll.place(id)?;
-    roll.at(at + 1)
-        .or_else(|| roll.at(at.checked_sub(1)?))
-        .map(|item| item.id())
-}
-
-/// An entry, and the one before which it stands when it is moved one place up or down.
+/// An item, and the one of its list before which it stands when it is moved one place up or down in an order of some of them. None
+/// if it is at the end of that order already.
 fn shifted<T: Listed>(
     roll: &Roll<T>,
-    id: Option<T::Id>,
+    order: &[T::Id],
+    id: T::Id,
     by: i32,
 ) -> Option<(T::Id, Option<T::Id>)> {
-    let id = id?;
-    let at = roll.place(id)?;
+    let at = order.iter().position(|other| *other == id)?;
     if by < 0 {
-        return Some((id, Some(roll.at(at.checked_sub(1)?)?.id())));
+        return Some((id, Some(order[at.checked_sub(1)?])));
     }
-    roll.at(at + 1)?;
-    Some((id, roll.at(at + 2).map(|item| item.id())))
+    let behind = *order.get(at + 1)?;
+    Some((id, roll.after(behind).map(|next| next.id())))
 }

@@ -1,7 +1,8 @@
 //! Files that are dropped on the window, and photos that are added in any other way.
 
 use std::{
-    path::PathBuf,
+    collections::HashMap,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -12,9 +13,10 @@ use egui::Context;
 
 use super::{Desk, Then, inbox::Finished, open::Open};
 use crate::{
-    model::{BatchName, Edit, Photo, PhotoId, SessionId},
-    photo::{self, Added},
+    model::{BatchName, Edit, FileName, Photo, PhotoId, SessionId},
+    photo::{self, Added, PhotoError},
     ui::{self, DropTarget, Progress, Tone},
+    words::Words,
 };
 
 /// How long after a drop the pointer may take to say where it was, in seconds. Some systems never say.
@@ -25,14 +27,80 @@ const PATIENCE: f64 = 0.6;
 pub(super) struct Drops {
     waiting: Vec<PathBuf>,
     since: f64,
-    adding: Option<Adding>,
+    /// The drops that are being read, several at a time if need be.
+    adding: Vec<Adding>,
+    pub(super) begun: u64,
+    /// What came while the event moved to another folder.
+    held: Vec<Held>,
+    progress: Option<Progress>,
 }
 
+/// Files to add, and the session that they show.
+type Held = (Vec<PathBuf>, Option<SessionId>);
+
 struct Adding {
+    drop: u64,
     session: Option<SessionId>,
     cancelled: Arc<AtomicBool>,
+    found: usize,
+    looked_at: usize,
     added: usize,
     known: usize,
+    /// The state of the event to which its last photo led: the next one belongs to the same step.
+    state: Option<u64>,
+}
+
+impl Drops {
+    /// Whether photos are being read.
+    pub(super) fn is_adding(&self) -> bool {
+        !self.adding.is_empty()
+    }
+
+    /// How far that is.
+    pub(super) fn progress(&self) -> Option<&Progress> {
+        self.progress.as_ref()
+    }
+
+    /// What had to wait.
+    pub(super) fn take_held(&mut self) -> Vec<Held> {
+        std::mem::take(&mut self.held)
+    }
+
+    /// Another event is open, or none: what is still being read belongs to nothing.
+    pub(super) fn forget(&mut self) {
+        self.cancel();
+        self.adding.clear();
+        self.held.clear();
+        self.progress = None;
+    }
+
+    fn cancel(&self) {
+        for adding in &self.adding {
+            adding.cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn find(&mut self, drop: u64) -> Option<&mut Adding> {
+        self.adding.iter_mut().find(|adding| adding.drop == drop)
+    }
+
+    /// Says how far all of it is.
+    fn tell(&mut self, words: Words) {
+        let done: usize = self.adding.iter().map(|adding| adding.looked_at).sum();
+        let found: usize = self.adding.iter().map(|adding| adding.found).sum();
+        let doing = if done == 0 {
+            words.t("app-reading-photos")
+        } else {
+            let values = [("done", done.into()), ("of", found.max(done).into())];
+            words.tf("app-read-photos", values)
+        };
+        self.progress = (!self.adding.is_empty()).then_some(Progress {
+            doing,
+            done,
+            of: found,
+            can_cancel: true,
+        });
+    }
 }
 
 impl Desk {
@@ -98,124 +166,122 @@ impl Desk {
     /// Copies pictures into the event's folder, one by one, off the frame; folders are looked through.
     pub(super) fn add_photos(&mut self, paths: Vec<PathBuf>, session: Option<SessionId>) {
         let Some(open) = &mut self.open else { return };
+        if open.is_moving {
+            self.drops.held.push((paths, session));
+            return;
+        }
         open.history.seal();
-        let session = session.filter(|session| open.event().sessions.contains(*session));
         let cancelled = Arc::new(AtomicBool::new(false));
-        self.drops.adding = Some(Adding {
+        self.drops.begun += 1;
+        let drop = self.drops.begun;
+        self.drops.adding.push(Adding {
+            drop,
             session,
             cancelled: Arc::clone(&cancelled),
+            found: 0,
+            looked_at: 0,
             added: 0,
             known: 0,
+            state: None,
         });
-        let doing = self.words.t("app-reading-photos");
-        self.progress = Some(Progress {
-            doing,
-            done: 0,
-            of: 0,
-            can_cancel: true,
-        });
-        let (words, event, of_session, folder) = (
-            self.words,
-            Arc::clone(open.event()),
-            open.session,
-            open.home.photos(),
-        );
-        self.inbox.spawn(move |outbox| {
-            let mut pictures = Vec::new();
-            for path in paths {
-                if path.is_dir() {
-                    let found = photo::pictures_in(&path);
-                    if found.is_empty() {
-                        let sentence = words.tf(
-                            "app-no-pictures",
-                            [("path", path.display().to_string().into())],
-                        );
-                        outbox.hand_in(Finished::PhotoAdded {
-                            session: of_session,
-                            result: Err(sentence),
-                        });
+        self.drops.tell(self.words);
+        let (words, event, folder) = (self.words, Arc::clone(open.event()), open.home.photos());
+        self.inbox
+            .spawn_or(Finished::PhotosDone(drop), move |outbox| {
+                let mut pictures = Vec::new();
+                for path in paths {
+                    if path.is_dir() {
+                        let found = photo::pictures_in(&path);
+                        if found.is_empty() {
+                            let sentence = words.tf(
+                                "app-no-pictures",
+                                [("path", path.display().to_string().into())],
+                            );
+                            outbox.hand_in(Finished::PhotoAdded {
+                                drop,
+                                result: Err(sentence),
+                            });
+                        }
+                        pictures.extend(found);
+                    } else {
+                        pictures.push(path);
                     }
-                    pictures.extend(found);
-                } else {
-                    pictures.push(path);
                 }
-            }
-            outbox.hand_in(Finished::PhotosFound(pictures.len()));
-            let mut known: std::collections::HashMap<String, PhotoId> = event
-                .photos
-                .iter()
-                .map(|photo| (photo.hash.clone(), photo.id))
-                .collect();
-            for path in pictures {
-                if cancelled.load(Ordering::Relaxed) {
-                    break;
-                }
-                let result = photo::add(&path, &folder, &|hash| known.get(hash).copied());
-                let result = match result {
-                    Ok(Added::New(photo)) => {
-                        known.insert(photo.hash.clone(), photo.id);
-                        Ok(Some(photo))
-                    }
-                    Ok(Added::AlreadyHere(_)) => Ok(None),
-                    Err(error) => Err(error.sentence(words)),
-                };
-                outbox.hand_in(Finished::PhotoAdded {
-                    session: of_session,
-                    result,
+                outbox.hand_in(Finished::PhotosFound {
+                    drop,
+                    count: pictures.len(),
                 });
-            }
-            outbox.hand_in(Finished::PhotosDone);
-        });
+                let mut known: HashMap<String, (PhotoId, FileName)> = event
+                    .photos
+                    .iter()
+                    .map(|photo| (photo.hash.clone(), (photo.id, photo.file.clone())))
+                    .collect();
+                for path in pictures {
+                    if cancelled.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    let result = add_one(&path, &folder, &mut known);
+                    outbox.hand_in(Finished::PhotoAdded {
+                        drop,
+                        result: result.map_err(|error| error.sentence(words)),
+                    });
+                }
+                outbox.hand_in(Finished::PhotosDone(drop));
+            });
     }
 
     /// So many pictures are to be read.
-    pub(super) fn photos_found(&mut self, count: usize) {
-        if let Some(progress) = &mut self.progress {
-            progress.of = count;
+    pub(super) fn photos_found(&mut self, drop: u64, count: usize) {
+        if let Some(adding) = self.drops.find(drop) {
+            adding.found = count;
+            self.drops.tell(self.words);
         }
     }
 
-    /// A picture is in the folder, or not.
-    pub(super) fn photo_added(&mut self, session: u64, result: Result<Option<Photo>, String>) {
-        if let Some(progress) = &mut self.progress {
-            progress.done += 1;
-            let values = [
-                ("done", progress.done.into()),
-                ("of", progress.of.max(progress.done).into()),
-            ];
-            progress.doing = self.words.tf("app-read-photos", values);
-        }
-        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
+    /// A picture is in the folder, or not. One of a drop on an event that is no longer open belongs to nothing.
+    pub(super) fn photo_added(&mut self, drop: u64, result: Result<Added, String>) {
+        let (Some(open), Some(adding)) = (&mut self.open, self.drops.find(drop)) else {
             return;
         };
-        let Some(adding) = &mut self.drops.adding else {
-            return;
-        };
+        adding.looked_at += 1;
         match result {
-            Ok(Some(photo)) => {
+            // Two drops at once can hold the same picture.
+            Ok(Added::New(photo)) if has_picture(open, &photo.hash) => adding.known += 1,
+            Ok(Added::New(photo)) => {
                 adding.added += 1;
                 let photo = begun(open, photo, adding.session);
                 let id = photo.id;
                 let name = BatchName::AddPhotos(adding.added);
-                if let Err(error) = open.history.join(name, vec![Edit::from(photo)]) {
+                let edits = vec![Edit::from(photo)];
+                if let Err(error) = open.history.join(adding.state, name, edits) {
                     tracing::warn!(%error, "a photo could not be put into the event");
                 }
+                adding.state = Some(open.history.state());
                 self.selection.photo = Some(id);
             }
-            Ok(None) => adding.known += 1,
+            Ok(Added::AlreadyHere(_)) => adding.known += 1,
             Err(sentence) => self.say(Tone::Failed, sentence),
         }
+        self.drops.tell(self.words);
     }
 
     /// The drop has been read.
-    pub(super) fn photos_done(&mut self) {
-        self.progress = None;
-        let Some(adding) = self.drops.adding.take() else {
+    pub(super) fn photos_done(&mut self, drop: u64) {
+        let place = self.drops.adding.iter().position(|one| one.drop == drop);
+        let Some(adding) = place.map(|place| self.drops.adding.remove(place)) else {
             return;
         };
-        if let Some(open) = &mut self.open {
-            open.history.seal();
+        self.drops.tell(self.words);
+        self.say_what_was_added(&adding);
+        if adding.known > 0 {
+            // One whose file had been lost is there again.
+            self.pictures.try_again();
+            self.preview.try_again();
         }
+        self.take_up_what_waited();
+    }
+
+    fn say_what_was_added(&mut self, adding: &Adding) {
         let (added, known) = (adding.added, adding.known);
         let name = adding
             .session
@@ -251,9 +317,7 @@ impl Desk {
 
     /// Stops reading; what has been read stays.
     pub(super) fn cancel_photos(&mut self) {
-        if let Some(adding) = &self.drops.adding {
-            adding.cancelled.store(true, Ordering::Relaxed);
-        }
+        self.drops.cancel();
     }
 
     /// Puts photos to a session, or to none.
@@ -276,9 +340,54 @@ impl Desk {
     }
 }
 
-/// A photo as it begins in this event: with its session, and the house's usual credit.
+/// Copies one picture into the folder, or puts it back there if the event has it and its file was lost.
+fn add_one(
+    path: &Path,
+    folder: &Path,
+    known: &mut HashMap<String, (PhotoId, FileName)>,
+) -> Result<Added, PhotoError> {
+    let added = photo::add(path, folder, &|hash| known.get(hash).map(|(id, _)| *id))?;
+    match &added {
+        Added::New(photo) => {
+            known.insert(photo.hash.clone(), (photo.id, photo.file.clone()));
+        }
+        Added::AlreadyHere(id) => {
+            let file = known.values().find(|(known, _)| known == id);
+            if let Some((_, file)) = file.filter(|(_, file)| !folder.join(file).exists()) {
+                photo::put_back(path, folder, file)?;
+            }
+        }
+    }
+    Ok(added)
+}
+
+fn has_picture(open: &Open, hash: &str) -> bool {
+    open.event().photos.iter().any(|photo| photo.hash == hash)
+}
+
+/// A photo as it begins in this event: with its session, if that is still there, and the house's usual credit.
 fn begun(open: &Open, mut photo: Photo, session: Option<SessionId>) -> Photo {
-    photo.session = session;
+    photo.session = session.filter(|session| open.event().sessions.contains(*session));
     photo.credit = open.event().details.usual_credit.clone();
     photo
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photo_whose_file_was_lost_is_there_again_when_it_is_dropped_again() {
+        let temp = tempfile::tempdir().unwrap();
+        let (card, folder) = (temp.path().join("card.png"), temp.path().join("photos"));
+        image::RgbImage::new(4, 3).save(&card).unwrap();
+        let mut known = HashMap::new();
+        let Ok(Added::New(photo)) = add_one(&card, &folder, &mut known) else {
+            panic!("it is new");
+        };
+        std::fs::remove_file(folder.join(&photo.file)).unwrap();
+        let again = add_one(&card, &folder, &mut known);
+        assert!(matches!(again, Ok(Added::AlreadyHere(id)) if id == photo.id));
+        assert!(folder.join(&photo.file).is_file());
+    }
 }

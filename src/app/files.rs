@@ -1,6 +1,6 @@
 //! Opening, saving, closing: off the frame, and never without the person's leave.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{
     Desk, Then,
@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     model::Event,
-    store::{self, Folder, Stamp},
+    store::{self, Folder, Stamp, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
+    words::Words,
 };
 
 /// How soon a dialog that was really shown can be answered, in milliseconds. One that answers sooner does not exist
@@ -24,7 +25,7 @@ impl Desk {
         let name = self
             .open
             .as_ref()
-            .map(|open| file_name_of(open.event()))
+            .map(|open| file_name_of(open.event(), words))
             .unwrap_or_default();
         let dialog = rfd::AsyncFileDialog::new();
         // Made here, since macOS wants its dialogs on the first thread; waited for elsewhere.
@@ -102,6 +103,7 @@ impl Desk {
                 })
             }
         };
+        let session = self.open.as_ref().map(|open| open.session);
         let begun = std::time::Instant::now();
         self.inbox.spawn(move |outbox| {
             let paths = pollster::block_on(answer);
@@ -110,38 +112,45 @@ impl Desk {
                 true if begun.elapsed().as_millis() < DIALOG_MS => Picked::NoDialog,
                 true => Picked::Nothing,
             };
-            outbox.hand_in(Finished::Picked(purpose, picked));
+            outbox.hand_in(Finished::Picked {
+                session,
+                purpose,
+                picked,
+            });
         });
     }
 
     /// Reads an event, off the frame.
     pub(super) fn read(&mut self, path: PathBuf) {
-        let words = self.words;
-        self.begin_work("app-opening");
-        self.inbox.spawn(move |outbox| {
-            let read = || {
-                let folder = Folder::at(&path)?;
-                let opened = folder.read()?;
-                let stamp = Some(opened.stamp);
-                Ok(Box::new(Loaded {
-                    event: opened.event,
-                    home: Home::Folder(folder),
-                    stamp,
-                    is_new: false,
-                }))
-            };
-            let result = read().map_err(|error: store::StoreError| error.sentence(words));
-            outbox.hand_in(Finished::Opened(result));
-        });
+        self.read_from(move || Folder::at(&path));
     }
 
     /// Writes the sample event into a folder, and opens it.
     pub(super) fn make_sample(&mut self, path: PathBuf) {
+        self.read_from(move || store::write_sample(&path));
+    }
+
+    fn read_from(&mut self, folder: impl FnOnce() -> Result<Folder, StoreError> + Send + 'static) {
         let words = self.words;
-        self.begin_work("app-opening");
-        self.inbox.spawn(move |outbox| {
-            let make = || {
-                let folder = store::write_sample(&path)?;
+        self.progress = Some(Progress {
+            doing: words.t("app-opening"),
+            done: 0,
+            of: 0,
+            can_cancel: false,
+        });
+        self.readings += 1;
+        self.left = self
+            .open
+            .as_ref()
+            .map(|open| (open.session, open.history.state()));
+        let reading = self.readings;
+        let undone = Finished::Opened {
+            reading,
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            let read = || {
+                let folder = folder()?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
                 Ok(Box::new(Loaded {
@@ -151,13 +160,31 @@ impl Desk {
                     is_new: false,
                 }))
             };
-            let result = make().map_err(|error: store::StoreError| error.sentence(words));
-            outbox.hand_in(Finished::Opened(result));
+            let result = read().map_err(|error: StoreError| error.sentence(words));
+            outbox.hand_in(Finished::Opened { reading, result });
         });
+    }
+
+    /// An event was read, or not. What was edited since the person agreed to leave is not lost: it is asked about.
+    pub(super) fn was_read(&mut self, reading: u64, result: Result<Box<Loaded>, String>) {
+        if reading != self.readings {
+            return;
+        }
+        self.progress = None;
+        let now = self
+            .open
+            .as_ref()
+            .map(|open| (open.session, open.history.state()));
+        match result {
+            Ok(loaded) if now != self.left => self.guard(Then::Loaded(loaded)),
+            result => self.opened(result),
+        }
     }
 
     /// Shows an event that is nowhere yet.
     pub(super) fn show_new(&mut self, event: Event) {
+        self.readings += 1;
+        self.progress = None;
         let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
             || std::env::temp_dir().join("runsheet"),
             |dirs| dirs.data_dir().to_owned(),
@@ -171,18 +198,8 @@ impl Desk {
         })));
     }
 
-    fn begin_work(&mut self, key: &str) {
-        self.progress = Some(Progress {
-            doing: self.words.t(key),
-            done: 0,
-            of: 0,
-            can_cancel: false,
-        });
-    }
-
-    /// An event was read or made, or not.
+    /// Shows an event that was read or made, or says why there is none.
     pub(super) fn opened(&mut self, result: Result<Box<Loaded>, String>) {
-        self.progress = None;
         let loaded = match result {
             Ok(loaded) => loaded,
             Err(sentence) => return self.say(Tone::Failed, sentence),
@@ -192,8 +209,8 @@ impl Desk {
             self.settings.remember(&folder);
             self.keep_settings();
         }
+        self.leave();
         self.opened += 1;
-        self.cancel_photos();
         self.pictures.set_home(Some(loaded.home.clone()));
         let languages: Vec<_> = loaded
             .event
@@ -223,10 +240,18 @@ impl Desk {
 
     /// Goes back to the welcome screen.
     pub(super) fn close(&mut self) {
-        self.cancel_photos();
-        self.open = None;
+        self.leave();
         self.pictures.set_home(None);
         self.preview.forget(Vec::new());
+    }
+
+    /// What was being done to the event that is open is not done to the next one.
+    fn leave(&mut self) {
+        self.drops.forget();
+        let left = self.open.take();
+        if let Some(draft) = left.and_then(|open| open.draft) {
+            self.inbox.spawn(move |_| forget_draft(&draft));
+        }
     }
 
     /// Saves where the event lives, or asks where it shall live.
@@ -247,7 +272,12 @@ impl Desk {
             open.stamp,
         );
         let words = self.words;
-        self.inbox.spawn(move |outbox| {
+        let undone = Finished::Saved {
+            session,
+            state,
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
             let saved = match stamp {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
@@ -263,10 +293,16 @@ impl Desk {
         });
     }
 
-    /// Saves into a new folder, with its photos, and goes on there.
+    /// Saves into a new folder, with its photos, and goes on there. Waits for a save that goes on, and for photos
+    /// that are being added: their files would be left behind.
     pub(super) fn save_to(&mut self, path: PathBuf) {
         let Some(open) = &mut self.open else { return };
+        if open.is_saving || self.drops.is_adding() {
+            open.next_home = Some(path);
+            return;
+        }
         open.is_saving = true;
+        open.is_moving = true;
         open.history.seal();
         let (session, state) = (open.session, open.history.state());
         let (event, home, words) = (
@@ -274,7 +310,12 @@ impl Desk {
             open.home.clone(),
             self.words,
         );
-        self.inbox.spawn(move |outbox| {
+        let undone = Finished::Saved {
+            session,
+            state,
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
             let save = || {
                 let folder = match &home {
                     Home::Folder(folder) => folder.save_as(&path, &event)?,
@@ -283,7 +324,7 @@ impl Desk {
                 let stamp = folder.stamp()?;
                 Ok((folder, stamp))
             };
-            let result = save().map_err(|error: store::StoreError| error.sentence(words));
+            let result = save().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
                 state,
@@ -303,6 +344,8 @@ impl Desk {
             return;
         };
         open.is_saving = false;
+        open.is_moving = false;
+        let is_last = open.next_home.is_none();
         match result {
             Ok((folder, stamp)) => {
                 open.history.mark_saved(state);
@@ -320,14 +363,31 @@ impl Desk {
                     .words
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
-                if let Some(then) = self.then.take() {
+                if is_last && let Some(then) = self.then.take() {
                     self.guard(then);
                 }
             }
             Err(sentence) => {
-                self.then = None;
+                if is_last {
+                    self.then = None;
+                }
                 self.say(Tone::Failed, sentence);
             }
+        }
+        self.take_up_what_waited();
+    }
+
+    /// Goes on with what had to wait for a save or for photos: first another folder, then more photos.
+    pub(super) fn take_up_what_waited(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        if open.is_saving || self.drops.is_adding() {
+            return;
+        }
+        if let Some(path) = open.next_home.take() {
+            return self.save_to(path);
+        }
+        for (paths, session) in self.drops.take_held() {
+            self.add_photos(paths, session);
         }
     }
 
@@ -337,8 +397,17 @@ impl Desk {
     }
 }
 
+/// Takes away the folder in which the photos of an event waited: they are in its own folder now, or nobody wants them.
+pub(super) fn forget_draft(draft: &Path) {
+    if draft.is_dir()
+        && let Err(error) = std::fs::remove_dir_all(draft)
+    {
+        tracing::warn!(?draft, %error, "a draft was not taken away");
+    }
+}
+
 /// A name for a folder or a file, from the title: without what some system does not allow in names.
-pub(super) fn file_name_of(event: &Event) -> String {
+pub(super) fn file_name_of(event: &Event, words: Words) -> String {
     let title = event.details.title.shown(event.details.main_language());
     let plain: String = title
         .chars()
@@ -346,5 +415,8 @@ pub(super) fn file_name_of(event: &Event) -> String {
         .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
         .take(60)
         .collect();
-    plain.trim().trim_end_matches('.').to_owned()
+    match plain.trim().trim_end_matches('.') {
+        "" => words.t("event-untitled"),
+        name => name.to_owned(),
+    }
 }

@@ -10,7 +10,8 @@ use image::RgbaImage;
 
 use super::{open::Home, preview::Typeset};
 use crate::{
-    model::{Event, Photo},
+    model::Event,
+    photo::Added,
     store::{Folder, Stamp},
     ui::PathPurpose,
 };
@@ -18,7 +19,12 @@ use crate::{
 /// What has been finished.
 pub(super) enum Finished {
     /// An event was read, or made.
-    Opened(Result<Box<Loaded>, String>),
+    Opened {
+        /// Which reading it was.
+        reading: u64,
+        /// The event, or what went wrong.
+        result: Result<Box<Loaded>, String>,
+    },
     /// The event was saved, as it was in this state.
     Saved {
         /// Of which event.
@@ -30,15 +36,20 @@ pub(super) enum Finished {
     },
     /// A photo was copied into the event's folder, or not.
     PhotoAdded {
-        /// Into which event.
-        session: u64,
-        /// The photo; none if the event had it; or what went wrong.
-        result: Result<Option<Photo>, String>,
+        /// Of which drop.
+        drop: u64,
+        /// What became of it, or what went wrong.
+        result: Result<Added, String>,
     },
     /// So many pictures were found in what was dropped.
-    PhotosFound(usize),
-    /// All photos of one drop have been looked at.
-    PhotosDone,
+    PhotosFound {
+        /// In which drop.
+        drop: u64,
+        /// How many.
+        count: usize,
+    },
+    /// All photos of this drop have been looked at.
+    PhotosDone(u64),
     /// A paper was typeset, or not.
     Typeset(Typeset),
     /// A thumbnail was made, or why not.
@@ -67,7 +78,14 @@ pub(super) enum Finished {
         in_viewer: bool,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
-    Picked(PathPurpose, Picked),
+    Picked {
+        /// For which event it was opened; none before one is.
+        session: Option<u64>,
+        /// For what.
+        purpose: PathPurpose,
+        /// What it gave.
+        picked: Picked,
+    },
     /// Work ended by a fault of the program.
     Broke,
 }
@@ -83,6 +101,7 @@ pub(super) enum Picked {
 }
 
 /// An event that is ready to be shown.
+#[derive(Debug)]
 pub(super) struct Loaded {
     pub event: Event,
     pub home: Home,
@@ -136,11 +155,22 @@ impl Inbox {
 
     /// Does slow work on a thread of its own. A panic there costs that work alone.
     pub(super) fn spawn(&self, work: impl FnOnce(&Outbox) + Send + 'static) {
-        let outbox = self.outbox();
+        self.spawn_or(None, work);
+    }
+
+    /// As [`spawn`](Self::spawn); after a panic `undone` comes back in place of the result that somebody waits for.
+    pub(super) fn spawn_or(
+        &self,
+        undone: impl Into<Option<Finished>>,
+        work: impl FnOnce(&Outbox) + Send + 'static,
+    ) {
+        let (outbox, undone) = (self.outbox(), undone.into());
         std::thread::spawn(move || {
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&outbox)));
             if done.is_err() {
-                outbox.hand_in(Finished::Broke);
+                for finished in undone.into_iter().chain([Finished::Broke]) {
+                    outbox.hand_in(finished);
+                }
             }
         });
     }

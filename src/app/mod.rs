@@ -11,6 +11,8 @@ mod printing;
 mod questions;
 mod run;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -29,7 +31,7 @@ use crate::{
 
 use self::{
     drops::Drops,
-    inbox::{Finished, Inbox},
+    inbox::{Finished, Inbox, Loaded},
     open::Open,
     pictures::Pictures,
     preview::Preview,
@@ -44,6 +46,8 @@ enum Then {
     Close,
     Open(PathBuf),
     Show(Box<Event>),
+    /// An event that was read while the one that is open was edited.
+    Loaded(Box<Loaded>),
     Sample(PathBuf),
 }
 
@@ -63,6 +67,10 @@ pub struct Desk {
     /// An event without anything, which the welcome screen reads.
     nothing: (Event, Plan),
     opened: u64,
+    /// Counts what was read, so that one that is late does not take the place of a later one.
+    readings: u64,
+    /// The event and its state that the person agreed to leave, when reading another began.
+    left: Option<(u64, u64)>,
     place: Place,
     selection: Selection,
     reveal: bool,
@@ -113,6 +121,8 @@ impl Desk {
             open: None,
             nothing: (nothing, plan),
             opened: 0,
+            readings: 0,
+            left: None,
             place: Place::default(),
             selection: Selection::default(),
             reveal: false,
@@ -181,6 +191,7 @@ impl Desk {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
+            || self.drops.is_adding()
             || self.open.as_ref().is_some_and(|open| open.is_saving)
             || (self.place == Place::Papers && self.preview.view().is_working)
     }
@@ -215,7 +226,7 @@ impl Desk {
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
             recent: &self.settings.recent,
             notices: &self.notices,
-            progress: self.progress.as_ref(),
+            progress: self.progress.as_ref().or(self.drops.progress()),
             question: self.question.as_ref(),
             pictures: &self.pictures,
             preview: self.preview.view(),
@@ -261,15 +272,15 @@ impl Desk {
 
     fn take(&mut self, finished: Finished) {
         match finished {
-            Finished::Opened(result) => self.opened(result),
+            Finished::Opened { reading, result } => self.was_read(reading, result),
             Finished::Saved {
                 session,
                 state,
                 result,
             } => self.saved(session, state, result),
-            Finished::PhotoAdded { session, result } => self.photo_added(session, result),
-            Finished::PhotosFound(count) => self.photos_found(count),
-            Finished::PhotosDone => self.photos_done(),
+            Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
+            Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
+            Finished::PhotosDone(drop) => self.photos_done(drop),
             Finished::Typeset(typeset) => {
                 if let Some((generation, pages)) = self.preview.take(typeset) {
                     self.pictures.set_pages(generation, pages);
@@ -283,9 +294,12 @@ impl Desk {
                 image,
             } => self.pictures.put_page(generation, page, scale, &image),
             Finished::Printed { result, in_viewer } => self.printed(result, in_viewer),
-            Finished::Picked(purpose, picked) => self.picked(purpose, picked),
+            Finished::Picked {
+                session,
+                purpose,
+                picked,
+            } => self.dialog_closed(session, purpose, picked),
             Finished::Broke => {
-                self.progress = None;
                 let sentence = self.words.t("app-work-broke");
                 self.say(Tone::Failed, sentence);
             }

@@ -63,6 +63,12 @@ pub(super) struct Open {
     pub stamp: Option<Stamp>,
     /// Whether it is being saved.
     pub is_saving: bool,
+    /// Whether it is being saved into another folder: what is added meanwhile waits until it is there.
+    pub is_moving: bool,
+    /// Where it shall be saved next, when what goes on has been done.
+    pub next_home: Option<PathBuf>,
+    /// Where its photos waited before it had a folder of its own.
+    pub draft: Option<PathBuf>,
     /// Counts the events that were open since the start, so that late work for another is known.
     pub session: u64,
 }
@@ -76,6 +82,10 @@ impl Open {
             History::saved(loaded.event)
         };
         let plan = Arc::new(Plan::of(history.event()));
+        let draft = match &loaded.home {
+            Home::Folder(_) => None,
+            Home::Draft(path) => Some(path.clone()),
+        };
         Self {
             planned: history.state(),
             plan,
@@ -83,6 +93,9 @@ impl Open {
             home: loaded.home,
             stamp: loaded.stamp,
             is_saving: false,
+            is_moving: false,
+            next_home: None,
+            draft,
             session,
         }
     }

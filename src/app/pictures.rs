@@ -25,8 +25,8 @@ use crate::{
 /// How many bytes of thumbnails are kept as textures: some two hundred of the list's.
 const THUMB_BYTES: usize = 64 << 20;
 
-/// How many pages of the preview are kept as textures.
-const PAGES: usize = 14;
+/// How many bytes of pages of the preview are kept as textures: some twenty of those that fit the window.
+const PAGE_BYTES: usize = 96 << 20;
 
 /// The widths in which thumbnails are made, in pixels.
 const WIDTHS: [u32; 3] = [360, 720, 1280];
@@ -45,14 +45,22 @@ enum State {
 struct PageShown {
     texture: TextureHandle,
     generation: u64,
-    scale: u32,
     used: u64,
+}
+
+impl PageShown {
+    fn bytes(&self) -> usize {
+        let [width, height] = self.texture.size();
+        width * height * 4
+    }
 }
 
 #[derive(Default)]
 struct Inner {
     thumbs: HashMap<(String, u32), Shown>,
-    pages: HashMap<(usize, bool), PageShown>,
+    /// By page and scale.
+    pages: HashMap<(usize, u32), PageShown>,
+    /// Those that are being drawn.
     asked_pages: HashSet<(u64, usize, u32)>,
     frame: u64,
 }
@@ -104,6 +112,12 @@ impl Pictures {
     /// The event has moved to another folder; its pictures are the same.
     pub(super) fn move_home(&mut self, home: Home) {
         self.home = Some(home);
+    }
+
+    /// What could not be read is read again when it is next shown.
+    pub(super) fn try_again(&mut self) {
+        let thumbs = &mut self.inner.get_mut().thumbs;
+        thumbs.retain(|_, shown| !matches!(shown.state, State::Failed(_)));
     }
 
     /// The language in which reasons are given.
@@ -160,16 +174,17 @@ impl Pictures {
                 }
             }
         }
-        while inner.pages.len() > PAGES {
+        let mut held: usize = inner.pages.values().map(PageShown::bytes).sum();
+        while held > PAGE_BYTES {
             let oldest = inner
                 .pages
                 .iter()
                 .min_by_key(|(_, shown)| shown.used)
                 .map(|(key, shown)| (*key, shown.used));
-            match oldest {
-                Some((key, used)) if used + 2 <= frame => drop(inner.pages.remove(&key)),
-                _ => break,
-            }
+            let Some((key, _)) = oldest.filter(|(_, used)| used + 2 <= frame) else {
+                break;
+            };
+            held -= inner.pages.remove(&key).map_or(0, |shown| shown.bytes());
         }
     }
 
@@ -199,7 +214,6 @@ impl Pictures {
 
     /// A page has been drawn.
     pub(super) fn put_page(&mut self, generation: u64, page: usize, scale: u32, image: &RgbaImage) {
-        let is_small = is_small(scale);
         let inner = self.inner.get_mut();
         if self
             .pages
@@ -214,12 +228,12 @@ impl Pictures {
             TextureOptions::LINEAR,
         );
         let used = inner.frame;
+        inner.asked_pages.remove(&(generation, page, scale));
         inner.pages.insert(
-            (page, is_small),
+            (page, scale),
             PageShown {
                 texture,
                 generation,
-                scale,
                 used,
             },
         );
@@ -247,11 +261,6 @@ impl Pictures {
             outbox.hand_in(Finished::Thumb { key, result });
         });
     }
-}
-
-/// Whether a page at this scale is one of those at the side.
-fn is_small(scale: u32) -> bool {
-    scale < 450
 }
 
 fn colour_image(image: &RgbaImage) -> ColorImage {
@@ -293,18 +302,27 @@ impl ui::Pictures for Pictures {
 
     fn page(&self, page: usize, scale: f32) -> Option<TextureId> {
         let (generation, pages) = self.pages.as_ref()?;
-        let scale = (scale.clamp(0.05, 4.0) * 1000.0).round() as u32;
+        // A house's template may have a page so large that no texture holds it at this scale.
+        let (width, height) = pages.size(page);
+        let side = self.ctx.input(|input| input.max_texture_side) as f32 - 2.0;
+        let largest = (side / width.max(height).max(1.0)).clamp(0.05, 4.0);
+        let scale = (scale.clamp(0.05, largest) * 1000.0).floor() as u32;
         let mut inner = self.inner.borrow_mut();
         let frame = inner.frame;
-        let key = (page, is_small(scale));
-        let shown = inner.pages.get_mut(&key).map(|shown| {
-            shown.used = frame;
-            (
-                shown.texture.id(),
-                shown.generation == *generation && shown.scale == scale,
-            )
-        });
-        if shown.is_none_or(|(_, is_right)| !is_right)
+        // Until the right picture is there, the nearest in size serves, be it older.
+        let nearest = inner
+            .pages
+            .iter_mut()
+            .filter(|((other, _), _)| *other == page)
+            .min_by_key(|((_, other), shown)| {
+                (other.abs_diff(scale), shown.generation != *generation)
+            })
+            .map(|((_, other), shown)| {
+                shown.used = frame;
+                let is_right = *other == scale && shown.generation == *generation;
+                (shown.texture.id(), is_right)
+            });
+        if nearest.is_none_or(|(_, is_right)| !is_right)
             && inner.asked_pages.insert((*generation, page, scale))
         {
             let (pages, outbox, generation) = (pages.clone(), self.outbox.clone(), *generation);
@@ -324,6 +342,6 @@ impl ui::Pictures for Pictures {
                 });
             });
         }
-        shown.map(|(texture, _)| texture)
+        nearest.map(|(texture, _)| texture)
     }
 }

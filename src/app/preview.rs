@@ -180,6 +180,14 @@ impl Preview {
         }
     }
 
+    /// Pictures that could not be read are looked for again.
+    pub(super) fn try_again(&mut self) {
+        if let Ok(mut made) = self.pictures.made.lock() {
+            made.retain(|_, picture| picture.is_some());
+        }
+        self.asked = None;
+    }
+
     /// Another paper, or other languages: the pages of the last one are not shown under its name.
     pub(super) fn turn(&mut self) {
         self.pages = None;

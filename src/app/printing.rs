@@ -12,7 +12,9 @@ use crate::{
 impl Desk {
     /// Typesets the paper that is shown and writes it to `path`, off the frame.
     pub(super) fn print_to(&mut self, path: PathBuf, in_viewer: bool) {
-        let Some(open) = &self.open else { return };
+        let Some(open) = &mut self.open else { return };
+        // What was edited in this very frame is printed as well.
+        open.follow();
         let mut languages = self.preview.languages.clone();
         if languages.is_empty() {
             languages.push(open.event().details.main_language().clone());
@@ -26,7 +28,11 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
-        self.inbox.spawn(move |outbox| {
+        let undone = Finished::Printed {
+            result: Err(words.t("app-work-broke")),
+            in_viewer,
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
             let mut print = || {
                 job.house = house_templates(&home).map_err(|error| error.sentence(words))?;
                 let pages = Typesetter::new()
@@ -64,7 +70,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let name = format!(
             "{} – {}.pdf",
-            file_name_of(open.event()),
+            file_name_of(open.event(), self.words),
             self.preview.paper.name(self.words)
         );
         self.print_to(std::env::temp_dir().join("runsheet").join(name), true);

@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{Desk, Then, inbox::Picked};
+use super::{Desk, Then, files::forget_draft, inbox::Picked};
 use crate::ui::{Answer, PathPurpose, Question};
 
 impl Desk {
@@ -21,6 +21,10 @@ impl Desk {
             self.guard(Then::Quit);
         } else {
             self.keep_window_size();
+            // The program ends with this frame, so nothing is waiting for the disk.
+            if let Some(draft) = self.open.as_mut().and_then(|open| open.draft.take()) {
+                forget_draft(&draft);
+            }
         }
     }
 
@@ -47,6 +51,7 @@ impl Desk {
             Then::Close => self.close(),
             Then::Open(path) => self.read(path),
             Then::Show(event) => self.show_new(*event),
+            Then::Loaded(loaded) => self.opened(Ok(loaded)),
             Then::Sample(path) => self.make_sample(path),
         }
     }
@@ -64,6 +69,22 @@ impl Desk {
                 self.picked(purpose, Picked::Paths(vec![path]));
             }
             (_, _) => self.then = None,
+        }
+    }
+
+    /// A dialog gave its answer. What it was asked for one event is not done to another.
+    pub(super) fn dialog_closed(
+        &mut self,
+        session: Option<u64>,
+        purpose: PathPurpose,
+        picked: Picked,
+    ) {
+        let is_of_event = match purpose {
+            PathPurpose::Save | PathPurpose::Photos | PathPurpose::Pdf => true,
+            PathPurpose::Open | PathPurpose::Sample => false,
+        };
+        if !is_of_event || session == self.open.as_ref().map(|open| open.session) {
+            self.picked(purpose, picked);
         }
     }
 

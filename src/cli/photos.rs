@@ -82,7 +82,7 @@ pub(super) fn add(
         .map_err(|_| StoreError::Unfaithful(folder.event_file()))
         .and_then(|_| folder.save_over(&event, opened.stamp));
     if let Err(error) = saved {
-        take_away(&folder, before.as_ref());
+        take_away(&folder, &copies, before.as_ref());
         return Err(error.into());
     }
     for copy in copies {
@@ -157,19 +157,20 @@ fn names_in(folder: &Path) -> Option<HashSet<OsString>> {
     Some(entries.flatten().map(|entry| entry.file_name()).collect())
 }
 
-/// Takes away what was not there before, since the event does not name it.
-fn take_away(folder: &Folder, before: Option<&HashSet<OsString>>) {
-    let photos = folder.photos();
-    for name in names_in(&photos).unwrap_or_default() {
-        if before.is_none_or(|before| !before.contains(&name))
-            && let Err(error) = fs::remove_file(photos.join(&name))
-        {
-            tracing::debug!(?name, %error, "a copy could not be taken away");
+/// Takes away the copies that were made, since the event does not name them. What else has come into the folder
+/// belongs to whoever saved the event meanwhile.
+fn take_away(folder: &Folder, copies: &[PathBuf], before: Option<&HashSet<OsString>>) {
+    for copy in copies {
+        let was_there = copy
+            .file_name()
+            .is_some_and(|name| before.is_some_and(|before| before.contains(name)));
+        if !was_there && let Err(error) = fs::remove_file(copy) {
+            tracing::debug!(?copy, %error, "a copy could not be taken away");
         }
     }
     if before.is_none() {
         // Only an empty folder goes.
-        fs::remove_dir(&photos).ok();
+        fs::remove_dir(folder.photos()).ok();
     }
 }
 
@@ -223,5 +224,25 @@ mod tests {
             let none = find(text).unwrap_err().sentence(Words::default());
             assert!(none.contains("event.ron"), "{none}");
         }
+    }
+
+    #[test]
+    fn only_what_was_copied_is_taken_away_again() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = Folder::draft(temp.path());
+        fs::create_dir(folder.photos()).unwrap();
+        let put = |name: &str| {
+            let path = folder.photos().join(name);
+            fs::write(&path, name).unwrap();
+            path
+        };
+        let old = put("old.jpg");
+        let before = names_in(&folder.photos());
+        let (copy, of_others) = (put("copy.jpg"), put("somebody else's.jpg"));
+        take_away(&folder, &[old.clone(), copy.clone()], before.as_ref());
+        assert_eq!(
+            (old.exists(), copy.exists(), of_others.exists()),
+            (true, false, true)
+        );
     }
 }

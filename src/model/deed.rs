@@ -135,6 +135,7 @@ impl Item {
             Self::Participant(person) => person
                 .name
                 .iter()
+                .filter(|(_, name)| !name.is_blank())
                 .fold(Text::default(), |text, (lang, name)| {
                     text.with(lang, name.formal(lang))
                 }),

@@ -111,18 +111,20 @@ impl History {
         Ok(())
     }
 
-    /// Makes an edit as a part of the last step, if that was a batch for the same purpose and nothing else was done
-    /// since: forty photos that arrive one by one are one step.
+    /// Makes an edit as a part of the last step, if that is the batch that led to the state `after` and nothing else
+    /// was done since: forty photos that arrive one by one are one step, and those of another drop another.
     ///
     /// # Errors
     /// As [`Event::apply`]; then nothing has changed.
-    pub fn join(&mut self, name: BatchName, edits: Vec<Edit>) -> Result<(), EditError> {
+    pub fn join(
+        &mut self,
+        after: Option<u64>,
+        name: BatchName,
+        edits: Vec<Edit>,
+    ) -> Result<(), EditError> {
         let joins = self.done == self.steps.len()
-            && self.steps.last().is_some_and(|last| match &last.edit {
-                Edit::Batch(have, _) => {
-                    std::mem::discriminant(have) == std::mem::discriminant(&name)
-                }
-                _ => false,
+            && self.steps.last().is_some_and(|last| {
+                Some(last.state) == after && matches!(last.edit, Edit::Batch(..))
             });
         if !joins {
             return self.apply(Edit::Batch(name, edits));

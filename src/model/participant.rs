@@ -118,8 +118,7 @@ impl Participant {
     /// none at all.
     #[must_use]
     pub fn formal_name(&self, lang: &Lang) -> String {
-        self.name
-            .best_with_lang(lang)
+        self.best_name(lang)
             .map(|(lang, name)| name.formal(lang))
             .unwrap_or_default()
     }
@@ -127,10 +126,14 @@ impl Participant {
     /// The name without honorific for a reader of `lang`; empty if there is none at all.
     #[must_use]
     pub fn plain_name(&self, lang: &Lang) -> String {
-        self.name
-            .best_with_lang(lang)
+        self.best_name(lang)
             .map(|(lang, name)| name.plain(lang))
             .unwrap_or_default()
+    }
+
+    /// The name for a reader of `lang`. A honorific that still waits for its name is none.
+    fn best_name(&self, lang: &Lang) -> Option<(&Lang, &Name)> {
+        self.name.best_where(lang, |name| !name.is_blank())
     }
 }
 
@@ -139,5 +142,22 @@ impl Listed for Participant {
 
     fn id(&self) -> ParticipantId {
         self.id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_honorific_alone_is_no_name() {
+        let mut person = Participant::new();
+        person.name.set(&Lang::EN, Name::new("Mr", "", ""));
+        assert_eq!(person.formal_name(&Lang::EN), "");
+        person
+            .name
+            .set(&Lang::ZH_HANT, Name::new("先生", "陳", "大文"));
+        assert_eq!(person.formal_name(&Lang::EN), "陳大文先生");
+        assert_eq!(person.plain_name(&Lang::EN), "陳大文");
     }
 }

@@ -80,15 +80,25 @@ impl<T> Localised<T> {
     /// As [`best`](Self::best), with the language in which the value was found.
     #[must_use]
     pub fn best_with_lang(&self, lang: &Lang) -> Option<(&Lang, &T)> {
-        let kin = || {
+        self.best_where(lang, |_| true)
+    }
+
+    /// As [`best_with_lang`](Self::best_with_lang), among the values for which `says_something` holds.
+    #[must_use]
+    pub fn best_where(
+        &self,
+        lang: &Lang,
+        says_something: impl Fn(&T) -> bool,
+    ) -> Option<(&Lang, &T)> {
+        let find = |fits: &dyn Fn(&Lang) -> bool| {
             self.0
                 .iter()
-                .find(|(other, _)| other.primary() == lang.primary())
+                .find(|(other, value)| fits(other) && says_something(value))
         };
-        (self.0.get_key_value(lang))
-            .or_else(kin)
-            .or_else(|| self.0.get_key_value(&Lang::EN))
-            .or_else(|| self.0.iter().next())
+        find(&|other| other == lang)
+            .or_else(|| find(&|other| other.primary() == lang.primary()))
+            .or_else(|| find(&|other| *other == Lang::EN))
+            .or_else(|| find(&|_| true))
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
 pub use checks::{Field, Problem, Severity, Subject, Trouble};
-pub use naming::{Person, by_precedence, roster};
+pub use naming::{Person, by_precedence, organisations_of, roster};
 pub use reorder::reorder;
 pub use tallies::{DelegationTally, Tallies};
 pub use timing::{Begins, Day, Timed};
@@ -32,6 +32,8 @@ pub struct Plan {
     appearances: HashMap<ParticipantId, Vec<(SessionId, Role)>>,
     photo_numbers: HashMap<PhotoId, u32>,
     photos_of: HashMap<Option<SessionId>, Vec<PhotoId>>,
+    /// The places of each subject's problems in their list.
+    problems_of: HashMap<Subject, Vec<usize>>,
 }
 
 impl Plan {
@@ -47,8 +49,13 @@ impl Plan {
             appearances: appearances(event),
             photo_numbers: photos::numbers(event),
             photos_of: photos::by_session(event),
+            problems_of: HashMap::new(),
         };
         plan.problems = checks::all(event, &plan);
+        for (place, problem) in plan.problems.iter().enumerate() {
+            let places = plan.problems_of.entry(problem.subject).or_default();
+            places.push(place);
+        }
         plan
     }
 
@@ -92,9 +99,11 @@ impl Plan {
 
     /// What is wrong with one item, or with the event as a whole.
     pub fn problems_of(&self, subject: Subject) -> impl Iterator<Item = &Problem> {
-        self.problems
-            .iter()
-            .filter(move |problem| problem.subject == subject)
+        let places = self
+            .problems_of
+            .get(&subject)
+            .map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&place| self.problems.get(place))
     }
 }
 

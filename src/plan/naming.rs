@@ -64,22 +64,29 @@ pub fn roster(
     event: &Event,
     delegation: Option<DelegationId>,
 ) -> (Vec<Arc<Participant>>, Vec<Arc<Organisation>>) {
-    let of = |organisation: &Organisation| {
-        organisation
-            .delegation
-            .filter(|id| event.delegations.contains(*id))
-    };
-    let organisations = event
-        .organisations
-        .iter()
-        .filter(|organisation| of(organisation) == delegation)
-        .cloned();
     let mut people = by_precedence(event);
     people.retain(|person| {
         let organisation = person
             .organisation
             .and_then(|id| event.organisations.get(id));
-        organisation.and_then(|organisation| of(organisation)) == delegation
+        organisation.and_then(|organisation| delegation_of(event, organisation)) == delegation
     });
-    (people, organisations.collect())
+    (people, organisations_of(event, delegation))
+}
+
+/// The organisations of one delegation (or of none), in the order of their list.
+#[must_use]
+pub fn organisations_of(event: &Event, delegation: Option<DelegationId>) -> Vec<Arc<Organisation>> {
+    event
+        .organisations
+        .iter()
+        .filter(|organisation| delegation_of(event, organisation) == delegation)
+        .cloned()
+        .collect()
+}
+
+fn delegation_of(event: &Event, organisation: &Organisation) -> Option<DelegationId> {
+    organisation
+        .delegation
+        .filter(|id| event.delegations.contains(*id))
 }

@@ -10,4 +10,4 @@ mod steps;
 pub use caption::caption;
 pub use fresh::new_event;
 pub use position::{Spot, spot};
-pub use steps::{usual_steps, usual_teams};
+pub use steps::{has_usual_steps, usual_steps, usual_teams};

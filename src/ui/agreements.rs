@@ -12,7 +12,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Agreement, ParticipantId, Party, SessionKind, Who},
+    model::{Agreement, Party, SessionKind, Who},
     plan::Subject,
 };
 
@@ -181,41 +181,23 @@ fn party_rows(ui: &mut Ui, view: &View, form: Form, agreement: &mut Agreement) {
     if form.part(ui, &words.t("part-parties"), Some(&words.t("party-add"))) {
         agreement.parties.push(Party::default());
     }
-    let mut organisations = vec![(None, words.t("organisation-none"))];
-    organisations.extend(
-        view.event
-            .organisations
-            .iter()
-            .map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
-    );
-    let mut people: Vec<(Option<ParticipantId>, String)> = vec![(None, words.t("signatory-none"))];
-    people.extend(
-        view.event
-            .participants
-            .iter()
-            .map(|person| (Some(person.id), person.formal_name(&lang))),
-    );
+    let people = &view.event.participants;
     let mut gone = None;
     for (place, party) in agreement.parties.iter_mut().enumerate() {
         let numbered = |key| words.tf(key, [("number", (place + 1).into())]);
         let label = numbered("party-organisation");
-        let picked = form.choice(
-            ui,
-            &label,
-            &format!("party {place}"),
-            &party.organisation,
-            &organisations,
-        );
-        party.organisation = picked.unwrap_or(party.organisation);
+        let field = format!("party {place}");
+        form.organisation(ui, view, &label, &field, &mut party.organisation);
         let label = numbered("party-signatory");
-        let picked = form.choice(
+        form.item(
             ui,
             &label,
             &format!("signatory {place}"),
-            &party.signatory,
-            &people,
+            &mut party.signatory,
+            &words.t("signatory-none"),
+            &|id| Some(people.get(id)?.formal_name(&lang)),
+            &|| people.iter().map(|person| person.id).collect(),
         );
-        party.signatory = picked.unwrap_or(party.signatory);
         form.row(ui, "", |ui| {
             let remove = words.t("party-remove");
             if widgets::quiet(ui, &remove)

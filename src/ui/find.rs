@@ -1,5 +1,7 @@
 //! Find anything by a few letters: sessions, people, organisations, photos, deeds.
 
+use std::sync::Arc;
+
 use egui::{Id, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -29,7 +31,7 @@ enum Found {
     Deed(Action),
 }
 
-#[derive(Clone)]
+#[derive(Debug)]
 struct Candidate {
     found: Found,
     name: String,
@@ -42,6 +44,10 @@ struct Candidate {
 struct State {
     typed: String,
     chosen: usize,
+    /// Everything that can be found, listed once: nothing is edited while the question stands in front.
+    all: Option<Arc<[Candidate]>>,
+    /// The places in it of what the letters find.
+    hits: Vec<usize>,
 }
 
 /// How many hits are shown.
@@ -50,7 +56,7 @@ const SHOWN: usize = 12;
 /// Shows the field and what it finds.
 pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
     let words = view.words;
-    let id = Id::unique(("find", scope == Scope::Deeds));
+    let id = state_id(scope);
     let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     ui.set_width(560.0);
     let (down, up, enter) = ui.input_mut(|input| {
@@ -76,7 +82,15 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
     if field.changed() {
         state.chosen = 0;
     }
-    let hits = hits(view, scope, &state.typed);
+    let is_first = state.all.is_none();
+    let all = state
+        .all
+        .get_or_insert_with(|| candidates(view, scope).into())
+        .clone();
+    if is_first || field.changed() {
+        state.hits = matches(&all, &state.typed);
+    }
+    let hits: Vec<&Candidate> = state.hits.iter().filter_map(|at| all.get(*at)).collect();
     if down {
         state.chosen = (state.chosen + 1).min(hits.len().saturating_sub(1));
     }
@@ -142,51 +156,59 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
             .color(colours(ui).dim),
     );
     if let Some(found) = taken {
-        ui.data_mut(|data| data.remove::<State>(id));
         out.send(Command::Answer(Answer::Cancel));
         match found {
             Found::Item(item) => out.send(Command::Open(item)),
             Found::Deed(action) => out.act(action),
         }
-    } else {
-        ui.data_mut(|data| data.insert_temp(id, state));
     }
+    ui.data_mut(|data| data.insert_temp(id, state));
 }
 
-fn hits(view: &View, scope: Scope, typed: &str) -> Vec<Candidate> {
-    let all = candidates(view, scope);
+/// Forgets what was looked for: the question is gone, and what it listed may change.
+pub(super) fn forget(ui: &Ui) {
+    ui.data_mut(|data| {
+        for scope in [Scope::Everything, Scope::Deeds] {
+            data.remove::<State>(state_id(scope));
+        }
+    });
+}
+
+fn state_id(scope: Scope) -> Id {
+    Id::unique(("find", scope == Scope::Deeds))
+}
+
+/// The places of what the letters find, the best first.
+fn matches(all: &[Candidate], typed: &str) -> Vec<usize> {
     if typed.trim().is_empty() {
-        return all.into_iter().take(SHOWN).collect();
+        return (0..all.len().min(SHOWN)).collect();
     }
     // Words as they stand name a thing better than letters strewn over a long text, which are the second chance.
-    let found = ranked(&all, typed, AtomKind::Substring);
+    let found = ranked(all, typed, AtomKind::Substring);
     if found.is_empty() {
-        ranked(&all, typed, AtomKind::Fuzzy)
+        ranked(all, typed, AtomKind::Fuzzy)
     } else {
         found
     }
 }
 
-fn ranked(all: &[Candidate], typed: &str, kind: AtomKind) -> Vec<Candidate> {
+fn ranked(all: &[Candidate], typed: &str, kind: AtomKind) -> Vec<usize> {
     let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut ranked: Vec<_> = all
         .iter()
-        .filter_map(|candidate| {
+        .enumerate()
+        .filter_map(|(at, candidate)| {
             let score = pattern.score(
                 Utf32Str::new(&candidate.haystack, &mut buffer),
                 &mut matcher,
             )?;
-            Some((score, candidate))
+            Some((score, at))
         })
         .collect();
     ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    ranked
-        .into_iter()
-        .take(SHOWN)
-        .map(|(_, candidate)| candidate.clone())
-        .collect()
+    ranked.into_iter().take(SHOWN).map(|(_, at)| at).collect()
 }
 
 fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {

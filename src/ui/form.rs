@@ -12,7 +12,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Lang, Text},
+    model::{Lang, OrganisationId, Text},
     words::Words,
 };
 
@@ -172,6 +172,52 @@ impl Form<'_> {
         })
     }
 
+    /// An item of the event, or none. There can be a thousand: the list is made only while it is open.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "a row, what holds, and the three things that a list is made of"
+    )]
+    pub(super) fn item<T: Copy + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        field: &str,
+        current: &mut Option<T>,
+        none: &str,
+        name_of: &dyn Fn(T) -> Option<String>,
+        all: &dyn Fn() -> Vec<T>,
+    ) {
+        self.row(ui, label, |ui| {
+            let shown = current.map_or_else(|| Some(none.to_owned()), name_of);
+            let shown = shown.unwrap_or_default();
+            let other = combo(ui, self.id(field), label, &shown, |ui| {
+                let items = all().into_iter();
+                let items = items.filter_map(|item| Some((Some(item), name_of(item)?)));
+                let options: Vec<_> = std::iter::once((None, none.to_owned()))
+                    .chain(items)
+                    .collect();
+                picked(ui, current, &options)
+            });
+            *current = other.unwrap_or(*current);
+        });
+    }
+
+    /// An organisation of the event, or none.
+    pub(super) fn organisation(
+        &self,
+        ui: &mut Ui,
+        view: &View,
+        label: &str,
+        field: &str,
+        current: &mut Option<OrganisationId>,
+    ) {
+        let organisations = &view.event.organisations;
+        let name = |id| Some(organisations.get(id)?.name.shown(&view.lang()).to_owned());
+        let all = || organisations.iter().map(|one| one.id).collect();
+        let none = self.words.t("organisation-none");
+        self.item(ui, label, field, current, &none, &name, &all);
+    }
+
     /// Something that is typed and read: a time, a length, a number. What cannot be read stays in the field with
     /// a sentence under it, and changes nothing.
     pub(super) fn parsed<T>(
@@ -284,27 +330,36 @@ pub(super) fn choice_of<T: Clone + PartialEq>(
         .iter()
         .find(|(value, _)| value == current)
         .map_or("", |(_, label)| label.as_str());
-    let mut picked = None;
-    let response = ComboBox::from_id_salt(id)
+    combo(ui, id, name, shown, |ui| picked(ui, current, options))
+}
+
+/// A field that shows what holds, and opens a list.
+fn combo<T>(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    shown: &str,
+    list: impl FnOnce(&mut Ui) -> Option<T>,
+) -> Option<T> {
+    let combo = ComboBox::from_id_salt(id)
         .selected_text(widgets::said(shown, tokens::font(size::TEXT)))
         .width(ui.available_width())
         .truncate()
-        .show_ui(ui, |ui| {
-            for (value, label) in options {
-                if ui
-                    .selectable_label(
-                        value == current,
-                        widgets::said(label, tokens::font(size::TEXT)),
-                    )
-                    .clicked()
-                    && value != current
-                {
-                    picked = Some(value.clone());
-                }
-            }
-        })
-        .response;
-    response.accessible_name(name);
+        .show_ui(ui, list);
+    combo.response.accessible_name(name);
+    combo.inner.flatten()
+}
+
+/// The options of a list that is open. Gives another one than the current when it is picked.
+fn picked<T: Clone + PartialEq>(ui: &mut Ui, current: &T, options: &[(T, String)]) -> Option<T> {
+    let mut picked = None;
+    for (value, label) in options {
+        let label = widgets::said(label, tokens::font(size::TEXT));
+        let clicked = ui.selectable_label(value == current, label).clicked();
+        if clicked && value != current {
+            picked = Some(value.clone());
+        }
+    }
     picked
 }
 
@@ -313,6 +368,11 @@ pub(super) fn choice_of<T: Clone + PartialEq>(
 struct Draft {
     typed: String,
     before: String,
+}
+
+/// Forgets what was being typed into a field that reads it: the field is gone.
+pub(super) fn forget_typed(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.remove::<Draft>(id));
 }
 
 /// As [`Form::parsed`], for a field anywhere.

@@ -19,6 +19,14 @@ use crate::{
 
 /// Shows the question, if there is one.
 pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
+    // What was typed into a question goes with it, however it was answered.
+    if !matches!(view.question, Some(Question::Find | Question::Palette)) {
+        find::forget(ui);
+    }
+    if view.question != Some(&Question::NewEvent) {
+        ui.data_mut(|data| data.remove::<Draft>(draft_id()));
+        form::forget_typed(ui, new_form(view.words, &[]).id("new day"));
+    }
     let Some(question) = view.question else {
         return;
     };
@@ -113,7 +121,7 @@ struct Draft {
 fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(520.0);
-    let id = Id::unique("new event");
+    let id = draft_id();
     let mut draft = ui
         .data(|data| data.get_temp::<Draft>(id))
         .unwrap_or_else(|| Draft {
@@ -128,11 +136,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     widgets::heading(ui, words.t("new-title"));
     ui.add_space(space::S);
     let languages = draft.languages.clone();
-    let form = Form {
-        words,
-        languages: &languages,
-        item: uuid::Uuid::nil(),
-    };
+    let form = new_form(words, &languages);
     form.row(ui, &words.t("details-languages"), |ui| {
         languages_field(ui, words, &mut draft.languages)
     });
@@ -167,21 +171,26 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
         let entered = ui.input(|input| input.key_pressed(Key::Enter))
             && ui.memory(|memory| memory.focused().is_none());
         if let Some(day) = ready.filter(|_| create.clicked() || entered) {
-            ui.data_mut(|data| data.remove::<Draft>(id));
             let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
             out.send(Command::File(FileCommand::Create(Box::new(event))));
-            return;
         }
         if ui.button(words.t("cancel")).clicked() {
-            ui.data_mut(|data| data.remove::<Draft>(id));
             out.send(Command::Answer(Answer::Cancel));
         }
     });
-    if ui.data(|data| data.get_temp::<Draft>(id)).is_some()
-        || draft.day.is_some()
-        || !draft.title.is_empty()
-    {
-        ui.data_mut(|data| data.insert_temp(id, draft));
+    ui.data_mut(|data| data.insert_temp(id, draft));
+}
+
+fn draft_id() -> Id {
+    Id::unique("new event")
+}
+
+/// The form of an event that is not there yet, so that it has no identity of its own.
+fn new_form(words: Words, languages: &[Lang]) -> Form<'_> {
+    Form {
+        words,
+        languages,
+        item: uuid::Uuid::nil(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     model::{
         Delegation, DelegationId, ItemId, Organisation, OrganisationKind, Placement, Region, Text,
     },
-    plan::{Subject, roster},
+    plan::{Subject, organisations_of},
 };
 
 /// A row of the list.
@@ -122,7 +122,8 @@ fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
         .map(|delegation| Some(&**delegation))
         .chain([None]);
     for delegation in delegations {
-        let (_, organisations) = roster(view.event, delegation.map(|delegation| delegation.id));
+        let organisations =
+            organisations_of(view.event, delegation.map(|delegation| delegation.id));
         if delegation.is_some() || !organisations.is_empty() {
             rows.push(Row::Delegation(delegation));
             rows.extend(organisations.into_iter().map(Row::Organisation));

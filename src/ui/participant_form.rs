@@ -65,23 +65,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     form.row(ui, "", |ui| {
         ui.checkbox(&mut person.acting, words.t("label-acting"))
     });
-    let mut organisations = vec![(None, words.t("organisation-none"))];
-    organisations.extend(
-        view.event
-            .organisations
-            .iter()
-            .map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
-    );
     let label = words.t("label-organisation");
-    if let Some(organisation) = form.choice(
-        ui,
-        &label,
-        "organisation",
-        &person.organisation,
-        &organisations,
-    ) {
-        person.organisation = organisation;
-    }
+    form.organisation(ui, view, &label, "organisation", &mut person.organisation);
     let attendance = Attendance::ALL.map(|state| (state, words.attendance(state)));
     if let Some(state) = form.choice(
         ui,
@@ -277,20 +262,14 @@ fn portrait(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
     if view.event.photos.is_empty() {
         return;
     }
-    let mut photos = vec![(None, words.t("portrait-none"))];
-    photos.extend(
-        view.event
-            .photos
-            .iter()
-            .map(|photo| (Some(photo.id), photo.file.to_string())),
-    );
-    if let Some(portrait) = form.choice(
+    let photos = &view.event.photos;
+    form.item(
         ui,
         &words.t("label-portrait"),
         "portrait",
-        &person.portrait,
-        &photos,
-    ) {
-        person.portrait = portrait;
-    }
+        &mut person.portrait,
+        &words.t("portrait-none"),
+        &|id| Some(photos.get(id)?.file.to_string()),
+        &|| photos.iter().map(|photo| photo.id).collect(),
+    );
 }

@@ -126,7 +126,14 @@ pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -
         // The next name can be typed at once.
         field.request_focus();
     }
-    ui.data_mut(|data| data.insert_temp(id, state));
+    ui.data_mut(|data| {
+        // Nothing is kept for the fields in which nothing is being typed.
+        if state.typed.is_empty() {
+            data.remove::<State>(id);
+        } else {
+            data.insert_temp(id, state);
+        }
+    });
     picked
 }
 

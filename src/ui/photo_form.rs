@@ -146,27 +146,21 @@ fn head(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
 fn session(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
     let words = view.words;
     let lang = view.lang();
-    let mut sessions = vec![(None, words.t("photos-not-placed"))];
-    for id in view.plan.days.iter().flat_map(|day| &day.sessions) {
-        let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id))
-        else {
-            continue;
-        };
+    let name_of = |id| {
+        let (session, timed) = view.event.sessions.get(id).zip(view.plan.timed(id))?;
         let time = words.moment(timed.start, view.has_several_days());
-        sessions.push((
-            Some(*id),
-            format!("{time}  {}", words.session_name(session, &lang)),
-        ));
-    }
-    if let Some(session) = form.choice(
+        Some(format!("{time}  {}", words.session_name(session, &lang)))
+    };
+    let days = || view.plan.days.iter().flat_map(|day| &day.sessions).copied();
+    form.item(
         ui,
         &words.t("label-session"),
         "session",
-        &photo.session,
-        &sessions,
-    ) {
-        photo.session = session;
-    }
+        &mut photo.session,
+        &words.t("photos-not-placed"),
+        &name_of,
+        &|| days().collect(),
+    );
 }
 
 /// Who is seen, row by row from the front, each from the reader's left.

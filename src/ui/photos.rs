@@ -151,16 +151,20 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
         let size = vec2(cells.x, 30.0 + cells.y + space::S);
         let left = space::L + at.1 as f32 * (THUMB.x + space::M);
         let rect = Rect::from_min_size(origin + vec2(left, at.0), size);
-        let holds_chosen = view.reveal
-            && view
-                .selection
-                .photo
-                .is_some_and(|id| group.photos.contains(&id));
-        if holds_chosen {
-            ui.scroll_to_rect(rect, None);
+        let is_chosen = |id: &PhotoId| Some(*id) == view.selection.photo;
+        let chosen = group
+            .photos
+            .iter()
+            .position(is_chosen)
+            .filter(|_| view.reveal);
+        if let Some(place) = chosen {
+            let line = (place / columns) as f32;
+            let y = rect.top() + 30.0 + line * (THUMB.y + CAPTION + space::M);
+            let size = vec2(THUMB.x, THUMB.y + CAPTION);
+            ui.scroll_to_rect(Rect::from_min_size(egui::pos2(rect.left(), y), size), None);
         }
         let is_visible = at.0 <= viewport.max.y && at.0 + size.y >= viewport.min.y;
-        if is_visible || holds_chosen {
+        if is_visible || chosen.is_some() {
             group_of(ui, view, group, rect, columns, out);
         }
         line_height = size.y.max(line_height);
@@ -242,6 +246,8 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize,
         c.dim,
         at.x + room - about_at.x,
     );
+    // Of many only those are drawn, and read, that can be seen.
+    let are_many = group.photos.len() > widgets::DRAWN_WHOLE;
     for (place, id) in group.photos.iter().enumerate() {
         let Some(photo) = view.event.photos.get(*id) else {
             continue;
@@ -252,7 +258,10 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize,
             32.0 + line as f32 * (THUMB.y + CAPTION + space::M),
         );
         let thumb_rect = Rect::from_min_size(rect.min + offset, THUMB);
-        cell(ui, view, photo, thumb_rect, out);
+        let is_seen = ui.is_rect_visible(thumb_rect.expand2(vec2(0.0, CAPTION)));
+        if is_seen || !are_many || view.reveal && view.selection.photo == Some(*id) {
+            cell(ui, view, photo, thumb_rect, out);
+        }
     }
 }
 
@@ -333,7 +342,9 @@ fn thumb(ui: &Ui, view: &View, photo: &Photo, rect: Rect, sense: Sense) -> Respo
     });
     let corner = CornerRadius::same(CORNER);
     let width = rect.width() * ui.ctx().pixels_per_point();
-    picture(ui, view.pictures.thumb(photo, width as u32), rect, c.line);
+    if ui.is_rect_visible(rect) {
+        picture(ui, view.pictures.thumb(photo, width as u32), rect, c.line);
+    }
     if is_selected && view.place == super::Place::Photos || response.has_focus() {
         ui.painter().rect_stroke(
             rect.expand(2.0),

@@ -1,15 +1,16 @@
 //! The run-of-show: every session in order of time, on the screen as it will be on paper.
 
-use egui::{Align2, Key, Modifiers, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Stroke, Ui, pos2, vec2};
 
 use super::{
     Action, Command, Out, View,
+    participants::select_by_keys,
     session_row::{self, Columns},
     tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{
-    model::{Session, SessionId, SessionKind},
+    model::{Session, SessionKind},
     plan::{Timed, reorder},
 };
 
@@ -35,7 +36,14 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         return;
     }
     let rows = rows(view);
-    keys(ui, view, &rows, out);
+    let order: Vec<_> = rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Session(session, _) => Some(session.id.into()),
+            Row::Day(_) => None,
+        })
+        .collect();
+    select_by_keys(ui, view, &order, out);
     let heights: Vec<f32> = rows
         .iter()
         .map(|row| match row {
@@ -171,38 +179,4 @@ fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
 fn height(session: &Session) -> f32 {
     let people = session.people.len();
     if people > 2 { 64.0 } else { 48.0 }
-}
-
-/// Arrows move the selection when no text is being typed.
-fn keys(ui: &Ui, view: &View, rows: &[Row], out: &mut Out) {
-    if ui.ctx().text_edit_focused() || view.question.is_some() || egui::Popup::is_any_open(ui.ctx())
-    {
-        return;
-    }
-    let (down, up) = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        (pressed(Key::ArrowDown), pressed(Key::ArrowUp))
-    });
-    if !down && !up {
-        return;
-    }
-    let sessions: Vec<SessionId> = rows
-        .iter()
-        .filter_map(|row| match row {
-            Row::Session(session, _) => Some(session.id),
-            Row::Day(_) => None,
-        })
-        .collect();
-    let at = view
-        .selection
-        .session
-        .and_then(|id| sessions.iter().position(|other| *other == id));
-    let to = match at {
-        Some(at) if down => at + 1,
-        Some(at) => at.saturating_sub(1),
-        None => 0,
-    };
-    if let Some(session) = sessions.get(to) {
-        out.send(Command::Select((*session).into()));
-    }
 }

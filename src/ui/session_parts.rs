@@ -73,12 +73,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
         let person = Person::of(view.event, appearance.who, &view.lang()).unwrap_or_default();
         let name = words.person_name(&person);
         ui.horizontal(|ui| {
-            let plain = match appearance.who {
-                Who::Person(id) => view.event.participants.get(id),
-                Who::RepresentativeOf(_) => None,
-            };
-            let plain = plain.map(|person| person.plain_name(&view.lang()));
-            widgets::initial(ui, plain.as_ref().unwrap_or(&name), 24.0);
+            widgets::initial(ui, &initial_of(view, appearance.who), 24.0);
             let width = ui.available_width() - 56.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
@@ -168,6 +163,23 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
     }
 }
 
+/// The name whose first letter marks somebody: without the honorific that many share.
+fn initial_of(view: &View, who: Who) -> String {
+    let lang = view.lang();
+    match who {
+        Who::Person(id) => view
+            .event
+            .participants
+            .get(id)
+            .map(|person| person.plain_name(&lang)),
+        Who::RepresentativeOf(id) => {
+            let organisation = view.event.organisations.get(id);
+            organisation.map(|organisation| organisation.name.shown(&lang).to_owned())
+        }
+    }
+    .unwrap_or_default()
+}
+
 /// The role of whoever is added next: a kind's usual roles come one after the other, and its first again where it
 /// can be had by many.
 fn next_role(session: &Session) -> Role {
@@ -197,12 +209,14 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
         });
     }
     if session.steps.is_empty() {
-        let usual = press::usual_steps(session.kind, view.event, view.languages());
         nothing(ui, &words.t("steps-none"));
-        if !usual.0.is_empty() && widgets::quiet(ui, &words.t("steps-usual")).clicked() {
-            session.steps = usual.0;
+        if press::has_usual_steps(session.kind)
+            && widgets::quiet(ui, &words.t("steps-usual")).clicked()
+        {
+            let (steps, cues) = press::usual_steps(session.kind, view.event, view.languages());
+            session.steps = steps;
             if session.cues.is_empty() {
-                session.cues = usual.1;
+                session.cues = cues;
             }
         }
         return;

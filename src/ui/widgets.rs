@@ -216,6 +216,9 @@ fn one_line(text: &str) -> String {
         .collect()
 }
 
+/// Lists up to this length are drawn whole, so that a screen reader finds every row.
+pub(super) const DRAWN_WHOLE: usize = 120;
+
 /// A list of rows of known heights, of which only the visible are drawn. Short lists are drawn whole, so that a
 /// screen reader finds every row.
 pub(super) fn rows(
@@ -225,7 +228,6 @@ pub(super) fn rows(
     reveal: Option<usize>,
     mut add: impl FnMut(&mut Ui, usize, Rect),
 ) {
-    const DRAWN_WHOLE: usize = 120;
     ScrollArea::vertical()
         .id_salt(salt)
         .auto_shrink(false)

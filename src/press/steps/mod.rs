@@ -91,6 +91,12 @@ pub fn usual_steps(kind: SessionKind, event: &Event, languages: &[Lang]) -> (Vec
     (steps.collect(), cues(usual.cues))
 }
 
+/// Whether a session of this kind usually has steps.
+#[must_use]
+pub fn has_usual_steps(kind: SessionKind) -> bool {
+    !usual(kind).steps.is_empty()
+}
+
 /// A message in each of these languages that the program speaks; in English where it speaks none.
 pub(super) fn said(key: &str, languages: &[Lang]) -> Text {
     let spoken = languages

@@ -11,7 +11,7 @@ use crate::{
         Agreement, Appearance, Audience, DelegationId, Organisation, OrganisationKind, Region,
         Role, Session, SessionKind, Who,
     },
-    plan::{Timed, roster},
+    plan::{Timed, organisations_of},
     print::{Job, spots},
 };
 
@@ -351,7 +351,7 @@ fn members(
     job: &Job,
     delegation: Option<DelegationId>,
 ) -> impl Iterator<Item = std::sync::Arc<Organisation>> {
-    roster(&job.event, delegation).1.into_iter()
+    organisations_of(&job.event, delegation).into_iter()
 }
 
 fn tallies(job: &Job, readers: &Readers) -> Vec<Tally> {

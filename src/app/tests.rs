@@ -1,0 +1,209 @@
+//! What comes back late, or at a bad moment.
+
+use std::time::{Duration, Instant};
+
+use egui::Context;
+use jiff::civil::date;
+
+use super::{Begin, Desk, Then, inbox::Loaded, open::Home};
+use crate::{
+    model::{Edit, Event, Lang, Photo, PixelSize, Session, SessionKind, Text},
+    photo::Added,
+    press,
+    print::Typesetter,
+    ui::{Answer, Pictures as _, Place, Question},
+};
+
+fn event(title: &str) -> Event {
+    press::new_event(Text::en(title), vec![Lang::EN], date(2025, 6, 3))
+}
+
+fn desk_with(title: &str) -> Desk {
+    let mut desk = Desk::new(&Context::default(), Begin::default());
+    desk.show_new(event(title));
+    desk
+}
+
+fn loaded(title: &str) -> Box<Loaded> {
+    Box::new(Loaded {
+        event: event(title),
+        home: Home::Draft(std::env::temp_dir().join("runsheet-no-such-draft")),
+        stamp: None,
+        is_new: false,
+    })
+}
+
+fn title(desk: &Desk) -> &str {
+    desk.event().unwrap().details.title.text(&Lang::EN)
+}
+
+fn photo(name: &str) -> Photo {
+    let size = PixelSize {
+        width: 4,
+        height: 3,
+    };
+    Photo::new(name.to_owned().try_into().unwrap(), name.into(), size)
+}
+
+/// A desk takes finished work in until this holds.
+fn wait_for(desk: &mut Desk, holds: impl Fn(&Desk) -> bool) {
+    let begun = Instant::now();
+    while !holds(desk) {
+        assert!(begun.elapsed() < Duration::from_mins(1), "it never comes");
+        std::thread::sleep(Duration::from_millis(2));
+        for finished in desk.inbox.take() {
+            desk.take(finished);
+        }
+    }
+}
+
+/// A drop on this session that is not read by anybody, so that a test says what becomes of it.
+fn drop_on(desk: &mut Desk, session: &Session) -> u64 {
+    desk.add_photos(Vec::new(), Some(session.id));
+    desk.drops.begun
+}
+
+#[test]
+fn an_event_that_was_edited_while_another_was_read_is_asked_about() {
+    let mut desk = desk_with("Mine");
+    let state = |desk: &Desk| {
+        let open = desk.open.as_ref().unwrap();
+        (open.session, open.history.state())
+    };
+    desk.left = Some(state(&desk));
+    desk.edit(Session::new(SessionKind::Break, date(2025, 6, 3)).into());
+    desk.was_read(desk.readings, Ok(loaded("Theirs")));
+    assert_eq!(desk.question, Some(Question::Unsaved));
+    assert_eq!(title(&desk), "Mine");
+    desk.answer(Answer::Discard);
+    assert_eq!(title(&desk), "Theirs");
+}
+
+#[test]
+fn what_the_person_agreed_to_leave_is_not_asked_about_again() {
+    let mut desk = desk_with("Mine");
+    let open = desk.open.as_ref().unwrap();
+    desk.left = Some((open.session, open.history.state()));
+    desk.was_read(desk.readings, Ok(loaded("Theirs")));
+    assert_eq!(desk.question, None);
+    assert_eq!(title(&desk), "Theirs");
+}
+
+#[test]
+fn an_event_that_is_read_after_a_later_one_is_not_shown() {
+    let mut desk = desk_with("First");
+    let late = desk.readings;
+    desk.go_on(Then::Show(Box::new(event("Second"))));
+    desk.was_read(late, Ok(loaded("Late")));
+    assert_eq!(title(&desk), "Second");
+}
+
+#[test]
+fn two_drops_at_once_go_each_to_its_own_session() {
+    let mut desk = desk_with("Forum");
+    let sessions =
+        [SessionKind::Break, SessionKind::Meal].map(|kind| Session::new(kind, date(2025, 6, 3)));
+    for session in &sessions {
+        desk.edit(session.clone().into());
+    }
+    let [first, second] = sessions
+        .each_ref()
+        .map(|session| drop_on(&mut desk, session));
+    desk.photo_added(first, Ok(Added::New(photo("a.jpg"))));
+    desk.photo_added(second, Ok(Added::New(photo("b.jpg"))));
+    desk.photos_done(first);
+    desk.photo_added(second, Ok(Added::New(photo("c.jpg"))));
+    desk.photo_added(second, Ok(Added::New(photo("a.jpg"))));
+    desk.photos_done(second);
+    let photos: Vec<_> = desk.event().unwrap().photos.iter().cloned().collect();
+    let places: Vec<_> = photos
+        .iter()
+        .map(|photo| (photo.hash.as_str(), photo.session))
+        .collect();
+    let [first, second] = sessions.each_ref().map(|session| Some(session.id));
+    assert_eq!(
+        places,
+        [("a.jpg", first), ("b.jpg", second), ("c.jpg", second)]
+    );
+    assert!(!desk.drops.is_adding());
+}
+
+#[test]
+fn photos_of_an_event_that_was_left_are_not_put_into_the_next() {
+    let mut desk = desk_with("First");
+    let session = Session::new(SessionKind::Break, date(2025, 6, 3));
+    let late = drop_on(&mut desk, &session);
+    desk.show_new(event("Second"));
+    let now = drop_on(&mut desk, &session);
+    desk.photo_added(late, Ok(Added::New(photo("late.jpg"))));
+    desk.photos_done(late);
+    desk.photo_added(now, Ok(Added::New(photo("now.jpg"))));
+    let photos = &desk.event().unwrap().photos;
+    let names: Vec<_> = photos.iter().map(|photo| photo.file.as_str()).collect();
+    assert_eq!(names, ["now.jpg"]);
+}
+
+#[test]
+fn a_photo_of_a_session_that_was_removed_meanwhile_is_not_placed() {
+    let mut desk = desk_with("Forum");
+    let session = Session::new(SessionKind::Break, date(2025, 6, 3));
+    desk.edit(session.clone().into());
+    let drop = drop_on(&mut desk, &session);
+    desk.edit(Edit::Remove(session.id.into()));
+    desk.photo_added(drop, Ok(Added::New(photo("a.jpg"))));
+    assert_eq!(desk.event().unwrap().photos.at(0).unwrap().session, None);
+}
+
+#[test]
+fn an_event_moves_to_a_folder_when_its_photos_are_all_there() {
+    let temp = tempfile::tempdir().unwrap();
+    let to = temp.path().join("Forum");
+    let mut desk = desk_with("Forum");
+    let session = Session::new(SessionKind::Break, date(2025, 6, 3));
+    let drop = drop_on(&mut desk, &session);
+    desk.save_to(to.clone());
+    assert!(
+        !desk.open.as_ref().unwrap().is_moving,
+        "it waits for the photos"
+    );
+    desk.photos_done(drop);
+    assert!(desk.open.as_ref().unwrap().is_moving);
+    // What comes while it moves waits until it is there.
+    desk.add_photos(Vec::new(), None);
+    assert!(!desk.drops.is_adding());
+    wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
+    assert_eq!(desk.open.as_ref().unwrap().home.path(), Some(to.as_path()));
+    assert!(desk.drops.is_adding());
+}
+
+#[test]
+fn a_page_that_was_shown_larger_or_forgotten_is_drawn_again() {
+    let mut desk = desk_with("Forum");
+    desk.place = Place::Papers;
+    let open = desk.open.as_ref().unwrap();
+    let job = desk.preview.job(open, desk.preview.paper, vec![Lang::EN]);
+    let pages = Typesetter::new().typeset(&job).unwrap();
+    desk.pictures.set_pages(1, pages);
+    let shown = |desk: &Desk, scale| {
+        let texture = desk.pictures.page(0, scale)?;
+        let size = desk.ctx.tex_manager().read().meta(texture)?.size;
+        Some(size[0])
+    };
+    let width = |desk: &mut Desk, scale: f32| {
+        // An A4 page is 595 points wide.
+        let right = (595.3 * scale).round() as usize;
+        let near = |width: usize| width.abs_diff(right) <= 2;
+        wait_for(desk, |desk| shown(desk, scale).is_some_and(near));
+    };
+    width(&mut desk, 1.0);
+    width(&mut desk, 1.5);
+    width(&mut desk, 1.0);
+    // Enough others that this one has to go.
+    for step in 0..20_u8 {
+        width(&mut desk, 2.0 + f32::from(step) / 50.0);
+        for _ in 0..3 {
+            desk.pictures.begin_frame();
+        }
+    }
+    width(&mut desk, 1.0);
+}
