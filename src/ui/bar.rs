@@ -213,7 +213,10 @@ pub(super) fn event_name(view: &View) -> String {
 
 fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
     let button = Button::new(action.label(view)).shortcut_text(shortcut_text(ui, action));
-    if ui.add_enabled(action.is_possible(view), button).clicked() {
+    let item = ui
+        .add_enabled(action.is_possible(view), button)
+        .accessible_name(action.label(view));
+    if item.clicked() {
         out.act(action);
         ui.close();
     }

@@ -178,7 +178,8 @@ fn style(ui: &mut Ui, form: Form, details: &mut Details) {
     ] {
         let label = words.t(key);
         form.row(ui, &label, |ui| {
-            if let Some(picked) = widgets::segmented(ui, &label, *clock, &clocks) {
+            let said_as = |clock: &str| format!("{label} {clock}");
+            if let Some(picked) = widgets::segmented_named(ui, &label, *clock, &clocks, said_as) {
                 *clock = picked;
             }
         });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
 use super::{
@@ -117,7 +117,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
                 &hit.name,
                 &hit.what,
             );
-            let at = rect.min + vec2(10.0, 2.0);
+            // Where there are only commands, it need not be said of each that it is one.
+            let says_what = scope == Scope::Everything && !hit.what.is_empty();
+            let at = rect.min + vec2(10.0, if says_what { 2.0 } else { 10.0 });
             let c = colours(ui);
             let keys = match hit.found {
                 Found::Deed(action) => bar::shortcut_text(ui, action),
@@ -131,14 +133,16 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
                 c.ink,
                 rect.width() - 130.0,
             );
-            widgets::line(
-                ui,
-                at + vec2(0.0, 18.0),
-                &hit.what,
-                tokens::font(size::SMALL),
-                c.dim,
-                rect.width() - 130.0,
-            );
+            if says_what {
+                widgets::line(
+                    ui,
+                    at + vec2(0.0, 18.0),
+                    &hit.what,
+                    tokens::font(size::SMALL),
+                    c.dim,
+                    rect.width() - 130.0,
+                );
+            }
             let right = egui::pos2(rect.right() - 110.0, rect.top() + 10.0);
             widgets::line(ui, right, &keys, tokens::font(size::SMALL), c.dim, 100.0);
             if row.clicked() {
@@ -179,7 +183,17 @@ fn matches(all: &[Candidate], typed: &str) -> Vec<usize> {
     if typed.trim().is_empty() {
         return (0..all.len().min(SHOWN)).collect();
     }
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    // Words as they stand name a thing better than letters strewn over a long text, which are the second chance.
+    let found = ranked(all, typed, AtomKind::Substring);
+    if found.is_empty() {
+        ranked(all, typed, AtomKind::Fuzzy)
+    } else {
+        found
+    }
+}
+
+fn ranked(all: &[Candidate], typed: &str, kind: AtomKind) -> Vec<usize> {
+    let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut ranked: Vec<_> = all

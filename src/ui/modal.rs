@@ -90,7 +90,7 @@ fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
         id.with("field"),
         &words.t("path-label"),
         &mut typed,
-        None,
+        Some(&words.t("path-label")),
     );
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();

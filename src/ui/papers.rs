@@ -57,13 +57,18 @@ fn small_pages_panel(ui: &mut Ui, view: &View, out: &mut Out) {
 
 fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
+    // Beside a form there is no room for all in one row, nor for many languages.
+    let more_languages = view.languages().len().saturating_sub(2) as f32;
+    let is_wide = ui.available_width() > 980.0 + 180.0 * more_languages;
     widgets::toolbar(ui, |ui| {
         let papers = Paper::ALL.map(|paper| (paper, paper.name(words)));
         if let Some(paper) = widgets::segmented(ui, &words.t("paper"), view.preview.paper, &papers)
         {
             out.send(Command::Paper(PaperCommand::Show(paper)));
         }
-        languages(ui, view, out);
+        if is_wide {
+            languages(ui, view, out);
+        }
         widgets::at_right(ui, |ui| {
             let is_ready = view.preview.pages.is_some();
             ui.add_enabled_ui(is_ready, |ui| {
@@ -77,6 +82,9 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
             zoom(ui, view, out);
         });
     });
+    if !is_wide && view.languages().len() > 1 {
+        widgets::toolbar(ui, |ui| languages(ui, view, out));
+    }
 }
 
 fn languages(ui: &mut Ui, view: &View, out: &mut Out) {

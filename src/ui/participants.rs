@@ -156,6 +156,7 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         .find(|other| other.primary() != lang.primary());
     let other = other
         .and_then(|other| Some(person.name.get(other)?.formal(other)))
+        .filter(|other| *other != name)
         .unwrap_or_default();
     let at = pos2(end.right() + 8.0, first + 1.0);
     widgets::line(

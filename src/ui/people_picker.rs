@@ -4,7 +4,7 @@
 use egui::{Id, Key, Modifiers, Ui, vec2};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
 use super::{
@@ -84,6 +84,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -
         if up {
             state.chosen = state.chosen.saturating_sub(1);
         }
+        if suggestions.is_empty() {
+            widgets::dim(ui, words.t("find-nothing"));
+        }
         for (index, suggestion) in suggestions.into_iter().enumerate() {
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 38.0));
             let is_chosen = index == state.chosen;
@@ -137,7 +140,13 @@ pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -
 fn suggestions(view: &View, typed: &str, offer: Offer) -> Vec<Suggestion> {
     let words = view.words;
     let lang = view.lang();
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    // Each word as it stands: letters that are strewn over a long post would name the wrong person on Enter.
+    let pattern = Pattern::new(
+        typed,
+        CaseMatching::Ignore,
+        Normalization::Smart,
+        AtomKind::Substring,
+    );
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut scored = Vec::new();

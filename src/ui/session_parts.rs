@@ -74,7 +74,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
         let name = words.person_name(&person);
         ui.horizontal(|ui| {
             widgets::initial(ui, &initial_of(view, appearance.who), 24.0);
-            let width = ui.available_width() - 222.0;
+            let width = ui.available_width() - 56.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -104,6 +104,10 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
                     ui.add(egui::Label::new(under).truncate());
                 }
             });
+            deed = entry_deeds(ui, view, at, &name).or(deed.take());
+        });
+        ui.horizontal(|ui| {
+            ui.add_space(32.0);
             ui.scope(|ui| {
                 ui.set_max_width(154.0);
                 let label = words.tf("role-of", [("name", name.clone().into())]);
@@ -113,10 +117,6 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
                     appearance.role = role;
                 }
             });
-            deed = entry_deeds(ui, view, at, &name).or(deed.take());
-        });
-        ui.horizontal(|ui| {
-            ui.add_space(32.0);
             let label = words.tf("position-of", [("name", name.clone().into())]);
             let hint = words.t("position-hint");
             form::field_of(

@@ -158,6 +158,9 @@ pub fn kind_colour(kind: SessionKind) -> Color32 {
 /// The family of a weight for text in Chinese characters, in the forms that the event's readers expect.
 const HAN: [&str; 2] = ["han", "han bold"];
 
+/// The families of Latin text, regular and bold.
+const LATIN: [&str; 2] = ["latin", "latin bold"];
+
 /// The bold weight.
 #[must_use]
 pub fn bold() -> FontFamily {
@@ -177,12 +180,18 @@ pub fn font(size: f32) -> FontId {
 }
 
 /// The font in which this text is shown: in the English interface, text with Chinese characters gets the face of its
-/// readers, since the face of Latin text has other forms of them.
+/// readers, since the face of Latin text has other forms of them; in the Chinese interface, Latin text with an
+/// apostrophe gets the face in which that is not as wide as a character.
 #[must_use]
 pub fn font_for(text: &str, font: FontId) -> FontId {
     let is_han = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
     if text.contains(is_han) {
         let name = HAN[usize::from(font.family == bold())];
+        FontId::new(font.size, FontFamily::Name(name.into()))
+    } else if text.contains(|c: char| c.is_ascii_alphabetic())
+        && text.contains(['’', '‘', '“', '”', '—', '…', '·'])
+    {
+        let name = LATIN[usize::from(font.family == bold())];
         FontId::new(font.size, FontFamily::Name(name.into()))
     } else {
         font
@@ -203,6 +212,8 @@ pub fn install_fonts(ctx: &Context, tongue: Tongue) {
         ("bold", fonts::BOLD, face),
         (HAN[0], fonts::REGULAR, han),
         (HAN[1], fonts::BOLD, han),
+        (LATIN[0], fonts::REGULAR, Face::Latin),
+        (LATIN[1], fonts::BOLD, Face::Latin),
     ] {
         let mut data = FontData::from_static(bytes);
         data.index = face.index();
@@ -228,7 +239,7 @@ pub fn install_fonts(ctx: &Context, tongue: Tongue) {
 }
 
 fn fallback(name: &str) -> String {
-    HAN[usize::from(name == "bold")].to_owned()
+    HAN[usize::from(name.ends_with("bold"))].to_owned()
 }
 
 /// Gives the window its look, light and dark.

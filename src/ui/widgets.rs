@@ -74,6 +74,17 @@ pub(super) fn segmented<T: Copy + PartialEq>(
     current: T,
     choices: &[(T, String)],
 ) -> Option<T> {
+    segmented_named(ui, name, current, choices, |label| label.to_owned())
+}
+
+/// As [`segmented`], where a form has the same choices twice: each is said as `said_as` makes it of its label.
+pub(super) fn segmented_named<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    current: T,
+    choices: &[(T, String)],
+    said_as: impl Fn(&str) -> String,
+) -> Option<T> {
     let mut picked = None;
     let c = colours(ui);
     let response = Frame::new()
@@ -103,6 +114,7 @@ pub(super) fn segmented<T: Copy + PartialEq>(
                     ui.ctx().accesskit_node_builder(button.id, |node| {
                         node.set_role(Role::RadioButton);
                         node.set_toggled(is_on.into());
+                        node.set_label(said_as(label));
                     });
                     if button.clicked() {
                         picked = Some(*value);

@@ -29,7 +29,7 @@ field-clearance = 发放状况
 
 trouble-no-days = 尚未设置日期
 trouble-no-sessions = 流程表尚未有任何环节
-trouble-text-missing = 欠{ $language }{ $field }
+trouble-text-missing = 欠{ $field }（{ $language }）
 trouble-room-clash = 与{ $other }同时使用{ $room }，重叠{ $minutes }分钟
 trouble-overlap = 在{ $other }结束前{ $minutes }分钟开始
 trouble-person-clash = { $person }同时须出席{ $other }
@@ -46,7 +46,7 @@ trouble-no-witness = 尚未填写见证嘉宾
 trouble-no-agreement = 没有协议在此环节签署
 trouble-no-room = 尚未编配场地
 trouble-no-name = 尚未填写姓名
-trouble-no-honorific = 欠{ $language }称谓
+trouble-no-honorific = 欠称谓（{ $language }）
 trouble-appears-nowhere = 已定排名，但未编入任何环节
 trouble-same-name = 与另一位嘉宾同名
 trouble-not-scheduled = 尚未编入任何环节

@@ -29,7 +29,7 @@ field-clearance = 發放狀況
 
 trouble-no-days = 尚未設定日期
 trouble-no-sessions = 流程表尚未有任何環節
-trouble-text-missing = 欠{ $language }{ $field }
+trouble-text-missing = 欠{ $field }（{ $language }）
 trouble-room-clash = 與{ $other }同時使用{ $room }，重疊{ $minutes }分鐘
 trouble-overlap = 在{ $other }結束前{ $minutes }分鐘開始
 trouble-person-clash = { $person }同時須出席{ $other }
@@ -46,7 +46,7 @@ trouble-no-witness = 尚未填寫見證嘉賓
 trouble-no-agreement = 沒有協議在此環節簽署
 trouble-no-room = 尚未編配場地
 trouble-no-name = 尚未填寫姓名
-trouble-no-honorific = 欠{ $language }稱謂
+trouble-no-honorific = 欠稱謂（{ $language }）
 trouble-appears-nowhere = 已定排名，但未編入任何環節
 trouble-same-name = 與另一位嘉賓同名
 trouble-not-scheduled = 尚未編入任何環節
