@@ -596,6 +596,34 @@ fn where_a_paper_cannot_go_nothing_is_lost() {
 }
 
 #[test]
+fn an_event_that_names_no_language_is_printed_in_the_one_it_is_shown_in() {
+    let desk = Desk::new();
+    let folder = desk.sample();
+    let text = fs::read_to_string(folder.event_file()).unwrap();
+    let (head, rest) = text.split_once("languages: [").unwrap();
+    let (_, tail) = rest.split_once(']').unwrap();
+    fs::write(folder.event_file(), format!("{head}languages: []{tail}")).unwrap();
+    let out = desk.path("programme.pdf");
+    let print = |language: &str| {
+        let event = folder.path().to_str().unwrap();
+        let out = out.to_str().unwrap();
+        desk.run(&[
+            "print",
+            event,
+            "--paper",
+            "programme",
+            "--language",
+            language,
+            "--out",
+            out,
+        ])
+    };
+    print("en").went_well();
+    assert!(is_pdf(&out));
+    print("fr").was_refused(&["‘fr’", "choose from en"]);
+}
+
+#[test]
 fn a_mistake_in_a_house_template_is_named_with_its_line() {
     let desk = Desk::new();
     let folder = desk.small();

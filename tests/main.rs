@@ -19,5 +19,6 @@ mod locales;
 mod papers;
 mod photo_files;
 mod pictures;
+mod rough_use;
 mod sample;
 mod support;

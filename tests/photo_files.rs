@@ -70,9 +70,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        Self {
-            temp: tempfile::tempdir().unwrap(),
-        }
+        let temp = tempfile::tempdir().unwrap();
+        fs::create_dir(temp.path().join("event")).unwrap();
+        Self { temp }
     }
 
     fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {

@@ -11,7 +11,11 @@ use std::{
 
 use egui::Context;
 
-use super::{Desk, Then, inbox::Finished, open::Open};
+use super::{
+    Desk, Then,
+    inbox::Finished,
+    open::{Home, Open},
+};
 use crate::{
     model::{BatchName, Edit, FileName, Photo, PhotoId, SessionId},
     photo::{self, Added, PhotoError},
@@ -186,8 +190,16 @@ impl Desk {
         });
         self.drops.tell(self.words);
         let (words, event, folder) = (self.words, Arc::clone(open.event()), open.home.photos());
+        let draft = match &open.home {
+            Home::Draft(draft) => Some(draft.clone()),
+            Home::Folder(_) => None,
+        };
         self.inbox
             .spawn_or(Finished::PhotosDone(drop), move |outbox| {
+                if let Some(Err(error)) = draft.map(std::fs::create_dir_all) {
+                    // Each photo says so too.
+                    tracing::warn!(%error, "the folder of the draft could not be made");
+                }
                 let mut pictures = Vec::new();
                 for path in paths {
                     if path.is_dir() {

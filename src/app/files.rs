@@ -295,7 +295,7 @@ impl Desk {
 
     /// Saves into a new folder, with its photos, and goes on there. Waits for a save that goes on, and for photos
     /// that are being added: their files would be left behind.
-    pub(super) fn save_to(&mut self, path: PathBuf) {
+    pub fn save_to(&mut self, path: PathBuf) {
         let Some(open) = &mut self.open else { return };
         if open.is_saving || self.drops.is_adding() {
             open.next_home = Some(path);
@@ -305,9 +305,10 @@ impl Desk {
         open.is_moving = true;
         open.history.seal();
         let (session, state) = (open.session, open.history.state());
-        let (event, home, words) = (
+        let (event, home, stamp, words) = (
             std::sync::Arc::clone(open.event()),
             open.home.clone(),
+            open.stamp,
             self.words,
         );
         let undone = Finished::Saved {
@@ -318,7 +319,13 @@ impl Desk {
         self.inbox.spawn_or(undone, move |outbox| {
             let save = || {
                 let folder = match &home {
-                    Home::Folder(folder) => folder.save_as(&path, &event)?,
+                    Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
+                        Some(stamp) => {
+                            folder.save_over(&event, stamp)?;
+                            folder.clone()
+                        }
+                        None => folder.save_as(&path, &event)?,
+                    },
                     Home::Draft(draft) => Folder::draft(draft).save_as(&path, &event)?,
                 };
                 let stamp = folder.stamp()?;

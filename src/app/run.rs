@@ -21,7 +21,7 @@ pub enum StartError {
 /// [`StartError`] if there is no display, or none that this program can draw on.
 pub fn run(event: Option<PathBuf>) -> Result<(), StartError> {
     let settings = Settings::load();
-    let (width, height) = settings.window.unwrap_or((1366.0, 768.0));
+    let (width, height) = settings.window.unwrap_or((1280.0, 700.0));
     let viewport = ViewportBuilder::default()
         .with_app_id("runsheet")
         .with_title("Runsheet")

@@ -83,10 +83,13 @@ fn languages(event: &Event, wanted: Option<&str>, folder: &Folder) -> Result<Vec
         return Ok(vec![event.details.main_language().clone()]);
     };
     let mut languages = Vec::new();
+    // An event that names no language is in the one that is printed without asking.
+    let its_languages = match event.details.languages.as_slice() {
+        [] => std::slice::from_ref(event.details.main_language()),
+        several => several,
+    };
     for tag in wanted.split('+').map(str::trim) {
-        let its_own = event
-            .details
-            .languages
+        let its_own = its_languages
             .iter()
             .find(|lang| lang.tag().eq_ignore_ascii_case(tag));
         let Some(lang) = its_own else {
@@ -96,7 +99,7 @@ fn languages(event: &Event, wanted: Option<&str>, folder: &Folder) -> Result<Vec
             return Err(CliError::NotItsLanguage {
                 event: folder.event_file(),
                 lang,
-                languages: event.details.languages.clone(),
+                languages: its_languages.to_vec(),
             });
         };
         if !languages.contains(lang) {

@@ -43,8 +43,7 @@ pub fn add(
     if fs::symlink_metadata(photos_dir).is_ok_and(|found| found.is_symlink()) {
         return Err(PhotoError::Outside(photos_dir.to_owned()));
     }
-    fs::create_dir_all(photos_dir)
-        .map_err(|error| PhotoError::Unwritten(photos_dir.to_owned(), error.into()))?;
+    make_photos_dir(photos_dir)?;
     let file = place(
         &bytes,
         &shot.hash,
@@ -63,12 +62,22 @@ pub fn add(
 pub fn put_back(path: &Path, photos_dir: &Path, file: &FileName) -> Result<(), PhotoError> {
     let bytes = bytes_of(path)?;
     let target = photos_dir.join(file);
-    fs::create_dir_all(photos_dir)
-        .map_err(|error| PhotoError::Unwritten(photos_dir.to_owned(), error.into()))?;
+    make_photos_dir(photos_dir)?;
     let aside = Aside::write(&bytes, photos_dir)?;
     aside
         .rename_to(&target)
         .map_err(|error| PhotoError::Unwritten(target, error.into()))
+}
+
+/// Makes the folder of photos in the event's folder, but not that one: where it was renamed or taken away, another
+/// with these photos alone would look like the event.
+fn make_photos_dir(photos_dir: &Path) -> Result<(), PhotoError> {
+    match fs::create_dir(photos_dir) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            Err(PhotoError::Unwritten(photos_dir.to_owned(), error.into()))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Writes the bytes under the first name that is free, or finds them there.

@@ -204,13 +204,19 @@ impl Folder {
         Self::make(path, |folder| folder.save(event).map(drop))
     }
 
+    /// Whether a path leads to this folder.
+    #[must_use]
+    pub fn is_at(&self, path: &Path) -> bool {
+        path == self.path || same_folder(path, &self.path)
+    }
+
     /// Writes the event, with the photos and papers of this folder, into a new folder.
     ///
     /// # Errors
     /// As [`create`](Self::create), and [`StoreError::Inside`] if the new folder would lie in this one.
     pub fn save_as(&self, to: &Path, event: &Event) -> Result<Self, StoreError> {
         let to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
-        if to == self.path || same_folder(&to, &self.path) {
+        if self.is_at(&to) {
             return self.save(event).map(|_| self.clone());
         }
         let lies_inside = to

@@ -174,6 +174,7 @@ fn found_at(error: &SpannedError, text: &str) -> String {
         .skip(start.col.saturating_sub(1))
         .take(60)
         .collect::<String>()
+        .trim_start_matches([']', ')', '}'])
         .trim_matches(['"', ',', ' '])
         .to_owned()
 }

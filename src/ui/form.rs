@@ -220,17 +220,17 @@ impl Form<'_> {
 
     /// Something that is typed and read: a time, a length, a number. What cannot be read stays in the field with
     /// a sentence under it, and changes nothing.
-    pub(super) fn parsed<T>(
+    pub(super) fn parsed<T: Clone + Send + Sync + 'static>(
         &self,
         ui: &mut Ui,
         label: &str,
         field: &str,
-        shown: &str,
+        value: (&T, &str),
         hint: &str,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Option<T> {
         self.row(ui, label, |ui| {
-            parsed(ui, self.id(field), label, shown, hint, parse)
+            parsed(ui, self.id(field), label, value, hint, parse)
         })
     }
 
@@ -363,39 +363,44 @@ fn picked<T: Clone + PartialEq>(ui: &mut Ui, current: &T, options: &[(T, String)
     picked
 }
 
-/// What is being typed into a field that reads it, and what stood there before.
-#[derive(Clone, Debug, Default)]
-struct Draft {
+/// What is being typed into a field that reads it, and what the field stood for before.
+#[derive(Clone, Debug)]
+struct Draft<T> {
     typed: String,
-    before: String,
+    before: T,
 }
 
-/// Forgets what was being typed into a field that reads it: the field is gone.
-pub(super) fn forget_typed(ui: &Ui, id: Id) {
-    ui.data_mut(|data| data.remove::<Draft>(id));
+/// Forgets what was being typed into a field that reads a `T`: the field is gone.
+pub(super) fn forget_typed<T: Clone + Send + Sync + 'static>(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.remove::<Draft<T>>(id));
 }
 
-/// As [`Form::parsed`], for a field anywhere.
-pub(super) fn parsed<T>(
+/// As [`Form::parsed`], for a field anywhere. What is typed counts at once; what turns out to be wrong gives the
+/// value of before, since the letters that led there (`2` of `25:61`) may have been right by accident.
+pub(super) fn parsed<T: Clone + Send + Sync + 'static>(
     ui: &mut Ui,
     id: Id,
     name: &str,
-    shown: &str,
+    (value, shown): (&T, &str),
     hint: &str,
     parse: impl Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
-    let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
+    let mut draft: Option<Draft<T>> = ui.data(|data| data.get_temp(id));
     let mut typed = draft
         .as_ref()
         .map_or_else(|| shown.to_owned(), |draft| draft.typed.clone());
-    let before = draft
-        .as_ref()
-        .map_or_else(|| shown.to_owned(), |draft| draft.before.clone());
     let response = field_of(ui, id, name, &mut typed, Some(hint));
     let mut read = None;
+    if let Some(draft) = draft.as_mut().filter(|_| response.gained_focus()) {
+        // Coming back to what was left wrong: the value may have been changed elsewhere meanwhile.
+        draft.before = value.clone();
+        ui.data_mut(|data| data.insert_temp(id, draft.clone()));
+    }
     if response.changed() {
-        // On the way to "25:61" a "2" was read: what cannot be read leaves what stood there before.
-        read = parse(&typed).or_else(|_| parse(&before)).ok();
+        let before = draft
+            .as_ref()
+            .map_or_else(|| value.clone(), |draft| draft.before.clone());
+        read = Some(parse(&typed).unwrap_or_else(|_| before.clone()));
         let typed = typed.clone();
         ui.data_mut(|data| data.insert_temp(id, Draft { typed, before }));
     }
@@ -412,7 +417,7 @@ pub(super) fn parsed<T>(
     }
     let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));
     if escaped || (!response.has_focus() && draft.is_some() && parse(&typed).is_ok()) {
-        ui.data_mut(|data| data.remove::<Draft>(id));
+        ui.data_mut(|data| data.remove::<Draft<T>>(id));
     }
     read
 }

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     }
     if view.question != Some(&Question::NewEvent) {
         ui.data_mut(|data| data.remove::<Draft>(draft_id()));
-        form::forget_typed(ui, new_form(view.words, &[]).id("new day"));
+        form::forget_typed::<Option<Date>>(ui, new_form(view.words, &[]).id("new day"));
     }
     let Some(question) = view.question else {
         return;
@@ -153,11 +153,15 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
         ui,
         &words.t("new-day"),
         "new day",
-        &shown,
+        (&draft.day, &shown),
         &words.t("new-day-hint"),
-        |typed| parse_date(typed).ok_or_else(|| words.t("not-a-date")),
+        |typed| {
+            parse_date(typed)
+                .map(Some)
+                .ok_or_else(|| words.t("not-a-date"))
+        },
     );
-    draft.day = day.or(draft.day);
+    draft.day = day.unwrap_or(draft.day);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let ready = draft

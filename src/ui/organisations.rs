@@ -362,7 +362,7 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
         ui,
         &words.t("label-unnamed"),
         "unnamed",
-        &unnamed,
+        (&organisation.unnamed, &unnamed),
         "0",
         number,
     );
@@ -372,7 +372,7 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
         ui,
         &words.t("label-stands-for"),
         "stands for",
-        &stands_for,
+        (&organisation.stands_for, &stands_for),
         "1",
         number,
     );

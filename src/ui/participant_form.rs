@@ -85,7 +85,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         ui,
         &words.t("label-precedence"),
         "precedence",
-        &shown,
+        (&person.precedence, &shown),
         "1",
         |typed| match typed.trim() {
             "" => Ok(None),
@@ -202,7 +202,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
         ui,
         &words.t("label-arrives"),
         "arrives",
-        &arrives,
+        (&person.window.arrives, &arrives),
         "9:50",
         read,
     );
@@ -212,7 +212,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
         ui,
         &words.t("label-leaves"),
         "leaves",
-        &leaves,
+        (&person.window.leaves, &leaves),
         "11:40",
         read,
     );

@@ -76,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         ui,
         &words.t("label-number"),
         "number",
-        &shown,
+        (&photo.number, &shown),
         &counted,
         |typed| match typed.trim() {
             "" => Ok(None),

@@ -191,13 +191,16 @@ fn when(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
                     .map(|time| words.time(time, Clock::Hours24))
                     .unwrap_or_default();
                 let name = words.t("label-start-time");
+                let value = (&session.start, shown.as_str());
                 let read =
-                    super::form::parsed(ui, form.id("start"), &name, &shown, "9:30", |typed| {
+                    super::form::parsed(ui, form.id("start"), &name, value, "9:30", |typed| {
                         parse_clock(typed)
+                            .map(Start::Fixed)
                             .map_err(|error| words.tf("not-a-time", [("typed", error.0.into())]))
                     });
-                if let Some(time) = read.filter(|time| Some(*time) != started) {
-                    session.start = Start::Fixed(time);
+                if let Some(start) = read.filter(|start| started.map(Start::Fixed) != Some(*start))
+                {
+                    session.start = start;
                 }
             });
         });
@@ -207,7 +210,7 @@ fn when(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
         ui,
         &words.t("label-length"),
         "length",
-        &shown,
+        (&session.length, &shown),
         "20 min",
         |typed| read_length(words, typed),
     );

@@ -234,7 +234,7 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
                     ui,
                     form.id(("offset", at)),
                     &name,
-                    &shown,
+                    (&step.offset, &shown),
                     "+1:30",
                     |typed| {
                         typed

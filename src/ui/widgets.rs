@@ -74,7 +74,7 @@ pub(super) fn segmented<T: Copy + PartialEq>(
     current: T,
     choices: &[(T, String)],
 ) -> Option<T> {
-    segmented_named(ui, name, current, choices, |label| label.to_owned())
+    segmented_named(ui, name, current, choices, ToOwned::to_owned)
 }
 
 /// As [`segmented`], where a form has the same choices twice: each is said as `said_as` makes it of its label.

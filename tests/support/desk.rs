@@ -156,6 +156,12 @@ impl Window {
 
     /// Drops files with the pointer over what has this name.
     pub fn drop_files(&mut self, files: &[&Path], row: &str) {
+        self.let_go(files, row);
+        self.settle();
+    }
+
+    /// As [`drop_files`](Self::drop_files), without waiting for what becomes of them.
+    pub fn let_go(&mut self, files: &[&Path], row: &str) {
         let at = self
             .harness
             .get_all_by_role_and_label(Role::ListItem, row)
@@ -171,7 +177,7 @@ impl Window {
         self.harness.input_mut().dropped_files.clear();
         // A real drag ends with the pointer over the window.
         self.harness.hover_at(at);
-        self.settle();
+        self.harness.run_steps(2);
     }
 }
 
