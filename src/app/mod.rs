@@ -406,10 +406,12 @@ impl Desk {
             PaperCommand::Show(paper) => {
                 self.preview.paper = paper;
                 self.preview.turn();
+                self.pictures.forget_pages();
             }
             PaperCommand::Languages(languages) => {
                 self.preview.languages = languages;
                 self.preview.turn();
+                self.pictures.forget_pages();
             }
             PaperCommand::Zoom(zoom) => self.preview.zoom = zoom,
             PaperCommand::Page(page) => self.preview.scroll_to = Some(page),

@@ -120,6 +120,14 @@ impl Pictures {
         thumbs.retain(|_, shown| !matches!(shown.state, State::Failed(_)));
     }
 
+    /// Another paper is shown: a page of the last one does not stand in for its own.
+    pub(super) fn forget_pages(&mut self) {
+        let inner = self.inner.get_mut();
+        inner.pages.clear();
+        inner.asked_pages.clear();
+        self.pages = None;
+    }
+
     /// The language in which reasons are given.
     pub(super) fn set_words(&mut self, words: Words) {
         self.words = words;

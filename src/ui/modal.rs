@@ -92,11 +92,12 @@ fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
         &mut typed,
         Some(&words.t("path-label")),
     );
+    // Asked before the field takes the keyboard again, after which it has never lost it.
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(id, typed.clone()));
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let go_on = widgets::primary(ui, &words.t("path-go-on")).clicked() || entered;
