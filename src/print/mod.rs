@@ -11,16 +11,13 @@ mod paper;
 mod spots;
 mod world;
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, LazyLock, Mutex},
-};
+use std::sync::{Arc, LazyLock};
 
 use typst::{World as _, WorldExt as _, diag::SourceDiagnostic};
 use typst_layout::PagedDocument;
 
 use crate::{
-    model::{Event, EventId, FileName, Lang},
+    model::{Event, FileName, Lang},
     plan::Plan,
 };
 
@@ -99,59 +96,19 @@ impl Typesetter {
     }
 }
 
-/// Typesets with the number of pages that the paper had last time, and again where it has another number now: while
-/// people type it seldom changes, and once is enough. What comes out is the same whatever was remembered.
 fn compile(job: &Job, made: data::Made) -> Result<Pages, PrintError> {
-    // A house's own template could have a number of pages that depends on the number.
-    const TRIES: usize = 4;
-    let mut pages = counts(|counts| counts.get(&Counted::of(job)).copied()).unwrap_or(1);
-    let mut tries = 0;
-    let document = loop {
-        tries += 1;
-        let (json, photos) = (made.json.clone(), made.photos.clone());
-        let world =
-            PaperWorld::new(job.paper, &job.house, json, photos, pages).ok_or_else(|| {
-                PrintError::Unplaced {
-                    file: world::template_name(job.paper),
-                    message: String::new(),
-                }
-            })?;
-        let typeset = typst::compile::<PagedDocument>(&world).output;
-        let document = typeset.map_err(|problems| mistake(&world, job.paper, &problems))?;
-        let count = document.pages().len();
-        if count == pages || tries == TRIES {
-            break document;
-        }
-        pages = count;
-    };
-    counts(|counts| {
-        if counts.len() >= REMEMBERED {
-            counts.clear();
-        }
-        counts.insert(Counted::of(job), pages)
-    });
+    let world =
+        PaperWorld::new(job.paper, &job.house, made.json, made.photos).ok_or_else(|| {
+            PrintError::Unplaced {
+                file: world::template_name(job.paper),
+                message: String::new(),
+            }
+        })?;
+    let typeset = typst::compile::<PagedDocument>(&world).output;
     // What has not been used by the last ten papers is not worth its memory.
     comemo::evict(10);
+    let document = typeset.map_err(|problems| mistake(&world, job.paper, &problems))?;
     Ok(Pages::new(document, made.identity, made.date))
-}
-
-/// Of how many papers the number of pages is remembered.
-const REMEMBERED: usize = 64;
-
-/// A paper whose number of pages is remembered.
-#[derive(PartialEq, Eq, Hash)]
-struct Counted(EventId, Paper, Vec<Lang>);
-
-impl Counted {
-    fn of(job: &Job) -> Self {
-        Self(job.event.id, job.paper, job.languages.clone())
-    }
-}
-
-/// Looks at the numbers of pages of the papers that were typeset last. A guess that is lost costs time only.
-fn counts<R>(look: impl FnOnce(&mut HashMap<Counted, usize>) -> Option<R>) -> Option<R> {
-    static COUNTS: LazyLock<Mutex<HashMap<Counted, usize>>> = LazyLock::new(Mutex::default);
-    COUNTS.lock().ok().and_then(|mut counts| look(&mut counts))
 }
 
 /// The first problem, placed in a file of the house where the built-in code that fails was called from one.

@@ -86,13 +86,12 @@ pub(super) struct PaperWorld {
 }
 
 impl PaperWorld {
-    /// A world for `paper` with this data, these photos by their file names, and this many pages.
+    /// A world for `paper` with this data and these photos by their file names.
     pub(super) fn new(
         paper: Paper,
         house: &HouseTemplates,
         data: Vec<u8>,
         photos: BTreeMap<String, Arc<Vec<u8>>>,
-        pages: usize,
     ) -> Option<Self> {
         let mut own = HashMap::new();
         let mut house_paths = HashMap::new();
@@ -107,10 +106,6 @@ impl PaperWorld {
         });
         let mut files: HashMap<_, _> = photos.collect();
         files.insert(file_id("data.json")?, Bytes::new(data));
-        files.insert(
-            file_id("pages.json")?,
-            Bytes::new(pages.to_string().into_bytes()),
-        );
         Some(Self {
             main: file_id(&template_name(paper))?,
             house: own,
