@@ -74,8 +74,6 @@ pub(super) enum Finished {
     Printed {
         /// Its path, or what went wrong.
         result: Result<PathBuf, String>,
-        /// Whether the system's viewer shows it.
-        in_viewer: bool,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
     Picked {

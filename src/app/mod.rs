@@ -293,7 +293,7 @@ impl Desk {
                 scale,
                 image,
             } => self.pictures.put_page(generation, page, scale, &image),
-            Finished::Printed { result, in_viewer } => self.printed(result, in_viewer),
+            Finished::Printed { result } => self.printed(result),
             Finished::Picked {
                 session,
                 purpose,

@@ -30,7 +30,6 @@ impl Desk {
         });
         let undone = Finished::Printed {
             result: Err(words.t("app-work-broke")),
-            in_viewer,
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let mut print = || {
@@ -58,10 +57,7 @@ impl Desk {
                 }
                 Ok(path.clone())
             };
-            outbox.hand_in(Finished::Printed {
-                result: print(),
-                in_viewer,
-            });
+            outbox.hand_in(Finished::Printed { result: print() });
         });
     }
 
@@ -77,16 +73,16 @@ impl Desk {
     }
 
     /// The PDF was written, or not.
-    pub(super) fn printed(&mut self, result: Result<PathBuf, String>, in_viewer: bool) {
+    pub(super) fn printed(&mut self, result: Result<PathBuf, String>) {
         self.progress = None;
         match result {
-            Ok(path) if !in_viewer => {
+            // A system without a viewer starts nothing and says nothing: the person is told where the file is.
+            Ok(path) => {
                 let sentence = self
                     .words
                     .tf("app-printed", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
             }
-            Ok(_) => {}
             Err(sentence) => self.say(Tone::Failed, sentence),
         }
     }

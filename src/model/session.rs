@@ -63,12 +63,13 @@ impl SessionKind {
             Self::WelcomeRemarks | Self::ClosingRemarks => {
                 &[Role::Officiating, Role::Speaker, Role::Mc]
             }
-            Self::VideoAddress | Self::Keynote => &[Role::Speaker, Role::Mc],
+            Self::VideoAddress | Self::Keynote | Self::Other => &[Role::Speaker, Role::Mc],
             Self::PanelDiscussion => &[Role::Panellist, Role::Moderator],
             Self::Signing => &[Role::Signatory, Role::Witness, Role::Mc],
             Self::GroupPhoto => &[Role::Officiating],
-            Self::Registration | Self::Performance | Self::Break | Self::Meal | Self::Other => {
-                &[Role::Mc]
+            // Whoever is named there is named for guests to read.
+            Self::Registration | Self::Performance | Self::Break | Self::Meal => {
+                &[Role::Officiating, Role::Mc]
             }
         }
     }
