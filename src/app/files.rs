@@ -1,6 +1,9 @@
 //! Opening, saving, closing: off the frame, and never without the person's leave.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    pin::Pin,
+};
 
 use super::{
     Desk, Then,
@@ -18,6 +21,18 @@ use crate::{
 /// on this system.
 const DIALOG_MS: u128 = 250;
 
+/// The paths that a dialog will give; none for Cancel.
+type Paths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
+
+/// The paths of the files that a dialog will give.
+fn paths_of<P>(picked: impl Future<Output = P> + Send + 'static) -> Paths
+where
+    P: IntoIterator<Item = rfd::FileHandle>,
+{
+    let path = |file: rfd::FileHandle| file.path().to_owned();
+    Box::pin(async move { picked.await.into_iter().map(path).collect() })
+}
+
 impl Desk {
     /// Asks with the system's own dialog. Where there is none, the path is typed instead.
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
@@ -29,45 +44,27 @@ impl Desk {
             .unwrap_or_default();
         let dialog = rfd::AsyncFileDialog::new();
         // Made here, since macOS wants its dialogs on the first thread; waited for elsewhere.
-        let answer: std::pin::Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>> = match purpose {
+        let answer: Paths = match purpose {
             PathPurpose::Open => {
                 let dialog = dialog
                     .set_title(words.t("path-open"))
                     .add_filter(words.t("files-event"), &["ron"]);
                 let picked = dialog.pick_file();
-                Box::pin(async {
-                    picked
-                        .await
-                        .into_iter()
-                        .map(|file| file.path().to_owned())
-                        .collect()
-                })
+                paths_of(picked)
             }
             PathPurpose::Save => {
                 let picked = dialog
                     .set_title(words.t("path-save"))
                     .set_file_name(name)
                     .save_file();
-                Box::pin(async {
-                    picked
-                        .await
-                        .into_iter()
-                        .map(|file| file.path().to_owned())
-                        .collect()
-                })
+                paths_of(picked)
             }
             PathPurpose::Sample => {
                 let picked = dialog
                     .set_title(words.t("path-sample"))
                     .set_file_name(words.t("sample-folder"))
                     .save_file();
-                Box::pin(async {
-                    picked
-                        .await
-                        .into_iter()
-                        .map(|file| file.path().to_owned())
-                        .collect()
-                })
+                paths_of(picked)
             }
             PathPurpose::Photos => {
                 let kinds = [
@@ -78,14 +75,7 @@ impl Desk {
                     .set_title(words.t("path-photos"))
                     .add_filter(words.t("files-photos"), &kinds);
                 let picked = dialog.pick_files();
-                Box::pin(async {
-                    picked
-                        .await
-                        .unwrap_or_default()
-                        .into_iter()
-                        .map(|file| file.path().to_owned())
-                        .collect()
-                })
+                paths_of(async { picked.await.unwrap_or_default() })
             }
             PathPurpose::Pdf => {
                 let name = format!("{name} – {}.pdf", self.preview.paper.name(words));
@@ -94,13 +84,7 @@ impl Desk {
                     .add_filter("PDF", &["pdf"])
                     .set_file_name(name);
                 let picked = dialog.save_file();
-                Box::pin(async {
-                    picked
-                        .await
-                        .into_iter()
-                        .map(|file| file.path().to_owned())
-                        .collect()
-                })
+                paths_of(picked)
             }
         };
         let session = self.open.as_ref().map(|open| open.session);

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{CliError, Outcome, say::Speaker};
 use crate::{
-    model::{Event, ItemId, ItemKind},
+    model::{Event, ItemId},
     plan::{Field, Plan, Severity, Subject},
     store::Folder,
     words::Words,
@@ -83,7 +83,7 @@ fn as_json(event: &Event, folder: &Folder, findings: &[Finding]) -> String {
         .map(|finding| {
             let (about, id) = match finding.subject {
                 Subject::Event => ("event", event.id.to_string()),
-                Subject::Item(id) => (kind_tag(id.kind()), id.uuid().to_string()),
+                Subject::Item(id) => (id.kind().tag(), id.uuid().to_string()),
             };
             json!({
                 "severity": severity_tag(finding.severity),
@@ -106,19 +106,6 @@ const fn severity_tag(severity: Severity) -> &'static str {
         Severity::Clash => "clash",
         Severity::Missing => "missing",
         Severity::Look => "look",
-    }
-}
-
-const fn kind_tag(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Session => "session",
-        ItemKind::Participant => "participant",
-        ItemKind::Organisation => "organisation",
-        ItemKind::Delegation => "delegation",
-        ItemKind::Room => "room",
-        ItemKind::Team => "team",
-        ItemKind::Agreement => "agreement",
-        ItemKind::Photo => "photo",
     }
 }
 

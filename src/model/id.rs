@@ -89,6 +89,35 @@ pub enum ItemKind {
     Photo,
 }
 
+impl ItemKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Session,
+        Self::Participant,
+        Self::Organisation,
+        Self::Delegation,
+        Self::Room,
+        Self::Team,
+        Self::Agreement,
+        Self::Photo,
+    ];
+
+    /// What programs call it: the same word in every language of the interface.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Participant => "participant",
+            Self::Organisation => "organisation",
+            Self::Delegation => "delegation",
+            Self::Room => "room",
+            Self::Team => "team",
+            Self::Agreement => "agreement",
+            Self::Photo => "photo",
+        }
+    }
+}
+
 macro_rules! item_ids {
     ($($kind:ident($id:ident)),* $(,)?) => {
         /// The identity of any listed item, with its kind.

@@ -60,7 +60,7 @@ pub struct Spot {
 
 /// The label of the blocks that show an item.
 pub(super) fn label_of(item: ItemId) -> String {
-    format!("{}:{}", word(item.kind()), item.uuid())
+    format!("{}:{}", item.kind().tag(), item.uuid())
 }
 
 /// The item at a point: of several, the one with the smallest place.
@@ -119,9 +119,9 @@ fn add(spots: &mut Vec<Spot>, spot: Spot) {
 fn item_of(label: &str) -> Option<ItemId> {
     let (word_of_kind, uuid) = label.split_once(':')?;
     let uuid = Uuid::parse_str(uuid).ok()?;
-    KINDS
+    ItemKind::ALL
         .into_iter()
-        .find(|kind| word(*kind) == word_of_kind)
+        .find(|kind| kind.tag() == word_of_kind)
         .map(|kind| match kind {
             ItemKind::Session => SessionId::from_uuid(uuid).into(),
             ItemKind::Participant => ParticipantId::from_uuid(uuid).into(),
@@ -132,30 +132,6 @@ fn item_of(label: &str) -> Option<ItemId> {
             ItemKind::Agreement => AgreementId::from_uuid(uuid).into(),
             ItemKind::Photo => PhotoId::from_uuid(uuid).into(),
         })
-}
-
-const KINDS: [ItemKind; 8] = [
-    ItemKind::Session,
-    ItemKind::Participant,
-    ItemKind::Organisation,
-    ItemKind::Delegation,
-    ItemKind::Room,
-    ItemKind::Team,
-    ItemKind::Agreement,
-    ItemKind::Photo,
-];
-
-const fn word(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Session => "session",
-        ItemKind::Participant => "participant",
-        ItemKind::Organisation => "organisation",
-        ItemKind::Delegation => "delegation",
-        ItemKind::Room => "room",
-        ItemKind::Team => "team",
-        ItemKind::Agreement => "agreement",
-        ItemKind::Photo => "photo",
-    }
 }
 
 #[cfg(test)]

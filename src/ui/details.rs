@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     model::{
-        Clock, Details, Edit, ItemId, Placement, PositionStyle, Room, RoomId, Team, TeamId, Text,
+        Clock, Details, Edit, ItemId, Listed, Placement, PositionStyle, Roll, Room, Team, Text,
     },
     plan::Subject,
 };
@@ -195,72 +195,83 @@ fn style(ui: &mut Ui, form: Form, details: &mut Details) {
 
 fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let head = Form {
-        words,
-        languages: view.languages(),
-        item: view.event.id.uuid(),
-    };
+    let head = event_form(view);
     if head.part(ui, &words.t("part-rooms"), Some(&words.t("room-add"))) {
         out.edit(Room::new(Text::default()));
     }
     if view.event.rooms.is_empty() {
         nothing(ui, &words.t("rooms-none"));
     }
-    for (place, old) in view.event.rooms.iter().enumerate() {
-        let mut room = (**old).clone();
-        let form = Form {
-            item: room.id.uuid(),
-            ..head
-        };
-        let label = words.tf("label-room-number", [("number", (place + 1).into())]);
-        form.texts(ui, &label, "name", &mut room.name);
-        if room != **old {
-            out.edit(room);
-        }
-        let ids: Vec<RoomId> = view.event.rooms.iter().map(|room| room.id).collect();
-        entry_deeds(
-            ui,
-            form,
-            &label,
-            place,
-            old.id.into(),
-            |before| Placement::Room(ids[place], before.map(|at| ids[at])),
-            out,
-        );
-    }
+    let label = |number: usize| words.tf("label-room-number", [("number", number.into())]);
+    let rooms = &view.event.rooms;
+    named_list(
+        ui,
+        head,
+        rooms,
+        &label,
+        |room| &mut room.name,
+        Placement::Room,
+        out,
+    );
 }
 
 fn teams(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let head = Form {
-        words,
-        languages: view.languages(),
-        item: view.event.id.uuid(),
-    };
+    let head = event_form(view);
     if head.part(ui, &words.t("part-teams"), Some(&words.t("team-add"))) {
         out.edit(Team::new(Text::default()));
     }
-    for (place, old) in view.event.teams.iter().enumerate() {
-        let mut team = (**old).clone();
+    let label = |number: usize| words.tf("label-team-number", [("number", number.into())]);
+    let teams = &view.event.teams;
+    named_list(
+        ui,
+        head,
+        teams,
+        &label,
+        |team| &mut team.name,
+        Placement::Team,
+        out,
+    );
+}
+
+/// The form of the event itself.
+fn event_form<'a>(view: &View<'a>) -> Form<'a> {
+    Form {
+        words: view.words,
+        languages: &view.event.details.languages,
+        item: view.event.id.uuid(),
+    }
+}
+
+/// Items that have nothing but a name, each with its name and its deeds. `label` names one by its number, from 1.
+fn named_list<T>(
+    ui: &mut Ui,
+    head: Form,
+    items: &Roll<T>,
+    label: &dyn Fn(usize) -> String,
+    name: fn(&mut T) -> &mut Text,
+    placed: fn(T::Id, Option<T::Id>) -> Placement,
+    out: &mut Out,
+) where
+    T: Listed + Clone + PartialEq,
+    Edit: From<T>,
+    ItemId: From<T::Id>,
+{
+    for (place, old) in items.iter().enumerate() {
+        let mut item = (**old).clone();
+        let id = ItemId::from(old.id());
         let form = Form {
-            item: team.id.uuid(),
+            item: id.uuid(),
             ..head
         };
-        let label = words.tf("label-team-number", [("number", (place + 1).into())]);
-        form.texts(ui, &label, "name", &mut team.name);
-        if team != **old {
-            out.edit(team);
+        let label = label(place + 1);
+        form.texts(ui, &label, "name", name(&mut item));
+        if item != **old {
+            out.edit(item);
         }
-        let ids: Vec<TeamId> = view.event.teams.iter().map(|team| team.id).collect();
-        entry_deeds(
-            ui,
-            form,
-            &label,
-            place,
-            old.id.into(),
-            |before| Placement::Team(ids[place], before.map(|at| ids[at])),
-            out,
-        );
+        let above = place.checked_sub(1).and_then(|above| items.at(above));
+        let earlier = above.map(|above| placed(old.id(), Some(above.id())));
+        entry_deeds(ui, form, &label, id, earlier, out);
     }
 }
 
@@ -269,9 +280,8 @@ fn entry_deeds(
     ui: &mut Ui,
     form: Form,
     label: &str,
-    place: usize,
     id: ItemId,
-    placed: impl Fn(Option<usize>) -> Placement,
+    earlier: Option<Placement>,
     out: &mut Out,
 ) {
     let words = form.words;
@@ -284,12 +294,12 @@ fn entry_deeds(
             {
                 out.send(Command::Edit(Edit::Remove(id)));
             }
-            if place > 0
+            if let Some(earlier) = earlier
                 && widgets::quiet(ui, &words.t("order-earlier"))
                     .accessible_name(named("entry-up"))
                     .clicked()
             {
-                out.send(Command::Edit(Edit::Place(placed(Some(place - 1)))));
+                out.send(Command::Edit(Edit::Place(earlier)));
             }
         });
     });
