@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agreement, Delegation, EventId, ItemId, Lang, Listed, Organisation, Participant, Photo, Roll,
+    Agreement, Delegation, EventId, Extra, ItemId, Lang, Listed, Organisation, Participant, Photo, Roll,
     RoomId, Session, TeamId, Text,
 };
 
@@ -100,6 +100,9 @@ pub struct Details {
     pub usual_credit: Text,
     /// How the house writes.
     pub style: HouseStyle,
+    /// What other programs say of it and there is no field for.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
 }
 
 impl Default for Details {
@@ -117,6 +120,7 @@ impl Default for Details {
             languages: vec![Lang::EN, Lang::ZH_HANT],
             usual_credit: Text::default(),
             style: HouseStyle::default(),
+            extra: Extra::default(),
         }
     }
 }
@@ -138,6 +142,9 @@ pub struct Room {
     /// What it is called.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub name: Text,
+    /// What other programs say of it and there is no field for.
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
 }
 
 impl Room {
@@ -147,6 +154,7 @@ impl Room {
         Self {
             id: RoomId::new(),
             name,
+            extra: Extra::default(),
         }
     }
 }

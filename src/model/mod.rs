@@ -6,6 +6,7 @@ mod agreement;
 mod deed;
 mod edit;
 mod event;
+mod extra;
 mod history;
 mod id;
 mod lang;
@@ -23,6 +24,7 @@ pub use agreement::{Agreement, Party};
 pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
 pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, Room, Team};
+pub use extra::Extra;
 pub use history::History;
 pub use id::{
     AgreementId, DelegationId, EventId, ItemId, ItemKind, OrganisationId, ParticipantId, PhotoId,

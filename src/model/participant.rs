@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Lang, Listed, Localised, Name, OrganisationId, ParticipantId, PhotoId, Text};
+use super::{Extra, Lang, Listed, Localised, Name, OrganisationId, ParticipantId, PhotoId, Text};
 
 /// Whether a person comes.
 #[derive(
@@ -89,6 +89,9 @@ pub struct Participant {
     /// A portrait among the event's photos.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portrait: Option<PhotoId>,
+    /// What other programs say of it and there is no field for.
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
 }
 
 impl Participant {
@@ -111,6 +114,7 @@ impl Participant {
             biography: Text::default(),
             contact: Contact::default(),
             portrait: None,
+            extra: Extra::default(),
         }
     }
 

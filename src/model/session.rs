@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Length, Listed, Offset, OrganisationId, ParticipantId, RoomId, SessionId, TeamId, Text,
+    Extra, Length, Listed, Offset, OrganisationId, ParticipantId, RoomId, SessionId, TeamId, Text,
 };
 
 /// What kind of item a session is.
@@ -256,6 +256,9 @@ pub struct Session {
     /// Remarks for the staff.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remarks: String,
+    /// What other programs say of it and there is no field for.
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
 }
 
 impl Session {
@@ -277,6 +280,7 @@ impl Session {
             cues: Vec::new(),
             officer: String::new(),
             remarks: String::new(),
+            extra: Extra::default(),
         }
     }
 
