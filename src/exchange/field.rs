@@ -38,71 +38,71 @@ macro_rules! fields {
 
 fields! {
     /// Our own identity of the item, by which a second import finds it.
-    Id = "id", "column-id";
+    Id = "id", "heading-id";
     /// The honorific of a name.
-    Honorific = "honorific", "column-honorific";
+    Honorific = "honorific", "heading-honorific";
     /// A whole name in one go.
-    Name = "name", "column-name";
+    Name = "name", "heading-name";
     /// The family name.
-    Family = "family", "column-family";
+    Family = "family", "heading-family";
     /// The given name.
-    Given = "given", "column-given";
+    Given = "given", "heading-given";
     /// Which part of the name is said first.
-    Order = "order", "column-order";
+    Order = "order", "heading-order";
     /// Honours behind the name.
-    Honours = "honours", "column-honours";
+    Honours = "honours", "heading-honours";
     /// The post.
-    Post = "post", "column-post";
+    Post = "post", "heading-post";
     /// Whether the post is held for another.
-    Acting = "acting", "column-acting";
+    Acting = "acting", "heading-acting";
     /// The organisation, by name.
-    Organisation = "organisation", "column-organisation";
+    Organisation = "organisation", "heading-organisation";
     /// The delegation of the organisation, by name.
-    Delegation = "delegation", "column-delegation";
+    Delegation = "delegation", "heading-delegation";
     /// The rank for this event.
-    Precedence = "precedence", "column-precedence";
+    Precedence = "precedence", "heading-precedence";
     /// Whether the person comes.
-    Attendance = "attendance", "column-attendance";
+    Attendance = "attendance", "heading-attendance";
     /// From when the person can be there.
-    Arrives = "arrives", "column-arrives";
+    Arrives = "arrives", "heading-arrives";
     /// Until when the person can be there.
-    Leaves = "leaves", "column-leaves";
+    Leaves = "leaves", "heading-leaves";
     /// E-mail address.
-    Email = "email", "column-email";
+    Email = "email", "heading-email";
     /// Telephone.
-    Phone = "phone", "column-phone";
+    Phone = "phone", "heading-phone";
     /// Whoever else to ask.
-    Through = "through", "column-through";
+    Through = "through", "heading-through";
     /// Who the person is.
-    Biography = "biography", "column-biography";
+    Biography = "biography", "heading-biography";
     /// The day of a session.
-    Day = "day", "column-day";
+    Day = "day", "heading-day";
     /// When it starts.
-    Start = "start", "column-start";
+    Start = "start", "heading-start";
     /// When it ends.
-    End = "end", "column-end";
+    End = "end", "heading-end";
     /// How long it lasts.
-    Length = "length", "column-length";
+    Length = "length", "heading-length";
     /// What kind of session it is.
-    Kind = "kind", "column-kind";
+    Kind = "kind", "heading-kind";
     /// Its title.
-    Title = "title", "column-title";
+    Title = "title", "heading-title";
     /// What it is about.
-    Summary = "summary", "column-summary";
+    Summary = "summary", "heading-summary";
     /// Its room, by name.
-    Room = "room", "column-room";
+    Room = "room", "heading-room";
     /// Who sees it.
-    Audience = "audience", "column-audience";
+    Audience = "audience", "heading-audience";
     /// Who appears in it, as what.
-    People = "people", "column-people";
+    People = "people", "heading-people";
     /// What happens within it, to the minute.
-    Steps = "steps", "column-steps";
+    Steps = "steps", "heading-steps";
     /// What a team does.
-    Cues = "cues", "column-cues";
+    Cues = "cues", "heading-cues";
     /// The responsible officer.
-    Officer = "officer", "column-officer";
+    Officer = "officer", "heading-officer";
     /// Remarks for the staff.
-    Remarks = "remarks", "column-remarks";
+    Remarks = "remarks", "heading-remarks";
 }
 
 /// Of which language or team a field is meant.
@@ -205,7 +205,7 @@ impl Target {
             Of::Team(team) => team.clone(),
         };
         let field = self.field.name(words);
-        words.tf("column-of", [("field", field.into()), ("of", of.into())])
+        words.tf("heading-of", [("field", field.into()), ("of", of.into())])
     }
 }
 

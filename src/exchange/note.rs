@@ -109,7 +109,10 @@ impl Why {
                     ("found", words.quoted(&brief(found)).into()),
                 ],
             ),
-            Self::Cut => words.tf("note-cut", [("limit", limits::CELL_CHARS.to_string().into())]),
+            Self::Cut => words.tf(
+                "note-cut",
+                [("limit", limits::CELL_CHARS.to_string().into())],
+            ),
             Self::More(count) => words.tf("note-more", [("count", (*count).into())]),
         }
     }
