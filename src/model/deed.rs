@@ -32,6 +32,17 @@ pub enum BatchName {
     RemoveItems(usize),
     /// Photos were put to a session: how many.
     PlacePhotos(usize),
+    /// Another program's file was imported.
+    Import {
+        /// What it was about.
+        kind: ItemKind,
+        /// How many items of that kind were new.
+        added: usize,
+        /// How many were changed.
+        changed: usize,
+        /// How many were removed.
+        removed: usize,
+    },
     /// What was removed is back.
     Restore,
 }
