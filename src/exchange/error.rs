@@ -29,9 +29,34 @@ pub enum ExchangeError {
     /// Its bytes are not what its kind should be: what the reader says of it.
     #[error("{0}: broken: {1}")]
     Broken(PathBuf, String),
+    /// It cannot be read from this line on: what the reader says of it.
+    #[error("{file}:{line}: {detail}")]
+    BrokenAt {
+        /// Which file.
+        file: PathBuf,
+        /// In which line, from 1.
+        line: u32,
+        /// What the reader says.
+        detail: String,
+    },
+    /// Its values lie in one another beyond [`limits::DEPTH`].
+    #[error("{0}: too deep")]
+    TooDeep(PathBuf),
+    /// It declares entities, with which a small file can fill a whole memory.
+    #[error("{0}: declares entities")]
+    Entities(PathBuf),
+    /// It is JSON or XML, and no schedule.
+    #[error("{0}: not a schedule")]
+    NotASchedule(PathBuf),
     /// Nothing stands in it.
     #[error("{0}: empty")]
     Empty(PathBuf),
+    /// The event's time zone is none that is known: what stands there.
+    #[error("unknown time zone: {0}")]
+    UnknownZone(String),
+    /// The event has neither days nor sessions, and such a file cannot be without.
+    #[error("no days")]
+    NoDays,
     /// A file could not be made of the event: what the writer says.
     #[error("not written: {0}")]
     Unmade(String),
@@ -76,6 +101,28 @@ impl ExchangeError {
                     ("detail", super::note::brief(detail).into()),
                 ],
             ),
+            Self::BrokenAt { file, line, detail } => words.tf(
+                "exchange-broken-at",
+                [
+                    ("file", words.path(file).into()),
+                    ("line", line.to_string().into()),
+                    ("detail", super::note::brief(detail).into()),
+                ],
+            ),
+            Self::TooDeep(path) => words.tf(
+                "exchange-too-deep",
+                [
+                    ("file", words.path(path).into()),
+                    ("limit", limits::DEPTH.to_string().into()),
+                ],
+            ),
+            Self::Entities(path) => about("exchange-entities", path),
+            Self::NotASchedule(path) => about("exchange-not-a-schedule", path),
+            Self::UnknownZone(zone) => words.tf(
+                "exchange-unknown-zone",
+                [("zone", words.quoted(&super::note::brief(zone)).into())],
+            ),
+            Self::NoDays => words.t("exchange-no-days"),
             Self::Empty(path) => about("exchange-empty", path),
             Self::Unmade(detail) => words.tf(
                 "exchange-unmade",

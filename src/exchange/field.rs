@@ -103,6 +103,8 @@ fields! {
     Officer = "officer", "heading-officer";
     /// Remarks for the staff.
     Remarks = "remarks", "heading-remarks";
+    /// What another program says of it and there is no field for.
+    Extra = "extra", "heading-extra";
 }
 
 /// Of which language or team a field is meant.
@@ -190,7 +192,8 @@ impl Field {
             | Self::Steps
             | Self::Cues
             | Self::Officer
-            | Self::Remarks => false,
+            | Self::Remarks
+            | Self::Extra => false,
         }
     }
 }

@@ -8,6 +8,7 @@ mod field;
 pub mod limits;
 mod note;
 mod proposal;
+pub mod schedule;
 
 pub use error::ExchangeError;
 pub use field::{Datum, Field, Of, Target};

@@ -73,6 +73,14 @@ pub enum Why {
     NotUnderstood(Target, String),
     /// A text was longer than [`limits::CELL_CHARS`] and is cut.
     Cut,
+    /// A talk has neither a day nor a time and cannot stand anywhere: its title.
+    NoTime(String),
+    /// An identity stands in the file twice; the second one is another item: what stands there.
+    Twice(String),
+    /// The file's times are those of this zone or offset, and were turned into those of the event.
+    OtherZone(String),
+    /// The file names this zone, and its times say another offset. They were taken as they are.
+    ZoneDisagrees(String),
     /// There were more notes than [`limits::NOTES`]: how many more.
     More(usize),
 }
@@ -101,6 +109,9 @@ impl Note {
 
 impl Why {
     fn phrase(&self, words: Words) -> String {
+        let quoted = |key: &str, name: &'static str, text: &str| {
+            words.tf(key, [(name, words.quoted(&brief(text)).into())])
+        };
         match self {
             Self::NotUnderstood(target, found) => words.tf(
                 "note-not-understood",
@@ -113,6 +124,12 @@ impl Why {
                 "note-cut",
                 [("limit", limits::CELL_CHARS.to_string().into())],
             ),
+            Self::NoTime(title) => quoted("note-no-time", "title", title),
+            Self::Twice(found) => quoted("note-twice", "found", found),
+            Self::OtherZone(zone) => words.tf("note-other-zone", [("zone", brief(zone).into())]),
+            Self::ZoneDisagrees(zone) => {
+                words.tf("note-zone-disagrees", [("zone", brief(zone).into())])
+            }
             Self::More(count) => words.tf("note-more", [("count", (*count).into())]),
         }
     }

@@ -6,6 +6,12 @@ exchange-too-many-cells = { $file } has more than { $rows } rows or { $columns }
 exchange-unknown-kind = { $file } is of no kind that can be imported: choose a file that ends with .xlsx, .ods or .csv
 exchange-locked = { $file } is locked with a password: open it in its own program and save a copy without one
 exchange-broken = { $file } is damaged, or is not what its name says ({ $detail }): open it in its own program and save it again
+exchange-broken-at = { $file } is damaged from line { $line } on ({ $detail }): open it in its own program and save it again, or mend that line in a text editor
+exchange-too-deep = in { $file } values lie in one another more than { $limit } deep, and it was not read: no schedule needs that, so check that it is the right file
+exchange-entities = { $file } declares entities of its own, with which a small file can fill the whole memory, and it was not read: have it saved again without a DOCTYPE
+exchange-not-a-schedule = { $file } is no conference schedule: choose the schedule.json or schedule.xml that frab, pretalx or a tool of c3voc has written
+exchange-unknown-zone = the event’s time zone { $zone } is not known: write one such as Asia/Hong_Kong in the event’s details
+exchange-no-days = the event has neither days nor sessions, and such a file needs a day: add a day in the event’s details
 exchange-empty = nothing stands in { $file }: check that it is the right file, and that it was saved
 exchange-unmade = the file could not be made ({ $detail }): shorten the longest texts, or choose another format
 
@@ -13,6 +19,9 @@ format-participants-xlsx = Participants: workbook (XLSX)
 format-participants-csv = Participants: text (CSV)
 format-rundown-xlsx = Run-of-show: workbook (XLSX)
 format-rundown-csv = Run-of-show: text (CSV)
+format-schedule-json = Conference schedule (JSON)
+format-schedule-xml = Conference schedule (XML)
+format-ical = Calendar (iCalendar)
 
 ## What an import did, and would do
 
@@ -43,6 +52,10 @@ spot-line = Line { $line }
 note-at = { $spot }: { $what }
 note-not-understood = { $found } cannot be understood as “{ $field }”; it was left out
 note-cut = the text is longer than { $limit } characters and was cut there
+note-no-time = { $title } has neither a day nor a time, and was left out
+note-twice = the identity { $found } stands here a second time; this one was read as an item of its own
+note-other-zone = the times are those of { $zone }; they were turned into those of the event’s time zone
+note-zone-disagrees = the file names the time zone { $zone }, which its own times contradict; the times were taken as they are
 note-more = there are { $count } more notes of this file
 
 ## What a column holds
@@ -81,6 +94,7 @@ heading-steps = Steps
 heading-cues = Cues
 heading-officer = Officer
 heading-remarks = Remarks
+heading-extra = Details for other programs
 datum-yes = Yes
 datum-no = No
 datum-follows = follows

@@ -6,6 +6,12 @@ exchange-too-many-cells = { $file }多于{ $rows }行或{ $columns }列，或单
 exchange-unknown-kind = 无法导入{ $file }这类文件：请选择 .xlsx、.ods 或 .csv 文件
 exchange-locked = { $file }设有密码：请用原来的程序打开，另存一份没有密码的文件
 exchange-broken = { $file }已损坏，或与文件名所示的类别不符（{ $detail }）：请用原来的程序打开，再保存一次
+exchange-broken-at = { $file } 从第 { $line } 行起已损坏（{ $detail }）：请用原来的程序打开并重新保存，或用文本编辑器修正该行
+exchange-too-deep = { $file } 的内容层层嵌套超过 { $limit } 层，未予读取：日程表无需如此，请检查是否选错文件
+exchange-entities = { $file } 自行定义了实体，很小的文件也可借此占满内存，因此未予读取：请重新保存，不要包含 DOCTYPE
+exchange-not-a-schedule = { $file } 不是会议日程表：请选择由 frab、pretalx 或 c3voc 工具导出的 schedule.json 或 schedule.xml
+exchange-unknown-zone = 无法识别活动的时区{ $zone }：请在活动信息中填写例如 Asia/Hong_Kong 的时区
+exchange-no-days = 活动没有日期，也没有环节，而这种文件必须有日期：请在活动信息中添加日期
 exchange-empty = { $file }里没有任何内容：请检查是否选对文件，以及文件是否已保存
 exchange-unmade = 无法生成文件（{ $detail }）：请缩短最长的文字，或选择其他格式
 
@@ -13,6 +19,9 @@ format-participants-xlsx = 嘉宾：工作簿（XLSX）
 format-participants-csv = 嘉宾：文本（CSV）
 format-rundown-xlsx = 流程表：工作簿（XLSX）
 format-rundown-csv = 流程表：文本（CSV）
+format-schedule-json = 会议日程表（JSON）
+format-schedule-xml = 会议日程表（XML）
+format-ical = 日历（iCalendar）
 
 ## What an import did, and would do
 
@@ -31,6 +40,10 @@ spot-line = 第{ $line }行
 note-at = { $spot }：{ $what }
 note-not-understood = 无法理解“{ $field }”列的{ $found }，已略过
 note-cut = 文字超过{ $limit }字，已截短
+note-no-time = { $title }没有日期，也没有时间，已略去
+note-twice = 标识{ $found }在此重复出现；这一项已作为另一个项目读入
+note-other-zone = 文件的时间属于 { $zone }，已换算为活动所在时区的时间
+note-zone-disagrees = 文件注明时区为 { $zone }，但与文件内的时间不符；时间按原样读入
 note-more = 这个文件另有{ $count }项附注
 
 ## What a column holds
@@ -69,6 +82,7 @@ heading-steps = 步骤
 heading-cues = 提示
 heading-officer = 负责人
 heading-remarks = 备注
+heading-extra = 其他程序的信息
 datum-yes = 是
 datum-no = 否
 datum-follows = 接上一项

@@ -52,6 +52,16 @@ impl Moment {
         (self.instant()).map_or(self.local, |instant| zone.to_datetime(instant))
     }
 
+    /// The moment so many seconds later, written with the same offset.
+    #[must_use]
+    pub fn later(self, seconds: u32) -> Self {
+        let span = SignedDuration::from_secs(i64::from(seconds));
+        Self {
+            local: self.local.checked_add(span).unwrap_or(self.local),
+            offset: self.offset,
+        }
+    }
+
     /// How much later this is than `other`, if both are given in the same way.
     #[must_use]
     pub fn since(self, other: Self) -> SignedDuration {
@@ -102,6 +112,8 @@ pub struct Talk {
     pub spot: Spot,
     /// Its identity, as the file writes it.
     pub guid: Option<String>,
+    /// The day on which it stands.
+    pub day: Option<Date>,
     /// When it starts.
     pub start: Option<Moment>,
     /// How long it lasts, in seconds.
@@ -114,6 +126,8 @@ pub struct Talk {
     pub kind: Option<String>,
     /// What it is about, shortly.
     pub summary: Option<String>,
+    /// What it is about, at length.
+    pub description: Option<String>,
     /// Who is named in it.
     pub speakers: Option<Vec<Speaker>>,
     /// What else is said of it.

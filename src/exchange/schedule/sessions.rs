@@ -1,0 +1,215 @@
+//! What a talk makes of a session.
+
+use std::collections::HashMap;
+
+use jiff::{civil::DateTime, tz::TimeZone};
+use serde_json::Value;
+
+use super::{
+    facts::{Place, Rest, Talk},
+    identity,
+    kinds::kind_of,
+    of_event::names,
+    people, rest,
+};
+use crate::{
+    exchange::{Datum, Field, FieldChange},
+    model::{Event, Extra, Lang, Length, Room, RoomId, Session, Start, Text, Who},
+    words::{Tongue, Words},
+};
+
+/// What there is to know of a file and an event when one talk is read.
+pub(super) struct Around<'a> {
+    pub event: &'a Event,
+    /// The zone of the event after the import.
+    pub zone: &'a TimeZone,
+    /// The rooms by their names in the file.
+    pub rooms: &'a HashMap<String, RoomId>,
+}
+
+/// What an export would say now of a session that is in the event.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Now<'a> {
+    /// To guests.
+    pub talk: Option<&'a Talk>,
+    /// When it starts.
+    pub start: Option<DateTime>,
+    /// Whether the file names the same people as an export would, to guests or to the staff.
+    pub same_people: bool,
+}
+
+impl Around<'_> {
+    fn lang(&self) -> &Lang {
+        self.event.details.main_language()
+    }
+
+    /// Makes a session what the file says of it.
+    pub fn apply(&self, talk: &Talk, now: Now, named: Option<&[Who]>, session: &mut Session) {
+        let told = now.talk;
+        let differs = |file: &Option<String>, now: Option<&Option<String>>| {
+            file.is_some() && now.is_none_or(|now| now != file)
+        };
+        if differs(&talk.kind, told.map(|told| &told.kind))
+            && let Some(kind) = &talk.kind
+        {
+            session.kind = kind_of(kind);
+            let words = Words::new(Tongue::for_readers_of(self.lang()));
+            let ours = words.session_kind(session.kind) == *kind;
+            let kept = if ours { String::new() } else { rest::kept(&Value::String(kind.clone())) };
+            session.extra.set(names::KIND, kept);
+        }
+        if differs(&talk.title, told.map(|told| &told.title)) {
+            set(&mut session.title, self.lang(), talk.title.as_ref());
+        }
+        self.texts(talk, told, session);
+        if let Some(start) = talk.start.map(|start| start.clock_of(self.zone))
+            && now.start != Some(start)
+        {
+            session.day = start.date();
+            session.start = Start::Fixed(start.time());
+        }
+        if let Some(seconds) = talk.seconds
+            && told.is_none_or(|told| told.seconds != Some(seconds))
+        {
+            session.length = Length::seconds(seconds).unwrap_or(session.length);
+        }
+        if differs(&talk.room, told.map(|told| &told.room)) {
+            let name = talk.room.as_deref().unwrap_or_default();
+            session.room = self.rooms.get(name).copied();
+        }
+        if let Some(named) = named.filter(|_| !now.same_people) {
+            people::cast(session, named);
+        }
+        let known = told.map(|told| &told.rest);
+        keep(&talk.rest, known, &mut session.extra);
+        if let Some(guid) = talk.guid.as_deref().map(str::trim)
+            && !guid.is_empty()
+            && identity::uuid(guid) != Some(session.id.uuid())
+        {
+            let kept = rest::kept(&Value::String(guid.to_owned()));
+            session.extra.set("guid", kept);
+        }
+    }
+
+    /// The summary is the file's abstract, or its description where that is all there is.
+    fn texts(&self, talk: &Talk, told: Option<&Talk>, session: &mut Session) {
+        let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+        let was_description = session.extra.get(names::SUMMARY).is_some();
+        let only = says(&talk.description) && !says(&talk.summary);
+        let is_description = if told.is_some() {
+            was_description && !says(&talk.summary)
+        } else {
+            only
+        };
+        let summary_now = told.and_then(|told| told.summary.as_ref());
+        let description_now = told.and_then(|told| told.description.as_ref());
+        let description_differs =
+            talk.description.is_some() && talk.description.as_ref() != description_now;
+        if is_description {
+            session.extra.set(names::SUMMARY, "description".into());
+            if description_differs {
+                set(&mut session.summary, self.lang(), talk.description.as_ref());
+            }
+            return;
+        }
+        session.extra.set(names::SUMMARY, String::new());
+        if talk.summary.is_some() && talk.summary.as_ref() != summary_now {
+            set(&mut session.summary, self.lang(), talk.summary.as_ref());
+        }
+        if description_differs || was_description {
+            let text = talk.description.clone().unwrap_or_default();
+            (session.extra).set("description", rest::kept(&Value::String(text)));
+        }
+    }
+}
+
+/// Makes a room what the file says of it.
+pub(super) fn room_of(event: &Event, place: &Place, now: Option<&Place>, room: &mut Room) {
+    if now.is_none_or(|now| now.name != place.name) {
+        (room.name).set(event.details.main_language(), place.name.clone());
+    }
+    if let Some(guid) = &place.guid
+        && now.is_none_or(|now| now.guid.as_ref() != Some(guid))
+        && identity::uuid(guid) != Some(room.id.uuid())
+    {
+        (room.extra).set("guid", rest::kept(&Value::String(guid.clone())));
+    }
+    keep(&place.rest, now.map(|now| &now.rest), &mut room.extra);
+}
+
+fn set(text: &mut Text, lang: &Lang, value: Option<&String>) {
+    text.set(lang, value.cloned().unwrap_or_default());
+}
+
+/// Keeps what a file says beyond the fields that there are, where an export would not say the same.
+pub(super) fn keep(rest: &Rest, known: Option<&Rest>, extra: &mut Extra) {
+    for (name, value) in rest {
+        let same = known.and_then(|known| known.get(name)) == Some(value);
+        // An address that only repeats the identity is what an export makes of none.
+        let nowhere = value.as_str().is_some_and(|text| text.starts_with("urn:uuid:"));
+        if !same && !nowhere {
+            extra.set(name, rest::kept(value));
+        }
+    }
+}
+
+/// In which fields two states of a session differ.
+pub(super) fn differences(event: &Event, before: &Session, after: &Session) -> Vec<FieldChange> {
+    let lang = event.details.main_language();
+    let mut changes = Vec::new();
+    let mut field = |field: Field, [before, after]: [Datum; 2]| {
+        changes.push(FieldChange {
+            target: field.one(),
+            before,
+            after,
+        });
+    };
+    let both = [before, after];
+    if before.title != after.title {
+        field(Field::Title, both.map(|one| Datum::text(one.title.shown(lang))));
+    }
+    if before.kind != after.kind {
+        field(Field::Kind, both.map(|one| Datum::Kind(one.kind)));
+    }
+    if before.day != after.day {
+        field(Field::Day, both.map(|one| Datum::Date(one.day)));
+    }
+    if before.start != after.start {
+        field(Field::Start, both.map(|one| match one.start {
+            Start::Follows => Datum::Follows,
+            Start::Fixed(time) => Datum::Time(time),
+        }));
+    }
+    if before.length != after.length {
+        field(Field::Length, both.map(|one| Datum::Length(one.length)));
+    }
+    if before.room != after.room {
+        let name = |id: RoomId| event.rooms.get(id).map(|room| room.name.shown(lang).to_owned());
+        field(Field::Room, both.map(|one| {
+            Datum::text(&one.room.and_then(name).unwrap_or_default())
+        }));
+    }
+    if before.people != after.people {
+        let count = |one: &Session| u32::try_from(one.people.len()).unwrap_or(u32::MAX);
+        field(Field::People, both.map(|one| Datum::Number(count(one))));
+    }
+    if before.summary != after.summary {
+        field(Field::Summary, both.map(|one| Datum::text(one.summary.shown(lang))));
+    }
+    if before.extra != after.extra {
+        field(Field::Extra, extra_told(&before.extra, &after.extra));
+    }
+    changes
+}
+
+/// What two states of what is kept do not have in common, as people read it.
+pub(super) fn extra_told(before: &Extra, after: &Extra) -> [Datum; 2] {
+    let told = |one: &Extra, other: &Extra| {
+        let own: Vec<String> = (one.iter())
+            .filter(|(name, value)| other.get(name) != Some(*value))
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
+        Datum::text(&own.join("; "))
+    };
+    [told(before, after), told(after, before)]
+}

@@ -1,0 +1,8 @@
+//! The XML form of a schedule.
+
+mod read;
+mod tree;
+mod write;
+
+pub(super) use read::read;
+pub(super) use write::write;

@@ -1,0 +1,472 @@
+//! Writes the XML form, valid against its schema.
+
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event},
+};
+use serde_json::{Value, json};
+
+use super::super::{
+    by_day,
+    facts::{Day, Moment, Place, Rest, Schedule, Speaker, Talk},
+    identity,
+    rest::{self, Leftovers},
+    session_id, when,
+};
+use crate::exchange::ExchangeError;
+
+type Done = std::io::Result<()>;
+
+/// The schedule as a file.
+pub fn write(schedule: &Schedule) -> Result<String, ExchangeError> {
+    let unmade = |error: String| ExchangeError::Unmade(error);
+    let mut file = File {
+        writer: Writer::new_with_indent(Vec::new(), b' ', 2),
+        left: Leftovers::default(),
+        schedule,
+    };
+    file.all().map_err(|error| unmade(error.to_string()))?;
+    let mut text =
+        String::from_utf8(file.writer.into_inner()).map_err(|error| unmade(error.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}
+
+struct File<'a> {
+    writer: Writer<Vec<u8>>,
+    left: Leftovers,
+    schedule: &'a Schedule,
+}
+
+/// A text without what XML has no way to write.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| rest::has_place(*c)).collect()
+}
+
+/// A tag with these attributes.
+fn tag<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
+    let mut tag = BytesStart::new(name);
+    for (name, value) in attributes {
+        tag.push_attribute((*name, plain(value).as_str()));
+    }
+    tag
+}
+
+impl File<'_> {
+    fn all(&mut self) -> Done {
+        let declaration = BytesDecl::new("1.0", Some("UTF-8"), None);
+        self.writer.write_event(Event::Decl(declaration))?;
+        // Talks come first, so that what has no place in them is known when the conference is written.
+        let head = std::mem::replace(&mut self.writer, Writer::new_with_indent(Vec::new(), b' ', 2));
+        self.open("schedule", &[])?;
+        let inner = self.writer.get_mut().len();
+        for (at, (day, rooms)) in by_day(self.schedule).into_iter().enumerate() {
+            self.day(at, day, rooms)?;
+        }
+        self.close("schedule")?;
+        let days = std::mem::replace(&mut self.writer, head).into_inner();
+        self.open("schedule", &[])?;
+        self.empty(
+            "generator",
+            &[("name", "Runsheet"), ("version", env!("CARGO_PKG_VERSION"))],
+        )?;
+        self.beside()?;
+        self.conference()?;
+        self.writer.get_mut().extend_from_slice(&days[inner..]);
+        Ok(())
+    }
+
+    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> Done {
+        self.writer.write_event(Event::Start(tag(name, attributes)))
+    }
+
+    fn close(&mut self, name: &str) -> Done {
+        self.writer.write_event(Event::End(BytesEnd::new(name)))
+    }
+
+    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> Done {
+        self.writer.write_event(Event::Empty(tag(name, attributes)))
+    }
+
+    fn text(&mut self, name: &str, text: &str) -> Done {
+        self.text_with(name, &[], text)
+    }
+
+    fn text_with(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> Done {
+        if text.is_empty() {
+            return self.empty(name, attributes);
+        }
+        self.open(name, attributes)?;
+        self.writer
+            .write_event(Event::Text(BytesText::new(&plain(text))))?;
+        self.close(name)
+    }
+
+    fn beside(&mut self) -> Done {
+        let beside = &self.schedule.beside;
+        if let Some(url) = web(beside, "url") {
+            self.text("url", &url)?;
+        }
+        let version = identity::text(beside, "version").unwrap_or_default();
+        self.text("version", &version)?;
+        for (name, value) in beside {
+            match name.as_str() {
+                "version" => {}
+                "url" | "base_url" if web(beside, name).is_some() => {}
+                _ => Leftovers::take(&mut self.left.schedule, name, value),
+            }
+        }
+        Ok(())
+    }
+
+    fn conference(&mut self) -> Done {
+        let rest = &self.schedule.rest;
+        self.open("conference", &[])?;
+        self.text("title", &self.schedule.title)?;
+        let acronym = identity::text(rest, "acronym").unwrap_or_default();
+        if is_acronym(&acronym) {
+            self.text("acronym", &acronym)?;
+        } else {
+            self.left.conference.insert("acronym".into(), acronym.into());
+        }
+        let days = &self.schedule.days;
+        for (name, day) in [("start", days.first()), ("end", days.last())] {
+            let date = day.map(|day| day.date.to_string()).unwrap_or_default();
+            self.text(name, &date)?;
+            if let Some(kept) = rest.get(name).filter(|kept| **kept != json!(date)) {
+                Leftovers::take(&mut self.left.conference, name, kept);
+            }
+        }
+        self.text("days", &days.len().to_string())?;
+        if let Some(zone) = &self.schedule.zone {
+            self.text("time_zone_name", zone)?;
+        }
+        if let Some(url) = web(&self.schedule.beside, "base_url") {
+            self.text("base_url", &url)?;
+        }
+        for (name, value) in rest {
+            match name.as_str() {
+                "acronym" | "start" | "end" => {}
+                "timeslot_duration" if is_duration(value) => {
+                    self.text(name, value.as_str().unwrap_or_default())?;
+                }
+                "logo" | "url" if web(rest, name).is_some() => {
+                    self.text(name, value.as_str().unwrap_or_default())?;
+                }
+                "colors" if are_colours(value) => self.empty("color", &attributes(value))?,
+                "tracks" if are_tracks(value) => {
+                    for track in value.as_array().into_iter().flatten() {
+                        let name = track.get("name").and_then(Value::as_str);
+                        self.text_with("track", &attributes(track), name.unwrap_or_default())?;
+                    }
+                }
+                _ => Leftovers::take(&mut self.left.conference, name, value),
+            }
+        }
+        let left = std::mem::take(&mut self.left).swept();
+        if !left.is_empty() {
+            // An instruction ends at its first `?>`, which no text in it may hold.
+            let json = json!(left).to_string().replace("?>", "?\\u003e");
+            let said = format!("{} {}", rest::NAME, plain(&json));
+            self.writer.write_event(Event::PI(BytesPI::new(said)))?;
+        }
+        self.close("conference")
+    }
+
+    fn day(&mut self, at: usize, day: &Day, rooms: Vec<(&str, Vec<&Talk>)>) -> Done {
+        let moment = |moment: Option<Moment>, hour, minute, second| {
+            when::written(moment.unwrap_or(Moment {
+                local: day.date.at(hour, minute, second, 0),
+                offset: None,
+            }))
+        };
+        let start = moment(day.start, 0, 0, 0);
+        let end = moment(day.end, 23, 59, 59);
+        let (date, index) = (day.date.to_string(), (at + 1).to_string());
+        self.open(
+            "day",
+            &[("index", &index), ("date", &date), ("start", &start), ("end", &end)],
+        )?;
+        let used: Vec<&str> = rooms.iter().map(|(name, _)| *name).collect();
+        for (name, talks) in rooms {
+            let guid = self.guid_of(name);
+            let attributes = [("name", name), ("guid", guid.as_str())];
+            let told = if guid.is_empty() { 1 } else { 2 };
+            self.open("room", &attributes[..told])?;
+            for talk in talks {
+                self.talk(talk)?;
+            }
+            self.close("room")?;
+        }
+        // A room in which there is nothing stands on the first day: it has no other place.
+        if at == 0 {
+            for place in &self.schedule.places {
+                let talks = &self.schedule.talks;
+                let used = used.contains(&place.name.as_str())
+                    || (talks.iter()).any(|talk| talk.room.as_ref() == Some(&place.name));
+                if !used {
+                    let guid = self.guid_of(&place.name);
+                    self.empty("room", &[("name", &place.name), ("guid", &guid)])?;
+                }
+            }
+        }
+        self.close("day")
+    }
+
+    /// The identity of a room; what else is known of it has no place in this form.
+    fn guid_of(&mut self, name: &str) -> String {
+        let place = self.schedule.places.iter().find(|place| place.name == name);
+        let Some(Place { guid, rest, .. }) = place else {
+            return String::new();
+        };
+        let over = self.left.rooms.entry(name.to_owned()).or_default();
+        for (name, value) in rest {
+            Leftovers::take(over, name, value);
+        }
+        guid.clone().unwrap_or_default()
+    }
+
+    fn talk(&mut self, talk: &Talk) -> Done {
+        let guid = talk.guid.clone().unwrap_or_default();
+        let rest = &talk.rest;
+        let own = identity::text(rest, "id").filter(|id| id.parse().is_ok_and(|id: u64| id > 0));
+        let id = own.clone().unwrap_or_else(|| {
+            identity::number(session_id(talk, self.schedule)).to_string()
+        });
+        let code = identity::text(rest, "code").filter(|code| is_code(code));
+        let mut over = Rest::new();
+        let mut attributes = vec![("guid", guid.as_str()), ("id", id.as_str())];
+        attributes.extend(code.as_deref().map(|code| ("code", code)));
+        self.open("event", &attributes)?;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        if let Some(start) = talk.start {
+            self.text("date", &when::written(start))?;
+            let format = if start.local.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+            self.text("start", &start.local.strftime(format).to_string())?;
+            let seconds = talk.seconds.unwrap_or(0);
+            // The schema has two digits of hours.
+            let shown = seconds.min(100 * 3600 - 60);
+            self.text("duration", &when::hours_minutes_seconds(shown))?;
+            if shown < seconds {
+                over.insert("end".into(), when::written(start.later(seconds)).into());
+            }
+        }
+        self.text("room", &text(&talk.room))?;
+        for (name, own) in [("slug", is_slug as fn(&str) -> bool), ("url", is_web)] {
+            let value = identity::text(rest, name).unwrap_or_default();
+            if own(&value) {
+                self.text(name, &value)?;
+            } else {
+                Leftovers::take(&mut over, name, &value.into());
+            }
+        }
+        self.recording(rest)?;
+        self.text("title", &text(&talk.title))?;
+        for name in ["subtitle", "track", "language"] {
+            match rest.get(name) {
+                Some(Value::String(text)) => self.text(name, text)?,
+                Some(value) => {
+                    self.text(name, "")?;
+                    Leftovers::take(&mut over, name, value);
+                }
+                None => self.text(name, "")?,
+            }
+        }
+        self.text("type", &text(&talk.kind))?;
+        self.text("abstract", &text(&talk.summary))?;
+        self.text("description", &text(&talk.description))?;
+        for (name, value) in rest {
+            match name.as_str() {
+                "slug" | "url" | "subtitle" | "track" | "language" => {}
+                "id" if own.is_some() => {}
+                "code" if code.is_some() => {}
+                "recording_license" if value.is_string() => {}
+                "do_not_record" if value.is_boolean() => {}
+                "recording_url" | "recording_link" if web(rest, name).is_some() && records(rest) => {}
+                "logo" | "video_download_url" | "feedback_url" | "origin_url"
+                    if web(rest, name).is_some() =>
+                {
+                    self.text(name, value.as_str().unwrap_or_default())?;
+                }
+                "links" | "attachments" if are_references(name, value) => {}
+                _ => Leftovers::take(&mut over, name, value),
+            }
+        }
+        self.open("persons", &[])?;
+        for speaker in talk.speakers.iter().flatten() {
+            self.speaker(speaker)?;
+        }
+        self.close("persons")?;
+        for (name, one) in [("links", "link"), ("attachments", "attachment")] {
+            let value = rest.get(name).unwrap_or(&Value::Null);
+            self.open(name, &[])?;
+            for item in value.as_array().into_iter().flatten() {
+                self.reference(one, item)?;
+            }
+            self.close(name)?;
+        }
+        self.left.talks.insert(guid.clone(), over);
+        self.close("event")
+    }
+
+    fn recording(&mut self, rest: &Rest) -> Done {
+        if !records(rest) {
+            return Ok(());
+        }
+        self.open("recording", &[])?;
+        let license = identity::text(rest, "recording_license").unwrap_or_default();
+        self.text("license", &license)?;
+        let optout = rest.get("do_not_record") == Some(&Value::Bool(true));
+        self.text("optout", if optout { "true" } else { "false" })?;
+        for (name, kept) in [("url", "recording_url"), ("link", "recording_link")] {
+            if let Some(url) = web(rest, kept) {
+                self.text(name, &url)?;
+            }
+        }
+        self.close("recording")
+    }
+
+    fn speaker(&mut self, speaker: &Speaker) -> Done {
+        let guid = identity::text(&speaker.rest, "guid").unwrap_or_default();
+        let over = self.left.persons.entry(guid.clone()).or_default();
+        let whole = speaker.rest.get("id").filter(|id| id.is_i64() || id.is_u64());
+        for (name, value) in &speaker.rest {
+            if name != "guid" && (name != "id" || whole.is_none()) {
+                Leftovers::take(over, name, value);
+            }
+        }
+        if let Some(biography) = &speaker.biography {
+            Leftovers::take(over, "biography", &Value::String(biography.clone()));
+        }
+        let id = whole.map(ToString::to_string).unwrap_or_default();
+        let mut attributes = Vec::new();
+        if !id.is_empty() {
+            attributes.push(("id", id.as_str()));
+        }
+        if identity::uuid(&guid).is_some() {
+            attributes.push(("guid", guid.as_str()));
+        }
+        self.text_with("person", &attributes, &speaker.name)
+    }
+
+    /// A link or an attachment. What has no address is left over with the whole list.
+    fn reference(&mut self, name: &str, item: &Value) -> Done {
+        let field = |field: &str| item.get(field).and_then(Value::as_str);
+        let mut attributes: Vec<(&str, &str)> = Vec::new();
+        for (ours, theirs) in [("url", "href"), ("type", "type"), ("service", "service")] {
+            if let Some(value) = field(ours).filter(|_| name == "link" || ours != "service") {
+                attributes.push((theirs, value));
+            }
+        }
+        self.text_with(name, &attributes, field("title").unwrap_or_default())
+    }
+}
+
+/// An address of the web, as the schema wants it.
+fn is_web(text: &str) -> bool {
+    let is_plain = !text.contains(|c: char| c.is_whitespace() || "<>\"{}|\\^`".contains(c));
+    (text.starts_with("https://") || text.starts_with("http://")) && is_plain
+}
+
+fn web(rest: &Rest, name: &str) -> Option<String> {
+    let text = rest.get(name).and_then(Value::as_str)?;
+    is_web(text).then(|| text.to_owned())
+}
+
+fn is_acronym(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c);
+    text.len() >= 4 && text.chars().all(plain)
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
+/// Four letters, digits or underscores, a hyphen, four more or hyphens.
+fn is_slug(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    text.split_once('-').is_some_and(|(head, tail)| {
+        head.len() >= 4
+            && tail.len() >= 4
+            && head.chars().all(plain)
+            && tail.chars().all(|c| plain(c) || c == '-')
+    })
+}
+
+fn is_duration(value: &Value) -> bool {
+    let text = value.as_str().unwrap_or_default();
+    let parts: Vec<&str> = text.split(':').collect();
+    let short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(short) && parts[1].len() == 2
+}
+
+/// Whether there is something to say of the recording.
+fn records(rest: &Rest) -> bool {
+    ["recording_license", "do_not_record"].iter().any(|name| {
+        rest.get(*name).is_some_and(|value| value.is_string() || value.is_boolean())
+    })
+}
+
+/// The fields of an object that are texts.
+fn attributes(value: &Value) -> Vec<(&str, &str)> {
+    let fields = value.as_object().into_iter().flatten();
+    fields
+        .filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
+        .collect()
+}
+
+fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+fn are_colours(value: &Value) -> bool {
+    let fields = value.as_object();
+    fields.is_some_and(|fields| {
+        fields.contains_key("primary")
+            && fields.iter().all(|(name, value)| {
+                let known = ["primary", "background"].contains(&name.as_str());
+                value.as_str().is_some_and(|text| !known || is_colour(text)) && is_name(name)
+            })
+    })
+}
+
+/// Whether an attribute can have this name.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+}
+
+fn are_tracks(value: &Value) -> bool {
+    let slug = |text: &str| {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        text.len() >= 2 && text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(plain)
+    };
+    let track = |track: &Value| {
+        let fields = track.as_object();
+        fields.is_some_and(|fields| {
+            fields.contains_key("name")
+                && fields.iter().all(|(name, value)| match (name.as_str(), value) {
+                    ("name", Value::String(_)) => true,
+                    ("color", Value::String(text)) => is_colour(text),
+                    ("slug", Value::String(text)) => slug(text),
+                    _ => false,
+                })
+        })
+    };
+    value.as_array().is_some_and(|tracks| tracks.iter().all(track))
+}
+
+/// Whether a list of links or attachments has a place in this form as it is.
+fn are_references(name: &str, value: &Value) -> bool {
+    let known: &[&str] = match name {
+        "links" => &["url", "title", "type", "service"],
+        _ => &["url", "title", "type"],
+    };
+    let reference = |item: &Value| {
+        item.as_object().is_some_and(|fields| {
+            (fields.iter()).all(|(name, value)| known.contains(&name.as_str()) && value.is_string())
+        })
+    };
+    value.as_array().is_some_and(|items| items.iter().all(reference))
+}
