@@ -230,7 +230,7 @@ impl Importer<'_> {
         }
         details.days.extend(schedule.days.iter().map(|day| day.date));
         details.days.extend(self.wanted.values().map(|start| start.date()));
-        keep(&schedule.rest, Some(&now.rest), &mut details.extra);
+        keep(&schedule.rest, Some(&now.rest), None, &mut details.extra);
         for (name, value) in &schedule.beside {
             if now.beside.get(name) != Some(value) {
                 (details.extra).set(&format!("{}{name}", names::BESIDE), rest::kept(value));

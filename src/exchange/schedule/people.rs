@@ -193,7 +193,11 @@ impl<'a> People<'a> {
         let mut numbered = false;
         for (name, value) in &speaker.rest {
             let told = current.as_ref().and_then(|current| current.rest.get(name));
-            let own = name == "guid" && value.as_str() == Some(&id.to_string());
+            let own = match name.as_str() {
+                "guid" => value.as_str() == Some(&id.to_string()),
+                "id" => value.as_u64() == Some(identity::number(id.uuid()).into()),
+                _ => false,
+            };
             if told != Some(value) && !own {
                 person.extra.set(name, rest::kept(value));
                 numbered |= name == "id" || name == "code";

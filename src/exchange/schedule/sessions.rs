@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::{civil::DateTime, tz::TimeZone};
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::{
     facts::{Place, Rest, Talk},
@@ -81,7 +82,7 @@ impl Around<'_> {
             people::cast(session, named);
         }
         let known = told.map(|told| &told.rest);
-        keep(&talk.rest, known, &mut session.extra);
+        keep(&talk.rest, known, Some(session.id.uuid()), &mut session.extra);
         if let Some(guid) = talk.guid.as_deref().map(str::trim)
             && !guid.is_empty()
             && identity::uuid(guid) != Some(session.id.uuid())
@@ -134,7 +135,7 @@ pub(super) fn room_of(event: &Event, place: &Place, now: Option<&Place>, room: &
     {
         (room.extra).set("guid", rest::kept(&Value::String(guid.clone())));
     }
-    keep(&place.rest, now.map(|now| &now.rest), &mut room.extra);
+    keep(&place.rest, now.map(|now| &now.rest), None, &mut room.extra);
 }
 
 fn set(text: &mut Text, lang: &Lang, value: Option<&String>) {
@@ -142,12 +143,16 @@ fn set(text: &mut Text, lang: &Lang, value: Option<&String>) {
 }
 
 /// Keeps what a file says beyond the fields that there are, where an export would not say the same.
-pub(super) fn keep(rest: &Rest, known: Option<&Rest>, extra: &mut Extra) {
+pub(super) fn keep(rest: &Rest, known: Option<&Rest>, id: Option<Uuid>, extra: &mut Extra) {
     for (name, value) in rest {
         let same = known.and_then(|known| known.get(name)) == Some(value);
         // An address that only repeats the identity is what an export makes of none.
         let nowhere = value.as_str().is_some_and(|text| text.starts_with("urn:uuid:"));
-        if !same && !nowhere {
+        // So does a number that an export makes of the identity.
+        let made = name == "id" && id.is_some_and(|id| {
+            value.as_u64() == Some(identity::number(id).into())
+        });
+        if !same && !nowhere && !made {
             extra.set(name, rest::kept(value));
         }
     }

@@ -133,6 +133,15 @@ fn tracks(conference: &Map<String, Value>) -> HashMap<String, String> {
     tracks.into_iter().flatten().filter_map(of).collect()
 }
 
+/// Some files write a number in quotation marks.
+fn number_id(fields: &mut Map<String, Value>) {
+    if let Some(Value::String(text)) = fields.get("id")
+        && let Ok(number) = text.trim().parse::<u64>()
+    {
+        fields.insert("id".into(), number.into());
+    }
+}
+
 fn place(mut room: Map<String, Value>) -> Option<Place> {
     Some(Place {
         name: taken(&mut room, "name")?,
@@ -146,6 +155,7 @@ fn speaker(value: Value) -> Option<Speaker> {
         Value::String(name) => Map::from_iter([("public_name".to_owned(), Value::String(name))]),
         value => fields(value),
     };
+    number_id(&mut person);
     let name = ["public_name", "full_public_name", "name"]
         .into_iter()
         .find_map(|field| taken(&mut person, field).filter(|name| !name.is_empty()))?;
@@ -211,6 +221,7 @@ impl Reader {
 
     fn talk(&mut self, mut talk: Map<String, Value>, day: Option<&Day>, room: &str, path: String) {
         let spot = Spot::Path(path);
+        number_id(&mut talk);
         let room = match talk.remove("room") {
             Some(Value::String(name)) if !name.trim().is_empty() => Some(name.trim().to_owned()),
             Some(Value::Object(mut place)) => taken(&mut place, "name"),

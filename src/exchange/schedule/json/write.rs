@@ -86,7 +86,13 @@ fn conference(schedule: &Schedule, mut left: Leftovers) -> Node {
     object.put("acronym", acronym(schedule, &mut left).into());
     object.put("title", schedule.title.clone().into());
     for (name, date) in [("start", date(first)), ("end", date(last))] {
-        object.put(name, boundary(schedule, name, date).into());
+        let kept = identity::text(&schedule.rest, name).unwrap_or_default();
+        if when::date(&kept).is_some_and(|kept| kept.to_string() == date) {
+            object.put(name, kept.into());
+        } else {
+            object.put(name, date.into());
+            Leftovers::take(&mut left.conference, name, &kept.into());
+        }
     }
     object.put("daysCount", json!(schedule.days.len()));
     let slot = identity::text(&schedule.rest, "timeslot_duration").unwrap_or_default();
@@ -154,13 +160,6 @@ fn acronym(schedule: &Schedule, left: &mut Leftovers) -> String {
     } else {
         format!("{plain}_event").trim_start_matches('_').to_owned()
     }
-}
-
-/// The begin or the end as a file had it, as long as its date is still right.
-fn boundary(schedule: &Schedule, name: &str, date: String) -> String {
-    let kept = identity::text(&schedule.rest, name);
-    kept.filter(|kept| when::date(kept).is_some_and(|kept| kept.to_string() == date))
-        .unwrap_or(date)
 }
 
 /// The schema knows zones such as `Asia/Hong_Kong`, and UTC.

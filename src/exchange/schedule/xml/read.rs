@@ -33,7 +33,8 @@ pub fn read(text: &str) -> Result<Schedule, Fault> {
             name => put(&mut schedule.beside, name, child.value()),
         }
     }
-    if root.child("conference").is_none() && root.child("day").is_none() {
+    let has_rooms = || root.all("day").any(|day| day.child("room").is_some());
+    if root.child("conference").is_none() && !has_rooms() {
         return Err(Fault::NotASchedule);
     }
     if let Some(leftovers) = leftovers

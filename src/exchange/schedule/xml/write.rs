@@ -187,7 +187,20 @@ impl File<'_> {
             "day",
             &[("index", &index), ("date", &date), ("start", &start), ("end", &end)],
         )?;
-        let used: Vec<&str> = rooms.iter().map(|(name, _)| *name).collect();
+        let mut rooms = rooms;
+        // A room in which there is nothing stands on the first day: it has no other place, nor has the order of all.
+        if at == 0 {
+            let mut all: Vec<(&str, Vec<&Talk>)> = (self.schedule.places.iter())
+                .map(|place| (place.name.as_str(), Vec::new()))
+                .collect();
+            for (name, talks) in rooms {
+                match all.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, empty)) => *empty = talks,
+                    None => all.push((name, talks)),
+                }
+            }
+            rooms = all;
+        }
         for (name, talks) in rooms {
             let guid = self.guid_of(name);
             let attributes = [("name", name), ("guid", guid.as_str())];
@@ -197,18 +210,6 @@ impl File<'_> {
                 self.talk(talk)?;
             }
             self.close("room")?;
-        }
-        // A room in which there is nothing stands on the first day: it has no other place.
-        if at == 0 {
-            for place in &self.schedule.places {
-                let talks = &self.schedule.talks;
-                let used = used.contains(&place.name.as_str())
-                    || (talks.iter()).any(|talk| talk.room.as_ref() == Some(&place.name));
-                if !used {
-                    let guid = self.guid_of(&place.name);
-                    self.empty("room", &[("name", &place.name), ("guid", &guid)])?;
-                }
-            }
         }
         self.close("day")
     }
