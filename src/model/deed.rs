@@ -44,6 +44,17 @@ pub enum BatchName {
     Mend,
     /// A problem was set aside, or is shown again.
     SetAside,
+    /// Another program's file was imported.
+    Import {
+        /// What it was about.
+        kind: ItemKind,
+        /// How many items of that kind were new.
+        added: usize,
+        /// How many were changed.
+        changed: usize,
+        /// How many were removed.
+        removed: usize,
+    },
     /// What was removed is back.
     Restore,
 }
