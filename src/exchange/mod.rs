@@ -3,6 +3,7 @@
 //! Reading a file and deciding what it means for an event are apart: what was read is a value, and what an import
 //! would do, a [`Proposal`], follows from it and the event alone. Nothing happens before somebody has seen it.
 
+pub mod calendar;
 mod error;
 mod field;
 pub mod limits;

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agreement, Delegation, EventId, Extra, ItemId, Lang, Listed, Organisation, Participant, Photo, Roll,
-    RoomId, Session, TeamId, Text,
+    Agreement, Delegation, EventId, Extra, ItemId, Lang, Listed, Organisation, Participant, Photo,
+    Roll, RoomId, Session, TeamId, Text,
 };
 
 /// How a time of day is written.

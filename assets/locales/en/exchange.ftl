@@ -98,3 +98,9 @@ heading-extra = Details for other programs
 datum-yes = Yes
 datum-no = No
 datum-follows = follows
+
+## Calendars
+
+calendar-name = { $event }: { $whose }
+calendar-place = { $room }, { $venue }
+calendar-people = { $role }: { $people }

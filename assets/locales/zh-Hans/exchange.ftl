@@ -86,3 +86,9 @@ heading-extra = 其他程序的信息
 datum-yes = 是
 datum-no = 否
 datum-follows = 接上一项
+
+## Calendars
+
+calendar-name = { $event }：{ $whose }
+calendar-place = { $venue }{ $room }
+calendar-people = { $role }：{ $people }

@@ -108,7 +108,10 @@ mod tests {
             ..Talk::default()
         };
         let plain = "29AECFD7-2e44-4f49-ab86-29b5e0877325";
-        assert_eq!(of_talk(&talk(plain), "31c3").to_string(), plain.to_lowercase());
+        assert_eq!(
+            of_talk(&talk(plain), "31c3").to_string(),
+            plain.to_lowercase()
+        );
         let odd = of_talk(&talk("HOqeNIb6G7M4hYFKFRkCmQ"), "31c3");
         assert_eq!(odd.get_version_num(), 8);
         assert_eq!(odd, of_talk(&talk("HOqeNIb6G7M4hYFKFRkCmQ"), "other"));

@@ -2,15 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::civil::DateTime;
-
 use super::{
     facts::{Place, Schedule, Talk},
     identity,
     of_event::{Scope, days_kept, names},
     people::People,
     rest,
-    sessions::{Around, Now, differences, extra_told, keep, room_of},
+    sessions::{Around, Now, Times, differences, extra_told, keep, room_of},
     zones,
 };
 use crate::{
@@ -97,8 +95,8 @@ struct Importer<'a> {
     guests: HashMap<SessionId, &'a Talk>,
     staff: HashMap<SessionId, &'a Talk>,
     drafts: Vec<Draft>,
-    /// When the file wants each session to start.
-    wanted: HashMap<SessionId, DateTime>,
+    /// When the file wants each session to take place.
+    wanted: HashMap<SessionId, Times>,
     seen: HashSet<SessionId>,
 }
 
@@ -137,7 +135,8 @@ impl Importer<'_> {
             let shown = before.map(|room| room.name.shown(self.event.details.main_language()));
             let told = (now.places.iter()).find(|told: &&Place| Some(told.name.as_str()) == shown);
             // A room that was found by another of its names keeps the one that it has.
-            let named = before.is_some_and(|room| room.name.iter().any(|(_, name)| *name == place.name));
+            let named =
+                before.is_some_and(|room| room.name.iter().any(|(_, name)| *name == place.name));
             if named {
                 let same = Place {
                     name: shown.unwrap_or_default().to_owned(),
@@ -154,27 +153,24 @@ impl Importer<'_> {
         rooms
     }
 
-    fn talk(
-        &mut self,
-        talk: &Talk,
-        around: &Around,
-        people: &mut People,
-        proposal: &mut Proposal,
-    ) {
+    fn talk(&mut self, talk: &Talk, around: &Around, people: &mut People, proposal: &mut Proposal) {
         let mut id = SessionId::from_uuid(super::session_id(talk, self.schedule));
         let mut copies = 1_u32;
         while self.seen.contains(&id) {
             if copies == 1 {
-                let found = talk.guid.clone().or_else(|| identity::text(&talk.rest, "id"));
+                let found = talk
+                    .guid
+                    .clone()
+                    .or_else(|| identity::text(&talk.rest, "id"));
                 proposal.note(talk.spot.clone(), Why::Twice(found.unwrap_or_default()));
             }
             copies += 1;
             let again = identity::derived(&[&id.to_string(), &copies.to_string()]);
             id = SessionId::from_uuid(again);
         }
-        let start = talk.start.map(|start| start.clock_of(around.zone));
+        let times = around.times(talk);
         let first = || self.schedule.days.first().map(|day| day.date);
-        let day = (start.map(|start| start.date()))
+        let day = (times.start.map(|start| start.date()))
             .or(talk.day)
             .or_else(first)
             .or_else(|| self.event.details.days.first().copied());
@@ -213,7 +209,7 @@ impl Importer<'_> {
             same_people,
         };
         around.apply(talk, now, named.as_deref(), &mut session);
-        self.wanted.extend(start.map(|start| (id, start)));
+        self.wanted.insert(id, times);
         self.drafts.push(Draft {
             spot: talk.spot.clone(),
             session,
@@ -228,8 +224,11 @@ impl Importer<'_> {
             let lang = details.main_language().clone();
             details.title.set(&lang, schedule.title.clone());
         }
-        details.days.extend(schedule.days.iter().map(|day| day.date));
-        details.days.extend(self.wanted.values().map(|start| start.date()));
+        details
+            .days
+            .extend(schedule.days.iter().map(|day| day.date));
+        let starts = self.wanted.values().filter_map(|times| times.start);
+        details.days.extend(starts.map(|start| start.date()));
         keep(&schedule.rest, Some(&now.rest), None, &mut details.extra);
         for (name, value) in &schedule.beside {
             if now.beside.get(name) != Some(value) {
@@ -242,7 +241,9 @@ impl Importer<'_> {
         if let Some(zone) = &chosen.adopted {
             details.time_zone.clone_from(zone);
             let named = schedule.zone.clone().filter(|named| named != zone);
-            let kept = named.map(|named| rest::kept(&named.into())).unwrap_or_default();
+            let kept = named
+                .map(|named| rest::kept(&named.into()))
+                .unwrap_or_default();
             details.extra.set(names::ZONE, kept);
         }
         if details != self.event.details {
@@ -254,7 +255,8 @@ impl Importer<'_> {
     /// longer now.
     fn settle(&mut self) {
         // Each round holds at least one more session in place; more than a few are a file that moves everything.
-        for round in 0..8 {
+        const LAST: usize = 7;
+        for round in 0..=LAST {
             let mut trial = self.event.clone();
             for draft in &self.drafts {
                 // A session can always be put.
@@ -270,11 +272,25 @@ impl Importer<'_> {
                 let Some(wanted) = self.wanted.get(&session.id) else {
                     continue;
                 };
-                let starts = plan.timed(session.id).map(|timed| timed.start);
+                let Some(timed) = plan.timed(session.id) else {
+                    continue;
+                };
                 let follows = session.start == Start::Follows;
-                if follows && (starts != Some(*wanted) || round == 7) {
-                    session.day = wanted.date();
-                    session.start = Start::Fixed(wanted.time());
+                if let Some(start) = wanted.start
+                    && follows
+                    && (timed.start != start || round == LAST)
+                {
+                    session.day = start.date();
+                    session.start = Start::Fixed(start.time());
+                    moved = true;
+                }
+                let lasts = timed.end.duration_since(timed.start);
+                if let Some(length) = wanted.length
+                    && session.until.is_some()
+                    && lasts != length.span()
+                {
+                    session.length = length;
+                    session.until = None;
                     moved = true;
                 }
             }
@@ -287,7 +303,7 @@ impl Importer<'_> {
     /// Where sessions that are new or moved stand in the run-of-show: before the first of their room that starts later.
     fn order(&self) -> Vec<Placement> {
         let starts = |session: &Session| {
-            (self.wanted.get(&session.id).copied())
+            (self.wanted.get(&session.id).and_then(|times| times.start))
                 .or_else(|| self.plan.timed(session.id).map(|timed| timed.start))
                 .unwrap_or_else(|| session.day.at(0, 0, 0, 0))
         };
@@ -301,7 +317,11 @@ impl Importer<'_> {
             .map(|session| drafts.get(&session.id).copied().unwrap_or(session))
             .collect();
         let is_new = |session: &&Session| !self.event.sessions.contains(session.id);
-        list.extend((self.drafts.iter()).map(|draft| &draft.session).filter(is_new));
+        list.extend(
+            (self.drafts.iter())
+                .map(|draft| &draft.session)
+                .filter(is_new),
+        );
         let mut moved: Vec<&Session> = (self.drafts.iter())
             .map(|draft| &draft.session)
             .filter(|session| match self.event.sessions.get(session.id) {
@@ -338,14 +358,13 @@ impl Importer<'_> {
     fn propose(&mut self, proposal: &mut Proposal) {
         if self.event.sessions.is_empty() {
             let wanted = &self.wanted;
-            (self.drafts).sort_by_key(|draft| wanted.get(&draft.session.id).copied());
+            (self.drafts).sort_by_key(|draft| wanted.get(&draft.session.id)?.start);
         }
         let placements = self.order();
         for Draft { spot, session } in std::mem::take(&mut self.drafts) {
             let before = self.event.sessions.get(session.id);
-            let changes = before.map_or_else(Vec::new, |before| {
-                differences(self.event, before, &session)
-            });
+            let changes =
+                before.map_or_else(Vec::new, |before| differences(self.event, before, &session));
             proposal.put(self.event, spot, Item::from(session), changes);
         }
         for placement in placements {

@@ -15,8 +15,7 @@ use super::{
 use crate::{
     exchange::{ExchangeError, Spot},
     model::{
-        Appearance, Audience, Details, Event, Lang, OrganisationId, Participant,
-        Session, Text, Who,
+        Appearance, Audience, Details, Event, Lang, OrganisationId, Participant, Session, Text, Who,
     },
     plan::{Person, Plan},
     words::{Tongue, Words},
@@ -104,7 +103,7 @@ pub(super) fn speaker_of(event: &Event, person: &Participant) -> Option<Speaker>
 }
 
 /// The event's time zone.
-pub(super) fn zone_of(details: &Details) -> Result<TimeZone, ExchangeError> {
+pub fn zone_of(details: &Details) -> Result<TimeZone, ExchangeError> {
     TimeZone::get(details.time_zone.trim())
         .map_err(|_| ExchangeError::UnknownZone(details.time_zone.clone()))
 }
@@ -314,7 +313,11 @@ impl Maker<'_> {
             title => title.to_owned(),
         };
         if !rest.contains_key("slug") {
-            let parts = [slug(acronym, '_'), identity::number(id).to_string(), slug(&title, '_')];
+            let parts = [
+                slug(acronym, '_'),
+                identity::number(id).to_string(),
+                slug(&title, '_'),
+            ];
             let parts: Vec<&str> = (parts.iter().map(String::as_str))
                 .filter(|part| !part.is_empty())
                 .collect();

@@ -15,16 +15,16 @@ use super::{
 };
 use crate::{
     exchange::{Datum, Field, FieldChange, Proposal, Spot},
-    model::{
-        Details, Event, Lang, Name, OrganisationId, Participant, ParticipantId, Session, Who,
-    },
+    model::{Details, Event, Lang, Name, OrganisationId, Participant, ParticipantId, Session, Who},
 };
 
 /// A name as a file writes it, in its parts, and the language of the event to which it belongs: Chinese characters to
 /// the first Chinese one, all else to the main one.
 pub(super) fn name_of(written: &str, details: &Details) -> (Lang, Name) {
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let chinese = written.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    let chinese = written
+        .chars()
+        .any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
     let main = details.main_language();
     let lang = (details.languages.iter())
         .find(|lang| chinese && lang.is_chinese())
@@ -97,12 +97,16 @@ impl<'a> People<'a> {
             // What the first mention leaves out a later one may say.
             Some(&place) => {
                 let (_, _, first) = &mut self.found[place];
-                let says = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+                let says =
+                    |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
                 if !says(&first.biography) {
                     first.biography.clone_from(&speaker.biography);
                 }
                 for (name, value) in &speaker.rest {
-                    first.rest.entry(name.clone()).or_insert_with(|| value.clone());
+                    first
+                        .rest
+                        .entry(name.clone())
+                        .or_insert_with(|| value.clone());
                 }
             }
         }
@@ -132,7 +136,11 @@ impl<'a> People<'a> {
             self.by_mark.get(&(mark, value)).copied()
         });
         let named = || {
-            let name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = speaker
+                .name
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             match self.by_name.get(&name).map(Vec::as_slice) {
                 Some([one]) => Some(*one),
                 _ => None,
@@ -184,11 +192,15 @@ impl<'a> People<'a> {
             };
             person.extra.set(names::NAME, odd);
         }
-        let known = current.as_ref().and_then(|current| current.biography.as_ref());
+        let known = current
+            .as_ref()
+            .and_then(|current| current.biography.as_ref());
         if let Some(biography) = &speaker.biography
             && known != Some(biography)
         {
-            person.biography.set(details.main_language(), biography.clone());
+            person
+                .biography
+                .set(details.main_language(), biography.clone());
         }
         let mut numbered = false;
         for (name, value) in &speaker.rest {
@@ -238,10 +250,11 @@ fn differences(before: &Participant, after: &Participant, lang: &Lang) -> Vec<Fi
 /// do not name stays as well.
 pub(super) fn cast(session: &mut Session, named: &[Who]) {
     let mut before = std::mem::take(&mut session.people);
-    let role = (session.kind.usual_roles().first().copied())
-        .unwrap_or(crate::model::Role::Speaker);
+    let role = (session.kind.usual_roles().first().copied()).unwrap_or(crate::model::Role::Speaker);
     for who in named {
-        let (own, others) = before.into_iter().partition(|appearance| appearance.who == *who);
+        let (own, others) = before
+            .into_iter()
+            .partition(|appearance| appearance.who == *who);
         before = others;
         let own: Vec<_> = own;
         if own.is_empty() {
@@ -253,6 +266,8 @@ pub(super) fn cast(session: &mut Session, named: &[Who]) {
         }
         session.people.extend(own);
     }
-    let unseen = before.into_iter().filter(|other| !other.role.is_for_guests());
+    let unseen = before
+        .into_iter()
+        .filter(|other| !other.role.is_for_guests());
     session.people.extend(unseen);
 }

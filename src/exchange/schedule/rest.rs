@@ -163,7 +163,10 @@ mod tests {
             (json!("\"quoted\""), "\"\\\"quoted\\\"\""),
             (json!(true), "true"),
             (json!(12), "12"),
-            (json!([{"url": "https://a.example"}]), "[{\"url\":\"https://a.example\"}]"),
+            (
+                json!([{"url": "https://a.example"}]),
+                "[{\"url\":\"https://a.example\"}]",
+            ),
         ] {
             assert_eq!(kept(&value), text);
             assert_eq!(given(text), value);

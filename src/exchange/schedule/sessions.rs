@@ -39,6 +39,15 @@ pub(super) struct Now<'a> {
     pub same_people: bool,
 }
 
+/// When a talk takes place, by the event's own clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Times {
+    /// When it starts.
+    pub start: Option<DateTime>,
+    /// How long it lasts.
+    pub length: Option<Length>,
+}
+
 impl Around<'_> {
     fn lang(&self) -> &Lang {
         self.event.details.main_language()
@@ -56,23 +65,33 @@ impl Around<'_> {
             session.kind = kind_of(kind);
             let words = Words::new(Tongue::for_readers_of(self.lang()));
             let ours = words.session_kind(session.kind) == *kind;
-            let kept = if ours { String::new() } else { rest::kept(&Value::String(kind.clone())) };
+            let kept = if ours {
+                String::new()
+            } else {
+                rest::kept(&Value::String(kind.clone()))
+            };
             session.extra.set(names::KIND, kept);
         }
         if differs(&talk.title, told.map(|told| &told.title)) {
             set(&mut session.title, self.lang(), talk.title.as_ref());
         }
         self.texts(talk, told, session);
-        if let Some(start) = talk.start.map(|start| start.clock_of(self.zone))
-            && now.start != Some(start)
+        let times = self.times(talk);
+        if let Some(start) = times.start
+            && now.start != times.start
         {
             session.day = start.date();
             session.start = Start::Fixed(start.time());
         }
-        if let Some(seconds) = talk.seconds
-            && told.is_none_or(|told| told.seconds != Some(seconds))
+        if let Some(length) = times.length
+            && told.is_none_or(|told| told.seconds != talk.seconds)
         {
-            session.length = Length::seconds(seconds).unwrap_or(session.length);
+            session.length = length;
+            // A session that ends at a fixed time ends at another one now.
+            let ends = times
+                .start
+                .and_then(|start| start.checked_add(length.span()).ok());
+            session.until = session.until.and(ends.map(DateTime::time));
         }
         if differs(&talk.room, told.map(|told| &told.room)) {
             let name = talk.room.as_deref().unwrap_or_default();
@@ -82,13 +101,39 @@ impl Around<'_> {
             people::cast(session, named);
         }
         let known = told.map(|told| &told.rest);
-        keep(&talk.rest, known, Some(session.id.uuid()), &mut session.extra);
+        keep(
+            &talk.rest,
+            known,
+            Some(session.id.uuid()),
+            &mut session.extra,
+        );
         if let Some(guid) = talk.guid.as_deref().map(str::trim)
             && !guid.is_empty()
             && identity::uuid(guid) != Some(session.id.uuid())
         {
             let kept = rest::kept(&Value::String(guid.to_owned()));
             session.extra.set("guid", kept);
+        }
+    }
+
+    /// When the event's own clock shows that a talk starts, and how long it lasts by that clock.
+    pub fn times(&self, talk: &Talk) -> Times {
+        let start = talk.start.map(|start| start.clock_of(self.zone));
+        let seconds = talk.seconds.map(|seconds| {
+            let ends = talk
+                .start
+                .map(|start| start.later(seconds).clock_of(self.zone));
+            // The clock itself may be put forward or back meanwhile.
+            let by_clock = ends
+                .zip(start)
+                .map(|(ends, start)| ends.duration_since(start));
+            by_clock
+                .and_then(|span| u32::try_from(span.as_secs()).ok())
+                .unwrap_or(seconds)
+        });
+        Times {
+            start,
+            length: seconds.and_then(|seconds| Length::seconds(seconds).ok()),
         }
     }
 
@@ -147,11 +192,12 @@ pub(super) fn keep(rest: &Rest, known: Option<&Rest>, id: Option<Uuid>, extra: &
     for (name, value) in rest {
         let same = known.and_then(|known| known.get(name)) == Some(value);
         // An address that only repeats the identity is what an export makes of none.
-        let nowhere = value.as_str().is_some_and(|text| text.starts_with("urn:uuid:"));
+        let nowhere = value
+            .as_str()
+            .is_some_and(|text| text.starts_with("urn:uuid:"));
         // So does a number that an export makes of the identity.
-        let made = name == "id" && id.is_some_and(|id| {
-            value.as_u64() == Some(identity::number(id).into())
-        });
+        let made = name == "id"
+            && id.is_some_and(|id| value.as_u64() == Some(identity::number(id).into()));
         if !same && !nowhere && !made {
             extra.set(name, rest::kept(value));
         }
@@ -171,7 +217,10 @@ pub(super) fn differences(event: &Event, before: &Session, after: &Session) -> V
     };
     let both = [before, after];
     if before.title != after.title {
-        field(Field::Title, both.map(|one| Datum::text(one.title.shown(lang))));
+        field(
+            Field::Title,
+            both.map(|one| Datum::text(one.title.shown(lang))),
+        );
     }
     if before.kind != after.kind {
         field(Field::Kind, both.map(|one| Datum::Kind(one.kind)));
@@ -180,26 +229,44 @@ pub(super) fn differences(event: &Event, before: &Session, after: &Session) -> V
         field(Field::Day, both.map(|one| Datum::Date(one.day)));
     }
     if before.start != after.start {
-        field(Field::Start, both.map(|one| match one.start {
-            Start::Follows => Datum::Follows,
-            Start::Fixed(time) => Datum::Time(time),
-        }));
+        field(
+            Field::Start,
+            both.map(|one| match one.start {
+                Start::Follows => Datum::Follows,
+                Start::Fixed(time) => Datum::Time(time),
+            }),
+        );
     }
     if before.length != after.length {
         field(Field::Length, both.map(|one| Datum::Length(one.length)));
     }
+    if before.until != after.until {
+        field(
+            Field::End,
+            both.map(|one| one.until.map_or(Datum::Nothing, Datum::Time)),
+        );
+    }
     if before.room != after.room {
-        let name = |id: RoomId| event.rooms.get(id).map(|room| room.name.shown(lang).to_owned());
-        field(Field::Room, both.map(|one| {
-            Datum::text(&one.room.and_then(name).unwrap_or_default())
-        }));
+        let name = |id: RoomId| {
+            event
+                .rooms
+                .get(id)
+                .map(|room| room.name.shown(lang).to_owned())
+        };
+        field(
+            Field::Room,
+            both.map(|one| Datum::text(&one.room.and_then(name).unwrap_or_default())),
+        );
     }
     if before.people != after.people {
         let count = |one: &Session| u32::try_from(one.people.len()).unwrap_or(u32::MAX);
         field(Field::People, both.map(|one| Datum::Number(count(one))));
     }
     if before.summary != after.summary {
-        field(Field::Summary, both.map(|one| Datum::text(one.summary.shown(lang))));
+        field(
+            Field::Summary,
+            both.map(|one| Datum::text(one.summary.shown(lang))),
+        );
     }
     if before.extra != after.extra {
         field(Field::Extra, extra_told(&before.extra, &after.extra));

@@ -48,7 +48,9 @@ pub(super) fn choose(event: &Event, schedule: &Schedule) -> Chosen {
         let differs = own.as_ref().is_some_and(|own| !agrees(own));
         return keep(differs.then(turned));
     }
-    let disagrees = named.is_some().then(|| Why::ZoneDisagrees(written.to_owned()));
+    let disagrees = named
+        .is_some()
+        .then(|| Why::ZoneDisagrees(written.to_owned()));
     match named.clone().filter(&agrees) {
         Some(zone) => Chosen {
             zone,

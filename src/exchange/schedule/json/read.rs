@@ -110,7 +110,11 @@ fn taken(fields: &mut Map<String, Value>, name: &str) -> Option<String> {
         Value::String(text) => text.trim().to_owned(),
         Value::Null => String::new(),
         Value::Object(languages) => {
-            let text = languages.values().find_map(Value::as_str)?.trim().to_owned();
+            let text = languages
+                .values()
+                .find_map(Value::as_str)?
+                .trim()
+                .to_owned();
             if languages.len() > 1 {
                 let all = Value::Object(languages.clone());
                 fields.insert(format!("{name}_languages"), all);
@@ -181,7 +185,9 @@ struct Reader {
 impl Reader {
     fn day(&mut self, mut day: Map<String, Value>, order: &[String], path: &str) {
         let moment = |day: &mut Map<String, Value>, names: [&str; 2]| {
-            names.iter().find_map(|name| when::moment(&taken(day, name)?))
+            names
+                .iter()
+                .find_map(|name| when::moment(&taken(day, name)?))
         };
         let start = moment(&mut day, ["day_start", "start"]);
         let end = moment(&mut day, ["day_end", "end"]);

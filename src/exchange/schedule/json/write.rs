@@ -41,7 +41,10 @@ impl Serialize for Node {
 pub fn write(schedule: &Schedule) -> Result<String, ExchangeError> {
     let mut left = Leftovers::default();
     let mut root = Object::default();
-    root.put("version", json!(identity::text(&schedule.beside, "version").unwrap_or_default()));
+    root.put(
+        "version",
+        json!(identity::text(&schedule.beside, "version").unwrap_or_default()),
+    );
     for (name, value) in &schedule.beside {
         match name.as_str() {
             "version" => {}
@@ -53,10 +56,14 @@ pub fn write(schedule: &Schedule) -> Result<String, ExchangeError> {
             _ => root.put(name, value.clone()),
         }
     }
-    root.0.push(("conference".into(), conference(schedule, left)));
+    root.0
+        .push(("conference".into(), conference(schedule, left)));
     let generator = json!({"name": "Runsheet", "version": env!("CARGO_PKG_VERSION")});
     let file = Node::Fields(vec![
-        ("$schema".into(), Node::Leaf(json!("https://c3voc.de/schedule/schema.json"))),
+        (
+            "$schema".into(),
+            Node::Leaf(json!("https://c3voc.de/schedule/schema.json")),
+        ),
         ("generator".into(), Node::Leaf(generator)),
         ("schedule".into(), root.done()),
     ]);
@@ -169,9 +176,10 @@ fn is_zone(zone: &str) -> bool {
         letters.next().is_some_and(|c| c.is_ascii_uppercase())
             && letters.next().is_some_and(|c| c.is_ascii_lowercase())
     };
-    zone == "UTC" || zone.split_once('/').is_some_and(|(area, city)| {
-        word(area) && area.chars().skip(1).all(|c| c.is_ascii_lowercase()) && word(city)
-    })
+    zone == "UTC"
+        || zone.split_once('/').is_some_and(|(area, city)| {
+            word(area) && area.chars().skip(1).all(|c| c.is_ascii_lowercase()) && word(city)
+        })
 }
 
 fn each(value: &Value, fits: impl Fn(&Value) -> bool) -> bool {
@@ -279,7 +287,12 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
     let text = |text: &Option<String>| Value::String(text.clone().unwrap_or_default());
     object.put("room", text(&talk.room));
     object.put("slug", slug_of(talk, schedule, over).into());
-    for (name, empty) in [("url", json!("")), ("subtitle", json!("")), ("track", Value::Null), ("language", Value::Null)] {
+    for (name, empty) in [
+        ("url", json!("")),
+        ("subtitle", json!("")),
+        ("track", Value::Null),
+        ("language", Value::Null),
+    ] {
         match rest.get(name) {
             Some(value @ Value::String(_)) => object.put(name, value.clone()),
             other => {
@@ -297,9 +310,15 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
     for (name, value) in rest {
         let fits = match (name.as_str(), value) {
             ("guid", Value::String(guid)) => Some(guid) == talk.guid.as_ref(),
-            ("id" | "slug" | "url" | "subtitle" | "track" | "language" | "links" | "attachments", _) => continue,
+            (
+                "id" | "slug" | "url" | "subtitle" | "track" | "language" | "links" | "attachments",
+                _,
+            ) => continue,
             ("code", Value::String(code)) => {
-                !code.is_empty() && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                !code.is_empty()
+                    && code
+                        .bytes()
+                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             }
             ("logo", _)
             | ("recording_license" | "feedback_url" | "origin_url", Value::String(_))
@@ -316,7 +335,11 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
     for name in ["links", "attachments"] {
         let value = rest.get(name).unwrap_or(&Value::Null);
         let items = value.as_array().map_or(&[][..], Vec::as_slice);
-        let fit: Vec<Value> = items.iter().filter(|item| is_reference(item)).cloned().collect();
+        let fit: Vec<Value> = items
+            .iter()
+            .filter(|item| is_reference(item))
+            .cloned()
+            .collect();
         if fit.len() < items.len() || !(value.is_array() || value.is_null()) {
             Leftovers::take(over, name, value);
         }
@@ -362,11 +385,13 @@ fn is_reference(value: &Value) -> bool {
         return false;
     };
     fields.contains_key("url")
-        && fields.iter().all(|(name, value)| match (name.as_str(), value) {
-            ("url" | "title", Value::String(_)) => true,
-            ("type", Value::String(kind)) => TYPES.contains(&kind.as_str()),
-            _ => false,
-        })
+        && fields
+            .iter()
+            .all(|(name, value)| match (name.as_str(), value) {
+                ("url" | "title", Value::String(_)) => true,
+                ("type", Value::String(kind)) => TYPES.contains(&kind.as_str()),
+                _ => false,
+            })
 }
 
 /// A person, in the older of the two forms that the schema knows: newer programs read it as well.

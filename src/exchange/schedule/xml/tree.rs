@@ -168,7 +168,9 @@ impl<'a> Lines<'a> {
         if place > self.at {
             let passed = &self.text[self.at..place];
             let ends = passed.iter().filter(|byte| **byte == b'\n').count();
-            self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
+            self.line = self
+                .line
+                .saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
             self.at = place;
         }
         self.line

@@ -57,7 +57,10 @@ impl File<'_> {
         let declaration = BytesDecl::new("1.0", Some("UTF-8"), None);
         self.writer.write_event(Event::Decl(declaration))?;
         // Talks come first, so that what has no place in them is known when the conference is written.
-        let head = std::mem::replace(&mut self.writer, Writer::new_with_indent(Vec::new(), b' ', 2));
+        let head = std::mem::replace(
+            &mut self.writer,
+            Writer::new_with_indent(Vec::new(), b' ', 2),
+        );
         self.open("schedule", &[])?;
         let inner = self.writer.get_mut().len();
         for (at, (day, rooms)) in by_day(self.schedule).into_iter().enumerate() {
@@ -127,7 +130,9 @@ impl File<'_> {
         if is_acronym(&acronym) {
             self.text("acronym", &acronym)?;
         } else {
-            self.left.conference.insert("acronym".into(), acronym.into());
+            self.left
+                .conference
+                .insert("acronym".into(), acronym.into());
         }
         let days = &self.schedule.days;
         for (name, day) in [("start", days.first()), ("end", days.last())] {
@@ -185,7 +190,12 @@ impl File<'_> {
         let (date, index) = (day.date.to_string(), (at + 1).to_string());
         self.open(
             "day",
-            &[("index", &index), ("date", &date), ("start", &start), ("end", &end)],
+            &[
+                ("index", &index),
+                ("date", &date),
+                ("start", &start),
+                ("end", &end),
+            ],
         )?;
         let mut rooms = rooms;
         // A room in which there is nothing stands on the first day: it has no other place, nor has the order of all.
@@ -231,9 +241,9 @@ impl File<'_> {
         let guid = talk.guid.clone().unwrap_or_default();
         let rest = &talk.rest;
         let own = identity::text(rest, "id").filter(|id| id.parse().is_ok_and(|id: u64| id > 0));
-        let id = own.clone().unwrap_or_else(|| {
-            identity::number(session_id(talk, self.schedule)).to_string()
-        });
+        let id = own
+            .clone()
+            .unwrap_or_else(|| identity::number(session_id(talk, self.schedule)).to_string());
         let code = identity::text(rest, "code").filter(|code| is_code(code));
         let mut over = Rest::new();
         let mut attributes = vec![("guid", guid.as_str()), ("id", id.as_str())];
@@ -242,7 +252,11 @@ impl File<'_> {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         if let Some(start) = talk.start {
             self.text("date", &when::written(start))?;
-            let format = if start.local.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+            let format = if start.local.second() == 0 {
+                "%H:%M"
+            } else {
+                "%H:%M:%S"
+            };
             self.text("start", &start.local.strftime(format).to_string())?;
             let seconds = talk.seconds.unwrap_or(0);
             // The schema has two digits of hours.
@@ -283,7 +297,8 @@ impl File<'_> {
                 "code" if code.is_some() => {}
                 "recording_license" if value.is_string() => {}
                 "do_not_record" if value.is_boolean() => {}
-                "recording_url" | "recording_link" if web(rest, name).is_some() && records(rest) => {}
+                "recording_url" | "recording_link"
+                    if web(rest, name).is_some() && records(rest) => {}
                 "logo" | "video_download_url" | "feedback_url" | "origin_url"
                     if web(rest, name).is_some() =>
                 {
@@ -330,7 +345,10 @@ impl File<'_> {
     fn speaker(&mut self, speaker: &Speaker) -> Done {
         let guid = identity::text(&speaker.rest, "guid").unwrap_or_default();
         let over = self.left.persons.entry(guid.clone()).or_default();
-        let whole = speaker.rest.get("id").filter(|id| id.is_i64() || id.is_u64());
+        let whole = speaker
+            .rest
+            .get("id")
+            .filter(|id| id.is_i64() || id.is_u64());
         for (name, value) in &speaker.rest {
             if name != "guid" && (name != "id" || whole.is_none()) {
                 Leftovers::take(over, name, value);
@@ -380,7 +398,10 @@ fn is_acronym(text: &str) -> bool {
 }
 
 fn is_code(text: &str) -> bool {
-    text.len() == 6 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    text.len() == 6
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 /// Four letters, digits or underscores, a hyphen, four more or hyphens.
@@ -397,14 +418,16 @@ fn is_slug(text: &str) -> bool {
 fn is_duration(value: &Value) -> bool {
     let text = value.as_str().unwrap_or_default();
     let parts: Vec<&str> = text.split(':').collect();
-    let short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let short =
+        |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     (2..=3).contains(&parts.len()) && parts.iter().all(short) && parts[1].len() == 2
 }
 
 /// Whether there is something to say of the recording.
 fn records(rest: &Rest) -> bool {
     ["recording_license", "do_not_record"].iter().any(|name| {
-        rest.get(*name).is_some_and(|value| value.is_string() || value.is_boolean())
+        rest.get(*name)
+            .is_some_and(|value| value.is_string() || value.is_boolean())
     })
 }
 
@@ -435,27 +458,35 @@ fn are_colours(value: &Value) -> bool {
 /// Whether an attribute can have this name.
 fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
 }
 
 fn are_tracks(value: &Value) -> bool {
     let slug = |text: &str| {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        text.len() >= 2 && text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(plain)
+        text.len() >= 2
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(plain)
     };
     let track = |track: &Value| {
         let fields = track.as_object();
         fields.is_some_and(|fields| {
             fields.contains_key("name")
-                && fields.iter().all(|(name, value)| match (name.as_str(), value) {
-                    ("name", Value::String(_)) => true,
-                    ("color", Value::String(text)) => is_colour(text),
-                    ("slug", Value::String(text)) => slug(text),
-                    _ => false,
-                })
+                && fields
+                    .iter()
+                    .all(|(name, value)| match (name.as_str(), value) {
+                        ("name", Value::String(_)) => true,
+                        ("color", Value::String(text)) => is_colour(text),
+                        ("slug", Value::String(text)) => slug(text),
+                        _ => false,
+                    })
         })
     };
-    value.as_array().is_some_and(|tracks| tracks.iter().all(track))
+    value
+        .as_array()
+        .is_some_and(|tracks| tracks.iter().all(track))
 }
 
 /// Whether a list of links or attachments has a place in this form as it is.
@@ -469,5 +500,7 @@ fn are_references(name: &str, value: &Value) -> bool {
             (fields.iter()).all(|(name, value)| known.contains(&name.as_str()) && value.is_string())
         })
     };
-    value.as_array().is_some_and(|items| items.iter().all(reference))
+    value
+        .as_array()
+        .is_some_and(|items| items.iter().all(reference))
 }
