@@ -204,7 +204,7 @@ fn follow(mut dice: Dice) {
 fn typing_is_one_step_until_the_person_goes_on() {
     let room = |id: u128, name: &str| Room {
         id: RoomId::from_uuid(Uuid::from_u128(id)),
-        name: Text::en(name),
+        ..Room::new(Text::en(name))
     };
     let mut history = History::unsaved(empty());
     assert!(history.is_dirty());

@@ -21,4 +21,5 @@ mod photo_files;
 mod pictures;
 mod rough_use;
 mod sample;
+mod schedules;
 mod support;

@@ -229,7 +229,7 @@ fn details() -> Details {
 fn room(n: u128, en: &str, zh: &str) -> Room {
     Room {
         id: RoomId::from_uuid(Uuid::from_u128(0x100 + n)),
-        name: both(en, zh),
+        ..Room::new(both(en, zh))
     }
 }
 

@@ -3,10 +3,10 @@
 use jiff::civil::{date, time};
 use runsheet::model::{
     Agreement, AgreementId, Appearance, Audience, BatchName, Clearance, Cue, Delegation,
-    DelegationId, Details, Edit, Event, FileName, Item, ItemId, Lang, Length, Listed, Name, Offset,
-    Organisation, OrganisationId, Participant, ParticipantId, Party, Photo, PhotoId, PixelSize,
-    Placement, Role, Roll, Room, RoomId, Session, SessionId, SessionKind, Start, Step, Team,
-    TeamId, Text, Who,
+    DelegationId, Details, Edit, Event, Extra, FileName, Item, ItemId, Lang, Length, Listed, Name,
+    Offset, Organisation, OrganisationId, Participant, ParticipantId, Party, Photo, PhotoId,
+    PixelSize, Placement, Role, Roll, Room, RoomId, Session, SessionId, SessionKind, Start, Step,
+    Team, TeamId, Text, Who,
 };
 use uuid::Uuid;
 
@@ -98,6 +98,7 @@ impl Dice {
             4 => Room {
                 id: self.id(&event.rooms, RoomId::from_uuid),
                 name: self.text(),
+                extra: Extra::default(),
             }
             .into(),
             5 => Team {

@@ -90,5 +90,5 @@ datum-follows = 接上一項
 ## Calendars
 
 calendar-name = { $event }：{ $whose }
-calendar-place = { $venue }{ $room }
+calendar-place = { $room }，{ $venue }
 calendar-people = { $role }：{ $people }

@@ -56,10 +56,10 @@ pub fn calendar(event: &Event, plan: &Plan, scope: Scope) -> Result<String, Exch
         event,
         plan,
         scope,
-        zone_name: event.details.time_zone.trim(),
+        zone_name: zone.iana_name().unwrap_or("UTC"),
         lang,
         words: Words::new(Tongue::for_readers_of(lang)),
-        zone,
+        zone: zone.clone(),
     };
     Ok(maker.file())
 }

@@ -229,7 +229,18 @@ impl Importer<'_> {
             .extend(schedule.days.iter().map(|day| day.date));
         let starts = self.wanted.values().filter_map(|times| times.start);
         details.days.extend(starts.map(|start| start.date()));
-        keep(&schedule.rest, Some(&now.rest), None, &mut details.extra);
+        let mut rest = schedule.rest.clone();
+        // A begin and an end that only repeat the days follow from them.
+        for (name, day) in [
+            ("start", schedule.days.first()),
+            ("end", schedule.days.last()),
+        ] {
+            let date = day.map(|day| day.date.to_string());
+            if identity::text(&rest, name) == date {
+                rest.remove(name);
+            }
+        }
+        keep(&rest, Some(&now.rest), None, &mut details.extra);
         for (name, value) in &schedule.beside {
             if now.beside.get(name) != Some(value) {
                 (details.extra).set(&format!("{}{name}", names::BESIDE), rest::kept(value));
@@ -358,7 +369,13 @@ impl Importer<'_> {
     fn propose(&mut self, proposal: &mut Proposal) {
         if self.event.sessions.is_empty() {
             let wanted = &self.wanted;
-            (self.drafts).sort_by_key(|draft| wanted.get(&draft.session.id)?.start);
+            // What has no time of its own comes at the end of its day.
+            (self.drafts).sort_by_key(|draft| {
+                let times = wanted.get(&draft.session.id);
+                times
+                    .and_then(|times| times.start)
+                    .unwrap_or_else(|| draft.session.day.at(23, 59, 59, 0))
+            });
         }
         let placements = self.order();
         for Draft { spot, session } in std::mem::take(&mut self.drafts) {

@@ -384,8 +384,9 @@ impl Maker<'_> {
         };
         let mut rest = Rest::new();
         add_identity(&mut rest, id.uuid());
-        Some(Speaker {
-            name: self.words.person_name(&person),
+        let name = self.words.person_name(&person);
+        (!name.is_empty()).then_some(Speaker {
+            name,
             biography: None,
             rest,
         })

@@ -1,0 +1,112 @@
+//! Nothing is lost on the way out and in again.
+
+use proptest::prelude::*;
+use runsheet::{
+    exchange::schedule::{Form, Scope},
+    model::{Event, Lang},
+    store,
+};
+
+use super::{empty, exported, exported_to, fixture, imported, proposed, read, sample};
+use crate::support::dice::Dice;
+
+/// Everything that is saved of an event, its own identity apart.
+fn saved(event: &Event) -> String {
+    store::to_ron(event)
+}
+
+#[track_caller]
+fn check(file: &[u8], form: Form) {
+    let first = imported(&empty(), &read(file));
+    let out = exported(&first, form);
+    assert_eq!(proposed(&first, &read(out.as_bytes())).edit(), None);
+    // Whoever has nothing but our file has everything that was in the other.
+    let second = imported(&empty(), &read(out.as_bytes()));
+    assert_eq!(exported(&second, form), out);
+    let [first, second] = [saved(&first), saved(&second)];
+    // Days without hours have some in our file; all else is there to the letter.
+    for line in first.lines().filter(|line| !line.contains("null")) {
+        assert!(second.contains(line.trim()), "{line} is lost in\n{second}");
+    }
+}
+
+#[test]
+fn what_another_program_wrote_comes_back_whole() {
+    for name in ["congress.json", "campus.xml"] {
+        for form in [Form::Json, Form::Xml] {
+            check(&fixture(name), form);
+        }
+    }
+}
+
+#[test]
+fn an_event_that_was_just_exported_stays_as_it_is() {
+    for form in [Form::Json, Form::Xml] {
+        for staff in [false, true] {
+            let out = exported_to(&sample(), form, Scope { staff, version: 3 });
+            let proposal = proposed(&sample(), &read(out.as_bytes()));
+            let changed =
+                (proposal.lines.iter()).any(|line| line.fate != runsheet::exchange::Fate::Leave);
+            assert!(!changed, "{proposal:?}");
+        }
+    }
+}
+
+#[test]
+fn sessions_of_the_staff_are_told_to_the_staff_only() {
+    let event = sample();
+    let guests = event
+        .sessions
+        .iter()
+        .filter(|session| session.audience == runsheet::model::Audience::Guests);
+    let count = |scope| {
+        read(exported_to(&event, Form::Json, scope).as_bytes())
+            .talks
+            .len()
+    };
+    assert_eq!(count(Scope::default()), guests.count());
+    assert_eq!(
+        count(Scope {
+            staff: true,
+            version: 0
+        }),
+        event.sessions.len()
+    );
+}
+
+#[test]
+fn a_changed_title_goes_both_ways() {
+    let event = sample();
+    for form in [Form::Json, Form::Xml] {
+        let out = exported(&event, form).replace("Welcome remarks", "Warm welcome");
+        let after = imported(&event, &read(out.as_bytes()));
+        let titles: Vec<&str> = after
+            .sessions
+            .iter()
+            .map(|session| session.title.shown(&Lang::EN))
+            .collect();
+        assert!(titles.contains(&"Warm welcome"), "{titles:?}");
+        assert_eq!(after.sessions.len(), event.sessions.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+
+    #[test]
+    fn whatever_an_event_is_its_export_changes_nothing(
+        throws in prop::collection::vec(any::<u16>(), 1..300)
+    ) {
+        let mut event = empty();
+        event.details.days.insert(jiff::civil::date(2025, 6, 3));
+        Dice::new(throws).edits(&mut event, 40);
+        for form in [Form::Json, Form::Xml] {
+            for staff in [false, true] {
+                let out = exported_to(&event, form, Scope { staff, version: 0 });
+                let file = read(out.as_bytes());
+                let edit = proposed(&event, &file).edit();
+                prop_assert!(edit.is_none(), "{edit:?}\n{out}");
+            }
+        }
+    }
+}
