@@ -349,10 +349,17 @@ impl Importer<'_> {
             let Some(from) = list.iter().position(|other| other.id == session.id) else {
                 continue;
             };
-            list.remove(from);
             let at = starts(session);
             let beside = |other: &&Session| other.day == session.day && other.room == session.room;
             let later = |other: &&Session| starts(other) > at;
+            let before = list[..from].iter().rfind(|other| beside(other));
+            let after = list[from + 1..].iter().find(|other| beside(other));
+            let stands = before.is_none_or(|before| starts(before) <= at)
+                && after.is_none_or(|after| starts(after) >= at);
+            if stands && !is_new(&session) {
+                continue;
+            }
+            list.remove(from);
             let to = (list.iter().position(|other| beside(other) && later(other)))
                 .or_else(|| list.iter().rposition(beside).map(|last| last + 1))
                 .or_else(|| list.iter().position(|other| later(other)))
