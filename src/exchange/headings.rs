@@ -1,6 +1,6 @@
 //! What headings are called in English and Chinese, by many hands.
 
-use super::{Field, Of, Target, table::Subject};
+use super::{Field, Of, Target, field::TEAM_MARK, table::Subject};
 use crate::{
     model::{Event, Lang},
     words::{Tongue, Words},
@@ -30,6 +30,8 @@ pub(super) enum HeadingLang {
     Chinese,
     /// Of the team with this name.
     Team(String),
+    /// Of the team with this name, in this language.
+    TeamIn(String, Lang),
 }
 
 /// What people call the columns of a list of people: without spaces and marks, in small letters.
@@ -130,7 +132,7 @@ const PEOPLE: [(Field, &[&str]); 19] = [
 ];
 
 /// What people call the columns of a run-of-show.
-const RUNDOWN: [(Field, &[&str]); 15] = [
+const RUNDOWN: [(Field, &[&str]); 17] = [
     (Field::Id, &["runsheetid"]),
     (Field::Day, &["day", "date", "日期", "日子"]),
     (
@@ -151,6 +153,8 @@ const RUNDOWN: [(Field, &[&str]); 15] = [
             "时长", "長度", "长度", "分鐘", "分钟", "需時", "所需時間", "時間長度", "持续时间", "時間分鐘",
         ],
     ),
+    (Field::Fixed, &["fixed", "固定時間", "固定时间"]),
+    (Field::Slack, &["slack", "可縮時間", "可缩时间"]),
     (Field::Kind, &["kind", "type", "category", "sessiontype", "itemtype", "類別", "类别", "類型", "类型"]),
     (
         Field::Title,
@@ -248,6 +252,7 @@ pub(super) fn understood(text: &str, event: &Event, subject: Subject) -> Option<
             Of::One => HeadingLang::Unsaid,
             Of::Lang(lang) => HeadingLang::Lang(lang),
             Of::Team(team) => HeadingLang::Team(team),
+            Of::TeamIn(team, lang) => HeadingLang::TeamIn(team, lang),
         };
         return Some(heading(target.field, of, false));
     }
@@ -310,6 +315,10 @@ fn own(text: &str, event: &Event, subject: Subject) -> Option<Target> {
                 }
             } else if *field == Field::Cues {
                 let inside = rest.trim().trim_start_matches(['(', '（']).trim_end_matches([')', '）']);
+                if let Some((team, lang)) = inside.rsplit_once(TEAM_MARK) {
+                    let lang = languages.iter().find(|it| it.endonym() == lang);
+                    return lang.map(|lang| field.of_team_in(team, lang));
+                }
                 if field.of_team(inside).name(words) == text {
                     return Some(field.of_team(inside));
                 }

@@ -85,6 +85,8 @@ pub enum Why {
     TakenAsPost(String),
     /// The row names nobody.
     Nobody,
+    /// The row names no session.
+    Nothing,
     /// The row is about somebody, or something, that a row before it was about: which row.
     Again(u32),
     /// Several in the event are called so, and none of them was changed: how many, and the name.
@@ -93,6 +95,10 @@ pub enum Why {
     OtherOrganisation(String),
     /// It is there under another name in this language, which it keeps: the name that it keeps, and that of the file.
     OtherwiseCalled(String, String),
+    /// The end of a session is not its start and its length together: the length was used.
+    EndDiffers,
+    /// Nobody is called so, and it is not clear that it is a person: what stands there.
+    NotAPerson(String),
     /// A text was longer than [`limits::CELL_CHARS`] and is cut.
     Cut,
     /// There were more notes than [`limits::NOTES`]: how many more.
@@ -144,6 +150,7 @@ impl Why {
             Self::SeveralPeople(count) => counted("note-several-people", *count),
             Self::TakenAsPost(text) => named("note-taken-as-post", text),
             Self::Nobody => words.t("note-nobody"),
+            Self::Nothing => words.t("note-nothing"),
             Self::Again(row) => words.tf("note-again", [("row", row.to_string().into())]),
             Self::Ambiguous(count, name) => words.tf(
                 "note-ambiguous",
@@ -160,6 +167,8 @@ impl Why {
                     ("found", words.quoted(&brief(found)).into()),
                 ],
             ),
+            Self::EndDiffers => words.t("note-end-differs"),
+            Self::NotAPerson(text) => named("note-not-a-person", text),
             Self::Cut => words.tf(
                 "note-cut",
                 [("limit", limits::CELL_CHARS.to_string().into())],

@@ -31,7 +31,7 @@ impl Column {
     /// How wide it is, in characters.
     const fn width(&self) -> f64 {
         match self.target.field {
-            Field::Start | Field::End | Field::Length | Field::Order | Field::Acting | Field::Audience => 9.0,
+            Field::Start | Field::End | Field::Length | Field::Fixed | Field::Slack | Field::Order | Field::Acting | Field::Audience => 9.0,
             Field::Honorific | Field::Precedence | Field::Honours | Field::Day | Field::Officer => 12.0,
             Field::Family | Field::Given | Field::Attendance | Field::Kind | Field::Room => 15.0,
             Field::Arrives | Field::Leaves | Field::Phone | Field::Through => 17.0,
@@ -179,9 +179,13 @@ fn put(
         | Datum::Order(_)
         | Datum::Attendance(_)
         | Datum::Kind(_)
-        | Datum::Audience(_) => {
+        | Datum::Audience(_)
+        | Datum::Fixed(..) => {
             // A string cell is never worked out, whatever it begins with.
-            page.write_string_with_format(row, column, plain(value, words), &styles.text)?;
+            let text = plain(value, words);
+            if !text.is_empty() {
+                page.write_string_with_format(row, column, text, &styles.text)?;
+            }
         }
     }
     Ok(())
@@ -221,7 +225,8 @@ fn plain(value: &Datum, words: Words) -> String {
         | Datum::Order(_)
         | Datum::Attendance(_)
         | Datum::Kind(_)
-        | Datum::Audience(_) => value.said(words),
+        | Datum::Audience(_)
+        | Datum::Fixed(..) => value.said(words),
     }
 }
 

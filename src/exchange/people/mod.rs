@@ -10,6 +10,7 @@ use std::collections::HashMap;
 pub(super) use export::sheet;
 use matching::{Found, Matcher};
 pub(super) use matching::name_keys;
+pub(super) use names::key as name_key;
 pub(super) use row::one_of;
 use row::{Incoming, Rows, Said};
 

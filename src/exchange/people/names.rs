@@ -83,7 +83,7 @@ pub(super) fn parts(typed: &str, lang: &Lang) -> Name {
 
 /// What two spellings of one name share: its words without honorifics, capitals, hyphens and order; a Chinese name
 /// without spaces and honorifics.
-pub(super) fn key(typed: &str) -> String {
+pub(in crate::exchange) fn key(typed: &str) -> String {
     if script::has_han(typed) {
         let name = Name::guess(typed, &Lang::ZH_HANT);
         let plain = format!("{}{}", name.family, name.given);

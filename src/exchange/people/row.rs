@@ -184,6 +184,8 @@ impl<'a> Rows<'a> {
             | Field::Start
             | Field::End
             | Field::Length
+            | Field::Fixed
+            | Field::Slack
             | Field::Kind
             | Field::Title
             | Field::Summary
@@ -219,7 +221,7 @@ impl<'a> Rows<'a> {
     fn by_language(&self, of: &Of, typed: &str) -> Vec<(Lang, String)> {
         match of {
             Of::Lang(lang) => vec![(lang.clone(), typed.to_owned())],
-            Of::One | Of::Team(_) => {
+            Of::One | Of::Team(_) | Of::TeamIn(..) => {
                 let (other, chinese) = script::apart(typed);
                 let other = other.map(|text| (script::other_of(self.event), text));
                 let chinese = chinese.map(|text| (script::chinese_of(self.event), text));

@@ -295,6 +295,7 @@ fn target(heading: Heading, at: usize, data: &[Row], event: &Event) -> Target {
     };
     let of = match heading.of {
         HeadingLang::Team(team) => Of::Team(team),
+        HeadingLang::TeamIn(team, lang) => Of::TeamIn(team, lang),
         HeadingLang::Lang(lang) => Of::Lang(lang),
         HeadingLang::Chinese => Of::Lang(script::chinese_of(event)),
         HeadingLang::Unsaid if !field.has_languages() || field == Field::Honours => Of::One,
