@@ -20,7 +20,7 @@ use std::{fs::File, io::Read as _, path::Path};
 
 pub use error::ExchangeError;
 pub use field::{Datum, Field, Of, Target};
-pub use note::{Note, Spot, Why};
+pub use note::{Note, Spot, Why, column_letters};
 pub use proposal::{Counts, Fate, FieldChange, Line, Proposal, Removal};
 
 use crate::{
@@ -75,13 +75,16 @@ pub const READABLE: [&str; 6] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt"];
 /// # Errors
 /// [`ExchangeError`] for what cannot be read, is of no kind that is known, is damaged, or is too large.
 pub fn read(path: &Path) -> Result<Content, ExchangeError> {
-    let unreadable = |error: std::io::Error| ExchangeError::Unreadable(path.to_owned(), Fault::from(error));
+    let unreadable =
+        |error: std::io::Error| ExchangeError::Unreadable(path.to_owned(), Fault::from(error));
     let file = File::open(path).map_err(unreadable)?;
     if file.metadata().map_err(unreadable)?.is_dir() {
         return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
     }
     let mut bytes = Vec::new();
-    file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(limits::FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     content(path, bytes)
 }
 
@@ -126,7 +129,10 @@ fn note_columns(proposal: &mut Proposal, book: &Book, layout: &Layout) {
     for (place, column) in (1_u32..).zip(&layout.columns) {
         match &column.target {
             None if column.heading.is_empty() && column.sample.is_empty() => {}
-            None => proposal.note(Spot::Column(place), Why::ColumnUnused(column.heading.clone())),
+            None => proposal.note(
+                Spot::Column(place),
+                Why::ColumnUnused(column.heading.clone()),
+            ),
             Some(target) if seen.contains(&target) => {
                 proposal.note(Spot::Column(place), Why::ColumnTwice(target.clone()));
             }

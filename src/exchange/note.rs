@@ -129,9 +129,8 @@ impl Note {
 
 impl Why {
     fn phrase(&self, words: Words) -> String {
-        let named = |key: &str, name: &str| {
-            words.tf(key, [("name", words.quoted(&brief(name)).into())])
-        };
+        let named =
+            |key: &str, name: &str| words.tf(key, [("name", words.quoted(&brief(name)).into())]);
         let counted = |key: &str, count: usize| words.tf(key, [("count", count.into())]);
         match self {
             Self::NotUnderstood(target, found) => words.tf(
@@ -146,7 +145,9 @@ impl Why {
             Self::ColumnTwice(target) => {
                 words.tf("note-column-twice", [("field", target.name(words).into())])
             }
-            Self::NoColumn(field) => words.tf("note-no-column", [("field", field.name(words).into())]),
+            Self::NoColumn(field) => {
+                words.tf("note-no-column", [("field", field.name(words).into())])
+            }
             Self::SeveralPeople(count) => counted("note-several-people", *count),
             Self::TakenAsPost(text) => named("note-taken-as-post", text),
             Self::Nobody => words.t("note-nobody"),

@@ -50,7 +50,10 @@ impl<'a> Organisations<'a> {
 
     /// The organisation with one of these names that is there already, or will be.
     pub(super) fn find(&self, names: &Names) -> Option<OrganisationId> {
-        names.values().find_map(|name| self.by_name.get(&key(name))).copied()
+        names
+            .values()
+            .find_map(|name| self.by_name.get(&key(name)))
+            .copied()
     }
 
     /// An organisation as it will be.
@@ -83,7 +86,10 @@ impl<'a> Organisations<'a> {
             match organisation.name.text(lang) {
                 "" => with_names.name.set(lang, name.clone()),
                 have if key(have) == key(name) => {}
-                have => proposal.note(spot.clone(), Why::OtherwiseCalled(have.to_owned(), name.clone())),
+                have => proposal.note(
+                    spot.clone(),
+                    Why::OtherwiseCalled(have.to_owned(), name.clone()),
+                ),
             }
         }
         if with_names != *organisation {
@@ -95,8 +101,13 @@ impl<'a> Organisations<'a> {
 
     /// Puts an organisation into the delegation with one of these names, which is added if there is none.
     pub(super) fn put_into_delegation(&mut self, id: OrganisationId, names: &Names, spot: &Spot) {
-        let known = names.values().find_map(|name| self.delegations.get(&key(name))).copied();
-        let Some(organisation) = self.get(id).filter(|_| !names.is_empty()) else { return };
+        let known = names
+            .values()
+            .find_map(|name| self.delegations.get(&key(name)))
+            .copied();
+        let Some(organisation) = self.get(id).filter(|_| !names.is_empty()) else {
+            return;
+        };
         let mut inside = organisation.clone();
         let delegation = known.unwrap_or_else(|| {
             let delegation = Delegation::new(text_of(names));
@@ -117,16 +128,24 @@ impl<'a> Organisations<'a> {
     pub(super) fn delegation_name(&self, id: Option<DelegationId>) -> Text {
         let added = |id| {
             let mut added = self.added_delegations.iter();
-            added.find(|(_, it)| it.id == id).map(|(_, it)| it.name.clone())
+            added
+                .find(|(_, it)| it.id == id)
+                .map(|(_, it)| it.name.clone())
         };
         let there = |id| self.event.delegations.get(id).map(|it| it.name.clone());
-        id.and_then(|id| added(id).or_else(|| there(id))).unwrap_or_default()
+        id.and_then(|id| added(id).or_else(|| there(id)))
+            .unwrap_or_default()
     }
 
     /// Proposes what is new and changed.
     pub(super) fn propose(self, proposal: &mut Proposal) {
         for (spot, delegation) in &self.added_delegations {
-            proposal.put(self.event, spot.clone(), delegation.clone().into(), Vec::new());
+            proposal.put(
+                self.event,
+                spot.clone(),
+                delegation.clone().into(),
+                Vec::new(),
+            );
         }
         let mut done = HashSet::new();
         for (id, spot) in &self.touched {
@@ -181,7 +200,9 @@ impl<'a> Organisations<'a> {
 }
 
 fn text_of(names: &Names) -> Text {
-    names.iter().fold(Text::default(), |text, (lang, name)| text.with(lang, name.clone()))
+    names.iter().fold(Text::default(), |text, (lang, name)| {
+        text.with(lang, name.clone())
+    })
 }
 
 /// What two spellings of one name share.

@@ -49,13 +49,21 @@ pub(super) fn script_of<'a>(texts: impl Iterator<Item = &'a str>) -> Script {
 /// The event's Chinese; traditional characters where it has none.
 pub(super) fn chinese_of(event: &Event) -> Lang {
     let languages = &event.details.languages;
-    languages.iter().find(|lang| lang.is_chinese()).cloned().unwrap_or(Lang::ZH_HANT)
+    languages
+        .iter()
+        .find(|lang| lang.is_chinese())
+        .cloned()
+        .unwrap_or(Lang::ZH_HANT)
 }
 
 /// The event's first language that is not Chinese; English where it has none.
 pub(super) fn other_of(event: &Event) -> Lang {
     let languages = &event.details.languages;
-    languages.iter().find(|lang| !lang.is_chinese()).cloned().unwrap_or(Lang::EN)
+    languages
+        .iter()
+        .find(|lang| !lang.is_chinese())
+        .cloned()
+        .unwrap_or(Lang::EN)
 }
 
 /// The language of a text: Chinese if it has Chinese characters in it.
@@ -74,7 +82,11 @@ pub(super) fn apart(text: &str) -> (Option<String>, Option<String>) {
     if !has_han(text) {
         return (Some(text.to_owned()), None);
     }
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic() && !is_han(*c)).count();
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphabetic() && !is_han(*c))
+            .count()
+    };
     if letters(text) == 0 {
         return (None, Some(text.to_owned()));
     }

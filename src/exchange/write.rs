@@ -31,8 +31,17 @@ impl Column {
     /// How wide it is, in characters.
     const fn width(&self) -> f64 {
         match self.target.field {
-            Field::Start | Field::End | Field::Length | Field::Fixed | Field::Slack | Field::Order | Field::Acting | Field::Audience => 9.0,
-            Field::Honorific | Field::Precedence | Field::Honours | Field::Day | Field::Officer => 12.0,
+            Field::Start
+            | Field::End
+            | Field::Length
+            | Field::Fixed
+            | Field::Slack
+            | Field::Order
+            | Field::Acting
+            | Field::Audience => 9.0,
+            Field::Honorific | Field::Precedence | Field::Honours | Field::Day | Field::Officer => {
+                12.0
+            }
             Field::Family | Field::Given | Field::Attendance | Field::Kind | Field::Room => 15.0,
             Field::Arrives | Field::Leaves | Field::Phone | Field::Through => 17.0,
             Field::Id | Field::Name | Field::Email | Field::Delegation => 24.0,
@@ -123,7 +132,14 @@ fn workbook(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, XlsxE
         .set_landscape()
         .set_paper_size(9)
         .set_print_fit_to_pages(1, 0)
-        .set_header(format!("&L{}&R&A", title.replace('&', "&&").chars().take(200).collect::<String>()))
+        .set_header(format!(
+            "&L{}&R&A",
+            title
+                .replace('&', "&&")
+                .chars()
+                .take(200)
+                .collect::<String>()
+        ))
         .set_footer("&C&P / &N");
     workbook.save_to_buffer()
 }
@@ -138,7 +154,8 @@ fn put(
 ) -> Result<(), XlsxError> {
     let moment = |day: Option<ExcelDateTime>, time: Time| {
         day.and_then(|day| {
-            day.and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8).ok()
+            day.and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8)
+                .ok()
         })
     };
     match value {
@@ -163,7 +180,11 @@ fn put(
             }
         },
         Datum::Time(time) => {
-            let style = if time.second() == 0 { &styles.time } else { &styles.seconds };
+            let style = if time.second() == 0 {
+                &styles.time
+            } else {
+                &styles.seconds
+            };
             let seconds = f64::from(time.hour()) * 3600.0
                 + f64::from(time.minute()) * 60.0
                 + f64::from(time.second());
@@ -171,7 +192,11 @@ fn put(
         }
         Datum::Length(length) => {
             let days = f64::from(length.as_secs()) / 86_400.0;
-            let style = if length.as_secs() % 60 == 0 { &styles.length } else { &styles.seconds };
+            let style = if length.as_secs() % 60 == 0 {
+                &styles.length
+            } else {
+                &styles.seconds
+            };
             page.write_number_with_format(row, column, days, style)?;
         }
         Datum::Text(_)
@@ -202,13 +227,18 @@ pub(super) fn csv(sheet: &Sheet, words: Words) -> Result<Vec<u8>, ExchangeError>
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(b"\xef\xbb\xbf".to_vec());
-    let headings = sheet.columns.iter().map(|column| table::guarded(&column.heading));
+    let headings = sheet
+        .columns
+        .iter()
+        .map(|column| table::guarded(&column.heading));
     writer.write_record(headings).map_err(unmade)?;
     for row in &sheet.rows {
         let cells = row.iter().map(|value| table::guarded(&plain(value, words)));
         writer.write_record(cells).map_err(unmade)?;
     }
-    writer.into_inner().map_err(|error| ExchangeError::Unmade(error.to_string()))
+    writer
+        .into_inner()
+        .map_err(|error| ExchangeError::Unmade(error.to_string()))
 }
 
 /// A value as text that every program reads in the same way.
@@ -231,7 +261,11 @@ fn plain(value: &Datum, words: Words) -> String {
 }
 
 fn clock(time: Time) -> String {
-    let form = if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+    let form = if time.second() == 0 {
+        "%H:%M"
+    } else {
+        "%H:%M:%S"
+    };
     time.strftime(form).to_string()
 }
 

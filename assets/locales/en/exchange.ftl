@@ -32,7 +32,7 @@ deed-import-removes = { $count ->
     [one] Import: remove an item
    *[other] Import: remove { $count } items
 }
-import-summary = { $kind }: { $added } to add, { $changed } to change, { $removed } to remove; { $left } stay as they are
+import-summary = { $kind }: { $added } to add, { $changed } to change, { $removed } to remove, { $left } as they are
 
 ## Where in a file, and what was not understood there
 
@@ -103,3 +103,14 @@ datum-fixed-start = Start
 datum-fixed-end = End
 datum-fixed-both = Start and end
 note-nothing = the row has neither a title nor a kind and was left out
+items-sessions = Sessions
+items-delegations = Delegations
+items-rooms = Rooms
+items-teams = Teams
+import-add = add { $name }
+import-leave = leave { $name } as it is
+import-remove = remove { $name }
+import-change = change { $name }: { $changes }
+import-change-mark = { "; " }
+import-field = { $field } from { $before } to { $after }
+import-field-new = { $field } { $after }

@@ -15,9 +15,16 @@ pub(in crate::exchange) fn sheet(event: &Event, words: Words) -> Sheet {
     let languages = languages(event);
     let used = |target: &Target| match target.field {
         // A column that says something of nobody is left out, unless people will look for it.
-        Field::Order | Field::Biography | Field::Delegation | Field::Acting | Field::Through | Field::Precedence | Field::Honours => {
-            event.participants.iter().any(|person| !is_usual(&value(event, person, target)))
-        }
+        Field::Order
+        | Field::Biography
+        | Field::Delegation
+        | Field::Acting
+        | Field::Through
+        | Field::Precedence
+        | Field::Honours => event
+            .participants
+            .iter()
+            .any(|person| !is_usual(&value(event, person, target))),
         _ => true,
     };
     let targets: Vec<Target> = targets(&languages).into_iter().filter(used).collect();
@@ -28,23 +35,36 @@ pub(in crate::exchange) fn sheet(event: &Event, words: Words) -> Sheet {
     Sheet {
         name: words.t("place-participants"),
         rows: rows.collect(),
-        columns: targets.into_iter().map(|target| Column::new(target, words)).collect(),
+        columns: targets
+            .into_iter()
+            .map(|target| Column::new(target, words))
+            .collect(),
     }
 }
 
 fn is_usual(datum: &Datum) -> bool {
-    matches!(datum, Datum::Nothing | Datum::Flag(false) | Datum::Order(crate::model::NameOrder::FamilyFirst))
+    matches!(
+        datum,
+        Datum::Nothing | Datum::Flag(false) | Datum::Order(crate::model::NameOrder::FamilyFirst)
+    )
 }
 
 fn value(event: &Event, person: &crate::model::Participant, target: &Target) -> Datum {
-    let organisation = person.organisation.and_then(|id| event.organisations.get(id));
+    let organisation = person
+        .organisation
+        .and_then(|id| event.organisations.get(id));
     let delegation = (organisation.and_then(|it| it.delegation))
         .and_then(|id| event.delegations.get(id))
         .map_or_else(Text::default, |it| it.name.clone());
     let datum = fact(person, target, organisation.map(AsRef::as_ref), &delegation);
     // The order of a name that nobody has written says nothing.
     match (&datum, &target.of) {
-        (Datum::Order(_), Of::Lang(lang)) if person.name.get(lang).is_none_or(crate::model::Name::is_blank) => {
+        (Datum::Order(_), Of::Lang(lang))
+            if person
+                .name
+                .get(lang)
+                .is_none_or(crate::model::Name::is_blank) =>
+        {
             Datum::Nothing
         }
         _ => datum,

@@ -67,14 +67,22 @@ impl<'a> Matcher<'a> {
         }
         let keys = keys(incoming);
         let mut candidates: Vec<ParticipantId> = Vec::new();
-        for id in keys.iter().filter_map(|key| self.by_name.get(key)).flatten() {
+        for id in keys
+            .iter()
+            .filter_map(|key| self.by_name.get(key))
+            .flatten()
+        {
             if !candidates.contains(id) {
                 candidates.push(*id);
             }
         }
         let names_one = !incoming.organisation.is_empty();
         let from = |id: ParticipantId| {
-            let there = self.event.participants.get(id).map(|person| person.organisation);
+            let there = self
+                .event
+                .participants
+                .get(id)
+                .map(|person| person.organisation);
             there.or_else(|| self.added.get(&id).copied()).flatten()
         };
         let at_home: Vec<ParticipantId> = (candidates.iter().copied())
@@ -84,7 +92,9 @@ impl<'a> Matcher<'a> {
             ([], []) => return Found::Nobody,
             ([one], _) => *one,
             ([], [one]) => {
-                let is_only = keys.iter().all(|key| self.in_file.get(key).is_none_or(|count| *count < 2));
+                let is_only = keys
+                    .iter()
+                    .all(|key| self.in_file.get(key).is_none_or(|count| *count < 2));
                 match from(*one) {
                     Some(other) if names_one => {
                         return if is_only && !self.added.contains_key(one) {
@@ -115,9 +125,14 @@ impl<'a> Matcher<'a> {
     }
 
     fn several(&self, several: &[ParticipantId], keys: &[String]) -> Found {
-        let name = several.first().and_then(|id| self.event.participants.get(*id));
+        let name = several
+            .first()
+            .and_then(|id| self.event.participants.get(*id));
         let name = name.map(|person| person.plain_name(self.event.details.main_language()));
-        Found::Several(several.len(), name.or_else(|| keys.first().cloned()).unwrap_or_default())
+        Found::Several(
+            several.len(),
+            name.or_else(|| keys.first().cloned()).unwrap_or_default(),
+        )
     }
 
     /// Remembers somebody whom the file brings.

@@ -8,8 +8,8 @@ mod row;
 use std::collections::HashMap;
 
 pub(super) use export::sheet;
-use matching::{Found, Matcher};
 pub(super) use matching::name_keys;
+use matching::{Found, Matcher};
 pub(super) use names::key as name_key;
 pub(super) use row::one_of;
 use row::{Incoming, Rows, Said};
@@ -25,7 +25,12 @@ use crate::model::{Event, Item, ItemKind, Lang, Name, Participant, ParticipantId
 pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Removal) -> Proposal {
     let mut proposal = Proposal::new(ItemKind::Participant);
     super::note_columns(&mut proposal, book, layout);
-    if layout.one(Field::Name).or(layout.one(Field::Family)).or(layout.one(Field::Given)).is_none() {
+    if layout
+        .one(Field::Name)
+        .or(layout.one(Field::Family))
+        .or(layout.one(Field::Given))
+        .is_none()
+    {
         proposal.note(Spot::File, Why::NoColumn(Field::Name));
         return proposal.finished();
     }
@@ -36,7 +41,10 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         .data(book)
         .flat_map(|row| {
             let people = rows.read(row, &mut proposal);
-            people.into_iter().map(|person| (row.number, person)).collect::<Vec<_>>()
+            people
+                .into_iter()
+                .map(|person| (row.number, person))
+                .collect::<Vec<_>>()
         })
         .collect();
     matcher.count(incoming.iter().map(|(_, person)| person));
@@ -44,7 +52,11 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
     let mut claimed: HashMap<ParticipantId, u32> = HashMap::new();
     for (number, incoming) in &incoming {
         let spot = Spot::Row(*number);
-        if !incoming.has_name() && incoming.id.is_none_or(|id| !event.participants.contains(id)) {
+        if !incoming.has_name()
+            && incoming
+                .id
+                .is_none_or(|id| !event.participants.contains(id))
+        {
             let says_something = *incoming != Incoming::default();
             if says_something {
                 proposal.note(spot, Why::Nobody);
@@ -55,13 +67,21 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         let before = match matcher.find(incoming, organisation) {
             Found::Nobody => None,
             Found::New(id) => {
-                proposal.note(spot, Why::Again(claimed.get(&id).copied().unwrap_or_default()));
+                proposal.note(
+                    spot,
+                    Why::Again(claimed.get(&id).copied().unwrap_or_default()),
+                );
                 continue;
             }
             Found::Person(id) => Some(id),
             Found::Moved(id, from) => {
-                let name = organisations.get(from).map(|it| it.name.shown(event.details.main_language()).to_owned());
-                proposal.note(spot.clone(), Why::OtherOrganisation(name.unwrap_or_default()));
+                let name = organisations
+                    .get(from)
+                    .map(|it| it.name.shown(event.details.main_language()).to_owned());
+                proposal.note(
+                    spot.clone(),
+                    Why::OtherOrganisation(name.unwrap_or_default()),
+                );
                 Some(id)
             }
             Found::Several(count, name) => {
@@ -90,7 +110,9 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         if there.is_none() {
             matcher.add(&person);
         }
-        let changes = there.map_or_else(Vec::new, |before| changes(event, &organisations, before, &person));
+        let changes = there.map_or_else(Vec::new, |before| {
+            changes(event, &organisations, before, &person)
+        });
         people.push((spot, person, changes));
     }
     organisations.propose(&mut proposal);
@@ -115,7 +137,9 @@ fn fill(person: &mut Participant, incoming: &Incoming, order: crate::model::Name
     }
     let languages: Vec<Lang> = incoming.names.keys().cloned().collect();
     for lang in &languages {
-        let Some(name) = person.name.get(lang) else { continue };
+        let Some(name) = person.name.get(lang) else {
+            continue;
+        };
         let mut name = name.clone();
         if !incoming.honours.is_empty() {
             name.honours.clone_from(&incoming.honours);
@@ -153,7 +177,11 @@ fn with(mut name: Name, said: &Said, lang: &Lang, order: crate::model::NameOrder
     let is_new = name.is_blank();
     if !said.family.is_empty() || !said.given.is_empty() {
         if is_new {
-            name.order = if lang.is_chinese() { crate::model::NameOrder::FamilyFirst } else { order };
+            name.order = if lang.is_chinese() {
+                crate::model::NameOrder::FamilyFirst
+            } else {
+                order
+            };
         }
         if !said.family.is_empty() {
             name.family.clone_from(&said.family);
@@ -191,8 +219,15 @@ fn changes(
         return Vec::new();
     }
     let mut languages: Vec<Lang> = event.details.languages.clone();
-    let more = after.name.iter().map(|(lang, _)| lang).chain(after.post.iter().map(|(lang, _)| lang));
-    let more: Vec<Lang> = more.chain(after.biography.iter().map(|(lang, _)| lang)).cloned().collect();
+    let more = after
+        .name
+        .iter()
+        .map(|(lang, _)| lang)
+        .chain(after.post.iter().map(|(lang, _)| lang));
+    let more: Vec<Lang> = more
+        .chain(after.biography.iter().map(|(lang, _)| lang))
+        .cloned()
+        .collect();
     for lang in more {
         if !languages.contains(&lang) {
             languages.push(lang);
@@ -270,7 +305,8 @@ fn fact(
         };
     };
     let name = person.name.get(lang);
-    let part = |part: fn(&Name) -> &str| name.map_or(Datum::Nothing, |name| Datum::text(part(name)));
+    let part =
+        |part: fn(&Name) -> &str| name.map_or(Datum::Nothing, |name| Datum::text(part(name)));
     match target.field {
         Field::Honorific => part(|name| &name.honorific),
         Field::Family => part(|name| &name.family),
@@ -279,7 +315,9 @@ fn fact(
         Field::Order => name.map_or(Datum::Nothing, |name| Datum::Order(name.order)),
         Field::Post => Datum::text(person.post.text(lang)),
         Field::Biography => Datum::text(person.biography.text(lang)),
-        Field::Organisation => organisation.map_or(Datum::Nothing, |it| Datum::text(it.name.text(lang))),
+        Field::Organisation => {
+            organisation.map_or(Datum::Nothing, |it| Datum::text(it.name.text(lang)))
+        }
         Field::Delegation => Datum::text(delegation.text(lang)),
         _ => Datum::Nothing,
     }

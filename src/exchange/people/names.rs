@@ -40,9 +40,17 @@ pub(super) fn piece(typed: &str) -> Piece {
     let tail = typed[at..].trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | '，' | '(' | '（' | ')' | '）')
     });
-    let words: Vec<&str> = head.split_whitespace().filter(|word| !is_honorific(word)).collect();
+    let words: Vec<&str> = head
+        .split_whitespace()
+        .filter(|word| !is_honorific(word))
+        .collect();
     let is_comma = typed[at..].starts_with([',', '，']);
-    if !tail.is_empty() && tail.split([',', ' ']).filter(|t| !t.trim().is_empty()).all(is_honour) {
+    if !tail.is_empty()
+        && tail
+            .split([',', ' '])
+            .filter(|t| !t.trim().is_empty())
+            .all(is_honour)
+    {
         return Piece {
             name: head.to_owned(),
             honours: tail.to_owned(),
@@ -70,8 +78,8 @@ pub(super) fn piece(typed: &str) -> Piece {
 /// Whether a word is letters behind a name, such as GBS or JP.
 fn is_honour(word: &str) -> bool {
     const HONOURS: [&str; 18] = [
-        "GBM", "GBS", "SBS", "BBS", "MH", "JP", "SC", "KC", "QC", "CBE", "OBE", "MBE", "KBE", "DBE", "FRS", "IDS",
-        "PMSM", "CMSM",
+        "GBM", "GBS", "SBS", "BBS", "MH", "JP", "SC", "KC", "QC", "CBE", "OBE", "MBE", "KBE",
+        "DBE", "FRS", "IDS", "PMSM", "CMSM",
     ];
     HONOURS.contains(&word.trim().trim_matches('.').replace('.', "").as_str())
 }
@@ -126,7 +134,12 @@ mod tests {
     fn what_stands_behind_a_name_is_told_apart() {
         for (typed, name, honours, rest) in [
             ("Mr CHAN Tai Man, GBS, JP", "Mr CHAN Tai Man", "GBS, JP", ""),
-            ("Chan Tai Man, Director of Studies", "Chan Tai Man", "", "Director of Studies"),
+            (
+                "Chan Tai Man, Director of Studies",
+                "Chan Tai Man",
+                "",
+                "Director of Studies",
+            ),
             ("Chan, Tai Man", "CHAN Tai Man", "", ""),
             ("陳大文，局長", "陳大文", "", "局長"),
             ("陳大文（局長）", "陳大文", "", "局長"),
@@ -134,7 +147,11 @@ mod tests {
         ] {
             let found = piece(typed);
             assert_eq!(
-                (found.name.as_str(), found.honours.as_str(), found.rest.as_str()),
+                (
+                    found.name.as_str(),
+                    found.honours.as_str(),
+                    found.rest.as_str()
+                ),
                 (name, honours, rest),
                 "{typed}"
             );

@@ -50,7 +50,9 @@ pub(super) struct Incoming {
 impl Incoming {
     /// Whether the row names anybody.
     pub(super) fn has_name(&self) -> bool {
-        let says = |said: &Said| !(said.whole.is_empty() && said.family.is_empty() && said.given.is_empty());
+        let says = |said: &Said| {
+            !(said.whole.is_empty() && said.family.is_empty() && said.given.is_empty())
+        };
         self.names.values().any(says)
     }
 }
@@ -88,7 +90,9 @@ impl<'a> Rows<'a> {
                 return Vec::new();
             }
         };
-        (0..count).map(|place| self.person(row, place, count, proposal)).collect()
+        (0..count)
+            .map(|place| self.person(row, place, count, proposal))
+            .collect()
     }
 
     /// How many people a row names: those in its name cells, if all cells of names and posts agree.
@@ -122,11 +126,21 @@ impl<'a> Rows<'a> {
                     proposal.note(row.spot(column), Why::Fault(target.clone()));
                     continue;
                 }
-                Cell::Text(_) | Cell::Number(_) | Cell::Moment(_) | Cell::Time(_) | Cell::Span(_) | Cell::Flag(_) => {}
+                Cell::Text(_)
+                | Cell::Number(_)
+                | Cell::Moment(_)
+                | Cell::Time(_)
+                | Cell::Span(_)
+                | Cell::Flag(_) => {}
             }
             let whole = text(cell);
-            let typed = if count > 1 && matches!(target.field, Field::Name | Field::Post | Field::Honorific) {
-                names::pieces(&whole).get(place).cloned().unwrap_or_default()
+            let typed = if count > 1
+                && matches!(target.field, Field::Name | Field::Post | Field::Honorific)
+            {
+                names::pieces(&whole)
+                    .get(place)
+                    .cloned()
+                    .unwrap_or_default()
             } else {
                 whole.into_owned()
             };
@@ -138,7 +152,13 @@ impl<'a> Rows<'a> {
     }
 
     /// Takes over what a cell says. An error is what is not taken over.
-    fn take(&self, found: &mut Incoming, target: &Target, cell: &Cell, typed: &str) -> Result<(), Why> {
+    fn take(
+        &self,
+        found: &mut Incoming,
+        target: &Target,
+        cell: &Cell,
+        typed: &str,
+    ) -> Result<(), Why> {
         let wrong = || Why::NotUnderstood(target.clone(), typed.to_owned());
         match target.field {
             Field::Id => {
@@ -169,7 +189,9 @@ impl<'a> Rows<'a> {
                 }
             }
             Field::Post => found.post.extend(self.by_language(&target.of, typed)),
-            Field::Organisation => found.organisation.extend(self.by_language(&target.of, typed)),
+            Field::Organisation => found
+                .organisation
+                .extend(self.by_language(&target.of, typed)),
             Field::Delegation => found.delegation.extend(self.by_language(&target.of, typed)),
             Field::Biography => found.biography.extend(self.by_language(&target.of, typed)),
             Field::Acting => found.acting = Some(flag(cell, typed).ok_or_else(wrong)?),
@@ -243,9 +265,11 @@ pub(in crate::exchange) fn one_of<T: Copy>(
 ) -> Option<T> {
     let wanted = typed.trim().to_lowercase();
     let tongues = Tongue::ALL.map(Words::new);
-    all.iter()
-        .copied()
-        .find(|value| tongues.iter().any(|words| name(*words, *value).to_lowercase() == wanted))
+    all.iter().copied().find(|value| {
+        tongues
+            .iter()
+            .any(|words| name(*words, *value).to_lowercase() == wanted)
+    })
 }
 
 fn flag(cell: &Cell, typed: &str) -> Option<bool> {
@@ -253,7 +277,8 @@ fn flag(cell: &Cell, typed: &str) -> Option<bool> {
         return Some(*flag);
     }
     match typed.trim().to_lowercase().as_str() {
-        "yes" | "y" | "true" | "1" | "✓" | "✔" | "x" | "是" | "acting" | "署理" | "署任" | "代理" => Some(true),
+        "yes" | "y" | "true" | "1" | "✓" | "✔" | "x" | "是" | "acting" | "署理" | "署任"
+        | "代理" => Some(true),
         "no" | "n" | "false" | "0" | "-" | "否" => Some(false),
         _ => None,
     }
@@ -261,18 +286,92 @@ fn flag(cell: &Cell, typed: &str) -> Option<bool> {
 
 fn attendance(typed: &str) -> Option<Attendance> {
     const YES: &[&str] = &[
-        "yes", "y", "true", "attending", "attend", "confirmed", "will attend", "accept", "accepts", "ok", "✓", "✔", "1", "出席", "會出席",
-        "会出席", "確認", "确认", "已確認", "已确认", "參加", "参加", "是", "确认出席", "確認出席",
+        "yes",
+        "y",
+        "true",
+        "attending",
+        "attend",
+        "confirmed",
+        "will attend",
+        "accept",
+        "accepts",
+        "ok",
+        "✓",
+        "✔",
+        "1",
+        "出席",
+        "會出席",
+        "会出席",
+        "確認",
+        "确认",
+        "已確認",
+        "已确认",
+        "參加",
+        "参加",
+        "是",
+        "确认出席",
+        "確認出席",
     ];
     const NO: &[&str] = &[
-        "no", "n", "false", "not attending", "regret", "regrets", "apologies", "absent", "decline", "declines", "cancelled", "0",
-        "✗", "✘", "不出席", "未能出席", "缺席", "婉拒", "請假", "请假", "否", "不参加", "不參加", "無法出席", "无法出席",
+        "no",
+        "n",
+        "false",
+        "not attending",
+        "regret",
+        "regrets",
+        "apologies",
+        "absent",
+        "decline",
+        "declines",
+        "cancelled",
+        "0",
+        "✗",
+        "✘",
+        "不出席",
+        "未能出席",
+        "缺席",
+        "婉拒",
+        "請假",
+        "请假",
+        "否",
+        "不参加",
+        "不參加",
+        "無法出席",
+        "无法出席",
     ];
     const ASKED: &[&str] = &[
-        "pending", "tbc", "tba", "unknown", "no reply", "awaiting", "awaiting reply", "invitation sent", "待覆", "待回覆", "待定", "待确认", "待確認",
-        "未覆", "未回覆", "未回复", "已邀請", "已邀请", "?", "？",
+        "pending",
+        "tbc",
+        "tba",
+        "unknown",
+        "no reply",
+        "awaiting",
+        "awaiting reply",
+        "invitation sent",
+        "待覆",
+        "待回覆",
+        "待定",
+        "待确认",
+        "待確認",
+        "未覆",
+        "未回覆",
+        "未回复",
+        "已邀請",
+        "已邀请",
+        "?",
+        "？",
     ];
-    const HERE: &[&str] = &["here", "present", "checked in", "on site", "已到", "到場", "到场", "已签到", "已簽到"];
+    const HERE: &[&str] = &[
+        "here",
+        "present",
+        "checked in",
+        "on site",
+        "已到",
+        "到場",
+        "到场",
+        "已签到",
+        "已簽到",
+    ];
     let plain = typed.trim().to_lowercase();
     let is = |names: &[&str]| names.contains(&plain.as_str());
     one_of(&Attendance::ALL, typed, Words::attendance).or_else(|| {

@@ -60,8 +60,9 @@ pub(super) fn named(cell: &str) -> Vec<Named> {
                 named.role = Some(role);
                 rest = behind.trim();
             }
-            if let Some((before, position)) =
-                rest.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))
+            if let Some((before, position)) = rest
+                .strip_suffix(']')
+                .and_then(|rest| rest.rsplit_once('['))
             {
                 position.trim().clone_into(&mut named.position);
                 rest = before.trim();
@@ -69,7 +70,9 @@ pub(super) fn named(cell: &str) -> Vec<Named> {
             let at = rest.find(['(', '（', ',', '，']).unwrap_or(rest.len());
             rest[..at].trim().clone_into(&mut named.name);
             rest[at..]
-                .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | ')' | '）' | ',' | '，'))
+                .trim_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, '(' | '（' | ')' | '）' | ',' | '，')
+                })
                 .clone_into(&mut named.rest);
             named
         })
@@ -82,8 +85,12 @@ fn role(typed: &str) -> Option<Role> {
         "mc" | "emcee" | "host" | "司儀" | "司仪" | "主持" => Some(Role::Mc),
         "chair" | "moderators" | "主持人" => Some(Role::Moderator),
         "panelist" | "panelists" | "panellists" | "discussants" => Some(Role::Panellist),
-        "speakers" | "presenter" | "keynote speaker" | "講者" | "讲者" | "演講者" => Some(Role::Speaker),
-        "guest of honour" | "officiating guests" | "主禮嘉賓" | "主礼嘉宾" => Some(Role::Officiating),
+        "speakers" | "presenter" | "keynote speaker" | "講者" | "讲者" | "演講者" => {
+            Some(Role::Speaker)
+        }
+        "guest of honour" | "officiating guests" | "主禮嘉賓" | "主礼嘉宾" => {
+            Some(Role::Officiating)
+        }
         _ => None,
     };
     crate::exchange::people::one_of(&Role::ALL, typed, Words::role).or_else(other)
@@ -91,11 +98,18 @@ fn role(typed: &str) -> Option<Role> {
 
 /// The steps of a session in a language, one a line; empty if none says anything in it.
 pub(super) fn steps(session: &Session, lang: &Lang) -> String {
-    if session.steps.iter().all(|step| step.text.text(lang).is_empty()) {
+    if session
+        .steps
+        .iter()
+        .all(|step| step.text.text(lang).is_empty())
+    {
         // Steps that say nothing in any language still carry cues; they stand in the first column of steps.
         return String::new();
     }
-    let lines = session.steps.iter().map(|step| line(Some((step.offset, 1)), step.text.text(lang)));
+    let lines = session
+        .steps
+        .iter()
+        .map(|step| line(Some((step.offset, 1)), step.text.text(lang)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -105,10 +119,17 @@ pub(super) fn cues(session: &Session, team: TeamId, lang: Option<&Lang>) -> Stri
         Some(lang) => cue.text.text(lang).to_owned(),
         None => cue.text.best(&Lang::EN).cloned().unwrap_or_default(),
     };
-    let whole = session.cues.iter().filter(|cue| cue.team == team).map(|cue| (None, text(cue)));
+    let whole = session
+        .cues
+        .iter()
+        .filter(|cue| cue.team == team)
+        .map(|cue| (None, text(cue)));
     let mut found: Vec<(Option<(Offset, usize)>, String)> = whole.collect();
     for (at, step) in session.steps.iter().enumerate() {
-        let nth = session.steps[..=at].iter().filter(|other| other.offset == step.offset).count();
+        let nth = session.steps[..=at]
+            .iter()
+            .filter(|other| other.offset == step.offset)
+            .count();
         let cues = step.cues.iter().filter(|cue| cue.team == team);
         found.extend(cues.map(|cue| (Some((step.offset, nth)), text(cue))));
     }
@@ -156,14 +177,21 @@ pub(super) fn entries(cell: &str) -> Vec<Entry> {
         let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let (offset, nth) = first.split_once('#').unwrap_or((first, "1"));
         let is_offset = offset.starts_with(['+', '-', '−']) && offset.len() > 1;
-        let moment = match (is_offset.then(|| offset.parse().ok()).flatten(), nth.parse()) {
+        let moment = match (
+            is_offset.then(|| offset.parse().ok()).flatten(),
+            nth.parse(),
+        ) {
             (Some(offset), Ok(nth)) => Some((offset, nth)),
             _ => None,
         };
         let text = if moment.is_some() { rest.trim() } else { line };
         found.push(Entry {
             moment,
-            text: if text == EMPTY { String::new() } else { text.to_owned() },
+            text: if text == EMPTY {
+                String::new()
+            } else {
+                text.to_owned()
+            },
         });
     }
     found
@@ -176,7 +204,11 @@ pub(super) fn joined(
     chinese: &Lang,
     other: &Lang,
 ) -> Vec<Text> {
-    let most = columns.iter().map(|(_, texts)| texts.len()).max().unwrap_or_default();
+    let most = columns
+        .iter()
+        .map(|(_, texts)| texts.len())
+        .max()
+        .unwrap_or_default();
     let mut joined = vec![Text::default(); most];
     for (lang, texts) in columns {
         for (into, text) in joined.iter_mut().zip(texts) {
@@ -197,9 +229,17 @@ mod tests {
 
     #[test]
     fn people_are_told_with_roles_positions_and_what_stands_behind() {
-        let found = named("Moderator: Prof Wong (HKU) [left]\nMr Chan, Director; 司儀：李小明、王芳");
+        let found =
+            named("Moderator: Prof Wong (HKU) [left]\nMr Chan, Director; 司儀：李小明、王芳");
         let told: Vec<_> = (found.iter())
-            .map(|it| (it.role, it.name.as_str(), it.rest.as_str(), it.position.as_str()))
+            .map(|it| {
+                (
+                    it.role,
+                    it.name.as_str(),
+                    it.rest.as_str(),
+                    it.position.as_str(),
+                )
+            })
             .collect();
         assert_eq!(
             told,

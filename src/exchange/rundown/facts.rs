@@ -29,7 +29,11 @@ impl<'a> Context<'a> {
         }
         let mut seen = HashSet::new();
         let mut shared = HashSet::new();
-        for name in event.participants.iter().flat_map(|person| name_keys(person)) {
+        for name in event
+            .participants
+            .iter()
+            .flat_map(|person| name_keys(person))
+        {
             if !seen.insert(name.clone()) {
                 shared.insert(name);
             }
@@ -45,7 +49,11 @@ impl<'a> Context<'a> {
     /// Whether another person has the same name, so that the organisation has to stand with it.
     pub(super) fn has_namesake(&self, id: ParticipantId) -> bool {
         let person = self.event.participants.get(id);
-        person.is_some_and(|person| name_keys(person).iter().any(|key| self.shared.contains(key)))
+        person.is_some_and(|person| {
+            name_keys(person)
+                .iter()
+                .any(|key| self.shared.contains(key))
+        })
     }
 
     /// What a session says in a column; times as the plan has them.
@@ -53,7 +61,9 @@ impl<'a> Context<'a> {
         let timed = self.plan.timed(session.id);
         let name = |text: &Text, lang: &Lang| Datum::text(text.text(lang));
         match (target.field, &target.of) {
-            (Field::Start, _) => timed.map_or(Datum::Nothing, |timed| Datum::Time(timed.start.time())),
+            (Field::Start, _) => {
+                timed.map_or(Datum::Nothing, |timed| Datum::Time(timed.start.time()))
+            }
             (Field::End, _) => timed.map_or(Datum::Nothing, |timed| Datum::Time(timed.end.time())),
             (Field::People, _) => Datum::text(&cells::people(self, &session.people, words)),
             (Field::Room, Of::Lang(lang)) => {
@@ -66,7 +76,9 @@ impl<'a> Context<'a> {
                     _ => None,
                 };
                 let team = self.teams.get(&key(team));
-                team.map_or(Datum::Nothing, |team| Datum::text(&cells::cues(session, *team, lang)))
+                team.map_or(Datum::Nothing, |team| {
+                    Datum::text(&cells::cues(session, *team, lang))
+                })
             }
             _ => own(session, target),
         }
@@ -88,9 +100,10 @@ pub(super) fn own(session: &Session, target: &Target) -> Datum {
         },
         (Field::End, _) => session.until.map_or(Datum::Nothing, Datum::Time),
         (Field::Length, _) => Datum::Length(session.length),
-        (Field::Fixed, _) => {
-            Datum::Fixed(matches!(session.start, Start::Fixed(_)), session.until.is_some())
-        }
+        (Field::Fixed, _) => Datum::Fixed(
+            matches!(session.start, Start::Fixed(_)),
+            session.until.is_some(),
+        ),
         (Field::Slack, _) => optional(session.slack),
         (Field::Kind, _) => Datum::Kind(session.kind),
         (Field::Title, Of::Lang(lang)) => Datum::text(session.title.text(lang)),
@@ -119,8 +132,15 @@ pub(super) fn targets(event: &Event, words: Words) -> Vec<Target> {
         }
     }
     let any = |says: &dyn Fn(&Session) -> bool| event.sessions.iter().any(|session| says(session));
-    let mut targets: Vec<Target> =
-        [Field::Day, Field::Start, Field::End, Field::Length, Field::Fixed].map(Field::one).into();
+    let mut targets: Vec<Target> = [
+        Field::Day,
+        Field::Start,
+        Field::End,
+        Field::Length,
+        Field::Fixed,
+    ]
+    .map(Field::one)
+    .into();
     if any(&|session| session.slack.is_some()) {
         targets.push(Field::Slack.one());
     }

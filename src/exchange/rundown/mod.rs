@@ -29,7 +29,9 @@ use facts::Context;
 pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Removal) -> Proposal {
     let mut proposal = Proposal::new(ItemKind::Session);
     super::note_columns(&mut proposal, book, layout);
-    let says_what = [Field::Title, Field::Kind].into_iter().any(|field| layout.one(field).is_some());
+    let says_what = [Field::Title, Field::Kind]
+        .into_iter()
+        .any(|field| layout.one(field).is_some());
     if !says_what {
         proposal.note(Spot::File, Why::NoColumn(Field::Title));
         return proposal.finished();
@@ -60,23 +62,42 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         day = Some(of_row);
         let Some(found) = finder.find(layout, row, of_row) else {
             // A row that only says the day is a heading of what follows.
-            if !layout.one(Field::Day).is_some_and(|column| !row.cell(column).is_empty()) {
+            if !layout
+                .one(Field::Day)
+                .is_some_and(|column| !row.cell(column).is_empty())
+            {
                 proposal.note(spot, Why::Nothing);
             }
             continue;
         };
-        let there = found.there.and_then(|id| event.sessions.get(id)).map(AsRef::as_ref);
-        let mut session = there.cloned().unwrap_or_else(|| Session::new(SessionKind::Other, of_row));
+        let there = found
+            .there
+            .and_then(|id| event.sessions.get(id))
+            .map(AsRef::as_ref);
+        let mut session = there
+            .cloned()
+            .unwrap_or_else(|| Session::new(SessionKind::Other, of_row));
         if let (None, Some(id)) = (there, found.own) {
             session.id = id;
         }
         session.day = of_row;
         let before = |session: &Session| ends.get(&(session.day, session.room)).copied();
-        rows.fill(&mut session, there, row, &mut places, &mut people, &before, &mut proposal);
+        rows.fill(
+            &mut session,
+            there,
+            row,
+            &mut places,
+            &mut people,
+            &before,
+            &mut proposal,
+        );
         let lane = (session.day, session.room);
         let start = match session.start {
             Start::Fixed(time) => session.day.to_datetime(time),
-            Start::Follows => ends.get(&lane).copied().unwrap_or_else(|| session.day.at(9, 0, 0, 0)),
+            Start::Follows => ends
+                .get(&lane)
+                .copied()
+                .unwrap_or_else(|| session.day.at(9, 0, 0, 0)),
         };
         let end = match session.until {
             Some(time) => session.day.to_datetime(time),
@@ -88,10 +109,15 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
     places.propose(&mut proposal);
     people.propose(&mut proposal);
     let targets = layout_targets(layout);
-    let order: Vec<Session> = sessions.iter().map(|(_, session)| session.clone()).collect();
+    let order: Vec<Session> = sessions
+        .iter()
+        .map(|(_, session)| session.clone())
+        .collect();
     for (spot, session) in sessions {
         let there = event.sessions.get(session.id);
-        let changes = there.map_or_else(Vec::new, |there| changes(&context, there, &session, &targets));
+        let changes = there.map_or_else(Vec::new, |there| {
+            changes(&context, there, &session, &targets)
+        });
         proposal.put(event, spot, session.into(), changes);
     }
     let mut gone = HashSet::new();
@@ -106,7 +132,11 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
     for edit in order::edits(event, &order) {
         proposal.also(edit);
     }
-    for session in event.sessions.iter().filter(|session| gone.contains(&session.id)) {
+    for session in event
+        .sessions
+        .iter()
+        .filter(|session| gone.contains(&session.id))
+    {
         proposal.remove(event, session.id.into());
     }
     proposal.finished()
@@ -115,7 +145,11 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
 /// What the columns of a table say, and what follows from it.
 fn layout_targets(layout: &Layout) -> Vec<Target> {
     let mut targets = Vec::new();
-    for target in layout.columns.iter().filter_map(|column| column.target.clone()) {
+    for target in layout
+        .columns
+        .iter()
+        .filter_map(|column| column.target.clone())
+    {
         if target.of == Of::One && target.field.has_languages() {
             continue;
         }
@@ -152,8 +186,12 @@ fn changes(
     let mut changes: Vec<FieldChange> = targets.iter().filter_map(change).collect();
     // What a column says may change what another field holds: an end the length, a text in no language its own.
     let languages = context.event.details.languages.iter();
-    let more = [Field::Start, Field::Length, Field::Room, Field::People].map(Field::one).into_iter();
-    let more = more.chain(languages.flat_map(|lang| [Field::Title, Field::Room, Field::Summary].map(|field| field.in_lang(lang))));
+    let more = [Field::Start, Field::Length, Field::Room, Field::People]
+        .map(Field::one)
+        .into_iter();
+    let more = more.chain(languages.flat_map(|lang| {
+        [Field::Title, Field::Room, Field::Summary].map(|field| field.in_lang(lang))
+    }));
     for target in more {
         if !changes.iter().any(|change| change.target == target) {
             changes.extend(change(&target));
@@ -161,7 +199,11 @@ fn changes(
     }
     if changes.is_empty() {
         // A room or a person that is new has no name in the event yet.
-        let target = if before.room == after.room { Field::People } else { Field::Room };
+        let target = if before.room == after.room {
+            Field::People
+        } else {
+            Field::Room
+        };
         changes.push(FieldChange {
             target: target.one(),
             before: super::Datum::Nothing,
@@ -192,7 +234,10 @@ impl<'a> Finder<'a> {
         for session in &event.sessions {
             let mut keys: Vec<String> = session.title.iter().map(|(_, title)| key(title)).collect();
             if keys.is_empty() {
-                keys.extend(crate::words::Tongue::ALL.map(|tongue| key(&Words::new(tongue).session_kind(session.kind))));
+                keys.extend(
+                    crate::words::Tongue::ALL
+                        .map(|tongue| key(&Words::new(tongue).session_kind(session.kind))),
+                );
             }
             keys.sort_unstable();
             keys.dedup();
@@ -232,12 +277,21 @@ impl<'a> Finder<'a> {
         let keys: Vec<String> = if titles.is_empty() {
             kind.iter().map(|kind| key(kind)).collect()
         } else {
-            titles.iter().flat_map(|title| {
-                let (other, chinese) = super::script::apart(title);
-                [other, chinese].into_iter().flatten().map(|title| key(&title)).collect::<Vec<_>>()
-            }).collect()
+            titles
+                .iter()
+                .flat_map(|title| {
+                    let (other, chinese) = super::script::apart(title);
+                    [other, chinese]
+                        .into_iter()
+                        .flatten()
+                        .map(|title| key(&title))
+                        .collect::<Vec<_>>()
+                })
+                .collect()
         };
-        let start = layout.one(Field::Start).and_then(|column| times(row.cell(column)));
+        let start = layout
+            .one(Field::Start)
+            .and_then(|column| times(row.cell(column)));
         let free: Vec<&Session> = (keys.iter())
             .filter_map(|key| self.by_title.get(key))
             .flatten()
@@ -265,11 +319,19 @@ pub(super) fn sheet(event: &Event, words: Words) -> Sheet {
     let targets = facts::targets(event, words);
     let rows = order::as_shown(event, &plan).into_iter().filter_map(|id| {
         let session = event.sessions.get(id)?;
-        Some(targets.iter().map(|target| context.fact(session, target, words)).collect())
+        Some(
+            targets
+                .iter()
+                .map(|target| context.fact(session, target, words))
+                .collect(),
+        )
     });
     Sheet {
         name: words.t("place-run-of-show"),
         rows: rows.collect(),
-        columns: targets.into_iter().map(|target| Column::new(target, words)).collect(),
+        columns: targets
+            .into_iter()
+            .map(|target| Column::new(target, words))
+            .collect(),
     }
 }

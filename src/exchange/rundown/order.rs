@@ -11,9 +11,18 @@ use crate::{
 
 /// The sessions by day and time; as they are listed, where time would tear those of one room out of their order.
 pub(super) fn as_shown(event: &Event, plan: &Plan) -> Vec<SessionId> {
-    let by_time: Vec<SessionId> = plan.days.iter().flat_map(|day| day.sessions.clone()).collect();
+    let by_time: Vec<SessionId> = plan
+        .days
+        .iter()
+        .flat_map(|day| day.sessions.clone())
+        .collect();
     let listed: Vec<SessionId> = event.sessions.iter().map(|session| session.id).collect();
-    let lane = |id: &SessionId| event.sessions.get(*id).map(|session| (session.day, session.room));
+    let lane = |id: &SessionId| {
+        event
+            .sessions
+            .get(*id)
+            .map(|session| (session.day, session.room))
+    };
     if keeps_lanes(&listed, &by_time, lane) {
         by_time
     } else {
@@ -46,10 +55,15 @@ fn keeps_lanes(
 /// that stands before them there, and those of one room in the table's order.
 pub(super) fn edits(event: &Event, table: &[Session]) -> Vec<Edit> {
     let ids: Vec<SessionId> = table.iter().map(|session| session.id).collect();
-    let in_table: HashMap<SessionId, &Session> = table.iter().map(|session| (session.id, session)).collect();
+    let in_table: HashMap<SessionId, &Session> =
+        table.iter().map(|session| (session.id, session)).collect();
     let old: Vec<SessionId> = event.sessions.iter().map(|session| session.id).collect();
     let lane = |id: &SessionId| in_table.get(id).map(|session| (session.day, session.room));
-    let there: Vec<SessionId> = ids.iter().copied().filter(|id| event.sessions.contains(*id)).collect();
+    let there: Vec<SessionId> = ids
+        .iter()
+        .copied()
+        .filter(|id| event.sessions.contains(*id))
+        .collect();
     let mut wanted = old.clone();
     if !keeps_lanes(&old, &there, lane) {
         // Those that the table names change places among themselves.
@@ -94,7 +108,9 @@ fn moves(mut now: Vec<SessionId>, wanted: &[SessionId]) -> Vec<Edit> {
         let Some(before) = now.get(at).copied().filter(|before| before != id) else {
             continue;
         };
-        let Some(from) = now[at..].iter().position(|other| other == id) else { continue };
+        let Some(from) = now[at..].iter().position(|other| other == id) else {
+            continue;
+        };
         now[at..=at + from].rotate_right(1);
         edits.push(Edit::Place(Placement::Session(*id, Some(before))));
     }

@@ -41,8 +41,9 @@ impl<'a> Places<'a> {
         if let Some(id) = names.values().find_map(|name| self.rooms.get(&key(name))) {
             return Some(*id);
         }
-        let name = (names.iter())
-            .fold(Text::default(), |text, (lang, name)| text.with(lang, name.clone()));
+        let name = (names.iter()).fold(Text::default(), |text, (lang, name)| {
+            text.with(lang, name.clone())
+        });
         let room = Room::new(name);
         let id = room.id;
         for name in names.values() {

@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{SignedDuration, civil::{Date, DateTime, Time}};
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime, Time},
+};
 
 use super::{cells, facts::Context, places::Places, who::People};
 use crate::{
     exchange::{
-        Datum, Field, Of, Proposal, Target, Why, organisations::key, people::one_of, script,
+        Datum, Field, Of, Proposal, Target, Why,
+        organisations::key,
+        people::one_of,
+        script,
         table::{Cell, Layout, Reader, Row, length, text, times},
     },
-    model::{
-        Audience, Cue, Lang, Length, Session, SessionKind, Start, Step, TeamId, Text,
-    },
+    model::{Audience, Cue, Lang, Length, Session, SessionKind, Start, Step, TeamId, Text},
     words::{Tongue, Words},
 };
 
@@ -37,7 +41,12 @@ struct Times {
 
 impl Rows<'_> {
     /// The day that a row says; the one before it where it says none.
-    pub(super) fn day(&self, row: &Row, before: Option<Date>, proposal: &mut Proposal) -> Option<Date> {
+    pub(super) fn day(
+        &self,
+        row: &Row,
+        before: Option<Date>,
+        proposal: &mut Proposal,
+    ) -> Option<Date> {
         let said = self.layout.one(Field::Day).and_then(|column| {
             let cell = row.cell(column);
             let day = self.reader.day(cell);
@@ -48,10 +57,13 @@ impl Rows<'_> {
             day
         });
         // A start with a date says the day as well.
-        let told = self.layout.one(Field::Start).and_then(|column| match row.cell(column) {
-            Cell::Moment(moment) => Some(moment.date()),
-            _ => None,
-        });
+        let told = self
+            .layout
+            .one(Field::Start)
+            .and_then(|column| match row.cell(column) {
+                Cell::Moment(moment) => Some(moment.date()),
+                _ => None,
+            });
         said.or(told).or(before).or_else(|| self.reader.first_day())
     }
 
@@ -113,14 +125,20 @@ impl Rows<'_> {
                     Some(fixed) => times.fixed = Some(fixed),
                     None => taken = Err(wrong()),
                 },
-                Field::Kind => match one_of(&SessionKind::ALL, &typed, Words::session_kind).or_else(|| super::kinds::guessed(&typed)) {
+                Field::Kind => match one_of(&SessionKind::ALL, &typed, Words::session_kind)
+                    .or_else(|| super::kinds::guessed(&typed))
+                {
                     Some(kind) => {
                         session.kind = kind;
                         has_kind = true;
                     }
                     None => taken = Err(wrong()),
                 },
-                Field::Audience => match one_of(&[Audience::Guests, Audience::Staff], &typed, Words::audience) {
+                Field::Audience => match one_of(
+                    &[Audience::Guests, Audience::Staff],
+                    &typed,
+                    Words::audience,
+                ) {
                     Some(audience) => session.audience = audience,
                     None => taken = Err(wrong()),
                 },
@@ -165,13 +183,19 @@ impl Rows<'_> {
             }
         }
         // In a row of ours nothing in that column says that nothing is fixed.
-        let is_ours = self.layout.one(Field::Id).is_some_and(|column| !row.cell(column).is_empty());
+        let is_ours = self
+            .layout
+            .one(Field::Id)
+            .is_some_and(|column| !row.cell(column).is_empty());
         let has_fixed = self.layout.one(Field::Fixed).is_some();
         if is_ours && has_fixed {
             times.fixed = times.fixed.or(Some((false, false)));
         }
         if there.is_none() && !has_kind {
-            let guess = session.title.iter().find_map(|(_, title)| super::kinds::guessed(title));
+            let guess = session
+                .title
+                .iter()
+                .find_map(|(_, title)| super::kinds::guessed(title));
             session.kind = guess.unwrap_or(session.kind);
         }
         if !rooms.is_empty() {
@@ -236,20 +260,33 @@ impl Rows<'_> {
                 // What begins when the session before it ends follows it.
                 None => before.is_none_or(|before| before.time() != start),
             };
-            session.start = if is_fixed { Start::Fixed(start) } else { Start::Follows };
+            session.start = if is_fixed {
+                Start::Fixed(start)
+            } else {
+                Start::Follows
+            };
         }
         let start = match session.start {
             Start::Fixed(time) => Some(time),
-            Start::Follows => said.start.or(before.map(DateTime::time)).or(planned.map(|it| it.start.time())),
+            Start::Follows => said
+                .start
+                .or(before.map(DateTime::time))
+                .or(planned.map(|it| it.start.time())),
         };
         let from_end = match (start, said.end) {
             (Some(start), Some(end)) => between(start, end),
             _ => None,
         };
         let end_is_as_planned = planned.is_some_and(|planned| said.end == Some(planned.end.time()));
-        let has_new_length = said.length.is_some_and(|length| there.is_none_or(|there| there.length != length));
+        let has_new_length = said
+            .length
+            .is_some_and(|length| there.is_none_or(|there| there.length != length));
         if let Some((_, is_fixed)) = said.fixed {
-            session.until = if is_fixed { said.end.or(session.until) } else { None };
+            session.until = if is_fixed {
+                said.end.or(session.until)
+            } else {
+                None
+            };
         } else if session.until.is_some() && said.end.is_some() && !end_is_as_planned {
             session.until = said.end;
         }
@@ -276,23 +313,40 @@ impl Rows<'_> {
     }
 
     fn put_steps(&self, session: &mut Session, columns: &[(Option<Lang>, Vec<cells::Entry>)]) {
-        let most = columns.iter().map(|(_, entries)| entries.len()).max().unwrap_or_default();
+        let most = columns
+            .iter()
+            .map(|(_, entries)| entries.len())
+            .max()
+            .unwrap_or_default();
         let texts: Vec<_> = columns
             .iter()
-            .map(|(lang, entries)| (lang.clone(), entries.iter().map(|entry| entry.text.clone()).collect()))
+            .map(|(lang, entries)| {
+                (
+                    lang.clone(),
+                    entries.iter().map(|entry| entry.text.clone()).collect(),
+                )
+            })
             .collect();
         let (chinese, other) = self.languages();
         let texts = cells::joined(&texts, &chinese, &other);
         let told: Vec<Option<Lang>> = columns.iter().map(|(lang, _)| lang.clone()).collect();
         let old = std::mem::take(&mut session.steps);
         for (at, text) in texts.into_iter().enumerate().take(most) {
-            let moment = columns.iter().find_map(|(_, entries)| entries.get(at)?.moment);
+            let moment = columns
+                .iter()
+                .find_map(|(_, entries)| entries.get(at)?.moment);
             let offset = moment.map(|(offset, _)| offset).unwrap_or_default();
             // The step that was there at that moment keeps its cues, and its words in other languages.
             let mut step = old
                 .iter()
                 .filter(|step| step.offset == offset)
-                .nth(session.steps.iter().filter(|step| step.offset == offset).count())
+                .nth(
+                    session
+                        .steps
+                        .iter()
+                        .filter(|step| step.offset == offset)
+                        .count(),
+                )
                 .cloned()
                 .unwrap_or_default();
             step.offset = offset;
@@ -301,7 +355,11 @@ impl Rows<'_> {
         }
     }
 
-    fn put_cues(&self, session: &mut Session, columns: &[(TeamId, Option<Lang>, Vec<cells::Entry>)]) {
+    fn put_cues(
+        &self,
+        session: &mut Session,
+        columns: &[(TeamId, Option<Lang>, Vec<cells::Entry>)],
+    ) {
         let mut teams: Vec<TeamId> = Vec::new();
         for (team, ..) in columns {
             if !teams.contains(team) {
@@ -318,13 +376,19 @@ impl Rows<'_> {
                 }
             }
             let old_whole = taken(&mut session.cues, team);
-            let mut old_steps: Vec<Vec<Cue>> =
-                session.steps.iter_mut().map(|step| taken(&mut step.cues, team)).collect();
+            let mut old_steps: Vec<Vec<Cue>> = session
+                .steps
+                .iter_mut()
+                .map(|step| taken(&mut step.cues, team))
+                .collect();
             for moment in moments {
                 let texts: Vec<_> = (of_team.iter())
                     .map(|(_, lang, entries)| {
                         let these = entries.iter().filter(|entry| entry.moment == moment);
-                        (lang.clone(), these.map(|entry| entry.text.clone()).collect())
+                        (
+                            lang.clone(),
+                            these.map(|entry| entry.text.clone()).collect(),
+                        )
                     })
                     .collect();
                 let (chinese, other) = self.languages();
@@ -338,11 +402,20 @@ impl Rows<'_> {
                             .map(|(at, _)| at);
                         let at = at.unwrap_or_else(|| {
                             let at = session.steps.partition_point(|step| step.offset <= offset);
-                            session.steps.insert(at, Step { offset, ..Step::default() });
+                            session.steps.insert(
+                                at,
+                                Step {
+                                    offset,
+                                    ..Step::default()
+                                },
+                            );
                             old_steps.insert(at, Vec::new());
                             at
                         });
-                        (std::mem::take(&mut old_steps[at]), &mut session.steps[at].cues)
+                        (
+                            std::mem::take(&mut old_steps[at]),
+                            &mut session.steps[at].cues,
+                        )
                     }
                 };
                 for (at, text) in texts.into_iter().enumerate() {
@@ -357,13 +430,18 @@ impl Rows<'_> {
     }
 
     fn languages(&self) -> (Lang, Lang) {
-        (script::chinese_of(self.context.event), script::other_of(self.context.event))
+        (
+            script::chinese_of(self.context.event),
+            script::other_of(self.context.event),
+        )
     }
 }
 
 /// Takes the cues of a team out of a list.
 fn taken(cues: &mut Vec<Cue>, team: TeamId) -> Vec<Cue> {
-    let (of_team, others) = std::mem::take(cues).into_iter().partition(|cue| cue.team == team);
+    let (of_team, others) = std::mem::take(cues)
+        .into_iter()
+        .partition(|cue| cue.team == team);
     *cues = others;
     of_team
 }
@@ -390,13 +468,19 @@ fn lang_of(of: &Of) -> Option<Lang> {
 /// From a time of day to another, over midnight if the other is before it.
 fn between(start: Time, end: Time) -> Option<Length> {
     let seconds = end.duration_since(start).as_secs();
-    let seconds = if seconds < 0 { seconds + SignedDuration::from_hours(24).as_secs() } else { seconds };
+    let seconds = if seconds < 0 {
+        seconds + SignedDuration::from_hours(24).as_secs()
+    } else {
+        seconds
+    };
     Length::seconds(u32::try_from(seconds).ok()?).ok()
 }
 
 fn fixed(typed: &str) -> Option<(bool, bool)> {
     let all = [(true, false), (false, true), (true, true)];
-    if let Some(fixed) = one_of(&all, typed, |words, (start, end)| Datum::Fixed(start, end).said(words)) {
+    if let Some(fixed) = one_of(&all, typed, |words, (start, end)| {
+        Datum::Fixed(start, end).said(words)
+    }) {
         return Some(fixed);
     }
     match typed.trim().to_lowercase().as_str() {

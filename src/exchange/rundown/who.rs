@@ -2,9 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::{cells::{self, Named}, row::same};
+use super::{
+    cells::{self, Named},
+    row::same,
+};
 use crate::{
-    exchange::{Proposal, Spot, Why, headings::is_honorific, organisations::key, people::{name_key, name_keys}, script},
+    exchange::{
+        Proposal, Spot, Why,
+        headings::is_honorific,
+        organisations::key,
+        people::{name_key, name_keys},
+        script,
+    },
     model::{
         Appearance, Event, Name, OrganisationId, Participant, ParticipantId, Role, SessionKind, Who,
     },
@@ -32,7 +41,8 @@ impl<'a> People<'a> {
         for organisation in &event.organisations {
             for (_, name) in organisation.name.iter() {
                 for words in Tongue::ALL.map(Words::new) {
-                    let said = words.tf("representative-of", [("organisation", name.clone().into())]);
+                    let said =
+                        words.tf("representative-of", [("organisation", name.clone().into())]);
                     representatives.entry(key(&said)).or_insert(organisation.id);
                 }
             }
@@ -73,17 +83,27 @@ impl<'a> People<'a> {
             return Ok(Who::RepresentativeOf(*id));
         }
         // An organisation may have a comma or brackets in its own name.
-        if let Some(id) = self.representatives.get(&key(&format!("{}{}", named.name, named.rest))) {
+        if let Some(id) = self
+            .representatives
+            .get(&key(&format!("{}{}", named.name, named.rest)))
+        {
             return Ok(Who::RepresentativeOf(*id));
         }
         let name = name_key(&named.name);
         let candidates = self.by_name.get(&name).cloned().unwrap_or_default();
         match candidates.as_slice() {
-            [] => self.add(named, &name, spot).ok_or_else(|| Why::NotAPerson(named.name.clone())),
+            [] => self
+                .add(named, &name, spot)
+                .ok_or_else(|| Why::NotAPerson(named.name.clone())),
             [one] => Ok(Who::Person(*one)),
             several => {
-                let at_home = several.iter().copied().find(|id| self.is_from(*id, &named.rest));
-                at_home.map(Who::Person).ok_or_else(|| Why::Ambiguous(several.len(), named.name.clone()))
+                let at_home = several
+                    .iter()
+                    .copied()
+                    .find(|id| self.is_from(*id, &named.rest));
+                at_home
+                    .map(Who::Person)
+                    .ok_or_else(|| Why::Ambiguous(several.len(), named.name.clone()))
             }
         }
     }
@@ -99,7 +119,11 @@ impl<'a> People<'a> {
         let lang = script::lang_of(&named.name, self.event);
         let guess = Name::guess(&named.name, &lang);
         let has_honorific = !guess.honorific.is_empty()
-            || named.name.split_whitespace().next().is_some_and(is_honorific);
+            || named
+                .name
+                .split_whitespace()
+                .next()
+                .is_some_and(is_honorific);
         if !has_honorific || guess.is_blank() {
             return None;
         }

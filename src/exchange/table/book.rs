@@ -65,7 +65,11 @@ pub(super) fn ods(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
         let mut gatherer = Gatherer::new(path, &name, &mut cells);
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            gatherer.put(row as u32 + top + 1, column + left as usize, ods_cell(value))?;
+            gatherer.put(
+                row as u32 + top + 1,
+                column + left as usize,
+                ods_cell(value),
+            )?;
         }
         book.sheets.push(gatherer.finished(Vec::new())?);
     }
@@ -157,11 +161,23 @@ mod tests {
             moment(ExcelDateTime::new(serial, kind, false), false)
         };
         assert_eq!(at(0.395_833_333_333_33), Cell::Time(time(9, 30, 0, 0)));
-        assert_eq!(at(0.999_999_99), Cell::Moment(date(1900, 1, 1).at(0, 0, 0, 0)));
+        assert_eq!(
+            at(0.999_999_99),
+            Cell::Moment(date(1900, 1, 1).at(0, 0, 0, 0))
+        );
         assert_eq!(at(45_811.0), Cell::Moment(date(2025, 6, 3).at(0, 0, 0, 0)));
-        assert_eq!(at(45_811.395_833_33), Cell::Moment(date(2025, 6, 3).at(9, 30, 0, 0)));
-        assert_eq!(iso("2025-06-03T09:29:59.9999"), Cell::Moment(date(2025, 6, 3).at(9, 30, 0, 0)));
-        assert_eq!(iso("2025-06-03"), Cell::Moment(date(2025, 6, 3).at(0, 0, 0, 0)));
+        assert_eq!(
+            at(45_811.395_833_33),
+            Cell::Moment(date(2025, 6, 3).at(9, 30, 0, 0))
+        );
+        assert_eq!(
+            iso("2025-06-03T09:29:59.9999"),
+            Cell::Moment(date(2025, 6, 3).at(9, 30, 0, 0))
+        );
+        assert_eq!(
+            iso("2025-06-03"),
+            Cell::Moment(date(2025, 6, 3).at(0, 0, 0, 0))
+        );
         assert_eq!(duration("PT09H30M00S"), Cell::Time(time(9, 30, 0, 0)));
         assert_eq!(duration("PT26H00M00S"), Cell::Span(93_600));
     }

@@ -35,7 +35,13 @@ pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
 /// UTF-16 without a mark: where there is any Latin text, half of its bytes are zero.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let some = &bytes[..bytes.len().min(4096) & !1];
-    let zeros = |at: usize| some.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |at: usize| {
+        some.iter()
+            .skip(at)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     // A table has a separator or the end of a line at least every few dozen characters.
     let enough = some.len() / 2 / 40;
@@ -57,7 +63,9 @@ fn share(bytes: &[u8], is_usual: fn(u8, u8) -> Option<bool>) -> f64 {
             at += 1;
             continue;
         }
-        let Some(&trail) = bytes.get(at + 1) else { break };
+        let Some(&trail) = bytes.get(at + 1) else {
+            break;
+        };
         all += 1;
         match is_usual(bytes[at], trail) {
             Some(is_usual) => {
@@ -94,8 +102,10 @@ fn gb(lead: u8, trail: u8) -> Option<bool> {
 mod tests {
     use super::*;
 
-    const TRADITIONAL: &str = "姓名,職銜,機構\n陳國基,政務司司長,香港特別行政區政府\n李慧瓊,主席,立法會\n";
-    const SIMPLIFIED: &str = "姓名,职务,单位\n王伟,副校长,清华大学\n李娜,主任,教育部国际合作与交流司\n";
+    const TRADITIONAL: &str =
+        "姓名,職銜,機構\n陳國基,政務司司長,香港特別行政區政府\n李慧瓊,主席,立法會\n";
+    const SIMPLIFIED: &str =
+        "姓名,职务,单位\n王伟,副校长,清华大学\n李娜,主任,教育部国际合作与交流司\n";
 
     #[track_caller]
     fn check(bytes: &[u8], expected: &str) {
@@ -127,7 +137,13 @@ mod tests {
 
     #[test]
     fn bytes_of_no_encoding_are_text_all_the_same() {
-        for bytes in [&b"\xff"[..], b"\x00", b"", b"a\xffb\x80\x81,\xfe", &[0x81; 99]] {
+        for bytes in [
+            &b"\xff"[..],
+            b"\x00",
+            b"",
+            b"a\xffb\x80\x81,\xfe",
+            &[0x81; 99],
+        ] {
             decoded(bytes);
         }
     }

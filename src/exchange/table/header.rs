@@ -124,7 +124,9 @@ impl Layout {
         // The same headings in another language below them are headings as well.
         while let Some(row) = sheet.rows.get(to).filter(|_| to < from + 4) {
             let texts = headings_of(sheet, to, 1);
-            let known = texts.iter().filter(|texts| understood(texts, event, subject).is_some());
+            let known = texts
+                .iter()
+                .filter(|texts| understood(texts, event, subject).is_some());
             let full = row.cells.iter().filter(|cell| !cell.is_empty()).count();
             if full < 2 || known.count() * 3 < full * 2 {
                 break;
@@ -166,10 +168,13 @@ impl Layout {
 
     /// The columns that hold this field, with what of it.
     pub(in crate::exchange) fn of(&self, field: Field) -> impl Iterator<Item = (usize, &Of)> {
-        self.columns.iter().enumerate().filter_map(move |(at, column)| {
-            let target = column.target.as_ref()?;
-            (target.field == field).then_some((at, &target.of))
-        })
+        self.columns
+            .iter()
+            .enumerate()
+            .filter_map(move |(at, column)| {
+                let target = column.target.as_ref()?;
+                (target.field == field).then_some((at, &target.of))
+            })
     }
 
     /// The first column that holds this field.
@@ -192,14 +197,20 @@ impl Layout {
     /// The headings, by which a mapping is remembered.
     #[must_use]
     pub fn headings(&self) -> Vec<String> {
-        self.columns.iter().map(|column| column.heading.clone()).collect()
+        self.columns
+            .iter()
+            .map(|column| column.heading.clone())
+            .collect()
     }
 
     /// What each column holds, as it is remembered: empty for nothing.
     #[must_use]
     pub fn targets(&self) -> Vec<String> {
         let told = |target: &Option<Target>| target.as_ref().map(ToString::to_string);
-        self.columns.iter().map(|column| told(&column.target).unwrap_or_default()).collect()
+        self.columns
+            .iter()
+            .map(|column| told(&column.target).unwrap_or_default())
+            .collect()
     }
 
     /// Says what each column holds, as it was remembered. What is no target holds nothing.
@@ -219,7 +230,9 @@ fn headings_of(sheet: &Sheet, from: usize, height: usize) -> Vec<Vec<String>> {
     let single = |row: &Row, column: usize| one_line(&value::text(row.cell(column)));
     let upper = &sheet.rows[from];
     if height == 1 {
-        return (0..width).map(|column| vec![single(upper, column)]).collect();
+        return (0..width)
+            .map(|column| vec![single(upper, column)])
+            .collect();
     }
     let lower = &sheet.rows[from + 1];
     let mut carried = String::new();
@@ -247,22 +260,22 @@ fn is_below(sheet: &Sheet, row: u32, column: usize) -> bool {
     let in_row = |rows: (u32, u32)| (rows.0..=rows.1).contains(&row);
     let in_columns = |columns: (usize, usize)| (columns.0..=columns.1).contains(&column);
     sheet.merged.is_empty()
-        || (sheet.merged.iter())
-            .any(|region| in_row(region.rows) && in_columns(region.columns))
+        || (sheet.merged.iter()).any(|region| in_row(region.rows) && in_columns(region.columns))
 }
 
 fn understood(texts: &[String], event: &Event, subject: Subject) -> Option<Heading> {
-    texts.iter().find_map(|text| headings::understood(text, event, subject))
+    texts
+        .iter()
+        .find_map(|text| headings::understood(text, event, subject))
 }
 
-fn columns(
-    headings: &[Vec<String>],
-    data: &[Row],
-    event: &Event,
-    subject: Subject,
-) -> Vec<Column> {
+fn columns(headings: &[Vec<String>], data: &[Row], event: &Event, subject: Subject) -> Vec<Column> {
     // A column may go on where no heading stands.
-    let width = data.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let width = data
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or_default();
     let none = Vec::new();
     let mut taken = BTreeSet::new();
     (0..width.max(headings.len()))
@@ -283,7 +296,10 @@ fn columns(
 /// What a column holds: as its heading says, and where that leaves the language open, what stands in it.
 fn target(heading: Heading, at: usize, data: &[Row], event: &Event) -> Target {
     let some = || {
-        let cells = data.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+        let cells = data
+            .iter()
+            .map(|row| row.cell(at))
+            .filter(|cell| !cell.is_empty());
         cells.take(60).filter_map(|cell| match cell {
             Cell::Text(text) => Some(text.as_str()),
             _ => None,

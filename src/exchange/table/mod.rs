@@ -194,7 +194,13 @@ impl<'a> Gatherer<'a> {
                 match rows.binary_search_by_key(&row, |row| row.number) {
                     Ok(at) => at,
                     Err(at) => {
-                        rows.insert(at, Row { number: row, cells: Vec::new() });
+                        rows.insert(
+                            at,
+                            Row {
+                                number: row,
+                                cells: Vec::new(),
+                            },
+                        );
                         at
                     }
                 }
@@ -281,10 +287,7 @@ mod tests {
         };
         let sheet = gatherer.finished(vec![merged]).unwrap();
         let firsts: Vec<_> = sheet.rows.iter().map(|row| row.cell(0).clone()).collect();
-        assert_eq!(
-            firsts,
-            [Cell::text("HKU"), Cell::text("HKU"), Cell::Empty]
-        );
+        assert_eq!(firsts, [Cell::text("HKU"), Cell::text("HKU"), Cell::Empty]);
     }
 
     #[test]

@@ -22,7 +22,9 @@ pub(in crate::exchange) fn guarded(text: &str) -> String {
 
 /// The text of a cell without the apostrophe that guards it.
 fn bared(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| is_risky(rest)).unwrap_or(text)
+    text.strip_prefix('\'')
+        .filter(|rest| is_risky(rest))
+        .unwrap_or(text)
 }
 
 fn is_risky(text: &str) -> bool {
@@ -78,7 +80,9 @@ fn told_separator(text: &str) -> (Option<u8>, &str) {
         return (None, text);
     };
     match (rest.bytes().next(), rest.split_once('\n')) {
-        (Some(separator @ (b',' | b';' | b'\t' | b'|')), Some((_, rest))) => (Some(separator), rest),
+        (Some(separator @ (b',' | b';' | b'\t' | b'|')), Some((_, rest))) => {
+            (Some(separator), rest)
+        }
         _ => (None, text),
     }
 }
@@ -129,8 +133,10 @@ mod tests {
                 (row.number, cells.collect())
             })
             .collect();
-        let expected: Vec<(u32, Vec<&str>)> =
-            expected.iter().map(|(n, cells)| (*n, cells.to_vec())).collect();
+        let expected: Vec<(u32, Vec<&str>)> = expected
+            .iter()
+            .map(|(n, cells)| (*n, cells.to_vec()))
+            .collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -141,15 +147,31 @@ mod tests {
         check("a\tb\nx, y\tz\n", &[(1, &["a", "b"]), (2, &["x, y", "z"])]);
         check("sep=;\na;b,c,d\n", &[(2, &["a", "b,c,d"])]);
         check("only\nnames\n", &[(1, &["only"]), (2, &["names"])]);
-        check("a,b\n\n\n1,2\n,\n3\n", &[(1, &["a", "b"]), (4, &["1", "2"]), (6, &["3"])]);
+        check(
+            "a,b\n\n\n1,2\n,\n3\n",
+            &[(1, &["a", "b"]), (4, &["1", "2"]), (6, &["3"])],
+        );
         check("a,b\r\n\r\n1,2\r\n", &[(1, &["a", "b"]), (3, &["1", "2"])]);
         check("\n\na,b\n", &[(3, &["a", "b"])]);
-        check("a,\"b\nc, d\"\n1,2\n", &[(1, &["a", "b\nc, d"]), (2, &["1", "2"])]);
+        check(
+            "a,\"b\nc, d\"\n1,2\n",
+            &[(1, &["a", "b\nc, d"]), (2, &["1", "2"])],
+        );
     }
 
     #[test]
     fn what_begins_like_a_formula_is_guarded_and_bared_again() {
-        for text in ["=1+1", "+852 2810", "-5", "@x", " =1", "'=1", "'tis", "＝1", "\tx"] {
+        for text in [
+            "=1+1",
+            "+852 2810",
+            "-5",
+            "@x",
+            " =1",
+            "'=1",
+            "'tis",
+            "＝1",
+            "\tx",
+        ] {
             let cell = guarded(text);
             assert!(cell.starts_with('\''), "{text:?}");
             assert_eq!(bared(&cell), text);

@@ -66,7 +66,10 @@ impl Reader {
                     let (before, behind) = typed.split_at(at + c.len_utf8());
                     let of = |day: &str, clock: &str| {
                         let clock = parse_clock(clock.trim_matches(is_mark)).ok()?;
-                        Some(self.day_of_text(day.trim_end_matches('T'))?.to_datetime(clock))
+                        Some(
+                            self.day_of_text(day.trim_end_matches('T'))?
+                                .to_datetime(clock),
+                        )
                     };
                     if let Some(moment) = of(before, behind).or_else(|| of(behind, before)) {
                         return Some(moment);
@@ -149,7 +152,11 @@ impl Reader {
         };
         let first = self.first_day()?;
         let day = self.days.get(number.checked_sub(1)?).copied();
-        day.or_else(|| first.checked_add((i64::try_from(number).ok()? - 1).days()).ok())
+        day.or_else(|| {
+            first
+                .checked_add((i64::try_from(number).ok()? - 1).days())
+                .ok()
+        })
     }
 }
 
@@ -176,7 +183,11 @@ pub fn text(cell: &Cell) -> Cow<'_, str> {
 }
 
 fn clock_text(time: Time) -> String {
-    let form = if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+    let form = if time.second() == 0 {
+        "%H:%M"
+    } else {
+        "%H:%M:%S"
+    };
     time.strftime(form).to_string()
 }
 
@@ -199,7 +210,10 @@ pub fn time(cell: &Cell) -> Option<Time> {
 /// A time of day in a text: `9:30`, `0930 hrs`, `T09:30`, `9:30 (HKT)`.
 fn clock(typed: &str) -> Option<Time> {
     let plain = typed.split(['(', '（']).next().unwrap_or_default();
-    let plain = plain.trim().trim_start_matches("約").trim_start_matches("约");
+    let plain = plain
+        .trim()
+        .trim_start_matches("約")
+        .trim_start_matches("约");
     let lower = plain.to_lowercase();
     let plain = ["hours", "hrs", "hkt", "h"]
         .into_iter()
@@ -243,7 +257,9 @@ pub fn length(cell: &Cell) -> Option<Length> {
                 .map_while(|part| part.trim().parse().ok())
                 .collect();
             match parts.as_slice() {
-                [h, m, s] if (0..60).contains(m) && (0..60).contains(s) && (0..=168).contains(h) => {
+                [h, m, s]
+                    if (0..60).contains(m) && (0..60).contains(s) && (0..=168).contains(h) =>
+                {
                     of(h * 3600 + m * 60 + s)
                 }
                 _ => typed.parse().ok(),
@@ -376,7 +392,10 @@ mod tests {
         }
         assert_eq!(reader().day(&Cell::Number(45_811.0)), third);
         assert_eq!(reader().day(&Cell::text("Day 3")), Some(date(2025, 6, 5)));
-        assert_eq!(reader().day(&Cell::text("13/12/2025")), Some(date(2025, 12, 13)));
+        assert_eq!(
+            reader().day(&Cell::text("13/12/2025")),
+            Some(date(2025, 12, 13))
+        );
         for typed in ["soon", "31/02/2025", "99", "1/2/3/4", "第"] {
             assert_eq!(reader().day(&Cell::text(typed)), None, "{typed}");
         }
@@ -438,9 +457,18 @@ mod tests {
             (Cell::text("1h20"), 4800),
             (Cell::text("20分鐘"), 1200),
         ] {
-            assert_eq!(length(&cell).map(Length::as_secs), Some(seconds), "{cell:?}");
+            assert_eq!(
+                length(&cell).map(Length::as_secs),
+                Some(seconds),
+                "{cell:?}"
+            );
         }
-        for cell in [Cell::Number(0.0), Cell::Number(-5.0), Cell::text("long"), Cell::Empty] {
+        for cell in [
+            Cell::Number(0.0),
+            Cell::Number(-5.0),
+            Cell::text("long"),
+            Cell::Empty,
+        ] {
             assert_eq!(length(&cell), None, "{cell:?}");
         }
     }
@@ -448,7 +476,10 @@ mod tests {
     #[test]
     fn numbers_are_text_without_a_needless_fraction() {
         assert_eq!(text(&Cell::Number(28_102_545.0)), "28102545");
-        assert_eq!(text(&Cell::Moment(date(2025, 6, 3).at(0, 0, 0, 0))), "2025-06-03");
+        assert_eq!(
+            text(&Cell::Moment(date(2025, 6, 3).at(0, 0, 0, 0))),
+            "2025-06-03"
+        );
         assert_eq!(text(&Cell::Time(at(9, 5, 0, 0))), "09:05");
     }
 }

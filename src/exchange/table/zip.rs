@@ -19,7 +19,12 @@ pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<(), ExchangeError> {
 fn unpacked(bytes: &[u8]) -> Option<u64> {
     let number = |at: usize, len: usize| -> Option<u64> {
         let bytes = bytes.get(at..at.checked_add(len)?)?;
-        Some(bytes.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)))
+        Some(
+            bytes
+                .iter()
+                .rev()
+                .fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
+        )
     };
     // The record at the very end has a comment of at most 65,535 bytes behind it.
     let last = bytes.len().checked_sub(22)?;
