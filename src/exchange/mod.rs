@@ -118,6 +118,15 @@ pub fn export(event: &Event, format: Format, words: Words) -> Result<Vec<u8>, Ex
     }
 }
 
+/// What a column of a table about `subject` can hold, in the order in which a list offers it.
+#[must_use]
+pub fn targets(event: &Event, subject: Subject, words: Words) -> Vec<Target> {
+    match subject {
+        Subject::Participants => people::choices(event),
+        Subject::Rundown => rundown::choices(event, words),
+    }
+}
+
 /// Notes what was cut in the sheet that is imported, and the columns that are not.
 fn note_columns(proposal: &mut Proposal, book: &Book, layout: &Layout) {
     if let Some(sheet) = book.sheets.get(layout.sheet) {

@@ -168,6 +168,12 @@ impl Proposal {
         counts
     }
 
+    /// Whether it would do anything at all.
+    #[must_use]
+    pub fn does_something(&self) -> bool {
+        !self.edits.is_empty()
+    }
+
     /// Everything that it would do, as one edit with a name. None if it would do nothing.
     #[must_use]
     pub fn edit(&self) -> Option<Edit> {

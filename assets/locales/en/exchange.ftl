@@ -114,3 +114,27 @@ import-change = change { $name }: { $changes }
 import-change-mark = { "; " }
 import-field = { $field } from { $before } to { $after }
 import-field-new = { $field } { $after }
+
+## In the window
+
+action-import = Import…
+action-export = Export…
+path-import = Import a file
+path-export = Export to a file
+files-tables = Tables
+app-importing = Reading the file…
+app-exporting = Writing the file…
+app-imported = Imported. { $summary }
+import-title = Import { $file }
+import-about = What the table is about
+import-columns = Columns
+import-column = Column { $heading }
+import-nothing = not imported
+import-shown = Shown
+import-lines = Changes ({ $count })
+import-notes = Notes ({ $count })
+import-all-understood = Everything in the file was understood.
+import-remove-people = Also remove participants who are not in the file
+import-remove-sessions = Also remove sessions that are not in the file
+import-nothing-to-do = Nothing to import
+export-title = Export for another program

@@ -102,3 +102,27 @@ import-change = 更改{ $name }：{ $changes }
 import-change-mark = ；
 import-field = { $field }由{ $before }改为{ $after }
 import-field-new = { $field }：{ $after }
+
+## In the window
+
+action-import = 导入…
+action-export = 导出…
+path-import = 导入文件
+path-export = 导出到文件
+files-tables = 表格
+app-importing = 正在读取文件…
+app-exporting = 正在写入文件…
+app-imported = 已导入。{ $summary }
+import-title = 导入{ $file }
+import-about = 表格内容
+import-columns = 各列内容
+import-column = { $heading }列
+import-nothing = 不导入
+import-shown = 显示
+import-lines = 更改（{ $count }）
+import-notes = 附注（{ $count }）
+import-all-understood = 文件内容全部读懂。
+import-remove-people = 同时移除文件中没有的嘉宾
+import-remove-sessions = 同时移除文件中没有的环节
+import-nothing-to-do = 没有内容可导入
+export-title = 导出供其他程序使用

@@ -102,3 +102,27 @@ import-change = 更改{ $name }：{ $changes }
 import-change-mark = ；
 import-field = { $field }由{ $before }改為{ $after }
 import-field-new = { $field }：{ $after }
+
+## In the window
+
+action-import = 匯入…
+action-export = 匯出…
+path-import = 匯入檔案
+path-export = 匯出檔案
+files-tables = 表格
+app-importing = 正在讀取檔案…
+app-exporting = 正在寫入檔案…
+app-imported = 已匯入。{ $summary }
+import-title = 匯入{ $file }
+import-about = 表格內容
+import-columns = 各欄內容
+import-column = { $heading }欄
+import-nothing = 不匯入
+import-shown = 顯示
+import-lines = 更改（{ $count }）
+import-notes = 附註（{ $count }）
+import-all-understood = 檔案內容全部讀懂。
+import-remove-people = 同時移除檔案中沒有的嘉賓
+import-remove-sessions = 同時移除檔案中沒有的環節
+import-nothing-to-do = 沒有內容可匯入
+export-title = 匯出供其他程式使用

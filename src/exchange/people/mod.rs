@@ -283,6 +283,22 @@ pub(super) fn targets(languages: &[Lang]) -> Vec<Target> {
     targets
 }
 
+/// What a column can hold.
+pub(super) fn choices(event: &Event) -> Vec<Target> {
+    let languages = &event.details.languages;
+    let whole = languages.iter().map(|lang| Field::Name.in_lang(lang));
+    let both = [
+        Field::Name,
+        Field::Honorific,
+        Field::Honours,
+        Field::Post,
+        Field::Organisation,
+    ];
+    (whole.chain(targets(languages)))
+        .chain(both.map(Field::one))
+        .collect()
+}
+
 /// What is said of a person.
 fn fact(
     person: &Participant,

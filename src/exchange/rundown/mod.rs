@@ -312,6 +312,46 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// What a column can hold.
+pub(super) fn choices(event: &Event, words: Words) -> Vec<Target> {
+    let mut choices = Vec::new();
+    for field in [
+        Field::Day,
+        Field::Start,
+        Field::End,
+        Field::Length,
+        Field::Fixed,
+        Field::Slack,
+        Field::Kind,
+        Field::Title,
+        Field::Room,
+        Field::People,
+        Field::Steps,
+        Field::Cues,
+        Field::Officer,
+        Field::Remarks,
+        Field::Summary,
+        Field::Audience,
+        Field::Id,
+    ] {
+        if field == Field::Cues {
+            for team in &event.teams {
+                let name = team.name.shown(&words.tongue.lang());
+                choices.push(field.of_team(name));
+                let languages = event.details.languages.iter();
+                choices.extend(languages.map(|lang| field.of_team_in(name, lang)));
+            }
+            continue;
+        }
+        if field.has_languages() {
+            let languages = event.details.languages.iter();
+            choices.extend(languages.map(|lang| field.in_lang(lang)));
+        }
+        choices.push(field.one());
+    }
+    choices
+}
+
 /// The run-of-show as a table for other programs: by day and time.
 pub(super) fn sheet(event: &Event, words: Words) -> Sheet {
     let plan = Plan::of(event);
