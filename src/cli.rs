@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod display;
 mod error;
+mod exchange;
 mod make;
 mod photos;
 mod print;
@@ -71,6 +72,10 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
         Some(Command::New { dir, title }) => make::new(&dir, &title, speaker),
         Some(Command::Print(wanted)) => print::print(&wanted, speaker),
         Some(Command::Check { event, json }) => check::check(&event, json, speaker),
+        Some(Command::Import(wanted)) => exchange::import(&wanted.import(), speaker),
+        Some(Command::Export { event, format, out }) => {
+            exchange::export(&event, &format, &out, speaker)
+        }
         Some(Command::Photos {
             command:
                 PhotosCommand::Add {

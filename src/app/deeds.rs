@@ -53,6 +53,8 @@ impl Desk {
             Action::AddPhotos => self.ask_path(PathPurpose::Photos),
             Action::SavePdf => self.ask_path(PathPurpose::Pdf),
             Action::OpenInViewer => self.open_in_viewer(),
+            Action::Import => self.ask_path(PathPurpose::Import),
+            Action::Export => self.question = Some(Question::Export),
             Action::ToggleForm => self.form_is_shown = !self.form_is_shown,
             Action::ZoomIn => self.set_scale(self.settings.scale + 0.1),
             Action::ZoomOut => self.set_scale(self.settings.scale - 0.1),

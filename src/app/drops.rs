@@ -164,6 +164,9 @@ impl Desk {
             let sentence = self.words.t("app-drop-without-event");
             return self.say(Tone::Failed, sentence);
         }
+        if let Some(table) = files.iter().find(|path| super::exchange::is_readable(path)) {
+            return self.import(table.clone());
+        }
         self.add_photos(files, session);
     }
 

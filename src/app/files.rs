@@ -11,6 +11,7 @@ use super::{
     open::{Home, Open},
 };
 use crate::{
+    exchange,
     model::Event,
     store::{self, Folder, Stamp, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
@@ -76,6 +77,22 @@ impl Desk {
                     .add_filter(words.t("files-photos"), &kinds);
                 let picked = dialog.pick_files();
                 paths_of(async { picked.await.unwrap_or_default() })
+            }
+            PathPurpose::Import => {
+                let dialog = dialog
+                    .set_title(words.t("path-import"))
+                    .add_filter(words.t("files-tables"), &exchange::READABLE);
+                let picked = dialog.pick_file();
+                paths_of(picked)
+            }
+            PathPurpose::Export(format) => {
+                let end = format.extension();
+                let dialog = dialog
+                    .set_title(words.t("path-export"))
+                    .add_filter(end.to_uppercase(), &[end])
+                    .set_file_name(format!("{name}.{end}"));
+                let picked = dialog.save_file();
+                paths_of(picked)
             }
             PathPurpose::Pdf => {
                 let name = format!("{name} – {}.pdf", self.preview.paper.name(words));
@@ -232,6 +249,7 @@ impl Desk {
     /// What was being done to the event that is open is not done to the next one.
     fn leave(&mut self) {
         self.drops.forget();
+        self.importing = None;
         let left = self.open.take();
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));

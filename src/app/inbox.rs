@@ -8,8 +8,9 @@ use std::{
 use egui::Context;
 use image::RgbaImage;
 
-use super::{open::Home, preview::Typeset};
+use super::{exchange::Importing, open::Home, preview::Typeset};
 use crate::{
+    exchange::Proposal,
     model::Event,
     photo::Added,
     store::{Folder, Stamp},
@@ -69,6 +70,22 @@ pub(super) enum Finished {
         scale: u32,
         /// The pixels.
         image: RgbaImage,
+    },
+    /// Another program's file was read, or not.
+    Imported {
+        /// Which reading it was.
+        reading: u64,
+        /// The file with what an import of it would do, or what went wrong.
+        result: Result<Box<Importing>, String>,
+    },
+    /// What an import would do, after the person has said more of the file.
+    Proposed {
+        /// Which proposal it is.
+        number: u64,
+        /// The proposal, and of which state of the event.
+        proposal: Box<Proposal>,
+        /// Of which state.
+        state: u64,
     },
     /// A PDF was written, or not.
     Printed {

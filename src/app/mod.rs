@@ -2,6 +2,7 @@
 
 mod deeds;
 mod drops;
+mod exchange;
 mod files;
 mod inbox;
 mod open;
@@ -31,6 +32,7 @@ use crate::{
 
 use self::{
     drops::Drops,
+    exchange::Importing,
     inbox::{Finished, Inbox, Loaded},
     open::Open,
     pictures::Pictures,
@@ -87,6 +89,9 @@ pub struct Desk {
     pictures: Pictures,
     preview: Preview,
     drops: Drops,
+    importing: Option<Importing>,
+    /// Counts the files that were read and the proposals that were asked for, so that a late one is known.
+    imports: u64,
     focused: Option<egui::Id>,
     title: String,
     may_quit: bool,
@@ -138,6 +143,8 @@ impl Desk {
             pictures,
             preview,
             drops: Drops::default(),
+            importing: None,
+            imports: 0,
             focused: None,
             title: String::new(),
             may_quit: false,
@@ -192,6 +199,10 @@ impl Desk {
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
             || self.drops.is_adding()
+            || self
+                .importing
+                .as_ref()
+                .is_some_and(|importing| importing.is_working)
             || self.open.as_ref().is_some_and(|open| open.is_saving)
             || (self.place == Place::Papers && self.preview.view().is_working)
     }
@@ -228,6 +239,7 @@ impl Desk {
             notices: &self.notices,
             progress: self.progress.as_ref().or(self.drops.progress()),
             question: self.question.as_ref(),
+            import: self.importing.as_ref().map(Importing::view),
             pictures: &self.pictures,
             preview: self.preview.view(),
         }
@@ -252,6 +264,11 @@ impl Desk {
             Command::Photo(PhotoCommand::Put(photos, session)) => self.put_photos(&photos, session),
             Command::Photo(PhotoCommand::Cancel) => self.cancel_photos(),
             Command::Paper(command) => self.turn_paper(command),
+            Command::Import(command) => self.turn_import(command),
+            Command::Export(format) => {
+                self.question = None;
+                self.ask_path(ui::PathPurpose::Export(format));
+            }
             Command::Speak(tongue) => {
                 self.settings.language = tongue;
                 self.apply_settings();
@@ -293,6 +310,12 @@ impl Desk {
                 scale,
                 image,
             } => self.pictures.put_page(generation, page, scale, &image),
+            Finished::Imported { reading, result } => self.import_was_read(reading, result),
+            Finished::Proposed {
+                number,
+                proposal,
+                state,
+            } => self.was_proposed(number, *proposal, state),
             Finished::Printed { result } => self.printed(result),
             Finished::Picked {
                 session,

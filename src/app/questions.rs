@@ -68,6 +68,7 @@ impl Desk {
             (Some(Question::Path(purpose)), Answer::Path(path)) => {
                 self.picked(purpose, Picked::Paths(vec![path]));
             }
+            (Some(Question::Import), _) => self.importing = None,
             (_, _) => self.then = None,
         }
     }
@@ -80,7 +81,11 @@ impl Desk {
         picked: Picked,
     ) {
         let is_of_event = match purpose {
-            PathPurpose::Save | PathPurpose::Photos | PathPurpose::Pdf => true,
+            PathPurpose::Save
+            | PathPurpose::Photos
+            | PathPurpose::Pdf
+            | PathPurpose::Import
+            | PathPurpose::Export(_) => true,
             PathPurpose::Open | PathPurpose::Sample => false,
         };
         if !is_of_event || session == self.open.as_ref().map(|open| open.session) {
@@ -110,6 +115,8 @@ impl Desk {
             PathPurpose::Save => self.save_to(path),
             PathPurpose::Sample => self.guard(Then::Sample(path)),
             PathPurpose::Pdf => self.print_to(path, false),
+            PathPurpose::Import => self.import(path),
+            PathPurpose::Export(format) => self.export_to(path, format),
             PathPurpose::Photos => {}
         }
     }

@@ -8,8 +8,12 @@ use clap::{
     error::{ContextKind, ContextValue, Error, ErrorKind},
 };
 
-use super::CliError;
-use crate::{print::Paper, words::Words};
+use super::{CliError, exchange::Import};
+use crate::{
+    exchange::{Format, Removal, table::Subject},
+    print::Paper,
+    words::Words,
+};
 
 /// All the arguments. What each means is said in the Fluent files, under `cli-argument-`, its command and its name.
 #[derive(Debug, Parser)]
@@ -42,10 +46,61 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    Import(ImportArguments),
+    Export {
+        event: PathBuf,
+        #[arg(long, value_parser = PossibleValuesParser::new(format_keys()))]
+        format: String,
+        #[arg(long)]
+        out: PathBuf,
+    },
     Photos {
         #[command(subcommand)]
         command: PhotosCommand,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArguments {
+    pub event: PathBuf,
+    pub file: PathBuf,
+    #[arg(long = "as", value_name = "KIND", value_parser = PossibleValuesParser::new(SUBJECTS.map(|(key, _)| key)))]
+    pub subject: Option<String>,
+    #[arg(long, value_name = "COLUMN=FIELD", num_args = 1..)]
+    pub map: Vec<String>,
+    #[arg(id = "absent", long = "remove-absent")]
+    pub remove_absent: bool,
+    #[arg(id = "dry", long = "dry-run")]
+    pub dry_run: bool,
+}
+
+/// What a table can be about, by what the command line calls it.
+const SUBJECTS: [(&str, Subject); 2] = [
+    ("participants", Subject::Participants),
+    ("run-of-show", Subject::Rundown),
+];
+
+impl ImportArguments {
+    /// What these arguments ask for.
+    pub(super) fn import(&self) -> Import<'_> {
+        let named = |key: &str| SUBJECTS.into_iter().find(|(name, _)| *name == key);
+        Import {
+            event: &self.event,
+            file: &self.file,
+            subject: self
+                .subject
+                .as_deref()
+                .and_then(named)
+                .map(|(_, subject)| subject),
+            map: &self.map,
+            removal: if self.remove_absent {
+                Removal::Asked
+            } else {
+                Removal::Never
+            },
+            is_dry: self.dry_run,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -72,6 +127,10 @@ pub(super) enum PhotosCommand {
 
 /// What stands for every paper.
 pub(super) const ALL_PAPERS: &str = "all";
+
+fn format_keys() -> [&'static str; Format::ALL.len()] {
+    Format::ALL.map(Format::key)
+}
 
 fn paper_keys() -> Vec<&'static str> {
     Paper::ALL
@@ -250,7 +309,9 @@ mod tests {
     #[test]
     fn everything_is_explained_in_every_language() {
         let mut places = vec![vec![]];
-        for command in ["sample", "new", "print", "check", "photos"] {
+        for command in [
+            "sample", "new", "print", "check", "import", "export", "photos",
+        ] {
             places.push(vec![command]);
         }
         places.push(vec!["photos", "add"]);

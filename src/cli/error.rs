@@ -3,7 +3,14 @@
 use std::path::PathBuf;
 
 use super::display::DisplayTrouble;
-use crate::{app::StartError, model::Lang, print::PrintError, store::StoreError, words::Words};
+use crate::{
+    app::StartError,
+    exchange::{ExchangeError, Field},
+    model::Lang,
+    print::PrintError,
+    store::StoreError,
+    words::Words,
+};
 
 /// Why a command could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +64,21 @@ pub(super) enum CliError {
         /// What they are called.
         names: Vec<String>,
     },
+    /// Another program's file.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// The file has no such column.
+    #[error("no column {0}")]
+    NoColumn(String),
+    /// Nothing of an event is called so.
+    #[error("no field {0}")]
+    NoField(String),
+    /// It does not say which column holds what.
+    #[error("no mapping {0}")]
+    NotAMapping(String),
+    /// No file for other programs is called so.
+    #[error("no format {0}")]
+    NoFormat(String),
     /// The folder has no pictures in it.
     #[error("{0}: no pictures")]
     NoPictures(PathBuf),
@@ -65,6 +87,7 @@ pub(super) enum CliError {
 impl CliError {
     /// One sentence: what happened, to which file, and what the person can do.
     pub(super) fn sentence(&self, words: Words) -> String {
+        let quoting = |key: &str, text: &str| words.tf(key, [("text", words.quoted(text).into())]);
         match self {
             Self::Store(error) => error.sentence(words),
             Self::Print(error) => error.sentence(words),
@@ -108,6 +131,20 @@ impl CliError {
                     ],
                 )
             }
+            Self::Exchange(error) => error.sentence(words),
+            Self::NoColumn(text) => quoting("cli-no-column", text),
+            Self::NoField(text) => {
+                let tags: Vec<String> = Field::ALL.map(|field| field.tag().to_owned()).into();
+                words.tf(
+                    "cli-no-field",
+                    [
+                        ("text", words.quoted(text).into()),
+                        ("fields", words.series(&tags).into()),
+                    ],
+                )
+            }
+            Self::NotAMapping(text) => quoting("cli-not-a-mapping", text),
+            Self::NoFormat(text) => quoting("cli-no-format", text),
             Self::NoPictures(path) => {
                 words.tf("cli-no-pictures", [("file", words.path(path).into())])
             }

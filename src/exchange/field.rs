@@ -83,6 +83,10 @@ fields! {
     End = "end", "heading-end";
     /// How long it lasts.
     Length = "length", "heading-length";
+    /// Whether its start or its end is fixed.
+    Fixed = "fixed", "heading-fixed";
+    /// How much of its length it can give.
+    Slack = "slack", "heading-slack";
     /// What kind of session it is.
     Kind = "kind", "heading-kind";
     /// Its title.
@@ -107,6 +111,9 @@ fields! {
     Extra = "extra", "heading-extra";
 }
 
+/// What stands between a team and a language in the name of a column.
+pub(super) const TEAM_MARK: &str = " · ";
+
 /// Of which language or team a field is meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Of {
@@ -115,8 +122,10 @@ pub enum Of {
     One,
     /// In this language.
     Lang(Lang),
-    /// Of the team with this name.
+    /// Of the team with this name, in whatever language.
     Team(String),
+    /// Of the team with this name, in this language.
+    TeamIn(String, Lang),
 }
 
 /// A field, with its language or team where it has several.
@@ -156,6 +165,15 @@ impl Field {
         }
     }
 
+    /// The field of a team, by its name, in a language.
+    #[must_use]
+    pub fn of_team_in(self, team: &str, lang: &Lang) -> Target {
+        Target {
+            field: self,
+            of: Of::TeamIn(team.to_owned(), lang.clone()),
+        }
+    }
+
     /// Whether there is one in each language.
     #[must_use]
     pub const fn has_languages(self) -> bool {
@@ -172,6 +190,7 @@ impl Field {
             | Self::Biography
             | Self::Title
             | Self::Summary
+            | Self::Steps
             | Self::Room => true,
             Self::Id
             | Self::Acting
@@ -188,8 +207,9 @@ impl Field {
             | Self::Length
             | Self::Kind
             | Self::Audience
+            | Self::Fixed
+            | Self::Slack
             | Self::People
-            | Self::Steps
             | Self::Cues
             | Self::Officer
             | Self::Remarks
@@ -206,6 +226,7 @@ impl Target {
             Of::One => return self.field.name(words),
             Of::Lang(lang) => lang.endonym().to_owned(),
             Of::Team(team) => team.clone(),
+            Of::TeamIn(team, lang) => format!("{team}{TEAM_MARK}{}", lang.endonym()),
         };
         let field = self.field.name(words);
         words.tf("heading-of", [("field", field.into()), ("of", of.into())])
@@ -220,6 +241,7 @@ impl fmt::Display for Target {
             Of::One => f.write_str(tag),
             Of::Lang(lang) => write!(f, "{tag}:{lang}"),
             Of::Team(team) => write!(f, "{tag}:{team}"),
+            Of::TeamIn(team, lang) => write!(f, "{tag}:{team}:{lang}"),
         }
     }
 }
@@ -234,7 +256,12 @@ impl FromStr for Target {
             .ok_or(())?;
         let of = match of.trim() {
             "" => Of::One,
-            team if field == Field::Cues => Of::Team(team.to_owned()),
+            team if field == Field::Cues => match team.rsplit_once(':') {
+                Some((team, lang)) if !team.is_empty() && lang.parse::<Lang>().is_ok() => {
+                    Of::TeamIn(team.to_owned(), lang.parse().map_err(|_| ())?)
+                }
+                _ => Of::Team(team.to_owned()),
+            },
             lang if field.has_languages() => Of::Lang(lang.parse().map_err(|_| ())?),
             _ => return Err(()),
         };
@@ -272,6 +299,8 @@ pub enum Datum {
     Audience(Audience),
     /// When what goes before ends.
     Follows,
+    /// Whether a start and an end are fixed.
+    Fixed(bool, bool),
 }
 
 impl Datum {
@@ -303,6 +332,10 @@ impl Datum {
             Self::Kind(kind) => words.session_kind(*kind),
             Self::Audience(audience) => words.audience(*audience),
             Self::Follows => words.t("datum-follows"),
+            Self::Fixed(false, false) => String::new(),
+            Self::Fixed(true, false) => words.t("datum-fixed-start"),
+            Self::Fixed(false, true) => words.t("datum-fixed-end"),
+            Self::Fixed(true, true) => words.t("datum-fixed-both"),
         }
     }
 }
@@ -318,6 +351,7 @@ mod tests {
             Field::Post.in_lang(&Lang::ZH_HANT),
             Field::Cues.of_team("AV"),
             Field::Cues.of_team("影音"),
+            Field::Cues.of_team_in("影音", &Lang::ZH_HANS),
             Field::Name.one(),
         ] {
             assert_eq!(target.to_string().parse(), Ok(target));

@@ -1,6 +1,6 @@
 //! What was not understood in a file, and where.
 
-use super::{Target, limits};
+use super::{Field, Target, limits};
 use crate::words::{Value, Words};
 
 /// Where in a file something stands.
@@ -71,6 +71,34 @@ pub fn column_letters(mut column: u32) -> String {
 pub enum Why {
     /// The value cannot be this field: what stands there.
     NotUnderstood(Target, String),
+    /// The formula of this field could not be worked out.
+    Fault(Target),
+    /// Nothing is understood by the heading of a column: the heading.
+    ColumnUnused(String),
+    /// Two columns hold the same: which.
+    ColumnTwice(Target),
+    /// No column holds this, without which nothing can be imported.
+    NoColumn(Field),
+    /// The row has this many people in one cell, and other cells do not say as much of each.
+    SeveralPeople(usize),
+    /// What stands behind a name was taken as the post.
+    TakenAsPost(String),
+    /// The row names nobody.
+    Nobody,
+    /// The row names no session.
+    Nothing,
+    /// The row is about somebody, or something, that a row before it was about: which row.
+    Again(u32),
+    /// Several in the event are called so, and none of them was changed: how many, and the name.
+    Ambiguous(usize, String),
+    /// Somebody of that name is there with another organisation, and was taken as the same person: the organisation.
+    OtherOrganisation(String),
+    /// It is there under another name in this language, which it keeps: the name that it keeps, and that of the file.
+    OtherwiseCalled(String, String),
+    /// The end of a session is not its start and its length together: the length was used.
+    EndDiffers,
+    /// Nobody is called so, and it is not clear that it is a person: what stands there.
+    NotAPerson(String),
     /// A text was longer than [`limits::CELL_CHARS`] and is cut.
     Cut,
     /// A talk has neither a day nor a time and cannot stand anywhere: its title.
@@ -109,9 +137,9 @@ impl Note {
 
 impl Why {
     fn phrase(&self, words: Words) -> String {
-        let quoted = |key: &str, name: &'static str, text: &str| {
-            words.tf(key, [(name, words.quoted(&brief(text)).into())])
-        };
+        let named =
+            |key: &str, name: &str| words.tf(key, [("name", words.quoted(&brief(name)).into())]);
+        let counted = |key: &str, count: usize| words.tf(key, [("count", count.into())]);
         match self {
             Self::NotUnderstood(target, found) => words.tf(
                 "note-not-understood",
@@ -120,17 +148,47 @@ impl Why {
                     ("found", words.quoted(&brief(found)).into()),
                 ],
             ),
+            Self::Fault(target) => words.tf("note-fault", [("field", target.name(words).into())]),
+            Self::ColumnUnused(heading) => named("note-column-unused", heading),
+            Self::ColumnTwice(target) => {
+                words.tf("note-column-twice", [("field", target.name(words).into())])
+            }
+            Self::NoColumn(field) => {
+                words.tf("note-no-column", [("field", field.name(words).into())])
+            }
+            Self::SeveralPeople(count) => counted("note-several-people", *count),
+            Self::TakenAsPost(text) => named("note-taken-as-post", text),
+            Self::Nobody => words.t("note-nobody"),
+            Self::Nothing => words.t("note-nothing"),
+            Self::Again(row) => words.tf("note-again", [("row", row.to_string().into())]),
+            Self::Ambiguous(count, name) => words.tf(
+                "note-ambiguous",
+                [
+                    ("count", (*count).into()),
+                    ("name", words.quoted(&brief(name)).into()),
+                ],
+            ),
+            Self::OtherOrganisation(name) => named("note-other-organisation", name),
+            Self::OtherwiseCalled(kept, found) => words.tf(
+                "note-otherwise-called",
+                [
+                    ("kept", words.quoted(&brief(kept)).into()),
+                    ("found", words.quoted(&brief(found)).into()),
+                ],
+            ),
+            Self::EndDiffers => words.t("note-end-differs"),
+            Self::NotAPerson(text) => named("note-not-a-person", text),
             Self::Cut => words.tf(
                 "note-cut",
                 [("limit", limits::CELL_CHARS.to_string().into())],
             ),
-            Self::NoTime(title) => quoted("note-no-time", "title", title),
-            Self::Twice(found) => quoted("note-twice", "found", found),
+            Self::NoTime(title) => named("note-no-time", title),
+            Self::Twice(found) => named("note-twice", found),
             Self::OtherZone(zone) => words.tf("note-other-zone", [("zone", brief(zone).into())]),
             Self::ZoneDisagrees(zone) => {
                 words.tf("note-zone-disagrees", [("zone", brief(zone).into())])
             }
-            Self::More(count) => words.tf("note-more", [("count", (*count).into())]),
+            Self::More(count) => counted("note-more", *count),
         }
     }
 }

@@ -168,6 +168,12 @@ impl Proposal {
         counts
     }
 
+    /// Whether it would do anything at all.
+    #[must_use]
+    pub fn does_something(&self) -> bool {
+        !self.edits.is_empty()
+    }
+
     /// Everything that it would do, as one edit with a name. None if it would do nothing.
     #[must_use]
     pub fn edit(&self) -> Option<Edit> {
@@ -191,19 +197,95 @@ impl Proposal {
         }
     }
 
-    /// What it would do, in one sentence: "42 participants to add, 3 to change; 7 stay as they are".
+    /// What it would do with items of a kind, in one sentence: "Participants: 42 to add, 3 to change, …".
     #[must_use]
-    pub fn summary(&self, words: Words) -> String {
-        let counts = self.counts(self.kind);
+    pub fn summary(&self, kind: ItemKind, words: Words) -> String {
+        let counts = self.counts(kind);
         words.tf(
             "import-summary",
             [
-                ("kind", words.item_kind(self.kind).into()),
+                ("kind", words.t(plural(kind)).into()),
                 ("added", counts.added.into()),
                 ("changed", counts.changed.into()),
                 ("left", counts.left.into()),
                 ("removed", counts.removed.into()),
             ],
         )
+    }
+}
+
+/// The message that names several items of a kind.
+const fn plural(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Session => "items-sessions",
+        ItemKind::Participant => "place-participants",
+        ItemKind::Organisation => "place-organisations",
+        ItemKind::Delegation => "items-delegations",
+        ItemKind::Room => "items-rooms",
+        ItemKind::Team => "items-teams",
+        ItemKind::Agreement => "place-agreements",
+        ItemKind::Photo => "place-photos",
+    }
+}
+
+impl Line {
+    /// What the item is called; its kind, where it has no name.
+    #[must_use]
+    pub fn name(&self, words: Words) -> String {
+        match self.name.shown(&words.tongue.lang()).trim() {
+            "" => words.item_kind(self.item.kind()),
+            name => words.quoted(&super::note::brief(name)),
+        }
+    }
+
+    /// What would become of it, in one sentence: `Row 7: change ‘Mr Chan’: Post (English) from ‘a’ to ‘b’`.
+    #[must_use]
+    pub fn sentence(&self, words: Words) -> String {
+        let name = self.name(words);
+        let what = match &self.fate {
+            Fate::Add => words.tf("import-add", [("name", name.into())]),
+            Fate::Leave => words.tf("import-leave", [("name", name.into())]),
+            Fate::Remove => words.tf("import-remove", [("name", name.into())]),
+            Fate::Change(changes) => {
+                let changes: Vec<String> =
+                    changes.iter().map(|change| change.phrase(words)).collect();
+                let mark = words.t("import-change-mark");
+                words.tf(
+                    "import-change",
+                    [
+                        ("name", name.into()),
+                        ("changes", changes.join(&mark).into()),
+                    ],
+                )
+            }
+        };
+        match self.spot.said(words) {
+            spot if spot.is_empty() => what,
+            spot => words.tf("note-at", [("spot", spot.into()), ("what", what.into())]),
+        }
+    }
+}
+
+impl FieldChange {
+    /// What is different, in a few words: `Post (English) from ‘a’ to ‘b’`.
+    #[must_use]
+    pub fn phrase(&self, words: Words) -> String {
+        let said = |datum: &Datum| words.quoted(&super::note::brief(&datum.said(words)));
+        let field = self.target.name(words);
+        match (&self.before, &self.after) {
+            (Datum::Nothing, Datum::Nothing) => field,
+            (Datum::Nothing, after) => words.tf(
+                "import-field-new",
+                [("field", field.into()), ("after", said(after).into())],
+            ),
+            (before, after) => words.tf(
+                "import-field",
+                [
+                    ("field", field.into()),
+                    ("before", said(before).into()),
+                    ("after", said(after).into()),
+                ],
+            ),
+        }
     }
 }

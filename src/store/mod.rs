@@ -14,7 +14,7 @@ pub use error::{Slip, StoreError};
 pub use folder::{Folder, Opened, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
-pub use settings::{Settings, Theme};
+pub use settings::{Mapping, Settings, Theme};
 pub use write::write_whole;
 
 /// What the reading of an event's folder allows at most, in one place.
@@ -29,4 +29,6 @@ pub mod limits {
     pub const SETTINGS_BYTES: u64 = 256 * 1024;
     /// How many events the settings remember.
     pub const RECENT: usize = 10;
+    /// Of how many tables the settings remember what their columns held.
+    pub const MAPPINGS: usize = 40;
 }

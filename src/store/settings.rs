@@ -45,6 +45,18 @@ pub struct Settings {
     pub form_width: f32,
     /// Width and height of the window, in points; none until it has been resized.
     pub window: Option<(f32, f32)>,
+    /// What the columns of other people's tables held, the latest first.
+    pub mappings: Vec<Mapping>,
+}
+
+/// What the columns of a table held that had these headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    /// The headings, from the first column.
+    pub headings: Vec<String>,
+    /// What each column holds, as `--map` names it; empty for nothing.
+    pub targets: Vec<String>,
 }
 
 impl Default for Settings {
@@ -57,6 +69,7 @@ impl Default for Settings {
             side_width: 200.0,
             form_width: 400.0,
             window: None,
+            mappings: Vec::new(),
         }
     }
 }
@@ -117,6 +130,22 @@ impl Settings {
         self.recent.retain(|recent| recent != folder);
     }
 
+    /// Remembers what the columns of a table held.
+    pub fn remember_mapping(&mut self, mapping: Mapping) {
+        self.mappings
+            .retain(|known| known.headings != mapping.headings);
+        self.mappings.insert(0, mapping);
+        self.mappings.truncate(limits::MAPPINGS);
+    }
+
+    /// What the columns of a table with these headings held the last time.
+    #[must_use]
+    pub fn mapping(&self, headings: &[String]) -> Option<&Mapping> {
+        self.mappings
+            .iter()
+            .find(|known| known.headings == headings)
+    }
+
     /// The same settings, with what no window could be drawn by put right.
     fn within_reason(mut self) -> Self {
         let usual = Self::default();
@@ -135,6 +164,7 @@ impl Settings {
             .filter(|(width, height)| width.is_finite() && height.is_finite())
             .map(|(width, height)| (width.clamp(480.0, 16_000.0), height.clamp(320.0, 16_000.0)));
         self.recent.truncate(limits::RECENT);
+        self.mappings.truncate(limits::MAPPINGS);
         self
     }
 }

@@ -52,6 +52,10 @@ pub enum Action {
     SavePdf,
     /// Hand the paper to the system's viewer.
     OpenInViewer,
+    /// Take over another program's file.
+    Import,
+    /// Make a file for another program.
+    Export,
     /// Show or hide the form.
     ToggleForm,
     /// Larger.
@@ -68,7 +72,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -91,6 +95,8 @@ impl Action {
         Self::AddPhotos,
         Self::SavePdf,
         Self::OpenInViewer,
+        Self::Import,
+        Self::Export,
         Self::ToggleForm,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -139,6 +145,8 @@ impl Action {
             Self::AddPhotos => on(CTRL_SHIFT, Key::A),
             Self::SavePdf => on(CTRL, Key::P),
             Self::OpenInViewer => on(CTRL_SHIFT, Key::O),
+            Self::Import => on(CTRL_SHIFT, Key::I),
+            Self::Export => on(CTRL_SHIFT, Key::E),
             Self::ToggleForm => on(CTRL, Key::B),
             Self::ZoomIn => on(CTRL, Key::Plus),
             Self::ZoomOut => on(CTRL, Key::Minus),
@@ -186,6 +194,8 @@ impl Action {
             Self::AddPhotos => "action-add-photos",
             Self::SavePdf => "action-save-pdf",
             Self::OpenInViewer => "action-open-in-viewer",
+            Self::Import => "action-import",
+            Self::Export => "action-export",
             Self::ToggleForm => "action-toggle-form",
             Self::ZoomIn => "action-zoom-in",
             Self::ZoomOut => "action-zoom-out",
@@ -244,6 +254,8 @@ impl Action {
             | Self::AddPhotos
             | Self::SavePdf
             | Self::OpenInViewer
+            | Self::Import
+            | Self::Export
             | Self::ToggleForm
             | Self::Go(_) => view.is_open,
         }

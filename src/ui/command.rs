@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
+    exchange::{Format, Removal, Target, table::Subject},
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
     print::Paper,
     store::Theme,
@@ -81,6 +82,10 @@ pub enum Command {
     Photo(PhotoCommand),
     /// Something about the preview.
     Paper(PaperCommand),
+    /// Something about another program's file.
+    Import(ImportCommand),
+    /// Ask where this file for other programs shall be, and make it.
+    Export(Format),
     /// Speak this language from now on; none follows the system.
     Speak(Option<Tongue>),
     /// Look like this from now on.
@@ -145,6 +150,19 @@ pub enum PaperCommand {
     Page(usize),
     /// Show the form of this item beside the paper, or none.
     Form(Option<ItemId>),
+}
+
+/// Something about the file that is to be imported.
+#[derive(Clone, Debug)]
+pub enum ImportCommand {
+    /// The column at this place, from 0, holds this, or nothing that is wanted.
+    Map(usize, Option<Target>),
+    /// The table is about this.
+    About(Subject),
+    /// Whether what is absent from the file goes.
+    Removal(Removal),
+    /// Import it.
+    Import,
 }
 
 /// What a person answered to the question in front of the window.

@@ -10,6 +10,7 @@ mod details;
 mod drop_target;
 mod find;
 mod form;
+mod import;
 mod modal;
 mod notices;
 mod organisations;
@@ -35,10 +36,13 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
-pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
+pub use command::{
+    Answer, Command, FileCommand, ImportCommand, PaperCommand, PhotoCommand, PhotoFilter, Place,
+};
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use view::{
-    Body, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb, Tone, View,
+    Body, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb,
+    Tone, View,
 };
 
 /// What the panels of one frame send.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::{
     Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, find,
     form::{self, Form},
+    import,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -38,6 +39,8 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         Question::NewEvent => new_event(ui, view, out),
         Question::Find => find::show(ui, view, find::Scope::Everything, out),
         Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
+        Question::Import => import::show(ui, view, out),
+        Question::Export => import::formats(ui, view, out),
         Question::Help => help(ui, view, out),
     });
     if modal.should_close() {
@@ -80,6 +83,8 @@ fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
         PathPurpose::Photos => "path-photos",
         PathPurpose::Pdf => "path-pdf",
         PathPurpose::Sample => "path-sample",
+        PathPurpose::Import => "path-import",
+        PathPurpose::Export(_) => "path-export",
     };
     widgets::heading(ui, words.t(key));
     widgets::dim(ui, words.t("path-why"));

@@ -6,6 +6,7 @@ use egui::{TextureId, Vec2};
 
 use super::{PhotoFilter, Place};
 use crate::{
+    exchange::{Format, Proposal, Removal, Target, table::Layout},
     model::{
         AgreementId, Deed, DelegationId, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo,
         PhotoId, RoomId, Session, SessionId,
@@ -131,6 +132,10 @@ pub enum Question {
     Find,
     /// What shall be done?
     Palette,
+    /// What an import would do.
+    Import,
+    /// Which file is to be made for other programs?
+    Export,
     /// The keys, and what this program is.
     Help,
 }
@@ -148,6 +153,27 @@ pub enum PathPurpose {
     Pdf,
     /// A folder for the sample event.
     Sample,
+    /// Another program's file, to be imported.
+    Import,
+    /// A file for other programs, to be written.
+    Export(Format),
+}
+
+/// A file that is looked at before it is imported.
+#[derive(Clone, Copy, Debug)]
+pub struct Importing<'a> {
+    /// What the file is called.
+    pub file: &'a str,
+    /// Where its table stands and what its columns hold. None for what is no table.
+    pub layout: Option<&'a Layout>,
+    /// What can be chosen for a column.
+    pub targets: &'a [Target],
+    /// What an import would do.
+    pub proposal: &'a Proposal,
+    /// Whether what is absent from the file goes.
+    pub removal: Removal,
+    /// Whether another proposal is being made.
+    pub is_working: bool,
 }
 
 /// Everything that panels read. It is made anew for each frame, of references.
@@ -202,6 +228,8 @@ pub struct View<'a> {
     pub progress: Option<&'a Progress>,
     /// The question in front of the window.
     pub question: Option<&'a Question>,
+    /// The file that the question of an import is about.
+    pub import: Option<Importing<'a>>,
     /// Pictures.
     pub pictures: &'a dyn Pictures,
     /// The paper that is shown.

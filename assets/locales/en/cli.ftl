@@ -57,3 +57,20 @@ cli-no-display = there is no display here to open a window on; start Runsheet on
 cli-display-silent = the display { $display } does not answer, so no window can open; start Runsheet on a desktop, or print without a window: { "runsheet print EVENT --paper programme --language en --out programme.pdf" }
 cli-library-missing = the system library { $library } is missing, so no window can open; install the package { $package } (sudo apt install { $package }), or print without a window: { "runsheet print EVENT --paper programme --language en --out programme.pdf" }
 cli-no-window = no window could be opened ({ $detail }); start Runsheet on another desktop, or print without a window: { "runsheet print EVENT --paper programme --language en --out programme.pdf" }
+
+cli-about-import = Take over another program’s file: say what is added, changed and left, and then do it
+cli-argument-import-event = The event: its folder, or the event.ron in it
+cli-argument-import-file = The file: a workbook (.xlsx, .ods) or text with separators (.csv)
+cli-argument-import-subject = What the table is about, participants or run-of-show; without it, its headings tell
+cli-argument-import-map = What a column holds: its heading or its letter, and a field such as post:en; nothing behind the = leaves the column out
+cli-argument-import-absent = Remove what is not in the file
+cli-argument-import-dry = Only say what would be done
+cli-about-export = Make a file for other programs, and say where it is
+cli-argument-export-event = The event: its folder, or the event.ron in it
+cli-argument-export-format = What to write: participants.xlsx, participants.csv, rundown.xlsx or rundown.csv
+cli-argument-export-out = The file to write; an earlier one is replaced
+cli-imported = saved in { $file }
+cli-no-column = the file has no column { $text }; write a heading of it, or the letter of a column
+cli-no-field = { $text } is nothing that a column can hold; choose from { $fields }, with a language behind a colon where there are several
+cli-not-a-mapping = { $text } does not say which column holds what; write it as COLUMN=FIELD, such as { "Position=post:en" }
+cli-no-format = no file for other programs is called { $text }; { "runsheet export --help" } lists them

@@ -6,12 +6,6 @@ exchange-too-many-cells = { $file } has more than { $rows } rows or { $columns }
 exchange-unknown-kind = { $file } is of no kind that can be imported: choose a file that ends with .xlsx, .ods or .csv
 exchange-locked = { $file } is locked with a password: open it in its own program and save a copy without one
 exchange-broken = { $file } is damaged, or is not what its name says ({ $detail }): open it in its own program and save it again
-exchange-broken-at = { $file } is damaged from line { $line } on ({ $detail }): open it in its own program and save it again, or mend that line in a text editor
-exchange-too-deep = in { $file } values lie in one another more than { $limit } deep, and it was not read: no schedule needs that, so check that it is the right file
-exchange-entities = { $file } declares entities of its own, with which a small file can fill the whole memory, and it was not read: have it saved again without a DOCTYPE
-exchange-not-a-schedule = { $file } is no conference schedule: choose the schedule.json or schedule.xml that frab, pretalx or a tool of c3voc has written
-exchange-unknown-zone = the event’s time zone { $zone } is not known: write one such as Asia/Hong_Kong in the event’s details
-exchange-no-days = the event has neither days nor sessions, and such a file needs a day: add a day in the event’s details
 exchange-empty = nothing stands in { $file }: check that it is the right file, and that it was saved
 exchange-unmade = the file could not be made ({ $detail }): shorten the longest texts, or choose another format
 
@@ -19,9 +13,6 @@ format-participants-xlsx = Participants: workbook (XLSX)
 format-participants-csv = Participants: text (CSV)
 format-rundown-xlsx = Run-of-show: workbook (XLSX)
 format-rundown-csv = Run-of-show: text (CSV)
-format-schedule-json = Conference schedule (JSON)
-format-schedule-xml = Conference schedule (XML)
-format-ical = Calendar (iCalendar)
 
 ## What an import did, and would do
 
@@ -41,7 +32,7 @@ deed-import-removes = { $count ->
     [one] Import: remove an item
    *[other] Import: remove { $count } items
 }
-import-summary = { $kind }: { $added } to add, { $changed } to change, { $removed } to remove; { $left } stay as they are
+import-summary = { $kind }: { $added } to add, { $changed } to change, { $removed } to remove, { $left } as they are
 
 ## Where in a file, and what was not understood there
 
@@ -52,10 +43,6 @@ spot-line = Line { $line }
 note-at = { $spot }: { $what }
 note-not-understood = { $found } cannot be understood as “{ $field }”; it was left out
 note-cut = the text is longer than { $limit } characters and was cut there
-note-no-time = { $title } has neither a day nor a time, and was left out
-note-twice = the identity { $found } stands here a second time; this one was read as an item of its own
-note-other-zone = the times are those of { $zone }; they were turned into those of the event’s time zone
-note-zone-disagrees = the file names the time zone { $zone }, which its own times contradict; the times were taken as they are
 note-more = there are { $count } more notes of this file
 
 ## What a column holds
@@ -94,13 +81,60 @@ heading-steps = Steps
 heading-cues = Cues
 heading-officer = Officer
 heading-remarks = Remarks
-heading-extra = Details for other programs
 datum-yes = Yes
 datum-no = No
 datum-follows = follows
+note-fault = the formula of “{ $field }” shows an error; it was left out
+note-column-unused = the column { $name } was not understood and is left out; choose what it holds
+note-column-twice = another column holds “{ $field }” already; this one is used where it says more
+note-no-column = no column holds “{ $field }”: choose which one does
+note-several-people = { $count } people stand in one cell, and not every cell says as much of each: give each a row; this one was left out
+note-taken-as-post = { $name } stands behind the name and was taken as the post
+note-nobody = the row names nobody and was left out
+note-again = the same as row { $row } already is; this one was left out
+note-ambiguous = { $count } people are called { $name }, and nothing says who is meant: add the organisation; the row was left out
+note-other-organisation = somebody of this name is here from { $name } and was taken as the same person
+note-otherwise-called = { $kept } is called { $found } here; it keeps its name
+note-end-differs = the end is not the start and the duration together; the duration was used
+note-not-a-person = nobody is called { $name }; import or add the person first, or write Mr or Ms before the name
+heading-fixed = Fixed
+heading-slack = Can give
+datum-fixed-start = Start
+datum-fixed-end = End
+datum-fixed-both = Start and end
+note-nothing = the row has neither a title nor a kind and was left out
+items-sessions = Sessions
+items-delegations = Delegations
+items-rooms = Rooms
+items-teams = Teams
+import-add = add { $name }
+import-leave = leave { $name } as it is
+import-remove = remove { $name }
+import-change = change { $name }: { $changes }
+import-change-mark = { "; " }
+import-field = { $field } from { $before } to { $after }
+import-field-new = { $field } { $after }
 
-## Calendars
+## In the window
 
-calendar-name = { $event }: { $whose }
-calendar-place = { $room }, { $venue }
-calendar-people = { $role }: { $people }
+action-import = Import…
+action-export = Export…
+path-import = Import a file
+path-export = Export to a file
+files-tables = Tables
+app-importing = Reading the file…
+app-exporting = Writing the file…
+app-imported = Imported. { $summary }
+import-title = Import { $file }
+import-about = What the table is about
+import-columns = Columns
+import-column = Column { $heading }
+import-nothing = not imported
+import-shown = Shown
+import-lines = Changes ({ $count })
+import-notes = Notes ({ $count })
+import-all-understood = Everything in the file was understood.
+import-remove-people = Also remove participants who are not in the file
+import-remove-sessions = Also remove sessions that are not in the file
+import-nothing-to-do = Nothing to import
+export-title = Export for another program

@@ -56,3 +56,20 @@ cli-no-display = 此处没有可打开窗口的显示器；请在桌面环境启
 cli-display-silent = 显示器{ $display }没有响应，无法打开窗口；请在桌面环境启动 Runsheet，或不用窗口打印：{ "runsheet print EVENT --paper programme --language zh-Hans --out programme.pdf" }
 cli-library-missing = 系统缺少库 { $library }，无法打开窗口；请安装软件包 { $package }（sudo apt install { $package }），或不用窗口打印：{ "runsheet print EVENT --paper programme --language zh-Hans --out programme.pdf" }
 cli-no-window = 无法打开窗口（{ $detail }）；请在另一个桌面环境启动 Runsheet，或不用窗口打印：{ "runsheet print EVENT --paper programme --language zh-Hans --out programme.pdf" }
+
+cli-about-import = 导入其他程序的文件：先列出新增、更改和不变的项目，然后执行
+cli-argument-import-event = 活动：其文件夹，或其中的 event.ron
+cli-argument-import-file = 文件：工作簿（.xlsx、.ods）或以符号分隔的文本（.csv）
+cli-argument-import-subject = 表格的内容，participants 或 run-of-show；不写则按列名判断
+cli-argument-import-map = 某列的内容：列名或列的字母，再写 post:en 之类的项目；= 后留空则略过该列
+cli-argument-import-absent = 移除文件中没有的项目
+cli-argument-import-dry = 只列出将会执行的项目
+cli-about-export = 生成供其他程序使用的文件，并指出其位置
+cli-argument-export-event = 活动：其文件夹，或其中的 event.ron
+cli-argument-export-format = 文件类别：participants.xlsx、participants.csv、rundown.xlsx 或 rundown.csv
+cli-argument-export-out = 要写入的文件；旧文件会被取代
+cli-imported = 已保存到{ $file }
+cli-no-column = 文件没有{ $text }列；请写列名，或列的字母
+cli-no-field = 列的内容不能是{ $text }；请选择{ $fields }，有多种语言的，在冒号后写语言
+cli-not-a-mapping = { $text }没有说明哪一列是什么；请写成“列=项目”，例如 { "Position=post:en" }
+cli-no-format = 没有名为{ $text }的文件类别；{ "runsheet export --help" } 列出所有类别

@@ -6,12 +6,6 @@ exchange-too-many-cells = { $file }多于{ $rows }行或{ $columns }列，或单
 exchange-unknown-kind = 无法导入{ $file }这类文件：请选择 .xlsx、.ods 或 .csv 文件
 exchange-locked = { $file }设有密码：请用原来的程序打开，另存一份没有密码的文件
 exchange-broken = { $file }已损坏，或与文件名所示的类别不符（{ $detail }）：请用原来的程序打开，再保存一次
-exchange-broken-at = { $file } 从第 { $line } 行起已损坏（{ $detail }）：请用原来的程序打开并重新保存，或用文本编辑器修正该行
-exchange-too-deep = { $file } 的内容层层嵌套超过 { $limit } 层，未予读取：日程表无需如此，请检查是否选错文件
-exchange-entities = { $file } 自行定义了实体，很小的文件也可借此占满内存，因此未予读取：请重新保存，不要包含 DOCTYPE
-exchange-not-a-schedule = { $file } 不是会议日程表：请选择由 frab、pretalx 或 c3voc 工具导出的 schedule.json 或 schedule.xml
-exchange-unknown-zone = 无法识别活动的时区{ $zone }：请在活动信息中填写例如 Asia/Hong_Kong 的时区
-exchange-no-days = 活动没有日期，也没有环节，而这种文件必须有日期：请在活动信息中添加日期
 exchange-empty = { $file }里没有任何内容：请检查是否选对文件，以及文件是否已保存
 exchange-unmade = 无法生成文件（{ $detail }）：请缩短最长的文字，或选择其他格式
 
@@ -19,9 +13,6 @@ format-participants-xlsx = 嘉宾：工作簿（XLSX）
 format-participants-csv = 嘉宾：文本（CSV）
 format-rundown-xlsx = 流程表：工作簿（XLSX）
 format-rundown-csv = 流程表：文本（CSV）
-format-schedule-json = 会议日程表（JSON）
-format-schedule-xml = 会议日程表（XML）
-format-ical = 日历（iCalendar）
 
 ## What an import did, and would do
 
@@ -40,10 +31,6 @@ spot-line = 第{ $line }行
 note-at = { $spot }：{ $what }
 note-not-understood = 无法理解“{ $field }”列的{ $found }，已略过
 note-cut = 文字超过{ $limit }字，已截短
-note-no-time = { $title }没有日期，也没有时间，已略去
-note-twice = 标识{ $found }在此重复出现；这一项已作为另一个项目读入
-note-other-zone = 文件的时间属于 { $zone }，已换算为活动所在时区的时间
-note-zone-disagrees = 文件注明时区为 { $zone }，但与文件内的时间不符；时间按原样读入
 note-more = 这个文件另有{ $count }项附注
 
 ## What a column holds
@@ -82,13 +69,60 @@ heading-steps = 步骤
 heading-cues = 提示
 heading-officer = 负责人
 heading-remarks = 备注
-heading-extra = 其他程序的信息
 datum-yes = 是
 datum-no = 否
 datum-follows = 接上一项
+note-fault = “{ $field }”的公式出错，已略过
+note-column-unused = 无法理解{ $name }列，已略过；请选择该列的内容
+note-column-twice = 另一列已是“{ $field }”；两列都有内容时，以后面的一列为准
+note-no-column = 没有一列是“{ $field }”：请选择哪一列是
+note-several-people = 一个单元格里有{ $count }人，而各列所列的数目不同：请每人一行；这一行已略过
+note-taken-as-post = 姓名后的{ $name }视作职务
+note-nobody = 这一行没有姓名，已略过
+note-again = 与第{ $row }行相同，已略过
+note-ambiguous = 有{ $count }人名为{ $name }，无法分辨是哪一位：请加上机构；这一行已略过
+note-other-organisation = 同名者来自{ $name }，视作同一人
+note-otherwise-called = { $kept }在这里名为{ $found }；名称不变
+note-end-differs = 结束时间与开始时间加时长不符，以时长为准
+note-not-a-person = 名单上没有{ $name }；请先导入或新增嘉宾，或在姓名后加上称谓
+heading-fixed = 固定时间
+heading-slack = 可缩时间
+datum-fixed-start = 开始
+datum-fixed-end = 结束
+datum-fixed-both = 开始及结束
+note-nothing = 这一行没有标题，也没有类别，已略过
+items-sessions = 环节
+items-delegations = 代表团
+items-rooms = 场地
+items-teams = 小组
+import-add = 新增{ $name }
+import-leave = { $name }保持不变
+import-remove = 移除{ $name }
+import-change = 更改{ $name }：{ $changes }
+import-change-mark = ；
+import-field = { $field }由{ $before }改为{ $after }
+import-field-new = { $field }：{ $after }
 
-## Calendars
+## In the window
 
-calendar-name = { $event }：{ $whose }
-calendar-place = { $room }，{ $venue }
-calendar-people = { $role }：{ $people }
+action-import = 导入…
+action-export = 导出…
+path-import = 导入文件
+path-export = 导出到文件
+files-tables = 表格
+app-importing = 正在读取文件…
+app-exporting = 正在写入文件…
+app-imported = 已导入。{ $summary }
+import-title = 导入{ $file }
+import-about = 表格内容
+import-columns = 各列内容
+import-column = { $heading }列
+import-nothing = 不导入
+import-shown = 显示
+import-lines = 更改（{ $count }）
+import-notes = 附注（{ $count }）
+import-all-understood = 文件内容全部读懂。
+import-remove-people = 同时移除文件中没有的嘉宾
+import-remove-sessions = 同时移除文件中没有的环节
+import-nothing-to-do = 没有内容可导入
+export-title = 导出供其他程序使用

@@ -56,3 +56,20 @@ cli-no-display = 此處沒有可開啟視窗的顯示器；請在桌面環境啟
 cli-display-silent = 顯示器{ $display }沒有回應，未能開啟視窗；請在桌面環境啟動 Runsheet，或不用視窗列印：{ "runsheet print EVENT --paper programme --language zh-Hant --out programme.pdf" }
 cli-library-missing = 系統欠程式庫 { $library }，未能開啟視窗；請安裝套件 { $package }（sudo apt install { $package }），或不用視窗列印：{ "runsheet print EVENT --paper programme --language zh-Hant --out programme.pdf" }
 cli-no-window = 未能開啟視窗（{ $detail }）；請在另一個桌面環境啟動 Runsheet，或不用視窗列印：{ "runsheet print EVENT --paper programme --language zh-Hant --out programme.pdf" }
+
+cli-about-import = 匯入其他程式的檔案：先列出新增、更改及不變的項目，然後執行
+cli-argument-import-event = 活動：其資料夾，或其中的 event.ron
+cli-argument-import-file = 檔案：活頁簿（.xlsx、.ods）或以符號分隔的文字檔（.csv）
+cli-argument-import-subject = 表格的內容，participants 或 run-of-show；不寫則按欄名判斷
+cli-argument-import-map = 某欄的內容：欄名或欄的字母，再寫 post:en 之類的項目；= 後留空則略過該欄
+cli-argument-import-absent = 移除檔案中沒有的項目
+cli-argument-import-dry = 只列出將會執行的項目
+cli-about-export = 製作供其他程式使用的檔案，並指出其位置
+cli-argument-export-event = 活動：其資料夾，或其中的 event.ron
+cli-argument-export-format = 檔案類別：participants.xlsx、participants.csv、rundown.xlsx 或 rundown.csv
+cli-argument-export-out = 要寫入的檔案；舊檔會被取代
+cli-imported = 已儲存至{ $file }
+cli-no-column = 檔案沒有{ $text }欄；請寫欄名，或欄的字母
+cli-no-field = 欄的內容不能是{ $text }；請選擇{ $fields }，有多種語言的，在冒號後寫語言
+cli-not-a-mapping = { $text }沒有說明哪一欄是什麼；請寫成「欄=項目」，例如 { "Position=post:en" }
+cli-no-format = 沒有名為{ $text }的檔案類別；{ "runsheet export --help" } 列出所有類別

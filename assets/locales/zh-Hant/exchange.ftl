@@ -6,12 +6,6 @@ exchange-too-many-cells = { $file }多於{ $rows }行或{ $columns }欄，或儲
 exchange-unknown-kind = 無法匯入{ $file }這類檔案：請選擇 .xlsx、.ods 或 .csv 檔
 exchange-locked = { $file }設有密碼：請用原來的程式開啟，另存一份沒有密碼的檔案
 exchange-broken = { $file }已損壞，或與檔名所示的類別不符（{ $detail }）：請用原來的程式開啟，再儲存一次
-exchange-broken-at = { $file } 由第 { $line } 行起已損毀（{ $detail }）：請以原來的程式開啟並重新儲存，或以文字編輯器修正該行
-exchange-too-deep = { $file } 的內容層層包含超過 { $limit } 層，未有讀取：日程表不需如此，請檢查是否選錯檔案
-exchange-entities = { $file } 自行定義了實體，細小的檔案亦可藉此佔滿記憶體，故未有讀取：請重新儲存，不要包含 DOCTYPE
-exchange-not-a-schedule = { $file } 不是會議日程表：請選擇由 frab、pretalx 或 c3voc 工具輸出的 schedule.json 或 schedule.xml
-exchange-unknown-zone = 不認識活動的時區{ $zone }：請在活動資料中填寫例如 Asia/Hong_Kong 的時區
-exchange-no-days = 活動沒有日期，亦沒有環節，而這種檔案須有日期：請在活動資料中加入日期
 exchange-empty = { $file }內沒有任何內容：請檢查是否選對檔案，以及檔案是否已儲存
 exchange-unmade = 無法製作檔案（{ $detail }）：請縮短最長的文字，或選擇其他格式
 
@@ -19,9 +13,6 @@ format-participants-xlsx = 嘉賓：活頁簿（XLSX）
 format-participants-csv = 嘉賓：文字檔（CSV）
 format-rundown-xlsx = 流程表：活頁簿（XLSX）
 format-rundown-csv = 流程表：文字檔（CSV）
-format-schedule-json = 會議日程表（JSON）
-format-schedule-xml = 會議日程表（XML）
-format-ical = 行事曆（iCalendar）
 
 ## What an import did, and would do
 
@@ -40,10 +31,6 @@ spot-line = 第{ $line }行
 note-at = { $spot }：{ $what }
 note-not-understood = 未能理解「{ $field }」欄的{ $found }，已略過
 note-cut = 文字超過{ $limit }字，已截短
-note-no-time = { $title }沒有日期，亦沒有時間，已略去
-note-twice = 識別碼{ $found }在此重複出現；這一項已當作另一個項目讀入
-note-other-zone = 檔案的時間屬於 { $zone }，已換算為活動所在時區的時間
-note-zone-disagrees = 檔案註明時區為 { $zone }，但與檔案內的時間不符；時間按原樣讀入
 note-more = 這個檔案另有{ $count }項附註
 
 ## What a column holds
@@ -82,13 +69,60 @@ heading-steps = 步驟
 heading-cues = 提示
 heading-officer = 負責人
 heading-remarks = 備註
-heading-extra = 其他程式的資料
 datum-yes = 是
 datum-no = 否
 datum-follows = 接上一項
+note-fault = 「{ $field }」的公式出錯，已略過
+note-column-unused = 未能理解{ $name }欄，已略過；請選擇該欄的內容
+note-column-twice = 另一欄已是「{ $field }」；兩欄都有內容時，以後面的一欄為準
+note-no-column = 沒有一欄是「{ $field }」：請選擇哪一欄是
+note-several-people = 一個儲存格內有{ $count }人，而各欄所列的數目不同：請每人一行；這一行已略過
+note-taken-as-post = 姓名後的{ $name }視作職銜
+note-nobody = 這一行沒有姓名，已略過
+note-again = 與第{ $row }行相同，已略過
+note-ambiguous = 有{ $count }人名為{ $name }，未能分辨是哪一位：請加上機構；這一行已略過
+note-other-organisation = 同名者來自{ $name }，視作同一人
+note-otherwise-called = { $kept }在這裡名為{ $found }；名稱不變
+note-end-differs = 結束時間與開始時間加時長不符，以時長為準
+note-not-a-person = 名單上沒有{ $name }；請先匯入或新增嘉賓，或在姓名後加上稱謂
+heading-fixed = 固定時間
+heading-slack = 可縮時間
+datum-fixed-start = 開始
+datum-fixed-end = 結束
+datum-fixed-both = 開始及結束
+note-nothing = 這一行沒有標題，也沒有類別，已略過
+items-sessions = 環節
+items-delegations = 代表團
+items-rooms = 場地
+items-teams = 小組
+import-add = 新增{ $name }
+import-leave = { $name }保持不變
+import-remove = 移除{ $name }
+import-change = 更改{ $name }：{ $changes }
+import-change-mark = ；
+import-field = { $field }由{ $before }改為{ $after }
+import-field-new = { $field }：{ $after }
 
-## Calendars
+## In the window
 
-calendar-name = { $event }：{ $whose }
-calendar-place = { $room }，{ $venue }
-calendar-people = { $role }：{ $people }
+action-import = 匯入…
+action-export = 匯出…
+path-import = 匯入檔案
+path-export = 匯出檔案
+files-tables = 表格
+app-importing = 正在讀取檔案…
+app-exporting = 正在寫入檔案…
+app-imported = 已匯入。{ $summary }
+import-title = 匯入{ $file }
+import-about = 表格內容
+import-columns = 各欄內容
+import-column = { $heading }欄
+import-nothing = 不匯入
+import-shown = 顯示
+import-lines = 更改（{ $count }）
+import-notes = 附註（{ $count }）
+import-all-understood = 檔案內容全部讀懂。
+import-remove-people = 同時移除檔案中沒有的嘉賓
+import-remove-sessions = 同時移除檔案中沒有的環節
+import-nothing-to-do = 沒有內容可匯入
+export-title = 匯出供其他程式使用

@@ -1,0 +1,19 @@
+## Conference schedules and calendars
+
+exchange-broken-at = { $file } is damaged from line { $line } on ({ $detail }): open it in its own program and save it again, or mend that line in a text editor
+exchange-too-deep = in { $file } values lie in one another more than { $limit } deep, and it was not read: no schedule needs that, so check that it is the right file
+exchange-entities = { $file } declares entities of its own, with which a small file can fill the whole memory, and it was not read: have it saved again without a DOCTYPE
+exchange-not-a-schedule = { $file } is no conference schedule: choose the schedule.json or schedule.xml that frab, pretalx or a tool of c3voc has written
+exchange-unknown-zone = the event’s time zone { $zone } is not known: write one such as Asia/Hong_Kong in the event’s details
+exchange-no-days = the event has neither days nor sessions, and such a file needs a day: add a day in the event’s details
+note-no-time = { $name } has neither a day nor a time, and was left out
+note-twice = the identity { $name } stands here a second time; this one was read as an item of its own
+note-other-zone = the times are those of { $zone }; they were turned into those of the event’s time zone
+note-zone-disagrees = the file names the time zone { $zone }, which its own times contradict; the times were taken as they are
+heading-extra = Details for other programs
+format-schedule-json = Conference schedule (JSON)
+format-schedule-xml = Conference schedule (XML)
+format-ical = Calendar (iCalendar)
+calendar-name = { $event }: { $whose }
+calendar-place = { $room }, { $venue }
+calendar-people = { $role }: { $people }

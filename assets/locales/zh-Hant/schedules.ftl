@@ -1,0 +1,19 @@
+## Conference schedules and calendars
+
+exchange-broken-at = { $file } 由第 { $line } 行起已損毀（{ $detail }）：請以原來的程式開啟並重新儲存，或以文字編輯器修正該行
+exchange-too-deep = { $file } 的內容層層包含超過 { $limit } 層，未有讀取：日程表不需如此，請檢查是否選錯檔案
+exchange-entities = { $file } 自行定義了實體，細小的檔案亦可藉此佔滿記憶體，故未有讀取：請重新儲存，不要包含 DOCTYPE
+exchange-not-a-schedule = { $file } 不是會議日程表：請選擇由 frab、pretalx 或 c3voc 工具輸出的 schedule.json 或 schedule.xml
+exchange-unknown-zone = 不認識活動的時區{ $zone }：請在活動資料中填寫例如 Asia/Hong_Kong 的時區
+exchange-no-days = 活動沒有日期，亦沒有環節，而這種檔案須有日期：請在活動資料中加入日期
+note-no-time = { $name }沒有日期，亦沒有時間，已略去
+note-twice = 識別碼{ $name }在此重複出現；這一項已當作另一個項目讀入
+note-other-zone = 檔案的時間屬於 { $zone }，已換算為活動所在時區的時間
+note-zone-disagrees = 檔案註明時區為 { $zone }，但與檔案內的時間不符；時間按原樣讀入
+heading-extra = 其他程式的資料
+format-schedule-json = 會議日程表（JSON）
+format-schedule-xml = 會議日程表（XML）
+format-ical = 行事曆（iCalendar）
+calendar-name = { $event }：{ $whose }
+calendar-place = { $room }，{ $venue }
+calendar-people = { $role }：{ $people }

@@ -1,0 +1,319 @@
+//! Other programs' files: read off the frame, looked at, and imported; and files made for other programs.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{Desk, inbox::Finished};
+use crate::{
+    exchange::{
+        self, Content, Format, Proposal, Removal, Target,
+        table::{Layout, Subject},
+    },
+    model::{Event, ItemKind},
+    store::{self, Mapping},
+    ui::{self, ImportCommand, Place, Progress, Question, Tone},
+    words::Words,
+};
+
+/// A file that is looked at before it is imported.
+pub(super) struct Importing {
+    /// The event that it would be imported into.
+    session: u64,
+    file: String,
+    content: Arc<Content>,
+    layout: Option<Layout>,
+    targets: Vec<Target>,
+    removal: Removal,
+    proposal: Proposal,
+    /// The state of the event of which the proposal is.
+    state: u64,
+    pub(super) is_working: bool,
+    /// Whether it is imported as soon as the proposal is of the event as it is now.
+    is_wanted: bool,
+}
+
+impl Importing {
+    /// What a panel reads of it.
+    pub(super) fn view(&self) -> ui::Importing<'_> {
+        ui::Importing {
+            file: &self.file,
+            layout: self.layout.as_ref(),
+            targets: &self.targets,
+            proposal: &self.proposal,
+            removal: self.removal,
+            is_working: self.is_working,
+        }
+    }
+}
+
+/// Whether a file that is dropped is one that can be imported.
+pub(super) fn is_readable(path: &Path) -> bool {
+    let end = path
+        .extension()
+        .map(|end| end.to_string_lossy().to_lowercase());
+    end.is_some_and(|end| exchange::READABLE.contains(&end.as_str()))
+}
+
+fn targets(layout: Option<&Layout>, event: &Event, words: Words) -> Vec<Target> {
+    let mut targets = layout.map_or_else(Vec::new, |layout| {
+        exchange::targets(event, layout.subject, words)
+    });
+    for column in layout.iter().flat_map(|layout| &layout.columns) {
+        // A guess can be something that the list does not offer, such as a team that is new.
+        if let Some(target) = column
+            .target
+            .clone()
+            .filter(|target| !targets.contains(target))
+        {
+            targets.push(target);
+        }
+    }
+    targets
+}
+
+impl Desk {
+    /// Reads a file, off the frame, and then shows what an import of it would do.
+    pub(super) fn import(&mut self, path: PathBuf) {
+        let Some(open) = &mut self.open else { return };
+        open.history.seal();
+        self.imports += 1;
+        let (reading, words) = (self.imports, self.words);
+        let (session, state, event) =
+            (open.session, open.history.state(), Arc::clone(open.event()));
+        let mappings = self.settings.mappings.clone();
+        self.progress = Some(Progress {
+            doing: words.t("app-importing"),
+            done: 0,
+            of: 0,
+            can_cancel: false,
+        });
+        let undone = Finished::Imported {
+            reading,
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            let read = || {
+                let content = exchange::read(&path)?;
+                let mut layout = content.layout(&event);
+                if let Some(layout) = &mut layout {
+                    let headings = layout.headings();
+                    if let Some(known) = mappings.iter().find(|known| known.headings == headings) {
+                        layout.remember(&known.targets);
+                    }
+                }
+                let removal = Removal::default();
+                let proposal = content.propose(&event, layout.as_ref(), removal);
+                Ok(Box::new(Importing {
+                    session,
+                    file: path
+                        .file_name()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned(),
+                    content: Arc::new(content),
+                    targets: targets(layout.as_ref(), &event, words),
+                    layout,
+                    removal,
+                    proposal,
+                    state,
+                    is_working: false,
+                    is_wanted: false,
+                }))
+            };
+            let result = read().map_err(|error: exchange::ExchangeError| error.sentence(words));
+            outbox.hand_in(Finished::Imported { reading, result });
+        });
+    }
+
+    /// A file was read, or not. One that is late, or for an event that is no longer open, is forgotten.
+    pub(super) fn import_was_read(&mut self, reading: u64, result: Result<Box<Importing>, String>) {
+        if reading != self.imports {
+            return;
+        }
+        self.progress = None;
+        let session = self.open.as_ref().map(|open| open.session);
+        match result {
+            Ok(importing) if Some(importing.session) == session => {
+                self.importing = Some(*importing);
+                self.question = Some(Question::Import);
+            }
+            Ok(_) => {}
+            Err(sentence) => self.say(Tone::Failed, sentence),
+        }
+    }
+
+    /// The person says more of the file, or has it imported.
+    pub(super) fn turn_import(&mut self, command: ImportCommand) {
+        let Some(importing) = &mut self.importing else {
+            return;
+        };
+        match command {
+            ImportCommand::Map(at, target) => {
+                let Some(layout) = &mut importing.layout else {
+                    return;
+                };
+                for column in &mut layout.columns {
+                    // What another column was taken for is this one.
+                    if target.is_some() && column.target == target {
+                        column.target = None;
+                    }
+                }
+                if let Some(column) = layout.columns.get_mut(at) {
+                    column.target = target;
+                }
+            }
+            ImportCommand::About(subject) => self.read_as(subject),
+            ImportCommand::Removal(removal) => importing.removal = removal,
+            ImportCommand::Import => importing.is_wanted = true,
+        }
+        self.go_on_with_import();
+    }
+
+    fn read_as(&mut self, subject: Subject) {
+        let (Some(importing), Some(open)) = (&mut self.importing, &self.open) else {
+            return;
+        };
+        let Content::Table(book) = &*importing.content;
+        if let Some(layout) = &importing.layout {
+            let mut layout = layout.about(book, open.event(), subject);
+            if let Some(known) = self.settings.mapping(&layout.headings()) {
+                let is_of_subject = |tag: &String| {
+                    let target = tag.parse::<Target>();
+                    target.is_ok_and(|target| {
+                        exchange::targets(open.event(), subject, self.words).contains(&target)
+                    })
+                };
+                if known.targets.iter().any(is_of_subject) {
+                    layout.remember(&known.targets);
+                }
+            }
+            importing.targets = targets(Some(&layout), open.event(), self.words);
+            importing.layout = Some(layout);
+        }
+    }
+
+    /// Imports if that is wanted and the proposal is of the event as it is now; else makes a new proposal.
+    fn go_on_with_import(&mut self) {
+        let (Some(importing), Some(open)) = (&mut self.importing, &self.open) else {
+            return;
+        };
+        let state = open.history.state();
+        if importing.is_wanted && !importing.is_working && importing.state == state {
+            return self.finish_import();
+        }
+        self.imports += 1;
+        importing.is_working = true;
+        let (number, event) = (self.imports, Arc::clone(open.event()));
+        let (content, layout, removal) = (
+            Arc::clone(&importing.content),
+            importing.layout.clone(),
+            importing.removal,
+        );
+        let undone = Finished::Proposed {
+            number,
+            proposal: Box::new(Proposal::new(ItemKind::Participant)),
+            state,
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            let proposal = content.propose(&event, layout.as_ref(), removal);
+            outbox.hand_in(Finished::Proposed {
+                number,
+                proposal: Box::new(proposal),
+                state,
+            });
+        });
+    }
+
+    /// A proposal was made.
+    pub(super) fn was_proposed(&mut self, number: u64, proposal: Proposal, state: u64) {
+        if number != self.imports {
+            return;
+        }
+        let Some(importing) = &mut self.importing else {
+            return;
+        };
+        importing.proposal = proposal;
+        importing.state = state;
+        importing.is_working = false;
+        if importing.is_wanted {
+            self.go_on_with_import();
+        }
+    }
+
+    /// Makes the edit, remembers what the columns held, and shows what came.
+    fn finish_import(&mut self) {
+        let Some(importing) = self.importing.take() else {
+            return;
+        };
+        self.question = None;
+        if let Some(layout) = &importing.layout {
+            self.settings.remember_mapping(Mapping {
+                headings: layout.headings(),
+                targets: layout.targets(),
+            });
+            self.keep_settings();
+        }
+        let Some(edit) = importing.proposal.edit() else {
+            return;
+        };
+        self.edit(edit);
+        if let Some(open) = &mut self.open {
+            open.history.seal();
+        }
+        self.go(match importing.proposal.kind {
+            ItemKind::Participant => Place::Participants,
+            ItemKind::Organisation | ItemKind::Delegation => Place::Organisations,
+            ItemKind::Agreement => Place::Agreements,
+            ItemKind::Photo => Place::Photos,
+            ItemKind::Session | ItemKind::Room | ItemKind::Team => Place::RunOfShow,
+        });
+        let sentence = importing
+            .proposal
+            .summary(importing.proposal.kind, self.words);
+        let done = self
+            .words
+            .tf("app-imported", [("summary", sentence.into())]);
+        self.say(Tone::Done, done);
+    }
+
+    /// Makes a file for other programs, off the frame.
+    pub(super) fn export_to(&mut self, path: PathBuf, format: Format) {
+        let Some(open) = &self.open else { return };
+        let (event, words) = (Arc::clone(open.event()), self.words);
+        let path = with_extension(path, format.extension());
+        self.progress = Some(Progress {
+            doing: words.t("app-exporting"),
+            done: 0,
+            of: 0,
+            can_cancel: false,
+        });
+        let undone = Finished::Printed {
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            let make = || {
+                let bytes = exchange::export(&event, format, words)
+                    .map_err(|error| error.sentence(words))?;
+                store::write_whole(&path, &bytes).map_err(|error| error.sentence(words))?;
+                Ok(path.clone())
+            };
+            outbox.hand_in(Finished::Printed { result: make() });
+        });
+    }
+}
+
+/// What was typed without an extension has that of its format all the same.
+fn with_extension(path: PathBuf, end: &str) -> PathBuf {
+    if path
+        .extension()
+        .is_some_and(|ext| ext.eq_ignore_ascii_case(end))
+        || path.is_dir()
+    {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(format!(".{end}"));
+    name.into()
+}

@@ -1,0 +1,132 @@
+//! `runsheet import` and `runsheet export`: other programs' files.
+
+use std::path::{Path, PathBuf};
+
+use super::{CliError, Outcome, say::Speaker};
+use crate::{
+    exchange::{
+        self, Content, Fate, Format, Proposal, Removal, Target,
+        table::{Layout, Subject},
+    },
+    model::ItemKind,
+    store::{self, Folder, StoreError},
+};
+
+/// What should be imported, and how.
+pub(super) struct Import<'a> {
+    pub event: &'a Path,
+    pub file: &'a Path,
+    pub subject: Option<Subject>,
+    /// Each `COLUMN=FIELD`.
+    pub map: &'a [String],
+    pub removal: Removal,
+    pub is_dry: bool,
+}
+
+/// Says what an import adds, changes and leaves, and then does it.
+pub(super) fn import(wanted: &Import<'_>, speaker: &Speaker) -> Result<Outcome, CliError> {
+    let words = speaker.words;
+    let folder = Folder::at(wanted.event)?;
+    let opened = folder.read()?;
+    let mut event = opened.event;
+    let content = exchange::read(wanted.file)?;
+    let mut layout = content.layout(&event);
+    if let (Some(layout), Some(subject), Content::Table(book)) =
+        (&mut layout, wanted.subject, &content)
+    {
+        *layout = Layout::guess(book, &event, Some(subject));
+    }
+    for rule in wanted.map {
+        let layout = layout
+            .as_mut()
+            .ok_or_else(|| CliError::NoColumn(rule.clone()))?;
+        map(layout, rule)?;
+    }
+    let proposal = content.propose(&event, layout.as_ref(), wanted.removal);
+    tell(&proposal, speaker);
+    let Some(edit) = proposal.edit().filter(|_| !wanted.is_dry) else {
+        return Ok(Outcome::Done);
+    };
+    event
+        .apply(&edit)
+        .map_err(|_| StoreError::Unfaithful(folder.event_file()))?;
+    folder.save_over(&event, opened.stamp)?;
+    let path = words.path(&folder.event_file());
+    speaker.line(&words.tf("cli-imported", [("file", path.into())]));
+    Ok(Outcome::Done)
+}
+
+fn tell(proposal: &Proposal, speaker: &Speaker) {
+    let words = speaker.words;
+    let mut text = String::new();
+    for note in &proposal.notes {
+        text += &format!("! {}\n", note.sentence(words));
+    }
+    for line in &proposal.lines {
+        let mark = match line.fate {
+            Fate::Add => '+',
+            Fate::Change(_) => '~',
+            Fate::Remove => '-',
+            Fate::Leave => continue,
+        };
+        text += &format!("{mark} {}\n", line.sentence(words));
+    }
+    for kind in ItemKind::ALL {
+        let counts = proposal.counts(kind);
+        if kind == proposal.kind || counts != exchange::Counts::default() {
+            text += &proposal.summary(kind, words);
+            text.push('\n');
+        }
+    }
+    speaker.show(&text);
+}
+
+/// Says by hand what a column holds: `Column=field`, the column by its heading or its letters, the field by its tag.
+fn map(layout: &mut Layout, rule: &str) -> Result<(), CliError> {
+    let (column, field) = rule
+        .rsplit_once('=')
+        .ok_or_else(|| CliError::NotAMapping(rule.to_owned()))?;
+    let target = match field.trim() {
+        "" => None,
+        field => {
+            let target: Result<Target, ()> = field.parse();
+            Some(target.map_err(|()| CliError::NoField(field.to_owned()))?)
+        }
+    };
+    let wanted = column.trim();
+    let named = layout
+        .columns
+        .iter()
+        .position(|it| it.heading.eq_ignore_ascii_case(wanted));
+    let lettered = || {
+        (1..=layout.columns.len())
+            .find(|at| exchange::column_letters(*at as u32).eq_ignore_ascii_case(wanted))
+    };
+    let at = named.or_else(|| lettered().map(|at| at - 1));
+    let at = at.ok_or_else(|| CliError::NoColumn(wanted.to_owned()))?;
+    if target.is_some() {
+        // What was guessed to be the same is not it.
+        for column in &mut layout.columns {
+            if column.target == target {
+                column.target = None;
+            }
+        }
+    }
+    layout.columns[at].target = target;
+    Ok(())
+}
+
+/// Makes a file for other programs, and says where it is.
+pub(super) fn export(
+    event: &Path,
+    format: &str,
+    out: &PathBuf,
+    speaker: &Speaker,
+) -> Result<Outcome, CliError> {
+    let format = Format::from_key(format).ok_or_else(|| CliError::NoFormat(format.to_owned()))?;
+    let event = Folder::at(event)?.read()?.event;
+    let bytes = exchange::export(&event, format, speaker.words)?;
+    store::write_whole(out, &bytes)?;
+    speaker.line(&out.to_string_lossy());
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,496 @@
+//! What a row of a run-of-show makes of a session.
+
+use std::collections::BTreeMap;
+
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime, Time},
+};
+
+use super::{cells, facts::Context, places::Places, who::People};
+use crate::{
+    exchange::{
+        Datum, Field, Of, Proposal, Target, Why,
+        organisations::key,
+        people::one_of,
+        script,
+        table::{Cell, Layout, Reader, Row, length, text, times},
+    },
+    model::{Audience, Cue, Lang, Length, Session, SessionKind, Start, Step, TeamId, Text},
+    words::{Tongue, Words},
+};
+
+/// Puts what rows say into sessions.
+pub(super) struct Rows<'a> {
+    pub context: &'a Context<'a>,
+    pub layout: &'a Layout,
+    pub reader: Reader,
+}
+
+/// Where a day begins that nobody has given a time.
+const OPENING: Time = jiff::civil::time(9, 0, 0, 0);
+
+/// When a row says that its session is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Times {
+    start: Option<Time>,
+    end: Option<Time>,
+    length: Option<Length>,
+    fixed: Option<(bool, bool)>,
+}
+
+impl Rows<'_> {
+    /// The day that a row says; the one before it where it says none.
+    pub(super) fn day(
+        &self,
+        row: &Row,
+        before: Option<Date>,
+        proposal: &mut Proposal,
+    ) -> Option<Date> {
+        let said = self.layout.one(Field::Day).and_then(|column| {
+            let cell = row.cell(column);
+            let day = self.reader.day(cell);
+            if day.is_none() && !cell.is_empty() {
+                let why = Why::NotUnderstood(Field::Day.one(), text(cell).into_owned());
+                proposal.note(row.spot(column), why);
+            }
+            day
+        });
+        // A start with a date says the day as well.
+        let told = self
+            .layout
+            .one(Field::Start)
+            .and_then(|column| match row.cell(column) {
+                Cell::Moment(moment) => Some(moment.date()),
+                _ => None,
+            });
+        said.or(told).or(before).or_else(|| self.reader.first_day())
+    }
+
+    /// Takes over what a row says. `there` is the session as it is in the event; `ends` says when what goes before it in
+    /// a room ends.
+    pub(super) fn fill(
+        &self,
+        session: &mut Session,
+        there: Option<&Session>,
+        row: &Row,
+        places: &mut Places<'_>,
+        people: &mut People<'_>,
+        ends: &dyn Fn(&Session) -> Option<DateTime>,
+        proposal: &mut Proposal,
+    ) {
+        let mut times = Times::default();
+        let mut rooms: BTreeMap<Lang, String> = BTreeMap::new();
+        let mut steps: Vec<(Option<Lang>, Vec<cells::Entry>)> = Vec::new();
+        let mut cues: Vec<(TeamId, Option<Lang>, Vec<cells::Entry>)> = Vec::new();
+        let mut has_kind = false;
+        for (column, it) in self.layout.columns.iter().enumerate() {
+            let Some(target) = &it.target else { continue };
+            let cell = row.cell(column);
+            if cell.is_empty() {
+                continue;
+            }
+            if *cell == Cell::Fault {
+                proposal.note(row.spot(column), Why::Fault(target.clone()));
+                continue;
+            }
+            let typed = text(cell);
+            let is_list = matches!(target.field, Field::Steps | Field::Cues | Field::People);
+            if is_list && there.is_some_and(|there| self.says(there, target, &typed)) {
+                continue;
+            }
+            let wrong = || Why::NotUnderstood(target.clone(), typed.clone().into_owned());
+            let mut taken = Ok(());
+            match target.field {
+                Field::Start => match self::times(cell) {
+                    Some((start, end)) => {
+                        times.start = Some(start);
+                        times.end = times.end.or(end);
+                    }
+                    None => taken = Err(wrong()),
+                },
+                Field::End => match self::times(cell) {
+                    Some((end, _)) => times.end = Some(end),
+                    None => taken = Err(wrong()),
+                },
+                Field::Length => match length(cell) {
+                    Some(length) => times.length = Some(length),
+                    None => taken = Err(wrong()),
+                },
+                Field::Slack => match length(cell) {
+                    Some(length) => session.slack = Some(length),
+                    None => taken = Err(wrong()),
+                },
+                Field::Fixed => match fixed(&typed) {
+                    Some(fixed) => times.fixed = Some(fixed),
+                    None => taken = Err(wrong()),
+                },
+                Field::Kind => match one_of(&SessionKind::ALL, &typed, Words::session_kind)
+                    .or_else(|| super::kinds::guessed(&typed))
+                {
+                    Some(kind) => {
+                        session.kind = kind;
+                        has_kind = true;
+                    }
+                    None => taken = Err(wrong()),
+                },
+                Field::Audience => match one_of(
+                    &[Audience::Guests, Audience::Staff],
+                    &typed,
+                    Words::audience,
+                ) {
+                    Some(audience) => session.audience = audience,
+                    None => taken = Err(wrong()),
+                },
+                Field::Title => self.put(&mut session.title, &target.of, &typed),
+                Field::Summary => self.put(&mut session.summary, &target.of, &typed),
+                Field::Officer => typed.as_ref().clone_into(&mut session.officer),
+                Field::Remarks => typed.as_ref().clone_into(&mut session.remarks),
+                Field::Room => rooms.extend(self.by_language(&target.of, &typed)),
+                Field::People => {
+                    session.people = people.read(&typed, session.kind, &row.spot(column), proposal);
+                }
+                Field::Steps => steps.push((lang_of(&target.of), cells::entries(&typed))),
+                Field::Cues => {
+                    if let Of::Team(team) | Of::TeamIn(team, _) = &target.of {
+                        let team = places.team(team, &row.spot(column));
+                        cues.push((team, lang_of(&target.of), cells::entries(&typed)));
+                    }
+                }
+                Field::Day
+                | Field::Id
+                | Field::Honorific
+                | Field::Name
+                | Field::Family
+                | Field::Given
+                | Field::Order
+                | Field::Honours
+                | Field::Post
+                | Field::Acting
+                | Field::Organisation
+                | Field::Delegation
+                | Field::Precedence
+                | Field::Attendance
+                | Field::Arrives
+                | Field::Leaves
+                | Field::Email
+                | Field::Phone
+                | Field::Through
+                | Field::Biography => {}
+            }
+            if let Err(why) = taken {
+                proposal.note(row.spot(column), why);
+            }
+        }
+        // In a row of ours nothing in that column says that nothing is fixed.
+        let is_ours = self
+            .layout
+            .one(Field::Id)
+            .is_some_and(|column| !row.cell(column).is_empty());
+        let has_fixed = self.layout.one(Field::Fixed).is_some();
+        if is_ours && has_fixed {
+            times.fixed = times.fixed.or(Some((false, false)));
+        }
+        if there.is_none() && !has_kind {
+            let guess = session
+                .title
+                .iter()
+                .find_map(|(_, title)| super::kinds::guessed(title));
+            session.kind = guess.unwrap_or(session.kind);
+        }
+        if !rooms.is_empty() {
+            session.room = places.room(&rooms, &row.spot(0));
+        }
+        if !steps.is_empty() {
+            self.put_steps(session, &steps);
+        }
+        self.put_cues(session, &cues);
+        let end_column = self.layout.one(Field::End).unwrap_or_default();
+        if self.put_times(session, there, times, ends) == Err(()) {
+            proposal.note(row.spot(end_column), Why::EndDiffers);
+        }
+    }
+
+    /// Whether a cell says what the session says already, as an export in any language writes it.
+    fn says(&self, there: &Session, target: &Target, typed: &str) -> bool {
+        let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Tongue::ALL.map(Words::new).into_iter().any(|words| {
+            matches!(self.context.fact(there, target, words), Datum::Text(text) if squeezed(&text) == squeezed(typed))
+        })
+    }
+
+    fn put(&self, into: &mut Text, of: &Of, typed: &str) {
+        for (lang, text) in self.by_language(of, typed) {
+            into.set(&lang, text);
+        }
+    }
+
+    fn by_language(&self, of: &Of, typed: &str) -> Vec<(Lang, String)> {
+        if let Some(lang) = lang_of(of) {
+            return vec![(lang, typed.to_owned())];
+        }
+        let (other, chinese) = script::apart(typed);
+        let other = other.map(|text| (script::other_of(self.context.event), text));
+        let chinese = chinese.map(|text| (script::chinese_of(self.context.event), text));
+        other.into_iter().chain(chinese).collect()
+    }
+
+    /// Starts, ends and lengths. What says what is there already changes nothing, so that a session which follows still
+    /// does. An error is an end that does not agree.
+    fn put_times(
+        &self,
+        session: &mut Session,
+        there: Option<&Session>,
+        said: Times,
+        ends: &dyn Fn(&Session) -> Option<DateTime>,
+    ) -> Result<(), ()> {
+        let planned = there.and_then(|there| self.context.plan.timed(there.id));
+        let before = ends(session);
+        if let Some(start) = said.start {
+            let is_as_planned = planned.is_some_and(|planned| {
+                planned.start.time() == start && there.is_some_and(|there| there.day == session.day)
+            });
+            let would_be = before.map_or(OPENING, DateTime::time);
+            let is_fixed = match said.fixed {
+                Some((is_fixed, _)) if is_as_planned => is_fixed,
+                Some((true, _)) => true,
+                // Somebody has put it elsewhere than it would be by itself.
+                Some((false, _)) => would_be != start,
+                None if is_as_planned => matches!(session.start, Start::Fixed(_)),
+                // What begins when the session before it ends follows it.
+                None => before.is_none_or(|before| before.time() != start),
+            };
+            session.start = if is_fixed {
+                Start::Fixed(start)
+            } else {
+                Start::Follows
+            };
+        }
+        let start = match session.start {
+            Start::Fixed(time) => Some(time),
+            Start::Follows => said
+                .start
+                .or(before.map(DateTime::time))
+                .or(planned.map(|it| it.start.time())),
+        };
+        let from_end = match (start, said.end) {
+            (Some(start), Some(end)) => between(start, end),
+            _ => None,
+        };
+        let end_is_as_planned = planned.is_some_and(|planned| said.end == Some(planned.end.time()));
+        let has_new_length = said
+            .length
+            .is_some_and(|length| there.is_none_or(|there| there.length != length));
+        if let Some((_, is_fixed)) = said.fixed {
+            session.until = if is_fixed {
+                said.end.or(session.until)
+            } else {
+                None
+            };
+        } else if session.until.is_some() && said.end.is_some() && !end_is_as_planned {
+            session.until = said.end;
+        }
+        if let Some(length) = said.length {
+            session.length = length;
+        }
+        // An end that somebody changed says more than a length that nobody did.
+        if !has_new_length
+            && session.until.is_none()
+            && !end_is_as_planned
+            && let Some(length) = from_end
+        {
+            if there.is_none() && said.length.is_some_and(|said| said != length) {
+                return Err(());
+            }
+            session.length = length;
+            return Ok(());
+        }
+        let disagrees = there.is_none()
+            && session.until.is_none()
+            && said.length.is_some()
+            && from_end.is_some_and(|length| length != session.length);
+        if disagrees { Err(()) } else { Ok(()) }
+    }
+
+    fn put_steps(&self, session: &mut Session, columns: &[(Option<Lang>, Vec<cells::Entry>)]) {
+        let most = columns
+            .iter()
+            .map(|(_, entries)| entries.len())
+            .max()
+            .unwrap_or_default();
+        let texts: Vec<_> = columns
+            .iter()
+            .map(|(lang, entries)| {
+                (
+                    lang.clone(),
+                    entries.iter().map(|entry| entry.text.clone()).collect(),
+                )
+            })
+            .collect();
+        let (chinese, other) = self.languages();
+        let texts = cells::joined(&texts, &chinese, &other);
+        let told: Vec<Option<Lang>> = columns.iter().map(|(lang, _)| lang.clone()).collect();
+        let old = std::mem::take(&mut session.steps);
+        for (at, text) in texts.into_iter().enumerate().take(most) {
+            let moment = columns
+                .iter()
+                .find_map(|(_, entries)| entries.get(at)?.moment);
+            let offset = moment.map(|(offset, _)| offset).unwrap_or_default();
+            // The step that was there at that moment keeps its cues, and its words in other languages.
+            let mut step = old
+                .iter()
+                .filter(|step| step.offset == offset)
+                .nth(
+                    session
+                        .steps
+                        .iter()
+                        .filter(|step| step.offset == offset)
+                        .count(),
+                )
+                .cloned()
+                .unwrap_or_default();
+            step.offset = offset;
+            step.text = merged(&step.text, &text, &told);
+            session.steps.push(step);
+        }
+    }
+
+    fn put_cues(
+        &self,
+        session: &mut Session,
+        columns: &[(TeamId, Option<Lang>, Vec<cells::Entry>)],
+    ) {
+        let mut teams: Vec<TeamId> = Vec::new();
+        for (team, ..) in columns {
+            if !teams.contains(team) {
+                teams.push(*team);
+            }
+        }
+        for team in teams {
+            let of_team: Vec<_> = columns.iter().filter(|(it, ..)| *it == team).collect();
+            let told: Vec<Option<Lang>> = of_team.iter().map(|(_, lang, _)| lang.clone()).collect();
+            let mut moments: Vec<_> = Vec::new();
+            for entry in of_team.iter().flat_map(|(_, _, entries)| entries) {
+                if !moments.contains(&entry.moment) {
+                    moments.push(entry.moment);
+                }
+            }
+            let old_whole = taken(&mut session.cues, team);
+            let mut old_steps: Vec<Vec<Cue>> = session
+                .steps
+                .iter_mut()
+                .map(|step| taken(&mut step.cues, team))
+                .collect();
+            for moment in moments {
+                let texts: Vec<_> = (of_team.iter())
+                    .map(|(_, lang, entries)| {
+                        let these = entries.iter().filter(|entry| entry.moment == moment);
+                        (
+                            lang.clone(),
+                            these.map(|entry| entry.text.clone()).collect(),
+                        )
+                    })
+                    .collect();
+                let (chinese, other) = self.languages();
+                let texts = cells::joined(&texts, &chinese, &other);
+                let (old, into) = match moment {
+                    None => (old_whole.clone(), &mut session.cues),
+                    Some((offset, nth)) => {
+                        let at = (session.steps.iter().enumerate())
+                            .filter(|(_, step)| step.offset == offset)
+                            .nth(nth.saturating_sub(1))
+                            .map(|(at, _)| at);
+                        let at = at.unwrap_or_else(|| {
+                            let at = session.steps.partition_point(|step| step.offset <= offset);
+                            session.steps.insert(
+                                at,
+                                Step {
+                                    offset,
+                                    ..Step::default()
+                                },
+                            );
+                            old_steps.insert(at, Vec::new());
+                            at
+                        });
+                        (
+                            std::mem::take(&mut old_steps[at]),
+                            &mut session.steps[at].cues,
+                        )
+                    }
+                };
+                for (at, text) in texts.into_iter().enumerate() {
+                    let old = old.get(at).map(|cue| cue.text.clone()).unwrap_or_default();
+                    into.push(Cue {
+                        team,
+                        text: merged(&old, &text, &told),
+                    });
+                }
+            }
+        }
+    }
+
+    fn languages(&self) -> (Lang, Lang) {
+        (
+            script::chinese_of(self.context.event),
+            script::other_of(self.context.event),
+        )
+    }
+}
+
+/// Takes the cues of a team out of a list.
+fn taken(cues: &mut Vec<Cue>, team: TeamId) -> Vec<Cue> {
+    let (of_team, others) = std::mem::take(cues)
+        .into_iter()
+        .partition(|cue| cue.team == team);
+    *cues = others;
+    of_team
+}
+
+/// A text as it was in the languages that no column tells, and as it is told in the others.
+fn merged(old: &Text, new: &Text, told: &[Option<Lang>]) -> Text {
+    let mut merged = old.clone();
+    for lang in told.iter().flatten() {
+        merged.set(lang, new.text(lang).to_owned());
+    }
+    for (lang, text) in new.iter() {
+        merged.set(lang, text.clone());
+    }
+    merged
+}
+
+fn lang_of(of: &Of) -> Option<Lang> {
+    match of {
+        Of::Lang(lang) | Of::TeamIn(_, lang) => Some(lang.clone()),
+        Of::One | Of::Team(_) => None,
+    }
+}
+
+/// From a time of day to another, over midnight if the other is before it.
+fn between(start: Time, end: Time) -> Option<Length> {
+    let seconds = end.duration_since(start).as_secs();
+    let seconds = if seconds < 0 {
+        seconds + SignedDuration::from_hours(24).as_secs()
+    } else {
+        seconds
+    };
+    Length::seconds(u32::try_from(seconds).ok()?).ok()
+}
+
+fn fixed(typed: &str) -> Option<(bool, bool)> {
+    let all = [(true, false), (false, true), (true, true)];
+    if let Some(fixed) = one_of(&all, typed, |words, (start, end)| {
+        Datum::Fixed(start, end).said(words)
+    }) {
+        return Some(fixed);
+    }
+    match typed.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "fixed" | "✓" | "是" | "固定" => Some((true, false)),
+        "no" | "n" | "false" | "-" | "否" => Some((false, false)),
+        _ => None,
+    }
+}
+
+/// Whether two names are the same but for spaces, marks and capitals.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    key(one) == key(other)
+}

@@ -1,0 +1,148 @@
+//! Who appears, as a cell of a run-of-show names them.
+
+use std::collections::HashMap;
+
+use super::{
+    cells::{self, Named},
+    row::same,
+};
+use crate::{
+    exchange::{
+        Proposal, Spot, Why,
+        headings::is_honorific,
+        organisations::key,
+        people::{name_key, name_keys},
+        script,
+    },
+    model::{
+        Appearance, Event, Name, OrganisationId, Participant, ParticipantId, Role, SessionKind, Who,
+    },
+    words::{Tongue, Words},
+};
+
+/// Finds people by name, and keeps those who are not there yet.
+pub(super) struct People<'a> {
+    event: &'a Event,
+    by_name: HashMap<String, Vec<ParticipantId>>,
+    /// What a representative of each organisation is called, in every language.
+    representatives: HashMap<String, OrganisationId>,
+    new: Vec<(Spot, Participant)>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn of(event: &'a Event) -> Self {
+        let mut by_name: HashMap<String, Vec<ParticipantId>> = HashMap::new();
+        for person in &event.participants {
+            for name in name_keys(person) {
+                by_name.entry(name).or_default().push(person.id);
+            }
+        }
+        let mut representatives = HashMap::new();
+        for organisation in &event.organisations {
+            for (_, name) in organisation.name.iter() {
+                for words in Tongue::ALL.map(Words::new) {
+                    let said =
+                        words.tf("representative-of", [("organisation", name.clone().into())]);
+                    representatives.entry(key(&said)).or_insert(organisation.id);
+                }
+            }
+        }
+        Self {
+            event,
+            by_name,
+            representatives,
+            new: Vec::new(),
+        }
+    }
+
+    /// The people of a cell; whoever is not understood is noted.
+    pub(super) fn read(
+        &mut self,
+        cell: &str,
+        kind: SessionKind,
+        spot: &Spot,
+        proposal: &mut Proposal,
+    ) -> Vec<Appearance> {
+        let mut found: Vec<Appearance> = Vec::new();
+        for named in cells::named(cell) {
+            let usual = kind.usual_roles().first().copied().unwrap_or(Role::Speaker);
+            match self.who(&named, spot) {
+                Ok(who) => found.push(Appearance {
+                    who,
+                    role: named.role.unwrap_or(usual),
+                    position: named.position,
+                }),
+                Err(why) => proposal.note(spot.clone(), why),
+            }
+        }
+        found
+    }
+
+    fn who(&mut self, named: &Named, spot: &Spot) -> Result<Who, Why> {
+        if let Some(id) = self.representatives.get(&key(&named.name)) {
+            return Ok(Who::RepresentativeOf(*id));
+        }
+        // An organisation may have a comma or brackets in its own name.
+        if let Some(id) = self
+            .representatives
+            .get(&key(&format!("{}{}", named.name, named.rest)))
+        {
+            return Ok(Who::RepresentativeOf(*id));
+        }
+        let name = name_key(&named.name);
+        let candidates = self.by_name.get(&name).cloned().unwrap_or_default();
+        match candidates.as_slice() {
+            [] => self
+                .add(named, &name, spot)
+                .ok_or_else(|| Why::NotAPerson(named.name.clone())),
+            [one] => Ok(Who::Person(*one)),
+            several => {
+                let at_home = several
+                    .iter()
+                    .copied()
+                    .find(|id| self.is_from(*id, &named.rest));
+                at_home
+                    .map(Who::Person)
+                    .ok_or_else(|| Why::Ambiguous(several.len(), named.name.clone()))
+            }
+        }
+    }
+
+    fn is_from(&self, id: ParticipantId, organisation: &str) -> bool {
+        let person = self.event.participants.get(id);
+        let home = person.and_then(|person| self.event.organisations.get(person.organisation?));
+        home.is_some_and(|home| home.name.iter().any(|(_, name)| same(name, organisation)))
+    }
+
+    /// Somebody who is not there yet, if it is clear that it is a person.
+    fn add(&mut self, named: &Named, name: &str, spot: &Spot) -> Option<Who> {
+        let lang = script::lang_of(&named.name, self.event);
+        let guess = Name::guess(&named.name, &lang);
+        let has_honorific = !guess.honorific.is_empty()
+            || named
+                .name
+                .split_whitespace()
+                .next()
+                .is_some_and(is_honorific);
+        if !has_honorific || guess.is_blank() {
+            return None;
+        }
+        let mut person = Participant::new();
+        person.name.set(&lang, guess);
+        if !named.rest.is_empty() {
+            let lang = script::lang_of(&named.rest, self.event);
+            person.post.set(&lang, named.rest.clone());
+        }
+        let id = person.id;
+        self.by_name.entry(name.to_owned()).or_default().push(id);
+        self.new.push((spot.clone(), person));
+        Some(Who::Person(id))
+    }
+
+    /// Proposes who is new.
+    pub(super) fn propose(self, proposal: &mut Proposal) {
+        for (spot, person) in self.new {
+            proposal.put(self.event, spot, person.into(), Vec::new());
+        }
+    }
+}

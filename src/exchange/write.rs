@@ -1,0 +1,280 @@
+//! Tables for other programs: a workbook with real dates and times that prints well, and text with commas.
+
+use jiff::civil::{Date, DateTime, Time};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format as Style, FormatAlign, FormatBorder, Workbook, Worksheet,
+    XlsxError,
+};
+
+use super::{Datum, ExchangeError, Field, Target, table};
+use crate::{
+    model::{Event, Length},
+    words::Words,
+};
+
+/// A column of a table that is written.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    target: Target,
+    heading: String,
+}
+
+impl Column {
+    /// The column of a target, with its name as the heading.
+    pub(super) fn new(target: Target, words: Words) -> Self {
+        Self {
+            heading: target.name(words),
+            target,
+        }
+    }
+
+    /// How wide it is, in characters.
+    const fn width(&self) -> f64 {
+        match self.target.field {
+            Field::Start
+            | Field::End
+            | Field::Length
+            | Field::Fixed
+            | Field::Slack
+            | Field::Order
+            | Field::Acting
+            | Field::Audience => 9.0,
+            Field::Honorific | Field::Precedence | Field::Honours | Field::Day | Field::Officer => {
+                12.0
+            }
+            Field::Family | Field::Given | Field::Attendance | Field::Kind | Field::Room => 15.0,
+            Field::Arrives | Field::Leaves | Field::Phone | Field::Through => 17.0,
+            Field::Id | Field::Name | Field::Email | Field::Delegation => 24.0,
+            Field::Post | Field::Organisation | Field::Remarks | Field::Cues => 30.0,
+            Field::Title | Field::People => 36.0,
+            Field::Summary | Field::Steps | Field::Biography => 44.0,
+        }
+    }
+}
+
+/// A table that is written.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    /// What it is called.
+    pub name: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with a value for each column.
+    pub rows: Vec<Vec<Datum>>,
+}
+
+/// How each kind of value looks in a workbook.
+struct Styles {
+    heading: Style,
+    text: Style,
+    date: Style,
+    time: Style,
+    seconds: Style,
+    moment: Style,
+    length: Style,
+    number: Style,
+}
+
+impl Styles {
+    fn new() -> Self {
+        let plain = || Style::new().set_align(FormatAlign::Top);
+        let left = || plain().set_align(FormatAlign::Left);
+        Self {
+            heading: Style::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_border_bottom(FormatBorder::Thin),
+            text: plain().set_text_wrap(),
+            date: left().set_num_format("yyyy-mm-dd"),
+            time: left().set_num_format("hh:mm"),
+            seconds: left().set_num_format("hh:mm:ss"),
+            moment: left().set_num_format("yyyy-mm-dd hh:mm"),
+            length: left().set_num_format("[h]:mm"),
+            number: left(),
+        }
+    }
+}
+
+/// The table as a workbook: the headings stay in sight and stand on each printed page, which is as wide as the table.
+pub(super) fn xlsx(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, ExchangeError> {
+    workbook(sheet, event, words).map_err(|error| ExchangeError::Unmade(error.to_string()))
+}
+
+fn workbook(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let title = event.details.title.shown(&words.tongue.lang());
+    let mut properties = DocProperties::new().set_title(title);
+    // The same event gives the same bytes, whatever the clock says.
+    if let Some(day) = event.details.days.first().and_then(|day| date(*day)) {
+        properties = properties.set_creation_datetime(&day);
+    } else {
+        properties = properties.set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    }
+    workbook.set_properties(&properties);
+    let page = workbook.add_worksheet();
+    page.set_name(&sheet.name)?;
+    let styles = Styles::new();
+    for (at, column) in (0_u16..).zip(&sheet.columns) {
+        page.write_string_with_format(0, at, &column.heading, &styles.heading)?;
+        page.set_column_width(at, column.width())?;
+        if column.target.field == Field::Id {
+            page.set_column_hidden(at)?;
+        }
+    }
+    for (row, values) in (1_u32..).zip(&sheet.rows) {
+        for (column, value) in (0_u16..).zip(values) {
+            put(page, row, column, value, &styles, words)?;
+        }
+    }
+    page.set_freeze_panes(1, 0)?
+        .set_repeat_rows(0, 0)?
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0)
+        .set_header(format!(
+            "&L{}&R&A",
+            title
+                .replace('&', "&&")
+                .chars()
+                .take(200)
+                .collect::<String>()
+        ))
+        .set_footer("&C&P / &N");
+    workbook.save_to_buffer()
+}
+
+fn put(
+    page: &mut Worksheet,
+    row: u32,
+    column: u16,
+    value: &Datum,
+    styles: &Styles,
+    words: Words,
+) -> Result<(), XlsxError> {
+    let moment = |day: Option<ExcelDateTime>, time: Time| {
+        day.and_then(|day| {
+            day.and_hms(time.hour() as u16, time.minute() as u8, time.second() as u8)
+                .ok()
+        })
+    };
+    match value {
+        Datum::Nothing | Datum::Follows => {}
+        Datum::Number(number) => {
+            page.write_number_with_format(row, column, *number, &styles.number)?;
+        }
+        Datum::Date(day) => match date(*day) {
+            Some(day) => {
+                page.write_datetime_with_format(row, column, &day, &styles.date)?;
+            }
+            None => {
+                page.write_string_with_format(row, column, plain(value, words), &styles.text)?;
+            }
+        },
+        Datum::Moment(at) => match moment(date(at.date()), at.time()) {
+            Some(at) => {
+                page.write_datetime_with_format(row, column, &at, &styles.moment)?;
+            }
+            None => {
+                page.write_string_with_format(row, column, plain(value, words), &styles.text)?;
+            }
+        },
+        Datum::Time(time) => {
+            let style = if time.second() == 0 {
+                &styles.time
+            } else {
+                &styles.seconds
+            };
+            let seconds = f64::from(time.hour()) * 3600.0
+                + f64::from(time.minute()) * 60.0
+                + f64::from(time.second());
+            page.write_number_with_format(row, column, seconds / 86_400.0, style)?;
+        }
+        Datum::Length(length) => {
+            let days = f64::from(length.as_secs()) / 86_400.0;
+            let style = if length.as_secs() % 60 == 0 {
+                &styles.length
+            } else {
+                &styles.seconds
+            };
+            page.write_number_with_format(row, column, days, style)?;
+        }
+        Datum::Text(_)
+        | Datum::Flag(_)
+        | Datum::Order(_)
+        | Datum::Attendance(_)
+        | Datum::Kind(_)
+        | Datum::Audience(_)
+        | Datum::Fixed(..) => {
+            // A string cell is never worked out, whatever it begins with.
+            let text = plain(value, words);
+            if !text.is_empty() {
+                page.write_string_with_format(row, column, text, &styles.text)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn date(day: Date) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok()?;
+    ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8).ok()
+}
+
+/// The table as text with commas, marked as UTF-8 for the programs that ask for it. No cell begins as a formula does.
+pub(super) fn csv(sheet: &Sheet, words: Words) -> Result<Vec<u8>, ExchangeError> {
+    let unmade = |error: csv::Error| ExchangeError::Unmade(error.to_string());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xef\xbb\xbf".to_vec());
+    let headings = sheet
+        .columns
+        .iter()
+        .map(|column| table::guarded(&column.heading));
+    writer.write_record(headings).map_err(unmade)?;
+    for row in &sheet.rows {
+        let cells = row.iter().map(|value| table::guarded(&plain(value, words)));
+        writer.write_record(cells).map_err(unmade)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| ExchangeError::Unmade(error.to_string()))
+}
+
+/// A value as text that every program reads in the same way.
+fn plain(value: &Datum, words: Words) -> String {
+    match value {
+        Datum::Nothing | Datum::Follows => String::new(),
+        Datum::Date(date) => date.to_string(),
+        Datum::Time(time) => clock(*time),
+        Datum::Moment(moment) => format!("{} {}", moment.date(), clock(DateTime::time(*moment))),
+        Datum::Length(length) => hours(*length),
+        Datum::Text(_)
+        | Datum::Number(_)
+        | Datum::Flag(_)
+        | Datum::Order(_)
+        | Datum::Attendance(_)
+        | Datum::Kind(_)
+        | Datum::Audience(_)
+        | Datum::Fixed(..) => value.said(words),
+    }
+}
+
+fn clock(time: Time) -> String {
+    let form = if time.second() == 0 {
+        "%H:%M"
+    } else {
+        "%H:%M:%S"
+    };
+    time.strftime(form).to_string()
+}
+
+fn hours(length: Length) -> String {
+    let seconds = length.as_secs();
+    let (h, m, s) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if s == 0 {
+        format!("{h}:{m:02}")
+    } else {
+        format!("{h}:{m:02}:{s:02}")
+    }
+}
