@@ -5,6 +5,7 @@ mod check;
 mod display;
 mod error;
 mod exchange;
+mod find;
 mod make;
 mod photos;
 mod print;
@@ -73,9 +74,7 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
         Some(Command::Print(wanted)) => print::print(&wanted, speaker),
         Some(Command::Check { event, json }) => check::check(&event, json, speaker),
         Some(Command::Import(wanted)) => exchange::import(&wanted.import(), speaker),
-        Some(Command::Export { event, format, out }) => {
-            exchange::export(&event, &format, &out, speaker)
-        }
+        Some(Command::Export(wanted)) => exchange::export(&wanted, speaker),
         Some(Command::Photos {
             command:
                 PhotosCommand::Add {

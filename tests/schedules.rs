@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use runsheet::{
     exchange::{
-        Proposal, Removal,
-        schedule::{self, Form, Schedule, Scope},
+        Proposal, Removal, Share,
+        schedule::{self, Form, Schedule},
     },
     model::{Event, EventId},
     plan::Plan,
@@ -58,10 +58,18 @@ fn imported(event: &Event, file: &Schedule) -> Event {
 }
 
 fn exported(event: &Event, form: Form) -> String {
-    exported_to(event, form, Scope::default())
+    exported_to(event, form, share(false, 0))
 }
 
-fn exported_to(event: &Event, form: Form, scope: Scope) -> String {
-    let schedule = Schedule::of(event, &Plan::of(event), scope).unwrap();
+fn exported_to(event: &Event, form: Form, share: Share) -> String {
+    let schedule = Schedule::of(event, &Plan::of(event), share).unwrap();
     schedule::write(&schedule, form).unwrap()
+}
+
+/// What guests or the staff may have.
+fn share(staff: bool, version: u32) -> Share {
+    Share {
+        staff,
+        ..Share::with_guests(version, jiff::Timestamp::UNIX_EPOCH)
+    }
 }

@@ -5,10 +5,12 @@ use std::{
     sync::Arc,
 };
 
+use jiff::Timestamp;
+
 use super::{Desk, inbox::Finished};
 use crate::{
     exchange::{
-        self, Content, Format, Proposal, Removal, Target,
+        self, Content, Format, Proposal, Removal, Share, Target,
         table::{Layout, Subject},
     },
     model::{Event, ItemKind},
@@ -175,7 +177,9 @@ impl Desk {
         let (Some(importing), Some(open)) = (&mut self.importing, &self.open) else {
             return;
         };
-        let Content::Table(book) = &*importing.content;
+        let Content::Table(book) = &*importing.content else {
+            return;
+        };
         if let Some(layout) = &importing.layout {
             let mut layout = layout.about(book, open.event(), subject);
             if let Some(known) = self.settings.mapping(&layout.headings()) {
@@ -294,7 +298,8 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let make = || {
-                let bytes = exchange::export(&event, format, words)
+                let share = Share::with_guests(0, Timestamp::now());
+                let bytes = exchange::export(&event, format, words, share)
                     .map_err(|error| error.sentence(words))?;
                 store::write_whole(&path, &bytes).map_err(|error| error.sentence(words))?;
                 Ok(path.clone())

@@ -4,7 +4,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{
     Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
-    builder::PossibleValuesParser,
+    builder::{PossibleValue, PossibleValuesParser},
     error::{ContextKind, ContextValue, Error, ErrorKind},
 };
 
@@ -47,13 +47,7 @@ pub(super) enum Command {
         json: bool,
     },
     Import(ImportArguments),
-    Export {
-        event: PathBuf,
-        #[arg(long, value_parser = PossibleValuesParser::new(format_keys()))]
-        format: String,
-        #[arg(long)]
-        out: PathBuf,
-    },
+    Export(ExportArguments),
     Photos {
         #[command(subcommand)]
         command: PhotosCommand,
@@ -73,6 +67,36 @@ pub(super) struct ImportArguments {
     #[arg(id = "dry", long = "dry-run")]
     pub dry_run: bool,
 }
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    pub event: PathBuf,
+    #[arg(long, value_parser = PossibleValuesParser::new(format_keys()))]
+    pub format: String,
+    #[arg(long)]
+    pub out: PathBuf,
+    #[arg(long, value_name = "NAME", conflicts_with = "participant")]
+    pub room: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub participant: Option<String>,
+    #[arg(long)]
+    pub staff: bool,
+}
+
+impl ExportArguments {
+    /// Which file is to be made; some are known by a second name.
+    pub(super) fn format(&self) -> Option<Format> {
+        let alias = ALIASES.iter().find(|(alias, _)| *alias == self.format);
+        Format::from_key(alias.map_or(&self.format, |(_, key)| *key))
+    }
+}
+
+/// Names by which other programs know a format, and ours.
+const ALIASES: [(&str, &str); 3] = [
+    ("schedule-json", "schedule.json"),
+    ("schedule-xml", "schedule.xml"),
+    ("ical", "calendar.ics"),
+];
 
 /// What a table can be about, by what the command line calls it.
 const SUBJECTS: [(&str, Subject); 2] = [
@@ -128,8 +152,11 @@ pub(super) enum PhotosCommand {
 /// What stands for every paper.
 pub(super) const ALL_PAPERS: &str = "all";
 
-fn format_keys() -> [&'static str; Format::ALL.len()] {
-    Format::ALL.map(Format::key)
+fn format_keys() -> [PossibleValue; Format::ALL.len()] {
+    Format::ALL.map(|format| {
+        let alias = ALIASES.iter().find(|(_, key)| *key == format.key());
+        PossibleValue::new(format.key()).aliases(alias.map(|(alias, _)| *alias))
+    })
 }
 
 fn paper_keys() -> Vec<&'static str> {

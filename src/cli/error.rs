@@ -6,7 +6,7 @@ use super::display::DisplayTrouble;
 use crate::{
     app::StartError,
     exchange::{ExchangeError, Field},
-    model::Lang,
+    model::{ItemKind, Lang},
     print::PrintError,
     store::StoreError,
     words::Words,
@@ -76,6 +76,23 @@ pub(super) enum CliError {
     /// It does not say which column holds what.
     #[error("no mapping {0}")]
     NotAMapping(String),
+    /// This option is for calendars, and another file is asked for.
+    #[error("{0} is for calendars")]
+    OnlyCalendar(&'static str),
+    /// Not one room or participant is called so, but none or several.
+    #[error("{event}: not one {kind:?} {text}")]
+    NotOne {
+        /// The event's file.
+        event: PathBuf,
+        /// A room, or a participant.
+        kind: ItemKind,
+        /// What was asked for.
+        text: String,
+        /// Whether several are called so, and not none.
+        are_several: bool,
+        /// What those are called, or else what all are called.
+        names: Vec<String>,
+    },
     /// No file for other programs is called so.
     #[error("no format {0}")]
     NoFormat(String),
@@ -128,6 +145,32 @@ impl CliError {
                         ("file", words.path(event).into()),
                         ("text", words.quoted(text).into()),
                         ("sessions", words.series(&names).into()),
+                    ],
+                )
+            }
+            Self::OnlyCalendar(option) => words.tf(
+                "cli-only-calendar",
+                [("option", words.quoted(option).into())],
+            ),
+            Self::NotOne {
+                event,
+                kind,
+                text,
+                are_several,
+                names,
+            } => {
+                let key = match (are_several, kind) {
+                    (true, _) => "cli-several-named",
+                    (false, ItemKind::Room) if !names.is_empty() => "cli-no-room",
+                    (false, _) => "cli-nobody-called",
+                };
+                let names: Vec<_> = names.iter().map(|name| words.quoted(name)).collect();
+                words.tf(
+                    key,
+                    [
+                        ("file", words.path(event).into()),
+                        ("text", words.quoted(text).into()),
+                        ("names", words.series(&names).into()),
                     ],
                 )
             }

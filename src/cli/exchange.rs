@@ -1,14 +1,16 @@
 //! `runsheet import` and `runsheet export`: other programs' files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{CliError, Outcome, say::Speaker};
+use jiff::Timestamp;
+
+use super::{CliError, Outcome, args::ExportArguments, find, say::Speaker};
 use crate::{
     exchange::{
-        self, Content, Fate, Format, Proposal, Removal, Target,
+        self, Content, Fate, Format, Proposal, Removal, Share, Target, Whose,
         table::{Layout, Subject},
     },
-    model::ItemKind,
+    model::{Event, ItemKind, Lang, Name, Participant, Text},
     store::{self, Folder, StoreError},
 };
 
@@ -117,16 +119,68 @@ fn map(layout: &mut Layout, rule: &str) -> Result<(), CliError> {
 }
 
 /// Makes a file for other programs, and says where it is.
-pub(super) fn export(
-    event: &Path,
-    format: &str,
-    out: &PathBuf,
-    speaker: &Speaker,
-) -> Result<Outcome, CliError> {
-    let format = Format::from_key(format).ok_or_else(|| CliError::NoFormat(format.to_owned()))?;
-    let event = Folder::at(event)?.read()?.event;
-    let bytes = exchange::export(&event, format, speaker.words)?;
-    store::write_whole(out, &bytes)?;
-    speaker.line(&out.to_string_lossy());
+pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outcome, CliError> {
+    let format = (wanted.format()).ok_or_else(|| CliError::NoFormat(wanted.format.clone()))?;
+    let folder = Folder::at(&wanted.event)?;
+    let event = folder.read()?.event;
+    let share = Share {
+        whose: whose(wanted, format, &event, &folder)?,
+        staff: wanted.staff,
+        ..Share::with_guests(0, Timestamp::now())
+    };
+    let bytes = exchange::export(&event, format, speaker.words, share)?;
+    store::write_whole(&wanted.out, &bytes)?;
+    speaker.line(&wanted.out.to_string_lossy());
     Ok(Outcome::Done)
+}
+
+/// Whose calendar is asked for.
+fn whose(
+    wanted: &ExportArguments,
+    format: Format,
+    event: &Event,
+    folder: &Folder,
+) -> Result<Whose, CliError> {
+    let (option, kind, text) = match (&wanted.room, &wanted.participant) {
+        (None, None) => return Ok(Whose::Everybody),
+        (Some(room), _) => ("--room", ItemKind::Room, room),
+        (None, Some(person)) => ("--participant", ItemKind::Participant, person),
+    };
+    if format != Format::Calendar {
+        return Err(CliError::OnlyCalendar(option));
+    }
+    let all: Vec<(Whose, Vec<String>)> = if kind == ItemKind::Room {
+        (event.rooms.iter())
+            .map(|room| (Whose::Room(room.id), texts(&room.name)))
+            .collect()
+    } else {
+        (event.participants.iter())
+            .map(|person| (Whose::Participant(person.id), names(person)))
+            .collect()
+    };
+    let found = find::nearest(all.iter().cloned(), text);
+    if let [one] = found.as_slice() {
+        return Ok(*one);
+    }
+    let called = all
+        .into_iter()
+        .filter(|(whose, _)| found.is_empty() || found.contains(whose))
+        .filter_map(|(_, names)| names.into_iter().next())
+        .collect();
+    Err(CliError::NotOne {
+        event: folder.event_file(),
+        kind,
+        text: text.clone(),
+        are_several: !found.is_empty(),
+        names: called,
+    })
+}
+
+fn texts(text: &Text) -> Vec<String> {
+    text.iter().map(|(_, text)| text.clone()).collect()
+}
+
+fn names(person: &Participant) -> Vec<String> {
+    let each = |(lang, name): (&Lang, &Name)| [name.formal(lang), name.plain(lang)];
+    person.name.iter().flat_map(each).collect()
 }

@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{CliError, Outcome, say::Speaker};
+use super::{CliError, Outcome, find, say::Speaker};
 use crate::{
-    model::{BatchName, Edit, Event, Photo, SessionId},
+    model::{BatchName, Edit, Event, Photo, Session, SessionId},
     photo::{self, Added},
     store::{Folder, StoreError},
     words::{Tongue, Words},
@@ -99,23 +99,17 @@ fn find_session(
     folder: &Folder,
     words: Words,
 ) -> Result<SessionId, CliError> {
-    let wanted = folded(text);
-    let mut found: [Vec<SessionId>; 3] = [const { Vec::new() }; 3];
-    for session in &event.sessions {
+    let names = |session: &Session| -> Vec<String> {
         let titles = session.title.iter().map(|(_, title)| title.clone());
         let kinds = Tongue::ALL.map(|tongue| Words::new(tongue).session_kind(session.kind));
-        let nearest = titles
-            .chain(kinds)
-            .filter_map(|name| nearness(&folded(&name), &wanted))
-            .min();
-        if let Some(nearest) = nearest {
-            found[nearest].push(session.id);
-        }
-    }
+        titles.chain(kinds).collect()
+    };
+    let sessions = event.sessions.iter();
+    let found = find::nearest(sessions.map(|session| (session.id, names(session))), text);
     let event_file = folder.event_file();
-    match found.iter().find(|ids| !ids.is_empty()).map(Vec::as_slice) {
-        Some([id]) => Ok(*id),
-        Some(several) => Err(CliError::SeveralSessions {
+    match found.as_slice() {
+        [id] => Ok(*id),
+        several @ [_, ..] => Err(CliError::SeveralSessions {
             event: event_file,
             text: text.to_owned(),
             names: several
@@ -123,32 +117,11 @@ fn find_session(
                 .map(|id| words.item_name(event, (*id).into()))
                 .collect(),
         }),
-        None => Err(CliError::NoSession {
+        [] => Err(CliError::NoSession {
             event: event_file,
             text: text.to_owned(),
         }),
     }
-}
-
-/// How near a name is to what is wanted: 0 is the same, 1 begins with it, 2 has it somewhere.
-fn nearness(name: &str, wanted: &str) -> Option<usize> {
-    if wanted.is_empty() {
-        None
-    } else if name == wanted {
-        Some(0)
-    } else if name.starts_with(wanted) {
-        Some(1)
-    } else {
-        name.contains(wanted).then_some(2)
-    }
-}
-
-/// Letters without regard to case and to how they are spaced.
-fn folded(text: &str) -> String {
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
 }
 
 /// The names in a folder; none if there is no such folder.
@@ -179,7 +152,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::model::{EventId, Lang, Session, SessionKind, Text};
+    use crate::model::{EventId, Lang, SessionKind, Text};
 
     #[test]
     fn a_session_is_found_by_letters_of_its_title_or_kind() {

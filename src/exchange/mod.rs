@@ -20,6 +20,9 @@ mod write;
 
 use std::{fs::File, io::Read as _, path::Path};
 
+use jiff::Timestamp;
+
+pub use calendar::Whose;
 pub use error::ExchangeError;
 pub use field::{Datum, Field, Of, Target};
 pub use note::{Note, Spot, Why, column_letters};
@@ -27,8 +30,10 @@ pub use proposal::{Counts, Fate, FieldChange, Line, Proposal, Removal};
 
 use crate::{
     model::Event,
+    plan::Plan,
     words::{Fault, Words},
 };
+use schedule::{Form, Schedule};
 use table::{Book, Layout, Subject};
 
 /// What another program's file holds.
@@ -36,6 +41,8 @@ use table::{Book, Layout, Subject};
 pub enum Content {
     /// Tables, of people or of sessions.
     Table(Book),
+    /// The schedule of a conference.
+    Schedule(Box<Schedule>),
 }
 
 impl Content {
@@ -44,6 +51,7 @@ impl Content {
     pub fn layout(&self, event: &Event) -> Option<Layout> {
         match self {
             Self::Table(book) => Some(Layout::guess(book, event, None)),
+            Self::Schedule(_) => None,
         }
     }
 
@@ -65,12 +73,13 @@ impl Content {
                     Subject::Rundown => rundown::propose(event, book, layout, removal),
                 }
             }
+            Self::Schedule(file) => schedule::import(event, &Plan::of(event), file, removal),
         }
     }
 }
 
 /// How the names of the files end that can be read.
-pub const READABLE: [&str; 6] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt"];
+pub const READABLE: [&str; 8] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt", "json", "xml"];
 
 /// Reads another program's file.
 ///
@@ -101,18 +110,70 @@ pub fn content(path: &Path, bytes: Vec<u8>) -> Result<Content, ExchangeError> {
     if bytes.is_empty() {
         return Err(ExchangeError::Empty(path.to_owned()));
     }
+    if is_schedule(path, &bytes) {
+        let file = schedule::read(path, &bytes)?;
+        return Ok(Content::Schedule(Box::new(file)));
+    }
     let Some(kind) = table::kind_of(path, &bytes) else {
         return Err(ExchangeError::UnknownKind(path.to_owned()));
     };
     table::read(path, bytes, kind).map(Content::Table)
 }
 
+/// Whether a file is to be read as a schedule: it begins as JSON or XML, and is not called a table.
+fn is_schedule(path: &Path, bytes: &[u8]) -> bool {
+    let end = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let is_table = ["csv", "tsv"].iter().any(|table| end == *table);
+    !is_table && Form::of(bytes).is_some()
+}
+
+/// What of an event goes into a file for other programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Whose sessions a calendar holds; other files hold them all.
+    pub whose: Whose,
+    /// Whether schedules and calendars hold what only the staff see as well, as tables always do.
+    pub staff: bool,
+    /// The number of the version that was issued last; 0 before the first.
+    pub version: u32,
+    /// When the file is made, which a calendar says.
+    pub made: Timestamp,
+}
+
+impl Share {
+    /// What guests may have of the whole event.
+    #[must_use]
+    pub const fn with_guests(version: u32, made: Timestamp) -> Self {
+        Self {
+            whose: Whose::Everybody,
+            staff: false,
+            version,
+            made,
+        }
+    }
+}
+
 /// Makes a file for other programs, with headings in the language of `words`.
 ///
 /// # Errors
-/// [`ExchangeError::Unmade`], where the format has no room for what the event holds.
-pub fn export(event: &Event, format: Format, words: Words) -> Result<Vec<u8>, ExchangeError> {
+/// [`ExchangeError::Unmade`], where the format has no room for what the event holds; schedules and calendars need a
+/// time zone that is known, schedules also a day.
+pub fn export(
+    event: &Event,
+    format: Format,
+    words: Words,
+    share: Share,
+) -> Result<Vec<u8>, ExchangeError> {
+    let scheduled = |form: Form| {
+        let file = Schedule::of(event, &Plan::of(event), share)?;
+        schedule::write(&file, form).map(String::into_bytes)
+    };
     match format {
+        Format::ScheduleJson => scheduled(Form::Json),
+        Format::ScheduleXml => scheduled(Form::Xml),
+        Format::Calendar => {
+            calendar::calendar(event, &Plan::of(event), share).map(String::into_bytes)
+        }
         Format::ParticipantsXlsx => write::xlsx(&people::sheet(event, words), event, words),
         Format::ParticipantsCsv => write::csv(&people::sheet(event, words), words),
         Format::RundownXlsx => write::xlsx(&rundown::sheet(event, words), event, words),
@@ -163,15 +224,24 @@ pub enum Format {
     RundownXlsx,
     /// The run-of-show as text with commas.
     RundownCsv,
+    /// The run-of-show as a conference's schedule in JSON.
+    ScheduleJson,
+    /// The run-of-show as a conference's schedule in XML.
+    ScheduleXml,
+    /// The run-of-show as a calendar.
+    Calendar,
 }
 
 impl Format {
     /// Every format, in the order in which a list offers them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::ParticipantsXlsx,
         Self::ParticipantsCsv,
         Self::RundownXlsx,
         Self::RundownCsv,
+        Self::ScheduleJson,
+        Self::ScheduleXml,
+        Self::Calendar,
     ];
 
     /// What programs call it, and how a file of it may be called: what it holds and, behind the point, its extension.
@@ -182,6 +252,9 @@ impl Format {
             Self::ParticipantsCsv => "participants.csv",
             Self::RundownXlsx => "rundown.xlsx",
             Self::RundownCsv => "rundown.csv",
+            Self::ScheduleJson => "schedule.json",
+            Self::ScheduleXml => "schedule.xml",
+            Self::Calendar => "calendar.ics",
         }
     }
 
@@ -205,6 +278,9 @@ impl Format {
             Self::ParticipantsCsv => "format-participants-csv",
             Self::RundownXlsx => "format-rundown-xlsx",
             Self::RundownCsv => "format-rundown-csv",
+            Self::ScheduleJson => "format-schedule-json",
+            Self::ScheduleXml => "format-schedule-xml",
+            Self::Calendar => "format-calendar",
         }
     }
 }

@@ -47,7 +47,7 @@ impl Column {
             Field::Id | Field::Name | Field::Email | Field::Delegation => 24.0,
             Field::Post | Field::Organisation | Field::Remarks | Field::Cues => 30.0,
             Field::Title | Field::People => 36.0,
-            Field::Summary | Field::Steps | Field::Biography => 44.0,
+            Field::Summary | Field::Steps | Field::Biography | Field::Extra => 44.0,
         }
     }
 }

@@ -1,25 +1,25 @@
 //! Calendars, as other programs read them.
 
 use runsheet::{
-    exchange::calendar::{self, Scope, Whose},
+    exchange::{Share, Whose, calendar},
     model::{Audience, Edit, Event, Lang, Session, SessionKind, Start},
     plan::Plan,
 };
 
 use super::{empty, fixture, imported, read, sample};
 
-fn scope(whose: Whose) -> Scope {
-    Scope {
+fn of(whose: Whose) -> Share {
+    Share {
         whose,
         staff: false,
-        sequence: 3,
+        version: 3,
         made: "2025-06-02T10:05:00Z".parse().unwrap(),
     }
 }
 
 /// The lines of a calendar, unfolded.
-fn lines(event: &Event, scope: Scope) -> Vec<String> {
-    let file = calendar::calendar(event, &Plan::of(event), scope).unwrap();
+fn lines(event: &Event, share: Share) -> Vec<String> {
+    let file = calendar::calendar(event, &Plan::of(event), share).unwrap();
     assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
     assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
     let unfolded = file.replace("\r\n ", "");
@@ -35,7 +35,7 @@ fn values(lines: &[String], name: &str) -> Vec<String> {
 #[test]
 fn a_session_is_told_with_its_zone_its_identity_and_both_languages() {
     let event = sample();
-    let lines = lines(&event, scope(Whose::Everybody));
+    let lines = lines(&event, of(Whose::Everybody));
     let at = lines
         .iter()
         .position(|line| line == "SUMMARY:Welcome remarks")
@@ -77,7 +77,7 @@ fn a_room_and_a_person_have_calendars_of_their_own() {
         .iter()
         .find(|room| room.name.shown(&Lang::EN) == "Foyer")
         .unwrap();
-    let of_room = lines(&event, scope(Whose::Room(foyer.id)));
+    let of_room = lines(&event, of(Whose::Room(foyer.id)));
     let in_room: Vec<String> = (plan.days.iter().flat_map(|day| &day.sessions))
         .filter_map(|id| event.sessions.get(*id))
         .filter(|session| session.room == Some(foyer.id))
@@ -87,7 +87,7 @@ fn a_room_and_a_person_have_calendars_of_their_own() {
     assert_eq!(values(&of_room, "UID"), in_room);
     assert!(values(&of_room, "X-WR-CALNAME")[0].ends_with(": Foyer"));
     let person = event.participants.at(0).unwrap();
-    let of_person = lines(&event, scope(Whose::Participant(person.id)));
+    let of_person = lines(&event, of(Whose::Participant(person.id)));
     let appears: Vec<String> = (plan.appearances(person.id).iter())
         .filter_map(|(id, role)| Some((event.sessions.get(*id)?, role)))
         .filter(|(session, role)| session.audience == Audience::Guests && role.is_for_guests())
@@ -102,11 +102,11 @@ fn a_room_and_a_person_have_calendars_of_their_own() {
     let id = rehearsal.id.to_string();
     event.apply(&Edit::from(rehearsal)).unwrap();
     let told = |staff| {
-        let scope = Scope {
+        let share = Share {
             staff,
-            ..scope(Whose::Everybody)
+            ..of(Whose::Everybody)
         };
-        values(&lines(&event, scope), "UID").contains(&id)
+        values(&lines(&event, share), "UID").contains(&id)
     };
     assert!(!told(false) && told(true));
 }
@@ -119,7 +119,7 @@ fn a_session_over_midnight_ends_on_the_next_day() {
     party.length = "2h".parse().unwrap();
     party.title = runsheet::model::Text::en("A party; with, a \\ and\na line");
     event.apply(&Edit::from(party)).unwrap();
-    let lines = lines(&event, scope(Whose::Everybody));
+    let lines = lines(&event, of(Whose::Everybody));
     let at = values(&lines, "SUMMARY")
         .iter()
         .position(|title| title == "A party\\; with\\, a \\\\ and\\na line")
@@ -139,7 +139,7 @@ fn a_session_over_midnight_ends_on_the_next_day() {
 fn a_zone_that_is_none_is_said() {
     let mut event = sample();
     event.details.time_zone = "Hongkong time".into();
-    let error = calendar::calendar(&event, &Plan::of(&event), scope(Whose::Everybody)).unwrap_err();
+    let error = calendar::calendar(&event, &Plan::of(&event), of(Whose::Everybody)).unwrap_err();
     let sentence = error.sentence(runsheet::words::Words::default());
     assert!(
         sentence.contains("‘Hongkong time’ is not known"),

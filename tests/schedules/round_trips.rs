@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use runsheet::{
-    exchange::schedule::{Form, Scope},
+    exchange::schedule::Form,
     model::{Event, Lang},
     store,
 };
 
-use super::{empty, exported, exported_to, fixture, imported, proposed, read, sample};
+use super::{empty, exported, exported_to, fixture, imported, proposed, read, sample, share};
 use crate::support::dice::Dice;
 
 /// Everything that is saved of an event, its own identity apart.
@@ -49,7 +49,7 @@ fn what_another_program_wrote_comes_back_whole() {
 fn an_event_that_was_just_exported_stays_as_it_is() {
     for form in [Form::Json, Form::Xml] {
         for staff in [false, true] {
-            let out = exported_to(&sample(), form, Scope { staff, version: 3 });
+            let out = exported_to(&sample(), form, share(staff, 3));
             let proposal = proposed(&sample(), &read(out.as_bytes()));
             let changed =
                 (proposal.lines.iter()).any(|line| line.fate != runsheet::exchange::Fate::Leave);
@@ -65,19 +65,13 @@ fn sessions_of_the_staff_are_told_to_the_staff_only() {
         .sessions
         .iter()
         .filter(|session| session.audience == runsheet::model::Audience::Guests);
-    let count = |scope| {
-        read(exported_to(&event, Form::Json, scope).as_bytes())
+    let count = |share| {
+        read(exported_to(&event, Form::Json, share).as_bytes())
             .talks
             .len()
     };
-    assert_eq!(count(Scope::default()), guests.count());
-    assert_eq!(
-        count(Scope {
-            staff: true,
-            version: 0
-        }),
-        event.sessions.len()
-    );
+    assert_eq!(count(share(false, 0)), guests.count());
+    assert_eq!(count(share(true, 0)), event.sessions.len());
 }
 
 #[test]
@@ -108,7 +102,7 @@ proptest! {
         Dice::new(throws).edits(&mut event, 40);
         for form in [Form::Json, Form::Xml] {
             for staff in [false, true] {
-                let out = exported_to(&event, form, Scope { staff, version: 0 });
+                let out = exported_to(&event, form, share(staff, 0));
                 let file = read(out.as_bytes());
                 let edit = proposed(&event, &file).edit();
                 prop_assert!(edit.is_none(), "{edit:?}\n{out}");

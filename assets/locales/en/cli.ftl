@@ -60,14 +60,14 @@ cli-no-window = no window could be opened ({ $detail }); start Runsheet on anoth
 
 cli-about-import = Take over another program’s file: say what is added, changed and left, and then do it
 cli-argument-import-event = The event: its folder, or the event.ron in it
-cli-argument-import-file = The file: a workbook (.xlsx, .ods) or text with separators (.csv)
+cli-argument-import-file = The file: a workbook (.xlsx, .ods), text with separators (.csv) or a conference schedule (.json, .xml)
 cli-argument-import-subject = What the table is about, participants or run-of-show; without it, its headings tell
 cli-argument-import-map = What a column holds: its heading or its letter, and a field such as post:en; nothing behind the = leaves the column out
 cli-argument-import-absent = Remove what is not in the file
 cli-argument-import-dry = Only say what would be done
 cli-about-export = Make a file for other programs, and say where it is
 cli-argument-export-event = The event: its folder, or the event.ron in it
-cli-argument-export-format = What to write: participants.xlsx, participants.csv, rundown.xlsx or rundown.csv
+cli-argument-export-format = What to write: participants.xlsx, participants.csv, rundown.xlsx, rundown.csv, schedule.json, schedule.xml (for frab, pretalx and c3voc) or calendar.ics
 cli-argument-export-out = The file to write; an earlier one is replaced
 cli-imported = saved in { $file }
 cli-no-column = the file has no column { $text }; write a heading of it, or the letter of a column

@@ -3,7 +3,7 @@
 exchange-too-large = { $file } is larger than { $limit } MB and was not read: split it, or save it without its pictures
 exchange-unpacks-too-large = { $file } unpacks to more than { $limit } MB and was not read: open it in its own program and save a copy with only the sheet that is needed
 exchange-too-many-cells = { $file } has more than { $rows } rows or { $columns } columns, or too many cells, and was not read: keep only the rows and columns that are needed
-exchange-unknown-kind = { $file } is of no kind that can be imported: choose a file that ends with .xlsx, .ods or .csv
+exchange-unknown-kind = { $file } is of no kind that can be imported: choose a workbook (.xlsx, .ods), a table as text (.csv) or a conference schedule (.json, .xml)
 exchange-locked = { $file } is locked with a password: open it in its own program and save a copy without one
 exchange-broken = { $file } is damaged, or is not what its name says ({ $detail }): open it in its own program and save it again
 exchange-empty = nothing stands in { $file }: check that it is the right file, and that it was saved
@@ -121,7 +121,7 @@ action-import = Import…
 action-export = Export…
 path-import = Import a file
 path-export = Export to a file
-files-tables = Tables
+files-tables = Tables and schedules
 app-importing = Reading the file…
 app-exporting = Writing the file…
 app-imported = Imported. { $summary }

@@ -13,7 +13,17 @@ note-zone-disagrees = the file names the time zone { $zone }, which its own time
 heading-extra = Details for other programs
 format-schedule-json = Conference schedule (JSON)
 format-schedule-xml = Conference schedule (XML)
-format-ical = Calendar (iCalendar)
+format-calendar = Calendar (iCalendar)
 calendar-name = { $event }: { $whose }
 calendar-place = { $room }, { $venue }
 calendar-people = { $role }: { $people }
+
+## On the command line
+
+cli-argument-export-room = Only what is in a room, for a calendar: some letters of its name
+cli-argument-export-participant = Only what a person appears in, for a calendar: some letters of the name
+cli-argument-export-staff = Also what only the staff see, for a schedule or a calendar; tables always have it
+cli-only-calendar = { $option } is for calendars only; choose { "--format calendar.ics" }, or leave it out
+cli-no-room = { $file } has no room called { $text }; its rooms are { $names }
+cli-nobody-called = nothing and nobody in { $file } is called { $text }; use other letters of the name
+cli-several-named = { $text } could mean several in { $file }, namely { $names }; use more letters of one

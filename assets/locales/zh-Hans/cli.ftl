@@ -59,14 +59,14 @@ cli-no-window = 无法打开窗口（{ $detail }）；请在另一个桌面环�
 
 cli-about-import = 导入其他程序的文件：先列出新增、更改和不变的项目，然后执行
 cli-argument-import-event = 活动：其文件夹，或其中的 event.ron
-cli-argument-import-file = 文件：工作簿（.xlsx、.ods）或以符号分隔的文本（.csv）
+cli-argument-import-file = 文件：工作簿（.xlsx、.ods）、以符号分隔的文本（.csv）或会议日程表（.json、.xml）
 cli-argument-import-subject = 表格的内容，participants 或 run-of-show；不写则按列名判断
 cli-argument-import-map = 某列的内容：列名或列的字母，再写 post:en 之类的项目；= 后留空则略过该列
 cli-argument-import-absent = 移除文件中没有的项目
 cli-argument-import-dry = 只列出将会执行的项目
 cli-about-export = 生成供其他程序使用的文件，并指出其位置
 cli-argument-export-event = 活动：其文件夹，或其中的 event.ron
-cli-argument-export-format = 文件类别：participants.xlsx、participants.csv、rundown.xlsx 或 rundown.csv
+cli-argument-export-format = 文件类别：participants.xlsx、participants.csv、rundown.xlsx、rundown.csv、schedule.json、schedule.xml（供 frab、pretalx 和 c3voc 使用）或 calendar.ics
 cli-argument-export-out = 要写入的文件；旧文件会被取代
 cli-imported = 已保存到{ $file }
 cli-no-column = 文件没有{ $text }列；请写列名，或列的字母

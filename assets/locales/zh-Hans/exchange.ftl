@@ -3,7 +3,7 @@
 exchange-too-large = { $file }超过{ $limit } MB，未读取：请拆分文件，或删去图片后再保存
 exchange-unpacks-too-large = { $file }解压后超过{ $limit } MB，未读取：请用原来的程序打开，只保留需要的工作表，另存一份
 exchange-too-many-cells = { $file }多于{ $rows }行或{ $columns }列，或单元格太多，未读取：请只保留需要的行和列
-exchange-unknown-kind = 无法导入{ $file }这类文件：请选择 .xlsx、.ods 或 .csv 文件
+exchange-unknown-kind = 无法导入{ $file }这类文件：请选择工作簿（.xlsx、.ods）、文本表格（.csv）或会议日程表（.json、.xml）
 exchange-locked = { $file }设有密码：请用原来的程序打开，另存一份没有密码的文件
 exchange-broken = { $file }已损坏，或与文件名所示的类别不符（{ $detail }）：请用原来的程序打开，再保存一次
 exchange-empty = { $file }里没有任何内容：请检查是否选对文件，以及文件是否已保存
@@ -109,7 +109,7 @@ action-import = 导入…
 action-export = 导出…
 path-import = 导入文件
 path-export = 导出到文件
-files-tables = 表格
+files-tables = 表格和日程表
 app-importing = 正在读取文件…
 app-exporting = 正在写入文件…
 app-imported = 已导入。{ $summary }

@@ -13,7 +13,17 @@ note-zone-disagrees = 文件注明时区为 { $zone }，但与文件内的时间
 heading-extra = 其他程序的信息
 format-schedule-json = 会议日程表（JSON）
 format-schedule-xml = 会议日程表（XML）
-format-ical = 日历（iCalendar）
+format-calendar = 日历（iCalendar）
 calendar-name = { $event }：{ $whose }
 calendar-place = { $room }，{ $venue }
 calendar-people = { $role }：{ $people }
+
+## On the command line
+
+cli-argument-export-room = 日历只包括一个场地的环节：场地名称的部分文字
+cli-argument-export-participant = 日历只包括一位嘉宾出席的环节：姓名的部分文字
+cli-argument-export-staff = 日程表或日历也包括仅供工作人员的内容；表格始终包括
+cli-only-calendar = { $option }只适用于日历；请选择 { "--format calendar.ics" }，或不使用此选项
+cli-no-room = { $file } 没有名为{ $text }的场地；现有场地为{ $names }
+cli-nobody-called = { $file } 中没有名为{ $text }的项目；请使用名称中的其他文字
+cli-several-named = { $text }可指 { $file } 中的多个项目，即{ $names }；请使用更多文字

@@ -59,14 +59,14 @@ cli-no-window = 未能開啟視窗（{ $detail }）；請在另一個桌面環�
 
 cli-about-import = 匯入其他程式的檔案：先列出新增、更改及不變的項目，然後執行
 cli-argument-import-event = 活動：其資料夾，或其中的 event.ron
-cli-argument-import-file = 檔案：活頁簿（.xlsx、.ods）或以符號分隔的文字檔（.csv）
+cli-argument-import-file = 檔案：活頁簿（.xlsx、.ods）、以符號分隔的文字檔（.csv）或會議日程表（.json、.xml）
 cli-argument-import-subject = 表格的內容，participants 或 run-of-show；不寫則按欄名判斷
 cli-argument-import-map = 某欄的內容：欄名或欄的字母，再寫 post:en 之類的項目；= 後留空則略過該欄
 cli-argument-import-absent = 移除檔案中沒有的項目
 cli-argument-import-dry = 只列出將會執行的項目
 cli-about-export = 製作供其他程式使用的檔案，並指出其位置
 cli-argument-export-event = 活動：其資料夾，或其中的 event.ron
-cli-argument-export-format = 檔案類別：participants.xlsx、participants.csv、rundown.xlsx 或 rundown.csv
+cli-argument-export-format = 檔案類別：participants.xlsx、participants.csv、rundown.xlsx、rundown.csv、schedule.json、schedule.xml（供 frab、pretalx 及 c3voc 使用）或 calendar.ics
 cli-argument-export-out = 要寫入的檔案；舊檔會被取代
 cli-imported = 已儲存至{ $file }
 cli-no-column = 檔案沒有{ $text }欄；請寫欄名，或欄的字母

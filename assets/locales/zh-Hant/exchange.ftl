@@ -3,7 +3,7 @@
 exchange-too-large = { $file }超過{ $limit } MB，未有讀取：請將檔案拆開，或刪去圖片後再儲存
 exchange-unpacks-too-large = { $file }解壓後超過{ $limit } MB，未有讀取：請用原來的程式開啟，只留下需要的工作表，另存一份
 exchange-too-many-cells = { $file }多於{ $rows }行或{ $columns }欄，或儲存格太多，未有讀取：請只保留需要的行和欄
-exchange-unknown-kind = 無法匯入{ $file }這類檔案：請選擇 .xlsx、.ods 或 .csv 檔
+exchange-unknown-kind = 無法匯入{ $file }這類檔案：請選擇活頁簿（.xlsx、.ods）、文字表格（.csv）或會議日程表（.json、.xml）
 exchange-locked = { $file }設有密碼：請用原來的程式開啟，另存一份沒有密碼的檔案
 exchange-broken = { $file }已損壞，或與檔名所示的類別不符（{ $detail }）：請用原來的程式開啟，再儲存一次
 exchange-empty = { $file }內沒有任何內容：請檢查是否選對檔案，以及檔案是否已儲存
@@ -109,7 +109,7 @@ action-import = 匯入…
 action-export = 匯出…
 path-import = 匯入檔案
 path-export = 匯出檔案
-files-tables = 表格
+files-tables = 表格及日程表
 app-importing = 正在讀取檔案…
 app-exporting = 正在寫入檔案…
 app-imported = 已匯入。{ $summary }

@@ -13,7 +13,17 @@ note-zone-disagrees = 檔案註明時區為 { $zone }，但與檔案內的時間
 heading-extra = 其他程式的資料
 format-schedule-json = 會議日程表（JSON）
 format-schedule-xml = 會議日程表（XML）
-format-ical = 行事曆（iCalendar）
+format-calendar = 行事曆（iCalendar）
 calendar-name = { $event }：{ $whose }
 calendar-place = { $room }，{ $venue }
 calendar-people = { $role }：{ $people }
+
+## On the command line
+
+cli-argument-export-room = 行事曆只包括一個場地的環節：場地名稱的部分文字
+cli-argument-export-participant = 行事曆只包括一位嘉賓出席的環節：姓名的部分文字
+cli-argument-export-staff = 日程表或行事曆亦包括只供工作人員的內容；表格必定包括
+cli-only-calendar = { $option }只適用於行事曆；請選擇 { "--format calendar.ics" }，或不使用此選項
+cli-no-room = { $file } 沒有名為{ $text }的場地；現有場地為{ $names }
+cli-nobody-called = { $file } 中沒有名為{ $text }的項目；請使用名稱中的其他文字
+cli-several-named = { $text }可指 { $file } 中的多個項目，即{ $names }；請使用更多文字

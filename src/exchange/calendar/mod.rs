@@ -11,7 +11,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use self::lines::Lines;
 use super::{
-    ExchangeError,
+    ExchangeError, Share,
     schedule::{facts::Moment, zone_of},
 };
 use crate::{
@@ -32,30 +32,17 @@ pub enum Whose {
     Participant(ParticipantId),
 }
 
-/// What of an event goes into a calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scope {
-    /// Which sessions.
-    pub whose: Whose,
-    /// Sessions and roles that only the staff see as well.
-    pub staff: bool,
-    /// How many versions have been issued: a calendar takes over what has a higher number.
-    pub sequence: u32,
-    /// When the file is made.
-    pub made: Timestamp,
-}
-
 /// The event as a calendar, in its main language with the others in the descriptions.
 ///
 /// # Errors
 /// [`ExchangeError::UnknownZone`] if the event's time zone is none that is known.
-pub fn calendar(event: &Event, plan: &Plan, scope: Scope) -> Result<String, ExchangeError> {
+pub fn calendar(event: &Event, plan: &Plan, share: Share) -> Result<String, ExchangeError> {
     let zone = zone_of(&event.details)?;
     let lang = event.details.main_language();
     let maker = Maker {
         event,
         plan,
-        scope,
+        share,
         zone_name: zone.iana_name().unwrap_or("UTC"),
         lang,
         words: Words::new(Tongue::for_readers_of(lang)),
@@ -67,7 +54,7 @@ pub fn calendar(event: &Event, plan: &Plan, scope: Scope) -> Result<String, Exch
 struct Maker<'a> {
     event: &'a Event,
     plan: &'a Plan,
-    scope: Scope,
+    share: Share,
     zone: TimeZone,
     zone_name: &'a str,
     lang: &'a Lang,
@@ -112,8 +99,8 @@ impl Maker<'_> {
     }
 
     fn is_in(&self, session: &Session) -> bool {
-        let seen = self.scope.staff || session.audience == Audience::Guests;
-        seen && match self.scope.whose {
+        let seen = self.share.staff || session.audience == Audience::Guests;
+        seen && match self.share.whose {
             Whose::Everybody => true,
             Whose::Room(room) => session.room == Some(room),
             Whose::Participant(person) => (session.people.iter()).any(|appearance| {
@@ -123,13 +110,13 @@ impl Maker<'_> {
     }
 
     fn is_told(&self, role: Role) -> bool {
-        self.scope.staff || role.is_for_guests()
+        self.share.staff || role.is_for_guests()
     }
 
     /// What the calendar is called: the event, and whose calendar it is.
     fn name(&self) -> String {
         let title = self.event.details.title.shown(self.lang).trim().to_owned();
-        let whose = match self.scope.whose {
+        let whose = match self.share.whose {
             Whose::Everybody => None,
             Whose::Room(id) => {
                 let room = self.event.rooms.get(id);
@@ -155,9 +142,9 @@ impl Maker<'_> {
         };
         lines.plain("BEGIN", "VEVENT");
         lines.plain("UID", &session.id.to_string());
-        let made = TimeZone::UTC.to_datetime(self.scope.made);
+        let made = TimeZone::UTC.to_datetime(self.share.made);
         lines.plain("DTSTAMP", &made.strftime("%Y%m%dT%H%M%SZ").to_string());
-        lines.plain("SEQUENCE", &self.scope.sequence.to_string());
+        lines.plain("SEQUENCE", &self.share.version.to_string());
         for (name, at) in [("DTSTART", timed.start), ("DTEND", timed.end)] {
             let local = Moment::in_zone(at, &self.zone).local;
             let local = local.strftime("%Y%m%dT%H%M%S").to_string();

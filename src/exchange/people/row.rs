@@ -217,7 +217,8 @@ impl<'a> Rows<'a> {
             | Field::Steps
             | Field::Cues
             | Field::Officer
-            | Field::Remarks => {}
+            | Field::Remarks
+            | Field::Extra => {}
         }
         Ok(())
     }

@@ -176,7 +176,8 @@ impl Rows<'_> {
                 | Field::Email
                 | Field::Phone
                 | Field::Through
-                | Field::Biography => {}
+                | Field::Biography
+                | Field::Extra => {}
             }
             if let Err(why) = taken {
                 proposal.note(row.spot(column), why);

@@ -2,17 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::Timestamp;
+
 use super::{
     facts::{Place, Schedule, Talk},
     identity,
-    of_event::{Scope, days_kept, names},
+    of_event::{days_kept, names},
     people::People,
     rest,
     sessions::{Around, Now, Times, differences, extra_told, keep, room_of},
     zones,
 };
 use crate::{
-    exchange::{Datum, Field, FieldChange, Proposal, Removal, Spot, Why},
+    exchange::{Datum, Field, FieldChange, Proposal, Removal, Share, Spot, Why},
     model::{
         Audience, Details, Edit, Event, Item, ItemKind, Placement, Room, RoomId, Session,
         SessionId, SessionKind, Start,
@@ -34,9 +36,12 @@ pub fn import(event: &Event, plan: &Plan, schedule: &Schedule, removal: Removal)
     if let Some(why) = chosen.note.clone() {
         proposal.note(Spot::File, why);
     }
-    let scope = |staff| Scope { staff, version: 0 };
-    let guests = Schedule::in_zone(event, plan, scope(false), &chosen.zone);
-    let staff = Schedule::in_zone(event, plan, scope(true), &chosen.zone);
+    let shared = |staff| Share {
+        staff,
+        ..Share::with_guests(0, Timestamp::UNIX_EPOCH)
+    };
+    let guests = Schedule::in_zone(event, plan, shared(false), &chosen.zone);
+    let staff = Schedule::in_zone(event, plan, shared(true), &chosen.zone);
     let mut importer = Importer {
         event,
         plan,

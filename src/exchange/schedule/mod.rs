@@ -27,7 +27,6 @@ use uuid::Uuid;
 
 pub use facts::Schedule;
 pub use import::import;
-pub use of_event::Scope;
 pub(super) use of_event::zone_of;
 
 use super::ExchangeError;

@@ -13,22 +13,13 @@ use super::{
     rest, when,
 };
 use crate::{
-    exchange::{ExchangeError, Spot},
+    exchange::{ExchangeError, Share, Spot},
     model::{
-        Appearance, Audience, Details, Event, Lang, OrganisationId, Participant, Session, Text, Who,
+        Audience, Details, Event, Lang, OrganisationId, Participant, Role, Session, Text, Who,
     },
     plan::{Person, Plan},
     words::{Tongue, Words},
 };
-
-/// What of an event goes into a schedule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
-    /// Sessions and roles that only the staff see as well.
-    pub staff: bool,
-    /// Which issued version it is; 0 before the first.
-    pub version: u32,
-}
 
 /// The names under which an event keeps what has a meaning here, beside what is only passed on.
 pub(super) mod names {
@@ -54,8 +45,8 @@ impl Schedule {
     /// # Errors
     /// [`ExchangeError::UnknownZone`] if the event's time zone is none that is known, and [`ExchangeError::NoDays`] if
     /// it has neither days nor sessions.
-    pub fn of(event: &Event, plan: &Plan, scope: Scope) -> Result<Self, ExchangeError> {
-        let schedule = Self::in_zone(event, plan, scope, &zone_of(&event.details)?);
+    pub fn of(event: &Event, plan: &Plan, share: Share) -> Result<Self, ExchangeError> {
+        let schedule = Self::in_zone(event, plan, share, &zone_of(&event.details)?);
         if schedule.days.is_empty() {
             return Err(ExchangeError::NoDays);
         }
@@ -63,12 +54,12 @@ impl Schedule {
     }
 
     /// The schedule of an event whose times are those of `zone`.
-    pub(super) fn in_zone(event: &Event, plan: &Plan, scope: Scope, zone: &TimeZone) -> Self {
+    pub(super) fn in_zone(event: &Event, plan: &Plan, share: Share, zone: &TimeZone) -> Self {
         let details = &event.details;
         let maker = Maker {
             event,
             plan,
-            scope,
+            share,
             lang: details.main_language(),
             words: Words::new(Tongue::for_readers_of(details.main_language())),
         };
@@ -111,7 +102,7 @@ pub fn zone_of(details: &Details) -> Result<TimeZone, ExchangeError> {
 struct Maker<'a> {
     event: &'a Event,
     plan: &'a Plan,
-    scope: Scope,
+    share: Share,
     lang: &'a Lang,
     words: Words,
 }
@@ -226,8 +217,8 @@ impl Maker<'_> {
             .or_insert_with(|| Value::String(acronym(details)));
         rest.entry("timeslot_duration".into())
             .or_insert_with(|| json!("00:05"));
-        if self.scope.version > 0 {
-            let version = self.scope.version.to_string();
+        if self.share.version > 0 {
+            let version = self.share.version.to_string();
             schedule.beside.insert("version".into(), version.into());
         } else {
             let version = || Value::String("0".into());
@@ -271,7 +262,7 @@ impl Maker<'_> {
         let sessions = (self.plan.days.iter())
             .flat_map(|day| &day.sessions)
             .filter_map(|id| self.event.sessions.get(*id))
-            .filter(|session| self.scope.staff || session.audience == Audience::Guests);
+            .filter(|session| self.share.staff || session.audience == Audience::Guests);
         sessions
             .filter_map(|session| self.talk(session, &acronym, zone, &mut taken))
             .collect()
@@ -365,7 +356,7 @@ impl Maker<'_> {
     fn speakers(&self, session: &Session) -> Vec<Speaker> {
         let mut named = HashSet::new();
         (session.people.iter())
-            .filter(|appearance| shows(appearance, self.scope))
+            .filter(|appearance| shows(appearance.role, self.share.staff))
             .filter(|appearance| named.insert(appearance.who))
             .filter_map(|appearance| match appearance.who {
                 Who::Person(id) => {
@@ -393,9 +384,9 @@ impl Maker<'_> {
     }
 }
 
-/// Whether somebody who appears is named in a schedule.
-pub(super) fn shows(appearance: &Appearance, scope: Scope) -> bool {
-    scope.staff || appearance.role.is_for_guests()
+/// Whether somebody in this role is named in a schedule.
+fn shows(role: Role, staff: bool) -> bool {
+    staff || role.is_for_guests()
 }
 
 fn add_identity(rest: &mut Rest, id: Uuid) {
