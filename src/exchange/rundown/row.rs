@@ -84,6 +84,7 @@ impl Rows<'_> {
         let mut steps: Vec<(Option<Lang>, Vec<cells::Entry>)> = Vec::new();
         let mut cues: Vec<(TeamId, Option<Lang>, Vec<cells::Entry>)> = Vec::new();
         let mut has_kind = false;
+        let mut named = None;
         for (column, it) in self.layout.columns.iter().enumerate() {
             let Some(target) = &it.target else { continue };
             let cell = row.cell(column);
@@ -148,7 +149,7 @@ impl Rows<'_> {
                 Field::Remarks => typed.as_ref().clone_into(&mut session.remarks),
                 Field::Room => rooms.extend(self.by_language(&target.of, &typed)),
                 Field::People => {
-                    session.people = people.read(&typed, session.kind, &row.spot(column), proposal);
+                    named = Some((typed.clone().into_owned(), row.spot(column)));
                 }
                 Field::Steps => steps.push((lang_of(&target.of), cells::entries(&typed))),
                 Field::Cues => {
@@ -198,6 +199,13 @@ impl Rows<'_> {
                 .iter()
                 .find_map(|(_, title)| super::kinds::guessed(title));
             session.kind = guess.unwrap_or(session.kind);
+        }
+        if there.is_none_or(|there| there.title.is_empty()) {
+            without_kind(session);
+        }
+        if let Some((cell, spot)) = named {
+            let there = there.map_or(&[][..], |there| &there.people);
+            session.people = people.read(&cell, (session.kind, there), &spot, proposal);
         }
         if !rooms.is_empty() {
             session.room = places.room(&rooms, &row.spot(0));
@@ -435,6 +443,15 @@ impl Rows<'_> {
             script::chinese_of(self.context.event),
             script::other_of(self.context.event),
         )
+    }
+}
+
+/// Takes out a title that only says the kind, which papers say by themselves in every language.
+fn without_kind(session: &mut Session) {
+    let kinds = Tongue::ALL.map(|tongue| Words::new(tongue).session_kind(session.kind));
+    let says_more = |title: &str| !kinds.iter().any(|kind| same(kind, title));
+    if !session.title.iter().any(|(_, title)| says_more(title)) {
+        session.title = Text::default();
     }
 }
 

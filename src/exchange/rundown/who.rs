@@ -15,7 +15,8 @@ use crate::{
         script,
     },
     model::{
-        Appearance, Event, Name, OrganisationId, Participant, ParticipantId, Role, SessionKind, Who,
+        Appearance, Event, Item, Name, Organisation, OrganisationId, Participant, ParticipantId,
+        Role, SessionKind, Text, Who,
     },
     words::{Tongue, Words},
 };
@@ -26,7 +27,7 @@ pub(super) struct People<'a> {
     by_name: HashMap<String, Vec<ParticipantId>>,
     /// What a representative of each organisation is called, in every language.
     representatives: HashMap<String, OrganisationId>,
-    new: Vec<(Spot, Participant)>,
+    new: Vec<(Spot, Item)>,
 }
 
 impl<'a> People<'a> {
@@ -55,23 +56,35 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The people of a cell; whoever is not understood is noted.
+    /// The people of a cell; whoever is not understood is noted. Who is there already keeps their role and place where the
+    /// cell says neither.
     pub(super) fn read(
         &mut self,
         cell: &str,
-        kind: SessionKind,
+        (kind, there): (SessionKind, &[Appearance]),
         spot: &Spot,
         proposal: &mut Proposal,
     ) -> Vec<Appearance> {
+        let usual = kind.usual_roles().first().copied().unwrap_or(Role::Speaker);
         let mut found: Vec<Appearance> = Vec::new();
         for named in cells::named(cell) {
-            let usual = kind.usual_roles().first().copied().unwrap_or(Role::Speaker);
             match self.who(&named, spot) {
-                Ok(who) => found.push(Appearance {
-                    who,
-                    role: named.role.unwrap_or(usual),
-                    position: named.position,
-                }),
+                Ok(who) => {
+                    let old = there.iter().find(|old| {
+                        old.who == who && named.role.is_none_or(|role| role == old.role)
+                    });
+                    let role = named.role.or(old.map(|old| old.role)).unwrap_or(usual);
+                    let position = if named.position.is_empty() && named.role.is_none() {
+                        old.map(|old| old.position.clone()).unwrap_or_default()
+                    } else {
+                        named.position
+                    };
+                    found.push(Appearance {
+                        who,
+                        role,
+                        position,
+                    });
+                }
                 Err(why) => proposal.note(spot.clone(), why),
             }
         }
@@ -88,6 +101,16 @@ impl<'a> People<'a> {
             .get(&key(&format!("{}{}", named.name, named.rest)))
         {
             return Ok(Who::RepresentativeOf(*id));
+        }
+        let whole = if named.rest.is_empty() {
+            named.name.clone()
+        } else {
+            format!("{}, {}", named.name, named.rest)
+        };
+        if let Some(organisation) = represented(&whole) {
+            return Ok(Who::RepresentativeOf(
+                self.add_organisation(organisation, spot),
+            ));
         }
         let name = name_key(&named.name);
         let candidates = self.by_name.get(&name).cloned().unwrap_or_default();
@@ -114,6 +137,18 @@ impl<'a> People<'a> {
         home.is_some_and(|home| home.name.iter().any(|(_, name)| same(name, organisation)))
     }
 
+    fn add_organisation(&mut self, name: &str, spot: &Spot) -> OrganisationId {
+        let lang = script::lang_of(name, self.event);
+        let organisation = Organisation::new(Text::default().with(&lang, name));
+        let id = organisation.id;
+        for words in Tongue::ALL.map(Words::new) {
+            let said = representative(words, name);
+            self.representatives.entry(key(&said)).or_insert(id);
+        }
+        self.new.push((spot.clone(), organisation.into()));
+        id
+    }
+
     /// Somebody who is not there yet, if it is clear that it is a person.
     fn add(&mut self, named: &Named, name: &str, spot: &Spot) -> Option<Who> {
         let lang = script::lang_of(&named.name, self.event);
@@ -135,14 +170,33 @@ impl<'a> People<'a> {
         }
         let id = person.id;
         self.by_name.entry(name.to_owned()).or_default().push(id);
-        self.new.push((spot.clone(), person));
+        self.new.push((spot.clone(), person.into()));
         Some(Who::Person(id))
     }
 
     /// Proposes who is new.
     pub(super) fn propose(self, proposal: &mut Proposal) {
-        for (spot, person) in self.new {
-            proposal.put(self.event, spot, person.into(), Vec::new());
+        for (spot, item) in self.new {
+            proposal.put(self.event, spot, item, Vec::new());
         }
     }
+}
+
+/// What a representative of an organisation is called.
+fn representative(words: Words, organisation: &str) -> String {
+    words.tf(
+        "representative-of",
+        [("organisation", organisation.to_owned().into())],
+    )
+}
+
+/// The organisation of whose representative a text speaks, in any language.
+fn represented(text: &str) -> Option<&str> {
+    const MARK: &str = "\u{1}";
+    Tongue::ALL.map(Words::new).into_iter().find_map(|words| {
+        let said = representative(words, MARK);
+        let (before, behind) = said.split_once(MARK)?;
+        let inside = text.strip_prefix(before)?.strip_suffix(behind)?.trim();
+        (!inside.is_empty()).then_some(inside)
+    })
 }
