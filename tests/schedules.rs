@@ -1,6 +1,7 @@
 //! Conference schedules: as other programs write them, and as we do.
 
 mod calendars;
+mod command_line;
 mod reading;
 mod round_trips;
 mod shape;

@@ -30,9 +30,9 @@ pub fn read(text: &str) -> Result<Schedule, Fault> {
     rest::tidy(&mut file);
     let mut root = fields(file);
     // Some tools leave out the outermost object.
-    let (mut beside, path) = match root.remove("schedule") {
-        Some(schedule) => (fields(schedule), "schedule."),
-        None => (root, ""),
+    let mut beside = match root.remove("schedule") {
+        Some(schedule) => fields(schedule),
+        None => root,
     };
     let mut conference = fields(beside.remove("conference").ok_or(Fault::NotASchedule)?);
     let days = match conference.remove("days") {
@@ -47,11 +47,11 @@ pub fn read(text: &str) -> Result<Schedule, Fault> {
     let mut order = order.schedule.conference.days.into_iter();
     for (at, day) in days.into_iter().enumerate() {
         let rooms = order.next().unwrap_or_default().rooms.0;
-        reader.day(fields(day), &rooms, &format!("{path}conference.days[{at}]"));
+        reader.day(fields(day), &rooms, &format!("days[{at}]"));
     }
     if let Some(Value::Array(talks)) = beside.remove("events") {
         for (at, talk) in talks.into_iter().enumerate() {
-            reader.talk(fields(talk), None, "", format!("{path}events[{at}]"));
+            reader.talk(fields(talk), None, "", format!("events[{at}]"));
         }
     }
     if let Some(Value::Array(persons)) = beside.remove("persons") {

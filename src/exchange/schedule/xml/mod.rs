@@ -1,5 +1,6 @@
 //! The XML form of a schedule.
 
+mod fits;
 mod read;
 mod tree;
 mod write;
