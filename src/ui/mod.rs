@@ -20,10 +20,12 @@ mod people_picker;
 mod photo_form;
 mod photos;
 mod places;
+mod retime;
 mod run_of_show;
 mod session_form;
 mod session_parts;
 mod session_row;
+mod session_times;
 mod status;
 pub mod tokens;
 mod view;
@@ -37,6 +39,7 @@ use crate::model::{ItemId, ItemKind};
 pub use action::Action;
 pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
 pub use drop_target::{DropTarget, under as drop_target_under};
+pub use retime::Retiming;
 pub use view::{
     Body, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb, Tone, View,
 };

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::{
     Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, find,
     form::{self, Form},
+    retime,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -27,6 +28,9 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         ui.data_mut(|data| data.remove::<Draft>(draft_id()));
         form::forget_typed::<Option<Date>>(ui, new_form(view.words, &[]).id("new day"));
     }
+    if !matches!(view.question, Some(Question::Retime(_))) {
+        retime::forget(ui);
+    }
     let Some(question) = view.question else {
         return;
     };
@@ -38,6 +42,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         Question::NewEvent => new_event(ui, view, out),
         Question::Find => find::show(ui, view, find::Scope::Everything, out),
         Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
+        Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
         Question::Help => help(ui, view, out),
     });
     if modal.should_close() {

@@ -131,6 +131,8 @@ pub enum Question {
     Find,
     /// What shall be done?
     Palette,
+    /// How shall the times of many sessions change?
+    Retime(super::Retiming),
     /// The keys, and what this program is.
     Help,
 }
@@ -247,6 +249,15 @@ impl View<'_> {
             .session
             .and_then(|id| self.event.sessions.get(id))
             .map(AsRef::as_ref)
+    }
+
+    /// The sessions on which a deed on many takes effect, in the order of the run-of-show.
+    #[must_use]
+    pub fn selected_sessions(&self) -> Vec<SessionId> {
+        self.selected_session()
+            .map(|session| session.id)
+            .into_iter()
+            .collect()
     }
 
     /// Whether the event has several days.
