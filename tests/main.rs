@@ -22,3 +22,4 @@ mod pictures;
 mod rough_use;
 mod sample;
 mod support;
+mod times;

@@ -1,6 +1,6 @@
 //! The event: what one file holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -100,6 +100,29 @@ pub struct Details {
     pub usual_credit: Text,
     /// How the house writes.
     pub style: HouseStyle,
+    /// What was wrong and is left as it is, each with the reason that somebody gave.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub set_aside: BTreeMap<ProblemKey, String>,
+}
+
+/// Which problem: it stays the same while the problem does, however its numbers change.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProblemKey(String);
+
+impl ProblemKey {
+    /// A key of these parts; those that name items are their identities.
+    #[must_use]
+    pub fn of(parts: &[&str]) -> Self {
+        Self(parts.join(" "))
+    }
+
+    /// Whether it names this item.
+    #[must_use]
+    pub fn names(&self, item: ItemId) -> bool {
+        let id = item.uuid().to_string();
+        self.0.split(' ').any(|part| part == id)
+    }
 }
 
 impl Default for Details {
@@ -117,6 +140,7 @@ impl Default for Details {
             languages: vec![Lang::EN, Lang::ZH_HANT],
             usual_credit: Text::default(),
             style: HouseStyle::default(),
+            set_aside: BTreeMap::new(),
         }
     }
 }

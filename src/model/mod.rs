@@ -22,7 +22,7 @@ mod time;
 pub use agreement::{Agreement, Party};
 pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
-pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, Room, Team};
+pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Room, Team};
 pub use history::History;
 pub use id::{
     AgreementId, DelegationId, EventId, ItemId, ItemKind, OrganisationId, ParticipantId, PhotoId,

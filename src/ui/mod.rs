@@ -10,6 +10,7 @@ mod details;
 mod drop_target;
 mod find;
 mod form;
+mod jump;
 mod modal;
 mod notices;
 mod organisations;

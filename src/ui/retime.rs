@@ -10,8 +10,9 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Clock, Edit, Offset, RoomId, Session, SessionId},
-    plan::{Scope, close_gaps, move_block, retimed, shift, trim},
+    model::{Clock, Edit, Offset, Session, SessionId},
+    plan::{Scope, Target, close_gaps, move_block, retimed, shift, trim},
+    words::Words,
 };
 
 /// A deed on the times of many sessions.
@@ -28,7 +29,7 @@ pub enum Retiming {
 }
 
 impl Retiming {
-    /// The key of its name, which is the heading of the question and the name of its button.
+    /// The key of its name in the menus.
     pub(super) const fn key(self) -> &'static str {
         match self {
             Self::Shift => "action-shift",
@@ -36,6 +37,11 @@ impl Retiming {
             Self::Trim => "action-trim",
             Self::Move => "action-move-block",
         }
+    }
+
+    /// The heading of the question and the name of its button: its name, without the dots that promise a question.
+    fn title(self, words: Words) -> String {
+        words.t(self.key()).trim_end_matches('…').to_owned()
     }
 }
 
@@ -45,7 +51,7 @@ struct Draft {
     by: Offset,
     scope: Scope,
     day: Date,
-    room: Option<Option<RoomId>>,
+    room: Target,
 }
 
 fn draft_id() -> Id {
@@ -66,14 +72,15 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
         return;
     };
     ui.set_width(560.0);
-    widgets::heading(ui, words.t(retiming.key()));
+    let title = retiming.title(words);
+    widgets::heading(ui, &title);
     let mut draft = ui
         .data(|data| data.get_temp::<Draft>(draft_id()))
         .unwrap_or(Draft {
             by: Offset::seconds(5 * 60),
             scope: Scope::default(),
             day: session.day,
-            room: None,
+            room: Target::default(),
         });
     let form = Form {
         words,
@@ -103,9 +110,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
     consequences(ui, view, retiming, edit.as_ref());
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let name = words.t(retiming.key());
         let apply = ui
-            .add_enabled_ui(edit.is_some(), |ui| widgets::primary(ui, &name))
+            .add_enabled_ui(edit.is_some(), |ui| widgets::primary(ui, &title))
             .inner;
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         if let Some(edit) = edit.filter(|_| apply.clicked() || entered) {
@@ -169,12 +175,12 @@ fn target(ui: &mut Ui, view: &View, form: Form, session: &Session, draft: &mut D
     if let Some(day) = form.choice(ui, &words.t("label-day"), "move day", &draft.day, &days) {
         draft.day = day;
     }
-    let mut rooms = vec![(None, words.t("move-same-room"))];
+    let mut rooms = vec![(Target::SameRoom, words.t("move-same-room"))];
     rooms.extend(view.event.rooms.iter().map(|room| {
         let name = room.name.shown(&view.lang()).to_owned();
-        (Some(Some(room.id)), name)
+        (Target::Room(room.id), name)
     }));
-    rooms.push((Some(None), words.t("room-none")));
+    rooms.push((Target::NoRoom, words.t("room-none")));
     if let Some(room) = form.choice(ui, &words.t("label-room"), "move room", &draft.room, &rooms) {
         draft.room = room;
     }
@@ -230,7 +236,7 @@ fn consequences(ui: &mut Ui, view: &View, retiming: Retiming, edit: Option<&Edit
         ui,
         words.tf("retiming-count", [("count", lines.len().into())]),
     );
-    let height = tokens::font(size::TEXT).size * 1.9;
+    let height = tokens::font(size::TEXT).size * 1.6;
     let c = colours(ui);
     ScrollArea::vertical()
         .max_height(220.0)
