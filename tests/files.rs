@@ -143,9 +143,8 @@ fn a_file_that_is_not_an_event_is_refused_with_its_place_and_left_alone() {
     let temp = tempfile::tempdir().unwrap();
     let file = temp.path().join("event.ron");
     let good = to_ron(&event("Forum"));
-    let cases: [(&str, Vec<u8>, usize); 6] = [
+    let cases: [(&str, Vec<u8>, usize); 5] = [
         ("not RON", b"Dear Sir,\nthank you".to_vec(), 1),
-        ("empty", Vec::new(), 1),
         ("cut off", good.as_bytes()[..good.len() / 2].to_vec(), 0),
         ("not text", [b"(\n  ".as_slice(), &[0xff, 0xfe]].concat(), 2),
         (
@@ -175,6 +174,19 @@ fn a_file_that_is_not_an_event_is_refused_with_its_place_and_left_alone() {
         Folder::at(temp.path()).unwrap().read(),
         Err(StoreError::Malformed { slip: Slip::UnknownField(field), .. }) if field == "stile"
     ));
+}
+
+#[test]
+fn a_file_that_lost_its_bytes_is_called_empty() {
+    let temp = tempfile::tempdir().unwrap();
+    let file = temp.path().join("event.ron");
+    for bytes in ["", " \n", "\0\0\0"] {
+        fs::write(&file, bytes).unwrap();
+        let error = Folder::at(temp.path()).unwrap().read().unwrap_err();
+        assert_eq!(error, StoreError::Empty(file.clone()));
+        is_a_sentence_about(&error, "event.ron");
+        assert!(error.sentence(Words::default()).contains("is empty"));
+    }
 }
 
 #[test]
