@@ -332,7 +332,7 @@ fn an_event_without_problems_is_told_so() {
         event.apply(&Edit::Remove(id.into())).unwrap();
     }
     let mut details = event.details.clone();
-    details.languages = vec![runsheet::model::Lang::EN];
+    details.languages = [runsheet::model::Lang::EN].into();
     details.theme = Text::en("Order");
     details.host = Text::en("The Secretariat");
     details.venue = Text::en("City Hall");

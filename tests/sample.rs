@@ -73,7 +73,7 @@ fn it_is_written_as_the_program_writes() {
 #[test]
 fn the_event_has_its_title_theme_host_day_and_sequel_in_both_languages() {
     let details = sample().details;
-    assert_eq!(details.languages, [Lang::EN, Lang::ZH_HANT]);
+    assert_eq!(*details.languages, [Lang::EN, Lang::ZH_HANT]);
     assert_eq!(details.days, [date(2025, 6, 3)].into());
     assert_eq!(details.time_zone, "Asia/Hong_Kong");
     for (text, part) in [

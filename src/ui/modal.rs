@@ -12,7 +12,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Lang, Text},
+    model::{Lang, Languages, Text},
     press,
     words::{Tongue, Words},
 };
@@ -116,7 +116,7 @@ fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
 struct Draft {
     title: Text,
     day: Option<Date>,
-    languages: Vec<Lang>,
+    languages: Languages,
 }
 
 fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -129,9 +129,9 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
             title: Text::default(),
             day: None,
             languages: match view.words.tongue {
-                Tongue::En => vec![Lang::EN, Lang::ZH_HANT],
-                Tongue::ZhHant => vec![Lang::ZH_HANT, Lang::EN],
-                Tongue::ZhHans => vec![Lang::ZH_HANS, Lang::EN],
+                Tongue::En => [Lang::EN, Lang::ZH_HANT].into(),
+                Tongue::ZhHant => [Lang::ZH_HANT, Lang::EN].into(),
+                Tongue::ZhHans => [Lang::ZH_HANS, Lang::EN].into(),
             },
         });
     widgets::heading(ui, words.t("new-title"));
@@ -143,10 +143,8 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
-    if let Some(lang) = languages.first()
-        && ui.memory(|memory| memory.focused().is_none())
-    {
-        let title = form.id(("new title", lang));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        let title = form.id(("new title", languages.main()));
         ui.memory_mut(|memory| memory.request_focus(title));
     }
     let shown = draft.day.map(|day| day.to_string()).unwrap_or_default();
@@ -165,9 +163,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     draft.day = day.unwrap_or(draft.day);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let ready = draft
-            .day
-            .filter(|_| !draft.title.is_empty() && !draft.languages.is_empty());
+        let ready = draft.day.filter(|_| !draft.title.is_empty());
         let create = ui
             .add_enabled_ui(ready.is_some(), |ui| {
                 widgets::primary(ui, &words.t("new-create"))
@@ -176,7 +172,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
         let entered = ui.input(|input| input.key_pressed(Key::Enter))
             && ui.memory(|memory| memory.focused().is_none());
         if let Some(day) = ready.filter(|_| create.clicked() || entered) {
-            let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
+            let event = press::new_event(draft.title.clone(), draft.languages.clone().into(), day);
             out.send(Command::File(FileCommand::Create(Box::new(event))));
         }
         if ui.button(words.t("cancel")).clicked() {
@@ -200,7 +196,7 @@ fn new_form(words: Words, languages: &[Lang]) -> Form<'_> {
 }
 
 /// The languages of an event, as boxes to tick; the first that was ticked is the main one. Whether they changed.
-pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lang>) -> bool {
+pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Languages) -> bool {
     let mut changed = false;
     ui.horizontal_wrapped(|ui| {
         let mut offered = vec![Lang::EN, Lang::ZH_HANT, Lang::ZH_HANS];
@@ -225,9 +221,9 @@ pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lan
             if tick.accessible_name(lang.endonym()).changed() {
                 changed = true;
                 if is_on {
-                    languages.push(lang);
+                    languages.add(lang);
                 } else {
-                    languages.retain(|other| *other != lang);
+                    languages.remove(&lang);
                 }
             }
         }
