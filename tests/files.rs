@@ -69,6 +69,41 @@ fn saving_replaces_the_file_and_leaves_nothing_beside_it() {
 }
 
 #[test]
+fn what_a_save_that_was_cut_off_left_is_cleared_away_and_nothing_else() {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = Folder::create(&temp.path().join("e"), &event("One")).unwrap();
+    fs::create_dir(folder.photos()).unwrap();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(90);
+    let put = |name: &str, is_old: bool| {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        if is_old {
+            file.set_modified(old).unwrap();
+        }
+    };
+    let part = |last: char| format!("photos/.01a20461-587a-71a2-8956-4dd91a8e56f{last}.part");
+    put(".event.ron.aB3xY9", true);
+    put(&part('1'), true);
+    let kept = [
+        (".event.ron.swp", true),
+        (".event.ron.backup", true),
+        ("event.ron.aB3xY9", true),
+        (".letter.ron.aB3xY9", true),
+        (".event.ron.new123", false),
+        ("photos/.hidden.part", true),
+        (&part('2'), false),
+    ];
+    for (name, is_old) in kept {
+        put(name, is_old);
+    }
+    folder.save(&event("Two")).unwrap();
+    for (name, _) in kept {
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+    assert!(!folder.path().join(".event.ron.aB3xY9").exists());
+    assert!(!folder.path().join(part('1')).exists());
+}
+
+#[test]
 fn somebody_elses_work_is_not_overwritten() {
     let temp = tempfile::tempdir().unwrap();
     let folder = Folder::create(&temp.path().join("e"), &event("One")).unwrap();
