@@ -660,7 +660,14 @@ fn on_a_full_disk_everything_stays_as_it_was() {
 
     // The photo does not fit.
     desk.run_without_room(4, &["photos", "add", "Symposium", "large.jpg"])
-        .was_refused(&["photos", no_room]);
+        .was_refused(&["large.jpg", "photos", no_room]);
+    // The photo does not fit into an event that has no photos yet: not even their folder is left.
+    desk.run(&["new", "small", "--title", "Forum"]).went_well();
+    desk.run_without_room(4, &["photos", "add", "small", "large.jpg"])
+        .was_refused(&["large.jpg", "small/photos", no_room]);
+    let names: Vec<_> = contents(&desk.path("small"));
+    assert_eq!(names.len(), 1, "{names:?}");
+    fs::remove_dir_all(desk.path("small")).unwrap();
     // The photo fits, and the event does not.
     desk.run_without_room(8, &["photos", "add", "Symposium", "little.jpg"])
         .was_refused(&["event.ron", no_room]);

@@ -365,8 +365,9 @@ fn a_folder_that_cannot_be_written_is_named() {
     fs::create_dir_all(desk.photos().parent().unwrap()).unwrap();
     fs::write(desk.photos(), "a file in the way").unwrap();
     let error = desk.add(&path).unwrap_err();
-    assert!(matches!(error, PhotoError::Unwritten(..)), "{error}");
+    assert!(matches!(error, PhotoError::Unwritten { .. }), "{error}");
     is_a_sentence_about(&error, "photos");
+    is_a_sentence_about(&error, "a.jpg");
     assert_eq!(
         fs::read_to_string(desk.photos()).unwrap(),
         "a file in the way"
