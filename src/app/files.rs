@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     pin::Pin,
+    sync::Arc,
 };
 
 use super::{
@@ -249,16 +250,11 @@ impl Desk {
         }
         open.is_saving = true;
         open.history.seal();
-        let (session, state) = (open.session, open.history.state());
-        let (event, folder, stamp) = (
-            std::sync::Arc::clone(open.event()),
-            folder.clone(),
-            open.stamp,
-        );
-        let words = self.words;
+        let (session, event) = (open.session, Arc::clone(open.event()));
+        let (folder, stamp, words) = (folder.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
-            state,
+            event: Arc::clone(&event),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
@@ -271,7 +267,7 @@ impl Desk {
                 .map_err(|error| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
-                state,
+                event,
                 result,
             });
         });
@@ -288,16 +284,11 @@ impl Desk {
         open.is_saving = true;
         open.is_moving = true;
         open.history.seal();
-        let (session, state) = (open.session, open.history.state());
-        let (event, home, stamp, words) = (
-            std::sync::Arc::clone(open.event()),
-            open.home.clone(),
-            open.stamp,
-            self.words,
-        );
+        let (session, event) = (open.session, Arc::clone(open.event()));
+        let (home, stamp, words) = (open.home.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
-            state,
+            event: Arc::clone(&event),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
@@ -318,7 +309,7 @@ impl Desk {
             let result = save().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
-                state,
+                event,
                 result,
             });
         });
@@ -328,7 +319,7 @@ impl Desk {
     pub(super) fn saved(
         &mut self,
         session: u64,
-        state: u64,
+        event: Arc<Event>,
         result: Result<(Folder, Stamp), String>,
     ) {
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
@@ -339,7 +330,7 @@ impl Desk {
         let is_last = open.next_home.is_none();
         match result {
             Ok((folder, stamp)) => {
-                open.history.mark_saved(state);
+                open.history.mark_saved(event);
                 open.stamp = Some(stamp);
                 let path = folder.path().to_owned();
                 let has_moved = open.home.path() != Some(path.as_path());

@@ -2,7 +2,10 @@
 
 use std::{
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
 };
 
 use egui::Context;
@@ -25,12 +28,12 @@ pub(super) enum Finished {
         /// The event, or what went wrong.
         result: Result<Box<Loaded>, String>,
     },
-    /// The event was saved, as it was in this state.
+    /// The event was saved.
     Saved {
         /// Of which event.
         session: u64,
-        /// In which state of it.
-        state: u64,
+        /// As it was.
+        event: Arc<Event>,
         /// Where it lives now, and what its file is like; or what went wrong.
         result: Result<(Folder, Stamp), String>,
     },

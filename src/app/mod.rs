@@ -275,9 +275,9 @@ impl Desk {
             Finished::Opened { reading, result } => self.was_read(reading, result),
             Finished::Saved {
                 session,
-                state,
+                event,
                 result,
-            } => self.saved(session, state, result),
+            } => self.saved(session, event, result),
             Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
             Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
             Finished::PhotosDone(drop) => self.photos_done(drop),
