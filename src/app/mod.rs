@@ -14,14 +14,14 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use egui::{Context, Ui, ViewportCommand};
 
 use crate::{
     model::{Edit, Event, EventId, ItemId},
     plan::{self, Plan},
-    store::Settings,
+    store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PaperCommand, PhotoCommand, PhotoFilter, Place, Progress,
         Question, Selection, Tone, View, tokens,
@@ -60,6 +60,7 @@ pub struct Desk {
     ctx: Context,
     inbox: Inbox,
     settings: Settings,
+    settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
     keeps_settings: bool,
     words: Words,
@@ -116,6 +117,7 @@ impl Desk {
             ctx: ctx.clone(),
             inbox,
             settings: begin.settings,
+            settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,

@@ -15,7 +15,7 @@ pub use error::StoreError;
 pub use folder::{Folder, Opened, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
-pub use settings::{Settings, Theme};
+pub use settings::{Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use write::write_whole;
 
