@@ -83,6 +83,20 @@ fn a_length_moves_everything_that_follows_and_a_wrong_one_nothing() {
 }
 
 #[test]
+fn an_unreadable_time_that_is_left_marks_nothing_as_unsaved() {
+    let mut window = at_the_desk();
+    window.click_row("Video address");
+    window.fill("Start time", "2");
+    assert!(window.shows("unsaved"), "2 is a time");
+    window.harness.event(egui::Event::Text("5:61".into()));
+    window.settle();
+    assert!(window.shows("‘25:61’ is not a time. Write it like 9:30 or 1405."));
+    assert!(!window.shows("unsaved"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("unsaved") && *window.event() == window.saved());
+}
+
+#[test]
 fn a_session_of_a_kind_is_added_with_its_steps_and_a_person_by_a_few_letters() {
     let mut window = at_the_desk();
     window.click_row("Coffee break");
