@@ -143,6 +143,7 @@ impl Desk {
                     home: Home::Folder(folder),
                     stamp,
                     is_new: false,
+                    has_comments: opened.has_comments,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -180,6 +181,7 @@ impl Desk {
             home,
             stamp: None,
             is_new: true,
+            has_comments: false,
         })));
     }
 
@@ -193,6 +195,10 @@ impl Desk {
             let folder = folder.to_owned();
             self.settings.remember(&folder);
             self.keep_settings();
+        }
+        if loaded.has_comments {
+            let sentence = self.words.t("files-comments");
+            self.say(Tone::Note, sentence);
         }
         self.leave();
         self.opened += 1;
@@ -236,6 +242,14 @@ impl Desk {
         let left = self.open.take();
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
+        }
+    }
+
+    /// Saves, when the photos that are being added are there.
+    pub(super) fn save_all(&mut self) {
+        match &mut self.open {
+            Some(open) if self.drops.has_more() => open.saves_next = true,
+            Some(_) | None => self.save(),
         }
     }
 
@@ -328,6 +342,7 @@ impl Desk {
         open.is_saving = false;
         open.is_moving = false;
         let is_last = open.next_home.is_none();
+        let goes_on = is_last && !open.saves_next;
         match result {
             Ok((folder, stamp)) => {
                 open.history.mark_saved(event);
@@ -338,6 +353,7 @@ impl Desk {
                 let home = open.home.clone();
                 if has_moved {
                     self.pictures.move_home(home);
+                    self.preview.ask_again();
                     self.settings.remember(&path);
                     self.keep_settings();
                 }
@@ -345,11 +361,12 @@ impl Desk {
                     .words
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
-                if is_last && let Some(then) = self.then.take() {
+                if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }
             }
             Err(sentence) => {
+                open.saves_next = false;
                 if is_last {
                     self.then = None;
                 }
@@ -359,7 +376,7 @@ impl Desk {
         self.take_up_what_waited();
     }
 
-    /// Goes on with what had to wait for a save or for photos: first another folder, then more photos.
+    /// Goes on with what had to wait for a save or for photos: first another folder, then more photos, then a save.
     pub(super) fn take_up_what_waited(&mut self) {
         let Some(open) = &mut self.open else { return };
         if open.is_saving || self.drops.is_adding() {
@@ -370,6 +387,12 @@ impl Desk {
         }
         for (paths, session) in self.drops.take_held() {
             self.add_photos(paths, session);
+        }
+        if !self.drops.has_more()
+            && let Some(open) = self.open.as_mut().filter(|open| open.saves_next)
+        {
+            open.saves_next = false;
+            self.save();
         }
     }
 

@@ -11,7 +11,7 @@ use std::{
 use egui::Context;
 use image::RgbaImage;
 
-use super::{open::Home, preview::Typeset};
+use super::{open::Home, preview::Typeset, printing::NotPrinted};
 use crate::{
     model::Event,
     photo::Added,
@@ -76,7 +76,7 @@ pub(super) enum Finished {
     /// A PDF was written, or not.
     Printed {
         /// Its path, or what went wrong.
-        result: Result<PathBuf, String>,
+        result: Result<PathBuf, NotPrinted>,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
     Picked {
@@ -109,6 +109,8 @@ pub(super) struct Loaded {
     pub stamp: Option<Stamp>,
     /// Whether it differs from its file.
     pub is_new: bool,
+    /// Whether its file has comments, which saving does not keep.
+    pub has_comments: bool,
 }
 
 /// Where finished work arrives.

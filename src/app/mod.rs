@@ -159,6 +159,8 @@ impl Desk {
         for finished in self.inbox.take() {
             self.take(finished);
         }
+        let is_paper = self.open.is_some() && self.place == Place::Papers;
+        self.preview.show(is_paper);
         if let Some(open) = &mut self.open {
             open.follow();
             if self.place == Place::Papers {
@@ -223,6 +225,7 @@ impl Desk {
                 .open
                 .as_ref()
                 .is_some_and(|open| open.history.is_dirty()),
+            is_adding: self.drops.has_more(),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),

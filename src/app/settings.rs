@@ -80,7 +80,7 @@ impl Desk {
         const SECONDS: f64 = 5.0;
         let now = ctx.input(|input| input.time);
         self.notices
-            .retain(|notice| notice.tone == Tone::Failed || now - notice.since < SECONDS);
+            .retain(|notice| notice.tone != Tone::Done || now - notice.since < SECONDS);
         if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
             ctx.request_repaint_after(std::time::Duration::from_secs(1));
         }

@@ -121,6 +121,42 @@ pub(super) fn format_of(text: &str) -> Option<u32> {
     }
 }
 
+/// Whether there are comments in a text that was read: `//` or `/*` outside the texts in quotation marks.
+pub(super) fn has_comments(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '/']) {
+        let here = &rest[at..];
+        if here.starts_with("//") || here.starts_with("/*") {
+            return true;
+        }
+        rest = match (here.strip_prefix('"'), raw_mark(&rest[..at])) {
+            (Some(inside), Some(end)) => inside.split_once(&end).map_or("", |(_, after)| after),
+            (Some(inside), None) => after_text(inside),
+            (None, _) => &here[1..],
+        };
+    }
+    false
+}
+
+/// How a raw text ends before which this stands: `"##` for `r##`. None if it is no raw text that begins there.
+fn raw_mark(before: &str) -> Option<String> {
+    let plain = before.trim_end_matches('#');
+    plain
+        .ends_with('r')
+        .then(|| format!("\"{}", &before[plain.len()..]))
+}
+
+/// What follows a text in quotation marks, from behind its first one.
+fn after_text(inside: &str) -> &str {
+    let mut is_escaped = false;
+    let end = inside.find(|c| {
+        let ends = c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        ends
+    });
+    end.map_or("", |end| &inside[end + 1..])
+}
+
 /// What follows blanks and comments.
 fn after_blanks(text: &str) -> &str {
     let mut rest = text.trim_start();

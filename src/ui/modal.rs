@@ -1,6 +1,6 @@
 //! The one question that can stand in front of the window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
@@ -35,6 +35,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     let modal = modal.show(ui.ctx(), |ui| match question {
         Question::Unsaved => unsaved(ui, view, out),
         Question::Path(purpose) => path(ui, view, *purpose, out),
+        Question::Replace(path) => replace(ui, view, path, out),
         Question::NewEvent => new_event(ui, view, out),
         Question::Find => find::show(ui, view, find::Scope::Everything, out),
         Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
@@ -53,6 +54,9 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
         words.tf("unsaved-title", [("name", bar::event_name(view).into())]),
     );
     ui.label(words.t("unsaved-text"));
+    if view.is_adding {
+        ui.label(words.t("unsaved-adding"));
+    }
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let save = widgets::primary(ui, &words.t("unsaved-save"));
@@ -67,6 +71,26 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         if ui.memory(|memory| memory.focused().is_none()) {
             save.request_focus();
+        }
+    });
+}
+
+fn replace(ui: &mut Ui, view: &View, path: &Path, out: &mut Out) {
+    let words = view.words;
+    ui.set_width(420.0);
+    widgets::heading(ui, words.t("replace-title"));
+    ui.label(words.tf("replace-text", [("file", words.path(path).into())]));
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        if widgets::primary(ui, &words.t("replace-go-on")).clicked() {
+            out.send(Command::Answer(Answer::Replace));
+        }
+        let cancel = ui.button(words.t("cancel"));
+        if cancel.clicked() {
+            out.send(Command::Answer(Answer::Cancel));
+        }
+        if ui.memory(|memory| memory.focused().is_none()) {
+            cancel.request_focus();
         }
     });
 }

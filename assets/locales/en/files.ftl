@@ -15,6 +15,7 @@ files-inside = { $file } lies inside the event that should be copied: choose a f
 files-outside = { $file } is a link that leads out of the event’s folder and was not followed: put the file itself into the folder
 files-unwritten = { $file } could not be written: { $fault }
 files-changed = { $file } has been saved by somebody else since it was opened, and was left as it is: save yours under another name, or open the other first
+files-comments = there are comments in event.ron, which saving does not keep: make a copy of the file first if they matter
 files-unfaithful = { $file } does not hold what was meant to be saved: save under another name now, and have the disk checked
 
 files-slip-foreign = this is not the text of an event, which begins with ‘(format:’

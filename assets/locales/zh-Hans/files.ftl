@@ -15,6 +15,7 @@ files-inside = { $file }位于要复制的活动文件夹之内：请选择其�
 files-outside = { $file }是指向活动文件夹以外的链接，因此没有读取：请把文件本身放入文件夹
 files-unwritten = 无法写入{ $file }：{ $fault }
 files-changed = { $file }在打开后已由他人保存，未作改动：请把您的版本另存为新文件，或先打开对方的版本
+files-comments = event.ron 中有手写的注释，保存时不会保留：如需保留，请先复制文件
 files-unfaithful = { $file }的内容与要保存的不符：请立即另存为新文件，并检查磁盘
 
 files-slip-foreign = 内容不是活动文件，活动文件以“(format:”开头

@@ -15,6 +15,7 @@ files-inside = { $file }位於要複製的活動資料夾之內：請選擇以�
 files-outside = { $file }是指向活動資料夾以外的連結，因此沒有讀取：請把檔案本身放入資料夾
 files-unwritten = 未能寫入{ $file }：{ $fault }
 files-changed = { $file }在開啟後已由他人儲存，未有改動：請把你的版本另存新檔，或先開啟對方的版本
+files-comments = event.ron 內有手寫的註解，儲存時不會保留：如需保留，請先複製檔案
 files-unfaithful = { $file }的內容與要儲存的不符：請立即另存新檔，並檢查磁碟
 
 files-slip-foreign = 內容並非活動檔案，活動檔案以「(format:」開首

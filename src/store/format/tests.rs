@@ -186,6 +186,24 @@ fn a_file_without_anything_in_it_is_empty() {
 }
 
 #[test]
+fn comments_are_told_from_what_only_looks_like_them() {
+    let good = to_ron(&event());
+    assert!(good.contains("// no comment") && !has_comments(&good));
+    for comment in ["// ours\n", "/* ours */"] {
+        let text = good.replacen("rooms:", &format!("{comment}rooms:"), 1);
+        assert!(from_ron(&text, file()).is_ok() && has_comments(&text));
+    }
+    for (text, has) in [
+        (r##"("a\"//", r#"// " //"#, "b")"##, false),
+        (r##"("a\\" // c"##, true),
+        (r##"(r#"x"# /* c */)"##, true),
+        ("(1 / 2)", false),
+    ] {
+        assert_eq!(has_comments(text), has, "{text}");
+    }
+}
+
+#[test]
 fn a_language_that_is_named_twice_is_one() {
     let good = to_ron(&event());
     let languages = |named: &str| {
