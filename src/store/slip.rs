@@ -147,16 +147,17 @@ impl Slip {
             Error::DuplicateStructField { field, .. } => Self::FieldTwice((*field).to_owned()),
             _ if !is_event => Self::Foreign,
             Error::NoSuchEnumVariant { found, .. } => Self::UnknownChoice(found.clone()),
-            Error::Message(said) => match said.strip_suffix(TWICE) {
-                Some(what) => Self::Twice(what.rsplit(' ').next().unwrap_or_default().to_owned()),
-                None => {
-                    let found = found_at(error, text);
-                    Self::Value {
-                        sort: Sort::of(&found, said),
-                        found,
-                    }
+            Error::Message(said) if said.ends_with(TWICE) => {
+                let what = said.trim_end_matches(TWICE).rsplit(' ').next();
+                Self::Twice(what.unwrap_or_default().to_owned())
+            }
+            Error::Message(said) => {
+                let found = found_at(error, text);
+                Self::Value {
+                    sort: Sort::of(&found, said),
+                    found,
                 }
-            },
+            }
             Error::InvalidValueForType { .. } | Error::ExpectedDifferentLength { .. } => {
                 Self::Value {
                     found: found_at(error, text),
