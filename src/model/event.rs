@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agreement, Delegation, EventId, ItemId, Lang, Listed, Organisation, Participant, Photo, Roll,
-    RoomId, Session, TeamId, Text,
+    Agreement, Delegation, EventId, ItemId, Lang, Languages, Listed, Organisation, Participant,
+    Photo, Roll, RoomId, Session, TeamId, Text,
 };
 
 /// How a time of day is written.
@@ -94,7 +94,7 @@ pub struct Details {
     /// The zone in which every time is meant: an IANA name such as `Asia/Hong_Kong`.
     pub time_zone: String,
     /// The languages of its content, the main one first.
-    pub languages: Vec<Lang>,
+    pub languages: Languages,
     /// The credit that a new photo starts with.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub usual_credit: Text,
@@ -137,7 +137,7 @@ impl Default for Details {
             venue: Text::default(),
             days: BTreeSet::new(),
             time_zone: "Asia/Hong_Kong".into(),
-            languages: vec![Lang::EN, Lang::ZH_HANT],
+            languages: [Lang::EN, Lang::ZH_HANT].into(),
             usual_credit: Text::default(),
             style: HouseStyle::default(),
             set_aside: BTreeMap::new(),
@@ -146,10 +146,10 @@ impl Default for Details {
 }
 
 impl Details {
-    /// The main language; English where none is chosen.
+    /// The main language.
     #[must_use]
     pub fn main_language(&self) -> &Lang {
-        self.languages.first().unwrap_or(&Lang::EN)
+        self.languages.main()
     }
 }
 

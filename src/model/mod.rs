@@ -9,6 +9,7 @@ mod event;
 mod history;
 mod id;
 mod lang;
+mod languages;
 mod name;
 mod organisation;
 mod participant;
@@ -29,6 +30,7 @@ pub use id::{
     RoomId, SessionId, TeamId,
 };
 pub use lang::{Lang, LangError};
+pub use languages::Languages;
 pub use name::{Name, NameOrder};
 pub use organisation::{Delegation, Organisation, OrganisationKind, Region};
 pub use participant::{Attendance, Contact, Participant, Window};

@@ -47,6 +47,8 @@ pub enum Body {
 pub enum Tone {
     /// It is done.
     Done,
+    /// It is worth knowing before going on.
+    Note,
     /// It was not done.
     Failed,
 }
@@ -125,6 +127,8 @@ pub enum Question {
     Unsaved,
     /// There is no dialog for picking files: type the path.
     Path(PathPurpose),
+    /// There is a file of this name already: replace it?
+    Replace(PathBuf),
     /// What is the new event?
     NewEvent,
     /// What shall be found?
@@ -192,6 +196,8 @@ pub struct View<'a> {
     pub is_dirty: bool,
     /// Whether it is being saved.
     pub is_saving: bool,
+    /// Whether photos are being added, so that there will be more to save.
+    pub is_adding: bool,
     /// What undo would take back.
     pub undo: Option<&'a Deed>,
     /// What redo would do again.

@@ -87,6 +87,16 @@ impl Window {
         self.harness.run_steps(3);
     }
 
+    /// Draws frames until this is so, for what begins by itself.
+    pub fn wait_until(&mut self, holds: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
+        while !holds(self) {
+            assert!(begun.elapsed() < PATIENCE, "it never comes to that");
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.run_steps(3);
+        }
+    }
+
     /// The event as it is on the screen.
     pub fn event(&self) -> &Event {
         self.harness.state().event().expect("an event is open")

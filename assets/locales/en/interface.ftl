@@ -85,8 +85,12 @@ find-keys = ↑ ↓ choose · Enter opens · Esc closes
 ## Questions in front of the window
 unsaved-title = Save the edits to { $name }?
 unsaved-text = Edits that are not saved are lost.
+unsaved-adding = Photos are still being added; saving waits for them.
 unsaved-save = Save
 unsaved-discard = Do not save
+replace-title = Replace the file?
+replace-text = { $file } is there already, and what it holds now would be lost.
+replace-go-on = Replace
 path-open = Open an event
 path-save = Save the event to a new folder
 path-photos = Add a photo or a folder of photos

@@ -85,8 +85,12 @@ find-keys = ↑ ↓ 选择 · Enter 打开 · Esc 关闭
 ## 提问
 unsaved-title = 是否保存对“{ $name }”的修改？
 unsaved-text = 未保存的修改将会失去。
+unsaved-adding = 照片仍在加入中；保存会等待加入完成。
 unsaved-save = 保存
 unsaved-discard = 不保存
+replace-title = 是否替换文件？
+replace-text = 已有文件{ $file }，替换后原有内容将会丢失。
+replace-go-on = 替换
 path-open = 打开活动
 path-save = 把活动保存到新文件夹
 path-photos = 加入照片或照片文件夹

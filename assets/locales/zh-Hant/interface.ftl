@@ -85,8 +85,12 @@ find-keys = ↑ ↓ 選擇 · Enter 開啟 · Esc 關閉
 ## 提問
 unsaved-title = 是否儲存對「{ $name }」的修改？
 unsaved-text = 未儲存的修改將會失去。
+unsaved-adding = 照片仍在加入中；儲存會等待加入完成。
 unsaved-save = 儲存
 unsaved-discard = 不儲存
+replace-title = 是否取代檔案？
+replace-text = 已有檔案{ $file }，取代後原有內容將會失去。
+replace-go-on = 取代
 path-open = 開啟活動
 path-save = 把活動儲存到新資料夾
 path-photos = 加入照片或照片資料夾

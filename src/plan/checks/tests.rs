@@ -9,7 +9,7 @@ use crate::model::{
 /// A sound event of one keynote in one room and one speaker, for a test to break.
 fn sound() -> (Event, Session, Participant) {
     let mut event = Event::empty(EventId::new());
-    event.details.languages = vec![Lang::EN];
+    event.details.languages = [Lang::EN].into();
     event.details.title = Text::en("Forum");
     event.details.venue = Text::en("City Hall");
     event.details.days.insert(date(2025, 6, 3));
@@ -142,7 +142,7 @@ fn a_text_is_there_in_every_language() {
     check(|_, _| {
         let (event, ..) = sound();
         let mut details = event.details.clone();
-        details.languages.push(Lang::ZH_HANT);
+        details.languages.add(Lang::ZH_HANT);
         details.title.set(&Lang::ZH_HANT, "論壇".into());
         details.venue.set(&Lang::ZH_HANT, "大會堂".into());
         let zh = || Trouble::TextMissing(Lang::ZH_HANT);
