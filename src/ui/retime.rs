@@ -39,7 +39,7 @@ impl Retiming {
         }
     }
 
-    /// The heading of the question and the name of its button: its name, without the dots that promise a question.
+    /// The heading of the question: its name, without the dots that promise a question.
     fn title(self, words: Words) -> String {
         words.t(self.key()).trim_end_matches('…').to_owned()
     }
@@ -72,8 +72,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
         return;
     };
     ui.set_width(560.0);
-    let title = retiming.title(words);
-    widgets::heading(ui, &title);
+    widgets::heading(ui, retiming.title(words));
     let mut draft = ui
         .data(|data| data.get_temp::<Draft>(draft_id()))
         .unwrap_or(Draft {
@@ -111,7 +110,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let apply = ui
-            .add_enabled_ui(edit.is_some(), |ui| widgets::primary(ui, &title))
+            .add_enabled_ui(edit.is_some(), |ui| {
+                widgets::primary(ui, &words.t("retiming-apply"))
+            })
             .inner;
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         if let Some(edit) = edit.filter(|_| apply.clicked() || entered) {

@@ -1,6 +1,7 @@
 //! When a session starts and ends, in its form: each fixed, or following.
 
 use egui::Ui;
+use jiff::civil::Time;
 
 use super::{View, form::Form, session_form::read_length, widgets};
 use crate::{
@@ -72,18 +73,14 @@ struct Moment<'a> {
     is_fixed: bool,
 }
 
-/// The row of a moment. Gives what it was changed to: none where it shall follow.
-fn moment(
-    ui: &mut Ui,
-    form: Form,
-    row: &Moment,
-    now: Option<jiff::civil::Time>,
-) -> Option<Option<jiff::civil::Time>> {
+/// The row of a moment. Gives what it was changed to.
+fn moment(ui: &mut Ui, form: Form, row: &Moment, now: Option<Time>) -> Option<Start> {
     let words = form.words;
     form.row(ui, row.label, |ui| {
         ui.horizontal_top(|ui| {
             let picked = widgets::segmented(ui, row.label, row.is_fixed, &row.choices);
-            let mut changed = picked.map(|fix| now.filter(|_| fix));
+            let of = |time: Option<Time>| time.map_or(Start::Follows, Start::Fixed);
+            let mut changed = picked.map(|fix| of(now.filter(|_| fix)));
             let width = ui.available_width();
             ui.vertical(|ui| {
                 ui.set_width(width);
@@ -98,7 +95,7 @@ fn moment(
                         .map_err(|error| words.tf("not-a-time", [("typed", error.0.into())]))
                 });
                 if let Some((is_fixed, time)) = read.filter(|(_, time)| *time != now) {
-                    changed = Some(time.filter(|_| is_fixed));
+                    changed = Some(of(time.filter(|_| is_fixed)));
                 }
             });
             changed
@@ -120,9 +117,7 @@ fn start(ui: &mut Ui, form: Form, session: &mut Session, timed: Option<&Timed>) 
         is_fixed: matches!(session.start, Start::Fixed(_)),
     };
     let changed = moment(ui, form, &row, timed.map(|timed| timed.start.time()));
-    if let Some(time) = changed {
-        session.start = time.map_or(Start::Follows, Start::Fixed);
-    }
+    session.start = changed.unwrap_or(session.start);
 }
 
 fn end(ui: &mut Ui, form: Form, session: &mut Session, timed: Option<&Timed>) {
@@ -138,8 +133,10 @@ fn end(ui: &mut Ui, form: Form, session: &mut Session, timed: Option<&Timed>) {
         is_fixed: session.until.is_some(),
     };
     let now = session.until.or(timed.map(|timed| timed.end.time()));
-    if let Some(time) = moment(ui, form, &row, now) {
-        session.until = time;
+    match moment(ui, form, &row, now) {
+        Some(Start::Fixed(time)) => session.until = Some(time),
+        Some(Start::Follows) => session.until = None,
+        None => {}
     }
 }
 

@@ -18,6 +18,7 @@ retiming-count = { $count ->
     [one] One session changes its time:
    *[other] { $count } sessions change their times:
 }
+retiming-apply = Apply
 retiming-line = { $old } → { $new }
 scope-this-room = This room
 scope-all-rooms = All rooms

@@ -17,6 +17,7 @@ retiming-count = { $count ->
     [0] 没有环节改变时间。
    *[other] { $count } 个环节的时间会改变：
 }
+retiming-apply = 应用
 retiming-line = { $old } → { $new }
 scope-this-room = 此场地
 scope-all-rooms = 所有场地

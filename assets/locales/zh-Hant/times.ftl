@@ -17,6 +17,7 @@ retiming-count = { $count ->
     [0] 沒有環節改變時間。
    *[other] { $count } 個環節的時間會改變：
 }
+retiming-apply = 套用
 retiming-line = { $old } → { $new }
 scope-this-room = 此場地
 scope-all-rooms = 所有場地
