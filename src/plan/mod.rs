@@ -5,6 +5,7 @@
 mod checks;
 mod naming;
 mod photos;
+mod precedence;
 mod reorder;
 mod tallies;
 mod timing;
@@ -15,6 +16,7 @@ use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
 pub use checks::{Field, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, organisations_of, roster};
+pub use precedence::{PersonMoved, shifted_person};
 pub use reorder::reorder;
 pub use tallies::{DelegationTally, Tallies};
 pub use timing::{Begins, Day, Timed};

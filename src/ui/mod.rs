@@ -5,11 +5,14 @@ mod action;
 mod agreements;
 mod bar;
 mod checks;
+mod combo;
 mod command;
 mod details;
 mod drop_target;
+mod entries;
 mod find;
 mod form;
+mod hits;
 mod modal;
 mod notices;
 mod organisations;
@@ -17,6 +20,7 @@ mod papers;
 mod participant_form;
 mod participants;
 mod people_picker;
+mod photo_drag;
 mod photo_form;
 mod photos;
 mod places;
@@ -30,7 +34,7 @@ mod view;
 mod welcome;
 mod widgets;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder};
 
 use crate::model::{ItemId, ItemKind};
 
@@ -79,10 +83,16 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
         .frame(bar_frame(ui, 8))
         .show(ui, |ui| bar::show(ui, view, &mut out));
     if view.is_open {
-        Panel::bottom("status")
-            .frame(bar_frame(ui, 5))
-            .show(ui, |ui| status::show(ui, view, &mut out));
+        // Its room is taken before the rest is laid out, but it is filled last: Tab goes through it at the end.
+        let status = room_of(
+            ui,
+            Panel::bottom("status")
+                .exact_size(tokens::STATUS_HEIGHT)
+                .resizable(false)
+                .frame(bar_frame(ui, 5)),
+        );
         places_and_form(ui, view, &mut out);
+        fill(ui, "status", status, |ui| status::show(ui, view, &mut out));
     } else {
         CentralPanel::default()
             .frame(Frame::new().fill(tokens::colours(ui).ground))
@@ -101,6 +111,23 @@ fn bar_frame(ui: &Ui, vertical: i8) -> Frame {
         .inner_margin(Margin::symmetric(16, vertical))
 }
 
+/// Takes the room of a panel that is filled later.
+fn room_of(ui: &mut Ui, panel: Panel) -> Rect {
+    let taken = panel.show(ui, |ui| {
+        let room = ui.max_rect();
+        ui.expand_to_include_rect(room);
+        room
+    });
+    taken.inner
+}
+
+/// Fills a room that was taken before.
+fn fill(ui: &mut Ui, name: &str, room: Rect, add: impl FnOnce(&mut Ui)) {
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(name).max_rect(room));
+    ui.shrink_clip_rect(room);
+    add(&mut ui);
+}
+
 fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
     let ground = tokens::colours(ui).ground;
     Panel::left("places")
@@ -113,19 +140,27 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             bottom: 8,
         }))
         .show(ui, |ui| places::show(ui, view, out));
+    let all = ui.available_rect_before_wrap();
+    let at_right = all.with_min_x(all.right() - tokens::FORM_WIDTH);
     // The form's room is taken before the list gets the rest, but it is filled after the list: that is the order
     // in which Tab goes through them. What stands in it never makes it wider.
     let form = (view.form_is_shown && has_form(view)).then(|| {
-        Panel::right("form")
+        let panel = Panel::right("form")
             .default_size(tokens::FORM_WIDTH)
             .size_range(340.0..=640.0)
-            .frame(Frame::new().fill(ground))
-            .show(ui, |ui| {
-                let room = ui.max_rect();
-                ui.expand_to_include_rect(room);
-                room
-            })
-            .inner
+            .frame(Frame::new().fill(ground));
+        let room = room_of(ui, panel);
+        // The toolkit's own name for the handle is English in every language.
+        let handle = ui
+            .scope_id()
+            .with_salt(IdSalt::new("form"))
+            .with("__resize");
+        if ui.ctx().has_accesskit_node(handle) {
+            let name = view.words.t("form-resize");
+            ui.ctx()
+                .accesskit_node_builder(handle, |node| node.set_label(name));
+        }
+        room
     });
     let sheet = tokens::colours(ui).sheet;
     CentralPanel::default()
@@ -140,10 +175,9 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             Place::Agreements => agreements::show(ui, view, out),
             Place::Checks => checks::show(ui, view, out),
         });
+    photo_drag::show(ui, view, form.unwrap_or(at_right), out);
     if let Some(room) = form {
-        let mut ui = ui.new_child(UiBuilder::new().id_salt("form").max_rect(room));
-        ui.shrink_clip_rect(room);
-        form_panel(&mut ui, view, out);
+        fill(ui, "form", room, |ui| form_panel(ui, view, out));
     }
 }
 

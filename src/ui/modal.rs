@@ -32,26 +32,58 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(space::L);
     let modal = Modal::new(Id::unique("question")).frame(frame);
-    let modal = modal.show(ui.ctx(), |ui| match question {
-        Question::Unsaved => unsaved(ui, view, out),
-        Question::Path(purpose) => path(ui, view, *purpose, out),
-        Question::NewEvent => new_event(ui, view, out),
-        Question::Find => find::show(ui, view, find::Scope::Everything, out),
-        Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
-        Question::Help => help(ui, view, out),
+    let modal = modal.show(ui.ctx(), |ui| {
+        say_what_it_is(ui, title(view, question));
+        match question {
+            Question::Unsaved => unsaved(ui, view, out),
+            Question::Path(purpose) => path(ui, view, *purpose, out),
+            Question::NewEvent => new_event(ui, view, out),
+            Question::Find => find::show(ui, view, find::Scope::Everything, out),
+            Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
+            Question::Help => help(ui, view, out),
+        }
     });
     if modal.should_close() {
         out.send(Command::Answer(Answer::Cancel));
     }
 }
 
+/// What a question is called, in front of it and for a screen reader.
+fn title(view: &View, question: &Question) -> String {
+    let words = view.words;
+    match question {
+        Question::Unsaved => words.tf("unsaved-title", [("name", bar::event_name(view).into())]),
+        Question::Path(PathPurpose::Open) => words.t("path-open"),
+        Question::Path(PathPurpose::Save) => words.t("path-save"),
+        Question::Path(PathPurpose::Photos) => words.t("path-photos"),
+        Question::Path(PathPurpose::Pdf) => words.t("path-pdf"),
+        Question::Path(PathPurpose::Sample) => words.t("path-sample"),
+        Question::NewEvent => words.t("new-title"),
+        Question::Find => Action::Find.name(words),
+        Question::Palette => Action::Palette.name(words),
+        Question::Help => {
+            let version = env!("CARGO_PKG_VERSION");
+            words.tf("help-title", [("version", version.into())])
+        }
+    }
+}
+
+/// Tells a screen reader that what it reads next is a dialog, and which.
+fn say_what_it_is(ui: &Ui, title: String) {
+    let mut stack = ui.stack().iter();
+    if let Some(dialog) = stack.find(|part| part.kind() == Some(egui::UiKind::Modal)) {
+        ui.ctx().accesskit_node_builder(dialog.unique_id, |node| {
+            node.set_role(egui::accesskit::Role::Dialog);
+            node.set_label(title);
+            node.set_modal();
+        });
+    }
+}
+
 fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(420.0);
-    widgets::heading(
-        ui,
-        words.tf("unsaved-title", [("name", bar::event_name(view).into())]),
-    );
+    widgets::heading(ui, title(view, &Question::Unsaved));
     ui.label(words.t("unsaved-text"));
     ui.add_space(space::M);
     ui.horizontal(|ui| {
@@ -74,14 +106,7 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
 fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
     let words = view.words;
     ui.set_width(520.0);
-    let key = match purpose {
-        PathPurpose::Open => "path-open",
-        PathPurpose::Save => "path-save",
-        PathPurpose::Photos => "path-photos",
-        PathPurpose::Pdf => "path-pdf",
-        PathPurpose::Sample => "path-sample",
-    };
-    widgets::heading(ui, words.t(key));
+    widgets::heading(ui, title(view, &Question::Path(purpose)));
     widgets::dim(ui, words.t("path-why"));
     let id = Id::unique("typed path");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -134,7 +159,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
                 Tongue::ZhHans => vec![Lang::ZH_HANS, Lang::EN],
             },
         });
-    widgets::heading(ui, words.t("new-title"));
+    widgets::heading(ui, title(view, &Question::NewEvent));
     ui.add_space(space::S);
     let languages = draft.languages.clone();
     let form = new_form(words, &languages);
@@ -257,13 +282,7 @@ pub(super) fn parse_date(typed: &str) -> Option<Date> {
 fn help(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(460.0);
-    widgets::heading(
-        ui,
-        words.tf(
-            "help-title",
-            [("version", env!("CARGO_PKG_VERSION").into())],
-        ),
-    );
+    widgets::heading(ui, title(view, &Question::Help));
     widgets::dim(ui, words.t("welcome-what"));
     ui.add_space(space::S);
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);

@@ -30,7 +30,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         ];
         widgets::dim(ui, words.tf("participants-tally", values));
         widgets::at_right(ui, |ui| {
-            if ui.button(words.t("participants-add")).clicked() {
+            if !view.event.participants.is_empty()
+                && ui.button(words.t("participants-add")).clicked()
+            {
                 out.act(Action::AddParticipant);
             }
         });
@@ -165,7 +167,7 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         &other,
         tokens::font(size::SMALL),
         c.dim,
-        middle - end.right() - 20.0,
+        widgets::enough(middle - end.right() - 20.0),
     );
     widgets::line(
         ui,
@@ -189,7 +191,7 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
     } else {
         words.tf("participants-appears", [("count", appears.into())])
     };
-    widgets::line(
+    let appears = widgets::line(
         ui,
         pos2(middle, second),
         &appears,
@@ -197,10 +199,6 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         c.dim,
         right - middle - 12.0,
     );
-    let problem = view
-        .plan
-        .problems_of(Subject::Item(person.id.into()))
-        .next();
     let attendance = words.attendance(person.attendance);
     let ink = if person.attendance == Attendance::Declined {
         c.amber
@@ -215,15 +213,12 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         ink,
         134.0,
     );
-    if let Some(problem) = problem {
+    let subject = Subject::Item(person.id.into());
+    if let Some(problem) = view.plan.problems_of(subject).next() {
+        let gap = if appears.width() > 0.0 { 12.0 } else { 0.0 };
+        let at = pos2(appears.right() + gap, second);
         let text = words.trouble(view.event, problem);
-        widgets::line(
-            ui,
-            pos2(right, second),
-            &text,
-            tokens::font(size::SMALL),
-            c.amber,
-            134.0,
-        );
+        let small = tokens::font(size::SMALL);
+        widgets::line(ui, at, &text, small, c.amber, rect.right() - at.x - 16.0);
     }
 }

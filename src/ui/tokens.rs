@@ -45,6 +45,9 @@ pub const CORNER: u8 = 6;
 /// How wide the list of places is, in points.
 pub const PLACES_WIDTH: f32 = 176.0;
 
+/// How high the line at the bottom is, in points.
+pub const STATUS_HEIGHT: f32 = 38.0;
+
 /// How wide the form is at first, in points.
 pub const FORM_WIDTH: f32 = 420.0;
 

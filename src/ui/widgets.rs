@@ -198,7 +198,11 @@ pub(super) fn line(
     colour: Color32,
     width: f32,
 ) -> Rect {
-    let text = one_line(text);
+    let text = if width > 0.0 {
+        one_line(text)
+    } else {
+        String::new()
+    };
     let font = tokens::font_for(&text, font);
     let mut job = LayoutJob::simple_singleline(text, font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
@@ -206,6 +210,11 @@ pub(super) fn line(
     let rect = Rect::from_min_size(at, galley.size());
     ui.painter().galley(at, galley, colour);
     rect
+}
+
+/// So much room beside a name, or none where it would hold little more than the mark of a cut.
+pub(super) fn enough(width: f32) -> f32 {
+    if width < 48.0 { 0.0 } else { width }
 }
 
 /// A text as it fits on one line: cut to what a line could ever show, without breaks.
@@ -232,6 +241,7 @@ pub(super) fn rows(
         .id_salt(salt)
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
+            super::photo_drag::scroll_at_edges(ui);
             let origin = ui.min_rect().min;
             let width = ui.available_width();
             ui.set_height(heights.iter().sum());
