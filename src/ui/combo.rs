@@ -51,7 +51,17 @@ pub(super) fn field<T>(
     if is_open != was_open {
         ui.data_mut(|data| data.insert_temp(id, is_open));
     }
-    combo.response.accessible_name(name);
+    let font = tokens::font_for(shown, tokens::font(size::TEXT));
+    let wide = ui.ctx().fonts_mut(|fonts| {
+        let ink = ui.visuals().text_color();
+        fonts.layout_no_wrap(shown.to_owned(), font, ink).size().x
+    });
+    let mark = ui.spacing().icon_width + 3.0 * ui.spacing().button_padding.x;
+    let mut response = combo.response;
+    if wide > response.rect.width() - mark && !is_open {
+        response = response.on_hover_text(widgets::said(shown, tokens::font(size::SMALL)));
+    }
+    response.accessible_name(name);
     combo.inner.flatten()
 }
 

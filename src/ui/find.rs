@@ -96,10 +96,14 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
         })
         .collect();
     ui.add_space(space::S);
-    let taken = ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
-        ui.set_min_height(60.0);
-        hits::show(ui, words, id, &rows, &mut state.chosen, keys)
-    });
+    let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 480.0);
+    let taken = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .show(ui, |ui| {
+            ui.set_min_height(60.0);
+            hits::show(ui, words, id, &rows, &mut state.chosen, keys)
+        });
     let taken = taken.inner.map(|at| found[at].found.clone());
     ui.label(
         RichText::new(words.t("find-keys"))

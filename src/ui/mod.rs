@@ -145,16 +145,19 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
     // The form's room is taken before the list gets the rest, but it is filled after the list: that is the order
     // in which Tab goes through them. What stands in it never makes it wider.
     let form = (view.form_is_shown && has_form(view)).then(|| {
-        let panel = Panel::right("form")
-            .default_size(tokens::FORM_WIDTH)
+        // A wide window has a width of its own for the form, so that what is chosen on a laptop is not taken along.
+        let (name, width) = if all.width() < tokens::WIDE {
+            ("form", tokens::FORM_WIDTH)
+        } else {
+            ("wide form", tokens::WIDE_FORM_WIDTH)
+        };
+        let panel = Panel::right(name)
+            .default_size(width)
             .size_range(340.0..=640.0)
             .frame(Frame::new().fill(ground));
         let room = room_of(ui, panel);
         // The toolkit's own name for the handle is English in every language.
-        let handle = ui
-            .scope_id()
-            .with_salt(IdSalt::new("form"))
-            .with("__resize");
+        let handle = ui.scope_id().with_salt(IdSalt::new(name)).with("__resize");
         if ui.ctx().has_accesskit_node(handle) {
             let name = view.words.t("form-resize");
             ui.ctx()

@@ -288,6 +288,7 @@ fn help(ui: &mut Ui, view: &View, out: &mut Out) {
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
     egui::ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .show(ui, |ui| {
             for action in Action::ALL
                 .into_iter()

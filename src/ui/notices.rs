@@ -69,6 +69,7 @@ fn said(ui: &mut Ui, notice: &Notice, ink: Color32) {
     ScrollArea::vertical()
         .id_salt(("notice", notice.number))
         .max_height(DETAILS_HEIGHT)
+        .min_scrolled_height(DETAILS_HEIGHT)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             for line in &notice.details {

@@ -46,6 +46,7 @@ pub(super) fn receive(
     if let Some(dragged) = here.dnd_release_payload::<Dragged>() {
         let put = PhotoCommand::Put(vec![dragged.0], session);
         out.send(Command::Photo(put));
+        out.send(Command::Select(dragged.0.into()));
     }
 }
 
@@ -119,10 +120,8 @@ fn receiver(ui: &mut Ui, view: &View, session: Option<SessionId>, is_its: bool, 
     };
     let id = Id::unique(("photo to", session.map(SessionId::uuid)));
     let here = ui.interact(rect, id, Sense::hover());
-    ui.ctx().accesskit_node_builder(here.id, |node| {
-        node.set_role(Role::ListItem);
-        node.set_label(words.tf("photo-put-to", [("name", name.clone().into())]));
-    });
+    let said = words.tf("photo-put-to", [("name", name.clone().into())]);
+    widgets::named(&here, Role::ListItem, &said);
     if !ui.is_rect_visible(rect) {
         return;
     }

@@ -187,10 +187,7 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize,
         Sense::hover(),
     );
     super::drop_target::register(ui, rect, group.session);
-    ui.ctx().accesskit_node_builder(ground.id, |node| {
-        node.set_role(Role::Group);
-        node.set_label(name.clone());
-    });
+    widgets::named(&ground, Role::Group, &name);
     let around = rect.expand2(vec2(6.0, -2.0));
     photo_drag::receive(ui, &ground, around, group.session, out);
     let at = rect.min + vec2(0.0, 6.0);
@@ -204,13 +201,18 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize,
         room - 44.0,
     );
     let about_at = egui::pos2(end.right() + 8.0, at.y + 1.0);
+    // Nothing stands at the right of those that are not placed.
+    let about_end = match session {
+        Some(_) => at.x + room,
+        None => ui.max_rect().right() - space::L,
+    };
     widgets::line(
         ui,
         about_at,
         &about,
         tokens::font(size::SMALL),
         c.dim,
-        at.x + room - about_at.x,
+        about_end - about_at.x,
     );
     // Of many only those are drawn, and read, that can be seen.
     let are_many = group.photos.len() > widgets::DRAWN_WHOLE;
