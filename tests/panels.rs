@@ -248,6 +248,17 @@ fn the_handle_of_the_form_is_named_in_the_language_of_the_window() {
     }
 }
 
+#[test]
+fn enter_makes_a_new_event_of_what_was_typed() {
+    let mut window = at_the_desk();
+    window.press(Modifiers::COMMAND, Key::W);
+    window.press(Modifiers::COMMAND, Key::N);
+    window.fill("First day", "2026-03-01");
+    window.fill("Title (English)", "Spring forum");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.event().details.title.text(&Lang::EN), "Spring forum");
+}
+
 /// An event in which nothing is yet.
 fn fresh() -> Event {
     let languages = vec![Lang::EN, Lang::ZH_HANT];

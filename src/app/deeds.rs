@@ -190,8 +190,8 @@ impl Desk {
         }
     }
 
-    /// Moves what is selected one place up or down, past what it is shown beside: a person among those of the same
-    /// rank, an organisation within its delegation, a photo within its session.
+    /// Moves what is selected one place up or down, past what it is shown beside: a person in the order of precedence,
+    /// an organisation within its delegation, a photo within its session.
     fn shift(&mut self, by: i32) {
         let Some(open) = &self.open else { return };
         let event = open.event();

@@ -327,11 +327,10 @@ pub(super) fn growing(
     if value.chars().nth(GROWS_TO).is_some() {
         return field_of(ui, id, name, value, hint);
     }
+    let edit = several_lines(value, id, 1, hint.unwrap_or_default(), ui).return_key(None);
+    let response = ui.add(edit).accessible_name(name);
     // Enter leaves it, as it leaves a field of one line.
-    let entered = ui.memory(|memory| memory.has_focus(id))
-        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
-    let response = area(ui, id, name, value, 1, hint.unwrap_or_default());
-    if entered {
+    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         response.surrender_focus();
     }
     if response.changed() && value.contains(['\n', '\r']) {
@@ -352,16 +351,26 @@ pub(super) fn area(
     lines: usize,
     hint: &str,
 ) -> Response {
+    let edit = several_lines(value, id, lines, hint, ui);
+    ui.add(edit).accessible_name(name)
+}
+
+fn several_lines<'a>(
+    value: &'a mut String,
+    id: Id,
+    lines: usize,
+    hint: &str,
+    ui: &Ui,
+) -> TextEdit<'a> {
     let hint = widgets::said(hint, tokens::font(size::TEXT)).color(colours(ui).dim);
     let font = tokens::font_for(value, tokens::font(size::TEXT));
-    let edit = TextEdit::multiline(value)
+    TextEdit::multiline(value)
         .id(id)
         .font(font)
         .desired_width(f32::INFINITY)
         .desired_rows(lines)
         .margin(Margin::symmetric(8, 5))
-        .hint_text(hint);
-    ui.add(edit).accessible_name(name)
+        .hint_text(hint)
 }
 
 /// What is being typed into a field that reads it, and what the field stood for before.
