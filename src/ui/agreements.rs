@@ -19,13 +19,6 @@ use crate::{
 /// Shows the list.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    widgets::toolbar(ui, |ui| {
-        widgets::at_right(ui, |ui| {
-            if !view.event.agreements.is_empty() && ui.button(words.t("agreements-add")).clicked() {
-                out.act(Action::AddAgreement);
-            }
-        });
-    });
     if view.event.agreements.is_empty() {
         let deed = words.t("agreements-add");
         if widgets::empty(
@@ -38,6 +31,13 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         return;
     }
+    widgets::toolbar(ui, |ui| {
+        widgets::at_right(ui, |ui| {
+            if ui.button(words.t("agreements-add")).clicked() {
+                out.act(Action::AddAgreement);
+            }
+        });
+    });
     let order: Vec<_> = view
         .event
         .agreements

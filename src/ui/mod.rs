@@ -204,14 +204,15 @@ fn form_panel(ui: &mut Ui, view: &View, out: &mut Out) {
         });
 }
 
-/// Whether a form stands beside what the place shows.
+/// Whether a form stands beside what the place shows: beside an empty list there is nothing to choose.
 fn has_form(view: &View) -> bool {
+    let event = view.event;
     match view.place {
-        Place::RunOfShow
-        | Place::Participants
-        | Place::Organisations
-        | Place::Photos
-        | Place::Agreements => true,
+        Place::RunOfShow => !event.sessions.is_empty(),
+        Place::Participants => !event.participants.is_empty(),
+        Place::Organisations => !event.organisations.is_empty() || !event.delegations.is_empty(),
+        Place::Photos => !event.photos.is_empty(),
+        Place::Agreements => !event.agreements.is_empty(),
         Place::Papers => view.selected().is_some(),
         Place::Details | Place::Checks => false,
     }

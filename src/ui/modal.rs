@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, Id, Key, Modal, RichText, Ui, vec2};
+use egui::{Align2, Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{
@@ -31,7 +31,13 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(space::L);
-    let modal = Modal::new(Id::unique("question")).frame(frame);
+    let id = Id::unique("question");
+    let mut modal = Modal::new(id).frame(frame);
+    // What is found grows and shrinks as people type; the field stays where it is.
+    if matches!(question, Question::Find | Question::Palette) {
+        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
+        modal = modal.area(area);
+    }
     let modal = modal.show(ui.ctx(), |ui| {
         say_what_it_is(ui, title(view, question));
         match question {
@@ -168,8 +174,11 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
+    // Asked before the field takes the keyboard again, after which it has never lost it.
+    let no_focus = |ui: &Ui| ui.memory(|memory| memory.focused().is_none());
+    let was_left = no_focus(ui);
     if let Some(lang) = languages.first()
-        && ui.memory(|memory| memory.focused().is_none())
+        && was_left
     {
         let title = form.id(("new title", lang));
         ui.memory_mut(|memory| memory.request_focus(title));
@@ -198,8 +207,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
                 widgets::primary(ui, &words.t("new-create"))
             })
             .inner;
-        let entered = ui.input(|input| input.key_pressed(Key::Enter))
-            && ui.memory(|memory| memory.focused().is_none());
+        let entered = ui.input(|input| input.key_pressed(Key::Enter)) && (was_left || no_focus(ui));
         if let Some(day) = ready.filter(|_| create.clicked() || entered) {
             let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
             out.send(Command::File(FileCommand::Create(Box::new(event))));

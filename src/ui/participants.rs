@@ -15,6 +15,18 @@ use crate::{
 /// Shows the list, in order of precedence.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
+    if view.event.participants.is_empty() {
+        let deed = words.t("participants-add");
+        if widgets::empty(
+            ui,
+            &words.t("participants-empty"),
+            &words.t("participants-empty-next"),
+            Some(&deed),
+        ) {
+            out.act(Action::AddParticipant);
+        }
+        return;
+    }
     let filter_id = Id::unique("participants filter");
     let mut filter: String = ui.data(|data| data.get_temp(filter_id)).unwrap_or_default();
     widgets::toolbar(ui, |ui| {
@@ -30,26 +42,12 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         ];
         widgets::dim(ui, words.tf("participants-tally", values));
         widgets::at_right(ui, |ui| {
-            if !view.event.participants.is_empty()
-                && ui.button(words.t("participants-add")).clicked()
-            {
+            if ui.button(words.t("participants-add")).clicked() {
                 out.act(Action::AddParticipant);
             }
         });
     });
     ui.data_mut(|data| data.insert_temp(filter_id, filter.clone()));
-    if view.event.participants.is_empty() {
-        let deed = words.t("participants-add");
-        if widgets::empty(
-            ui,
-            &words.t("participants-empty"),
-            &words.t("participants-empty-next"),
-            Some(&deed),
-        ) {
-            out.act(Action::AddParticipant);
-        }
-        return;
-    }
     let lang = view.lang();
     let wanted = filter.trim().to_lowercase();
     let people: Vec<_> = by_precedence(view.event)

@@ -21,6 +21,18 @@ const CAPTION: f32 = 42.0;
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
+    if view.event.photos.is_empty() {
+        let deed = words.t("photos-add");
+        if widgets::empty(
+            ui,
+            &words.t("photos-empty"),
+            &words.t("photos-empty-next"),
+            Some(&deed),
+        ) {
+            out.act(Action::AddPhotos);
+        }
+        return;
+    }
     widgets::toolbar(ui, |ui| {
         let counted = |filter| {
             view.event
@@ -43,23 +55,11 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             out.send(Command::ShowPhotos(filter));
         }
         widgets::at_right(ui, |ui| {
-            if !view.event.photos.is_empty() && ui.button(words.t("photos-add")).clicked() {
+            if ui.button(words.t("photos-add")).clicked() {
                 out.act(Action::AddPhotos);
             }
         });
     });
-    if view.event.photos.is_empty() {
-        let deed = words.t("photos-add");
-        if widgets::empty(
-            ui,
-            &words.t("photos-empty"),
-            &words.t("photos-empty-next"),
-            Some(&deed),
-        ) {
-            out.act(Action::AddPhotos);
-        }
-        return;
-    }
     let order: Vec<_> = groups(view)
         .into_iter()
         .flat_map(|group| group.photos)

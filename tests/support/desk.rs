@@ -9,7 +9,7 @@ use std::{
 use egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::{
     Harness,
-    kittest::{NodeT, Queryable},
+    kittest::{AccessKitNode, By, NodeT, Queryable},
 };
 use runsheet::{
     app::{Begin, Desk},
@@ -197,7 +197,7 @@ impl Window {
     pub fn focused(&self) -> Option<String> {
         let mut nodes = self
             .harness
-            .query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));
+            .query_all(By::new().predicate(AccessKitNode::is_focused));
         nodes.next().and_then(|node| node.accesskit_node().label())
     }
 
