@@ -9,7 +9,7 @@ use std::{
 use egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::{
     Harness,
-    kittest::{AccessKitNode, By, NodeT, Queryable},
+    kittest::{By, NodeT, Queryable},
 };
 use runsheet::{
     app::{Begin, Desk},
@@ -195,10 +195,11 @@ impl Window {
 
     /// What has the keyboard.
     pub fn focused(&self) -> Option<String> {
-        let mut nodes = self
-            .harness
-            .query_all(By::new().predicate(AccessKitNode::is_focused));
-        nodes.next().and_then(|node| node.accesskit_node().label())
+        let mut nodes = self.harness.query_all(By::new()).filter_map(|node| {
+            let node = node.accesskit_node();
+            node.is_focused().then(|| node.label())
+        });
+        nodes.next().flatten()
     }
 
     /// Whether something of this name is shown.
