@@ -13,10 +13,10 @@ use crate::{
         self, Content, Format, Proposal, Removal, Share, Target,
         table::{Layout, Subject},
     },
-    model::{Event, ItemKind},
-    store::{self, Mapping},
+    model::{Deed, Event, ItemKind, Text},
+    store::{self, Mapping, StoreError},
     ui::{self, ImportCommand, Place, Progress, Question, Tone},
-    words::Words,
+    words::{Fault, Words},
 };
 
 /// A file that is looked at before it is imported.
@@ -273,12 +273,9 @@ impl Desk {
             ItemKind::Photo => Place::Photos,
             ItemKind::Session | ItemKind::Room | ItemKind::Team => Place::RunOfShow,
         });
-        let sentence = importing
-            .proposal
-            .summary(importing.proposal.kind, self.words);
-        let done = self
-            .words
-            .tf("app-imported", [("summary", sentence.into())]);
+        let name = Deed::Batch(importing.proposal.batch_name(), Text::default());
+        let name = self.words.deed(&name);
+        let done = self.words.tf("app-imported", [("deed", name.into())]);
         self.say(Tone::Done, done);
     }
 
@@ -286,14 +283,21 @@ impl Desk {
     pub(super) fn export_to(&mut self, path: PathBuf, format: Format) {
         let Some(open) = &self.open else { return };
         let (event, words) = (Arc::clone(open.event()), self.words);
-        let path = with_extension(path, format.extension());
+        let whole = with_extension(path.clone(), format.extension());
+        if whole != path && whole.exists() {
+            // The dialog has asked about the name that it gave, and about no other.
+            let fault = Fault::from(std::io::ErrorKind::AlreadyExists);
+            let sentence = StoreError::Unwritten(whole, fault).sentence(words);
+            return self.say(Tone::Failed, sentence);
+        }
+        let path = whole;
         self.progress = Some(Progress {
             doing: words.t("app-exporting"),
             done: 0,
             of: 0,
             can_cancel: false,
         });
-        let undone = Finished::Printed {
+        let undone = Finished::Exported {
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
@@ -304,8 +308,23 @@ impl Desk {
                 store::write_whole(&path, &bytes).map_err(|error| error.sentence(words))?;
                 Ok(path.clone())
             };
-            outbox.hand_in(Finished::Printed { result: make() });
+            outbox.hand_in(Finished::Exported { result: make() });
         });
+    }
+}
+
+impl Desk {
+    /// A file for other programs was written, or not.
+    pub(super) fn exported(&mut self, result: Result<PathBuf, String>) {
+        self.progress = None;
+        match result {
+            Ok(path) => {
+                let path = path.display().to_string();
+                let sentence = self.words.tf("app-exported", [("path", path.into())]);
+                self.say(Tone::Done, sentence);
+            }
+            Err(sentence) => self.say(Tone::Failed, sentence),
+        }
     }
 }
 

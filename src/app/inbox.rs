@@ -2,13 +2,16 @@
 
 use std::{
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
 };
 
 use egui::Context;
 use image::RgbaImage;
 
-use super::{exchange::Importing, open::Home, preview::Typeset};
+use super::{exchange::Importing, open::Home, preview::Typeset, printing::NotPrinted};
 use crate::{
     exchange::Proposal,
     model::Event,
@@ -26,12 +29,12 @@ pub(super) enum Finished {
         /// The event, or what went wrong.
         result: Result<Box<Loaded>, String>,
     },
-    /// The event was saved, as it was in this state.
+    /// The event was saved.
     Saved {
         /// Of which event.
         session: u64,
-        /// In which state of it.
-        state: u64,
+        /// As it was.
+        event: Arc<Event>,
         /// Where it lives now, and what its file is like; or what went wrong.
         result: Result<(Folder, Stamp), String>,
     },
@@ -71,6 +74,11 @@ pub(super) enum Finished {
         /// The pixels.
         image: RgbaImage,
     },
+    /// A file for other programs was written, or not.
+    Exported {
+        /// Its path, or what went wrong.
+        result: Result<PathBuf, String>,
+    },
     /// Another program's file was read, or not.
     Imported {
         /// Which reading it was.
@@ -90,7 +98,7 @@ pub(super) enum Finished {
     /// A PDF was written, or not.
     Printed {
         /// Its path, or what went wrong.
-        result: Result<PathBuf, String>,
+        result: Result<PathBuf, NotPrinted>,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
     Picked {
@@ -123,6 +131,8 @@ pub(super) struct Loaded {
     pub stamp: Option<Stamp>,
     /// Whether it differs from its file.
     pub is_new: bool,
+    /// Whether its file has comments, which saving does not keep.
+    pub has_comments: bool,
 }
 
 /// Where finished work arrives.

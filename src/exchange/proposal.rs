@@ -201,15 +201,25 @@ impl Proposal {
     #[must_use]
     pub fn summary(&self, kind: ItemKind, words: Words) -> String {
         let counts = self.counts(kind);
+        let parts: Vec<String> = [
+            ("import-added", counts.added),
+            ("import-changed", counts.changed),
+            ("import-removed", counts.removed),
+            ("import-left", counts.left),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| words.tf(key, [("count", count.into())]))
+        .collect();
+        let said = if parts.is_empty() {
+            words.t("import-none")
+        } else {
+            parts.join(&words.t("import-mark"))
+        };
+        let kind = words.t(plural(kind));
         words.tf(
             "import-summary",
-            [
-                ("kind", words.t(plural(kind)).into()),
-                ("added", counts.added.into()),
-                ("changed", counts.changed.into()),
-                ("left", counts.left.into()),
-                ("removed", counts.removed.into()),
-            ],
+            [("kind", kind.into()), ("said", said.into())],
         )
     }
 }

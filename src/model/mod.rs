@@ -10,6 +10,7 @@ mod extra;
 mod history;
 mod id;
 mod lang;
+mod languages;
 mod name;
 mod organisation;
 mod participant;
@@ -23,7 +24,7 @@ mod time;
 pub use agreement::{Agreement, Party};
 pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
-pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, Room, Team};
+pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Room, Team};
 pub use extra::Extra;
 pub use history::History;
 pub use id::{
@@ -31,6 +32,7 @@ pub use id::{
     RoomId, SessionId, TeamId,
 };
 pub use lang::{Lang, LangError};
+pub use languages::Languages;
 pub use name::{Name, NameOrder};
 pub use organisation::{Delegation, Organisation, OrganisationKind, Region};
 pub use participant::{Attendance, Contact, Participant, Window};

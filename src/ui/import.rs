@@ -3,7 +3,8 @@
 use egui::{Align, Grid, Id, Layout, ScrollArea, Ui, vec2};
 
 use super::{
-    Answer, Command, ImportCommand, Importing, Out, View, form,
+    Answer, Command, ImportCommand, Importing, Out, View,
+    combo::choice_of,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -120,8 +121,7 @@ fn mapping(ui: &mut Ui, words: Words, table: &Table, import: &Importing<'_>, out
                             ui.set_width(room * 0.5 - space::M);
                             let id = Id::unique("import column").with(at);
                             let name = words.tf("import-column", [("heading", heading.into())]);
-                            if let Some(target) =
-                                form::choice_of(ui, id, &name, &column.target, &options)
+                            if let Some(target) = choice_of(ui, id, &name, &column.target, &options)
                             {
                                 out.send(Command::Import(ImportCommand::Map(at, target)));
                             }
@@ -191,8 +191,7 @@ fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>) {
 fn one_line(ui: &mut Ui, words: Words, line: &Line) {
     let c = colours(ui);
     let ink = match line.fate {
-        Fate::Add => c.accent,
-        Fate::Change(_) => c.ink,
+        Fate::Add | Fate::Change(_) => c.ink,
         Fate::Leave => c.dim,
         Fate::Remove => c.alarm,
     };

@@ -32,7 +32,6 @@ deed-import-removes = { $count ->
     [one] Import: remove an item
    *[other] Import: remove { $count } items
 }
-import-summary = { $kind }: { $added } to add, { $changed } to change, { $removed } to remove, { $left } as they are
 
 ## Where in a file, and what was not understood there
 
@@ -124,7 +123,6 @@ path-export = Export to a file
 files-tables = Tables and schedules
 app-importing = Reading the file…
 app-exporting = Writing the file…
-app-imported = Imported. { $summary }
 import-title = Import { $file }
 import-about = What the table is about
 import-columns = Columns
@@ -138,3 +136,12 @@ import-remove-people = Also remove participants who are not in the file
 import-remove-sessions = Also remove sessions that are not in the file
 import-nothing-to-do = Nothing to import
 export-title = Export for another program
+import-summary = { $kind }: { $said }
+import-added = { $count } to add
+import-changed = { $count } to change
+import-removed = { $count } to remove
+import-left = { $count } as they are
+import-none = none
+import-mark = { ", " }
+app-imported = { $deed }: done; undo takes it back
+app-exported = File saved: { $path }

@@ -20,7 +20,6 @@ deed-import-participants = 导入{ $count }名嘉宾
 deed-import-sessions = 导入{ $count }个环节
 deed-import-items = 导入{ $count }项
 deed-import-removes = 导入：移除{ $count }项
-import-summary = { $kind }：新增{ $added }，更改{ $changed }，移除{ $removed }，保持不变{ $left }
 
 ## Where in a file, and what was not understood there
 
@@ -112,7 +111,6 @@ path-export = 导出到文件
 files-tables = 表格和日程表
 app-importing = 正在读取文件…
 app-exporting = 正在写入文件…
-app-imported = 已导入。{ $summary }
 import-title = 导入{ $file }
 import-about = 表格内容
 import-columns = 各列内容
@@ -126,3 +124,12 @@ import-remove-people = 同时移除文件中没有的嘉宾
 import-remove-sessions = 同时移除文件中没有的环节
 import-nothing-to-do = 没有内容可导入
 export-title = 导出供其他程序使用
+import-summary = { $kind }：{ $said }
+import-added = 新增{ $count }
+import-changed = 更改{ $count }
+import-removed = 移除{ $count }
+import-left = 不变{ $count }
+import-none = 没有
+import-mark = ，
+app-imported = { $deed }：已完成，可以撤销
+app-exported = 已保存文件：{ $path }

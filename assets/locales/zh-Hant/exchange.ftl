@@ -20,7 +20,6 @@ deed-import-participants = 匯入{ $count }名嘉賓
 deed-import-sessions = 匯入{ $count }個環節
 deed-import-items = 匯入{ $count }項
 deed-import-removes = 匯入：移除{ $count }項
-import-summary = { $kind }：新增{ $added }，更改{ $changed }，移除{ $removed }，保持不變{ $left }
 
 ## Where in a file, and what was not understood there
 
@@ -112,7 +111,6 @@ path-export = 匯出檔案
 files-tables = 表格及日程表
 app-importing = 正在讀取檔案…
 app-exporting = 正在寫入檔案…
-app-imported = 已匯入。{ $summary }
 import-title = 匯入{ $file }
 import-about = 表格內容
 import-columns = 各欄內容
@@ -126,3 +124,12 @@ import-remove-people = 同時移除檔案中沒有的嘉賓
 import-remove-sessions = 同時移除檔案中沒有的環節
 import-nothing-to-do = 沒有內容可匯入
 export-title = 匯出供其他程式使用
+import-summary = { $kind }：{ $said }
+import-added = 新增{ $count }
+import-changed = 更改{ $count }
+import-removed = 移除{ $count }
+import-left = 不變{ $count }
+import-none = 沒有
+import-mark = ，
+app-imported = { $deed }：已完成，可以復原
+app-exported = 已儲存檔案：{ $path }

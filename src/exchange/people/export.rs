@@ -73,7 +73,7 @@ fn value(event: &Event, person: &crate::model::Participant, target: &Target) -> 
 
 /// The languages of the event, and others in which something of a person is written.
 pub(in crate::exchange) fn languages(event: &Event) -> Vec<Lang> {
-    let mut languages = event.details.languages.clone();
+    let mut languages = event.details.languages.to_vec();
     let mut add = |lang: &Lang| {
         if !languages.contains(lang) {
             languages.push(lang.clone());

@@ -218,7 +218,7 @@ fn changes(
     if before == after {
         return Vec::new();
     }
-    let mut languages: Vec<Lang> = event.details.languages.clone();
+    let mut languages: Vec<Lang> = event.details.languages.to_vec();
     let more = after
         .name
         .iter()

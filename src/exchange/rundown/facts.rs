@@ -118,7 +118,7 @@ pub(super) fn own(session: &Session, target: &Target) -> Datum {
 
 /// The columns of a run-of-show, in order: those of every event, and those in which something of this one stands.
 pub(super) fn targets(event: &Event, words: Words) -> Vec<Target> {
-    let mut languages = event.details.languages.clone();
+    let mut languages = event.details.languages.to_vec();
     let texts = event.sessions.iter().flat_map(|session| {
         let steps = session.steps.iter().map(|step| &step.text);
         [&session.title, &session.summary].into_iter().chain(steps)
