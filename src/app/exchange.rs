@@ -10,10 +10,10 @@ use jiff::Timestamp;
 use super::{Desk, inbox::Finished};
 use crate::{
     exchange::{
-        self, Content, Format, Proposal, Removal, Share, Target,
+        self, Content, Proposal, Removal, Share, Target, Wanted, Whose,
         table::{Layout, Subject},
     },
-    model::{Deed, Event, ItemKind, Text},
+    model::{Deed, Event, ItemId, ItemKind, Text},
     store::{self, Mapping, StoreError},
     ui::{self, ImportCommand, Place, Progress, Question, Tone},
     words::{Fault, Words},
@@ -279,11 +279,26 @@ impl Desk {
         self.say(Tone::Done, done);
     }
 
+    /// What a file for other programs is called at first: the event, and whose calendar it is.
+    pub(super) fn name_of_export(&self, name: &str, wanted: Wanted) -> String {
+        let id: ItemId = match wanted.whose {
+            Whose::Everybody => return name.to_owned(),
+            Whose::Room(id) => id.into(),
+            Whose::Participant(id) => id.into(),
+        };
+        let Some(open) = &self.open else {
+            return name.to_owned();
+        };
+        let whose = self.words.item_name(open.event(), id);
+        // No slash leads into another folder.
+        format!("{name} – {}", whose.replace(['/', '\\', ':'], "-"))
+    }
+
     /// Makes a file for other programs, off the frame.
-    pub(super) fn export_to(&mut self, path: PathBuf, format: Format) {
+    pub(super) fn export_to(&mut self, path: PathBuf, wanted: Wanted) {
         let Some(open) = &self.open else { return };
         let (event, words) = (Arc::clone(open.event()), self.words);
-        let whole = with_extension(path.clone(), format.extension());
+        let whole = with_extension(path.clone(), wanted.format.extension());
         if whole != path && whole.exists() {
             // The dialog has asked about the name that it gave, and about no other.
             let fault = Fault::from(std::io::ErrorKind::AlreadyExists);
@@ -302,8 +317,12 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let make = || {
-                let share = Share::with_guests(0, Timestamp::now());
-                let bytes = exchange::export(&event, format, words, share)
+                let share = Share {
+                    whose: wanted.whose,
+                    staff: wanted.staff,
+                    ..Share::with_guests(0, Timestamp::now())
+                };
+                let bytes = exchange::export(&event, wanted.format, words, share)
                     .map_err(|error| error.sentence(words))?;
                 store::write_whole(&path, &bytes).map_err(|error| error.sentence(words))?;
                 Ok(path.clone())

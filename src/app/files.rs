@@ -86,8 +86,9 @@ impl Desk {
                 let picked = dialog.pick_file();
                 paths_of(picked)
             }
-            PathPurpose::Export(format) => {
-                let end = format.extension();
+            PathPurpose::Export(wanted) => {
+                let end = wanted.format.extension();
+                let name = self.name_of_export(&name, wanted);
                 let dialog = dialog
                     .set_title(words.t("path-export"))
                     .add_filter(end.to_uppercase(), &[end])

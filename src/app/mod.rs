@@ -270,9 +270,9 @@ impl Desk {
             Command::Photo(PhotoCommand::Cancel) => self.cancel_photos(),
             Command::Paper(command) => self.turn_paper(command),
             Command::Import(command) => self.turn_import(command),
-            Command::Export(format) => {
+            Command::Export(wanted) => {
                 self.question = None;
-                self.ask_path(ui::PathPurpose::Export(format));
+                self.ask_path(ui::PathPurpose::Export(wanted));
             }
             Command::Speak(tongue) => {
                 self.settings.language = tongue;

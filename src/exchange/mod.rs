@@ -140,6 +140,17 @@ pub struct Share {
     pub made: Timestamp,
 }
 
+/// A file for other programs that somebody has asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which file.
+    pub format: Format,
+    /// As [`Share::whose`].
+    pub whose: Whose,
+    /// As [`Share::staff`].
+    pub staff: bool,
+}
+
 impl Share {
     /// What guests may have of the whole event.
     #[must_use]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    exchange::{Format, Removal, Target, table::Subject},
+    exchange::{Removal, Target, Wanted, table::Subject},
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
     print::Paper,
     store::Theme,
@@ -85,7 +85,7 @@ pub enum Command {
     /// Something about another program's file.
     Import(ImportCommand),
     /// Ask where this file for other programs shall be, and make it.
-    Export(Format),
+    Export(Wanted),
     /// Speak this language from now on; none follows the system.
     Speak(Option<Tongue>),
     /// Look like this from now on.

@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     exchange::{
-        Counts, Fate, Format, Line, Removal, column_letters,
+        Counts, Fate, Format, Line, Removal, Wanted, Whose, column_letters,
         table::{Layout as Table, Subject},
     },
-    model::{Deed, ItemKind, Text},
+    model::{Deed, ItemId, ItemKind, Text},
     words::Words,
 };
 
@@ -252,19 +252,53 @@ pub(super) fn formats(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.set_width(420.0);
     widgets::heading(ui, words.t("export-title"));
     ui.add_space(space::S);
+    let id = Id::unique("export");
+    let (mut whose, mut staff): (Whose, bool) =
+        ui.data(|data| data.get_temp(id)).unwrap_or_default();
     for format in Format::ALL {
         let name = words.t(format.name_key());
         let button = egui::Button::new(name).min_size(vec2(ui.available_width(), 32.0));
         let response = ui.add(button);
         if response.clicked() {
-            out.send(Command::Export(format));
+            ui.data_mut(|data| data.remove::<(Whose, bool)>(id));
+            out.send(Command::Export(Wanted {
+                format,
+                whose,
+                staff,
+            }));
         }
         if ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
     }
     ui.add_space(space::M);
+    let name = words.t("export-whose");
+    ui.label(widgets::said(&name, tokens::font(size::TEXT)));
+    let options = calendars(view);
+    if let Some(other) = choice_of(ui, id.with("whose"), &name, &whose, &options) {
+        whose = other;
+    }
+    ui.add_space(space::S);
+    ui.checkbox(&mut staff, words.t("export-staff"));
+    ui.data_mut(|data| data.insert_temp(id, (whose, staff)));
+    ui.add_space(space::M);
     if ui.button(words.t("cancel")).clicked() {
         out.send(Command::Answer(Answer::Cancel));
     }
+}
+
+/// Everybody whose calendar there can be: the rooms, and those who appear in a session.
+fn calendars(view: &View) -> Vec<(Whose, String)> {
+    let words = view.words;
+    let name = |id: ItemId| words.item_name(view.event, id);
+    let rooms = view.event.rooms.iter();
+    let people = view.event.participants.iter();
+    let mut all = vec![(Whose::Everybody, words.t("export-everybody"))];
+    all.extend(rooms.map(|room| (Whose::Room(room.id), name(room.id.into()))));
+    all.extend(
+        people
+            .filter(|person| !view.plan.appearances(person.id).is_empty())
+            .map(|person| (Whose::Participant(person.id), name(person.id.into()))),
+    );
+    all
 }

@@ -6,7 +6,7 @@ use egui::{TextureId, Vec2};
 
 use super::{PhotoFilter, Place};
 use crate::{
-    exchange::{Format, Proposal, Removal, Target, table::Layout},
+    exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
         AgreementId, Deed, DelegationId, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo,
         PhotoId, RoomId, Session, SessionId,
@@ -164,7 +164,7 @@ pub enum PathPurpose {
     /// Another program's file, to be imported.
     Import,
     /// A file for other programs, to be written.
-    Export(Format),
+    Export(Wanted),
 }
 
 /// A file that is looked at before it is imported.

@@ -27,3 +27,9 @@ cli-only-calendar = { $option } is for calendars only; choose { "--format calend
 cli-no-room = { $file } has no room called { $text }; its rooms are { $names }
 cli-nobody-called = nothing and nobody in { $file } is called { $text }; use other letters of the name
 cli-several-named = { $text } could mean several in { $file }, namely { $names }; use more letters of one
+
+## In the window
+
+export-whose = Calendar of
+export-everybody = The whole event
+export-staff = Schedules and calendars: also what only the staff see

@@ -27,3 +27,9 @@ cli-only-calendar = { $option }只适用于日历；请选择 { "--format calend
 cli-no-room = { $file } 没有名为{ $text }的场地；现有场地为{ $names }
 cli-nobody-called = { $file } 中没有名为{ $text }的项目；请使用名称中的其他文字
 cli-several-named = { $text }可指 { $file } 中的多个项目，即{ $names }；请使用更多文字
+
+## In the window
+
+export-whose = 日历范围
+export-everybody = 整个活动
+export-staff = 日程表和日历包括仅供工作人员的内容

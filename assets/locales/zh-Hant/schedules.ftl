@@ -27,3 +27,9 @@ cli-only-calendar = { $option }只適用於行事曆；請選擇 { "--format cal
 cli-no-room = { $file } 沒有名為{ $text }的場地；現有場地為{ $names }
 cli-nobody-called = { $file } 中沒有名為{ $text }的項目；請使用名稱中的其他文字
 cli-several-named = { $text }可指 { $file } 中的多個項目，即{ $names }；請使用更多文字
+
+## In the window
+
+export-whose = 行事曆範圍
+export-everybody = 整個活動
+export-staff = 日程表及行事曆包括只供工作人員的內容
