@@ -17,6 +17,8 @@ pub enum Spot {
     Cell(u32, u32),
     /// The line of a text, from 1.
     Line(u32),
+    /// A talk of a schedule: its day and its place in its room, both from 1, and that room.
+    Talk(u32, String, u32),
     /// The way to a value of a schedule, as its own format writes it.
     Path(String),
 }
@@ -27,7 +29,7 @@ impl Spot {
     pub const fn row(&self) -> Option<u32> {
         match self {
             Self::Row(row) | Self::Cell(row, _) => Some(*row),
-            Self::File | Self::Column(_) | Self::Line(_) | Self::Path(_) => None,
+            Self::File | Self::Column(_) | Self::Line(_) | Self::Talk(..) | Self::Path(_) => None,
         }
     }
 
@@ -49,6 +51,14 @@ impl Spot {
                 ],
             ),
             Self::Line(line) => words.tf("spot-line", [("line", number(*line))]),
+            Self::Talk(day, room, place) => words.tf(
+                "spot-talk",
+                [
+                    ("day", number(*day)),
+                    ("room", words.quoted(&brief(room)).into()),
+                    ("place", number(*place)),
+                ],
+            ),
             Self::Path(path) => brief(path),
         }
     }

@@ -6,6 +6,7 @@ exchange-entities = { $file } declares entities of its own, with which a small f
 exchange-not-a-schedule = { $file } is no conference schedule: choose the schedule.json or schedule.xml that frab, pretalx or a tool of c3voc has written
 exchange-unknown-zone = the event’s time zone { $zone } is not known: write one such as Asia/Hong_Kong in the event’s details
 exchange-no-days = the event has neither days nor sessions, and such a file needs a day: add a day in the event’s details
+spot-talk = Day { $day }, { $room }, item { $place }
 note-no-time = { $name } has neither a day nor a time, and was left out
 note-twice = the identity { $name } stands here a second time; this one was read as an item of its own
 note-other-zone = the times are those of { $zone }; they were turned into those of the event’s time zone

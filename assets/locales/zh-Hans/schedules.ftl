@@ -6,6 +6,7 @@ exchange-entities = { $file } 自行定义了实体，很小的文件也可借�
 exchange-not-a-schedule = { $file } 不是会议日程表：请选择由 frab、pretalx 或 c3voc 工具导出的 schedule.json 或 schedule.xml
 exchange-unknown-zone = 无法识别活动的时区{ $zone }：请在活动信息中填写例如 Asia/Hong_Kong 的时区
 exchange-no-days = 活动没有日期，也没有环节，而这种文件必须有日期：请在活动信息中添加日期
+spot-talk = 第{ $day }日{ $room }第{ $place }项
 note-no-time = { $name }没有日期，也没有时间，已略去
 note-twice = 标识{ $name }在此重复出现；这一项已作为另一个项目读入
 note-other-zone = 文件的时间属于 { $zone }，已换算为活动所在时区的时间

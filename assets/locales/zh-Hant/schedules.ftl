@@ -6,6 +6,7 @@ exchange-entities = { $file } 自行定義了實體，細小的檔案亦可藉�
 exchange-not-a-schedule = { $file } 不是會議日程表：請選擇由 frab、pretalx 或 c3voc 工具輸出的 schedule.json 或 schedule.xml
 exchange-unknown-zone = 不認識活動的時區{ $zone }：請在活動資料中填寫例如 Asia/Hong_Kong 的時區
 exchange-no-days = 活動沒有日期，亦沒有環節，而這種檔案須有日期：請在活動資料中加入日期
+spot-talk = 第{ $day }日{ $room }第{ $place }項
 note-no-time = { $name }沒有日期，亦沒有時間，已略去
 note-twice = 識別碼{ $name }在此重複出現；這一項已當作另一個項目讀入
 note-other-zone = 檔案的時間屬於 { $zone }，已換算為活動所在時區的時間

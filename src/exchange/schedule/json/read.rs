@@ -47,11 +47,12 @@ pub fn read(text: &str) -> Result<Schedule, Fault> {
     let mut order = order.schedule.conference.days.into_iter();
     for (at, day) in days.into_iter().enumerate() {
         let rooms = order.next().unwrap_or_default().rooms.0;
-        reader.day(fields(day), &rooms, &format!("days[{at}]"));
+        reader.day(fields(day), &rooms, at);
     }
     if let Some(Value::Array(talks)) = beside.remove("events") {
         for (at, talk) in talks.into_iter().enumerate() {
-            reader.talk(fields(talk), None, "", format!("events[{at}]"));
+            let spot = Spot::Path(format!("events[{at}]"));
+            reader.talk(fields(talk), None, "", spot);
         }
     }
     if let Some(Value::Array(persons)) = beside.remove("persons") {
@@ -183,7 +184,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn day(&mut self, mut day: Map<String, Value>, order: &[String], path: &str) {
+    fn day(&mut self, mut day: Map<String, Value>, order: &[String], index: usize) {
         let moment = |day: &mut Map<String, Value>, names: [&str; 2]| {
             names
                 .iter()
@@ -194,7 +195,7 @@ impl Reader {
         let written = taken(&mut day, "date").unwrap_or_default();
         let date = when::date(&written).or_else(|| start.map(|start| start.local.date()));
         if when::date(&written).is_none() {
-            self.not_understood(&Spot::Path(format!("{path}.date")), Field::Day, &written);
+            self.not_understood(&Spot::Path(format!("days[{index}]")), Field::Day, &written);
         }
         let day_read = date.map(|date| Day { date, start, end });
         self.schedule.days.extend(day_read.clone());
@@ -208,8 +209,9 @@ impl Reader {
             };
             self.seen(&name);
             for (at, talk) in talks.into_iter().enumerate() {
-                let path = format!("{path}.rooms[{name:?}][{at}]");
-                self.talk(fields(talk), day_read.as_ref(), &name, path);
+                let [day, place] = [index, at].map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX));
+                let spot = Spot::Talk(day, name.clone(), place);
+                self.talk(fields(talk), day_read.as_ref(), &name, spot);
             }
         }
     }
@@ -225,8 +227,7 @@ impl Reader {
         }
     }
 
-    fn talk(&mut self, mut talk: Map<String, Value>, day: Option<&Day>, room: &str, path: String) {
-        let spot = Spot::Path(path);
+    fn talk(&mut self, mut talk: Map<String, Value>, day: Option<&Day>, room: &str, spot: Spot) {
         number_id(&mut talk);
         let room = match talk.remove("room") {
             Some(Value::String(name)) if !name.trim().is_empty() => Some(name.trim().to_owned()),
