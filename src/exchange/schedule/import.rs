@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::DateTime};
 
 use super::{
     facts::{Place, Schedule, Talk},
@@ -175,7 +175,7 @@ impl Importer<'_> {
         }
         let times = around.times(talk);
         let first = || self.schedule.days.first().map(|day| day.date);
-        let day = (times.start.map(|start| start.date()))
+        let day = (times.start.map(DateTime::date))
             .or(talk.day)
             .or_else(first)
             .or_else(|| self.event.details.days.first().copied());
@@ -233,7 +233,7 @@ impl Importer<'_> {
             .days
             .extend(schedule.days.iter().map(|day| day.date));
         let starts = self.wanted.values().filter_map(|times| times.start);
-        details.days.extend(starts.map(|start| start.date()));
+        details.days.extend(starts.map(DateTime::date));
         let mut rest = schedule.rest.clone();
         // A begin and an end that only repeat the days follow from them.
         for (name, day) in [
@@ -367,7 +367,7 @@ impl Importer<'_> {
             list.remove(from);
             let to = (list.iter().position(|other| beside(other) && later(other)))
                 .or_else(|| list.iter().rposition(beside).map(|last| last + 1))
-                .or_else(|| list.iter().position(|other| later(other)))
+                .or_else(|| list.iter().position(later))
                 .unwrap_or(list.len());
             list.insert(to, session);
             if to != from {

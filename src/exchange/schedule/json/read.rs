@@ -35,9 +35,8 @@ pub fn read(text: &str) -> Result<Schedule, Fault> {
         None => root,
     };
     let mut conference = fields(beside.remove("conference").ok_or(Fault::NotASchedule)?);
-    let days = match conference.remove("days") {
-        Some(Value::Array(days)) => days,
-        _ => return Err(Fault::NotASchedule),
+    let Some(Value::Array(days)) = conference.remove("days") else {
+        return Err(Fault::NotASchedule);
     };
     let mut reader = Reader {
         tracks: tracks(&conference),

@@ -116,7 +116,7 @@ fn conference(schedule: &Schedule, mut left: Leftovers) -> Node {
     for (name, value) in &schedule.rest {
         match (name.as_str(), value) {
             ("acronym" | "start" | "end" | "timeslot_duration", _) => {}
-            ("meta", Value::Object(fields)) => meta = fields.clone(),
+            ("meta", Value::Object(fields)) => meta.clone_from(fields),
             ("description" | "logo" | "url", Value::String(_)) => object.put(name, value.clone()),
             ("colors", value) if are_colours(value) => object.put(name, value.clone()),
             ("keywords", value) if each(value, Value::is_string) => object.put(name, value.clone()),
@@ -280,7 +280,7 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
         object.put("start", start.local.strftime("%H:%M").to_string().into());
         let seconds = talk.seconds.unwrap_or(0);
         object.put("duration", when::hours_minutes(seconds).into());
-        if seconds % 60 != 0 {
+        if !seconds.is_multiple_of(60) {
             object.put("end", when::written(start.later(seconds)).into());
         }
     }

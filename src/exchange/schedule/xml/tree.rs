@@ -167,7 +167,7 @@ impl<'a> Lines<'a> {
         let place = place.min(self.text.len());
         if place > self.at {
             let passed = &self.text[self.at..place];
-            let ends = passed.iter().filter(|byte| **byte == b'\n').count();
+            let ends = passed.split(|byte| *byte == b'\n').count() - 1;
             self.line = self
                 .line
                 .saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
