@@ -23,4 +23,5 @@ mod pictures;
 mod rough_use;
 mod sample;
 mod support;
+mod tables;
 mod times;

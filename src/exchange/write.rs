@@ -86,10 +86,10 @@ impl Styles {
                 .set_align(FormatAlign::Top)
                 .set_border_bottom(FormatBorder::Thin),
             text: plain().set_text_wrap(),
-            date: left().set_num_format("yyyy-mm-dd"),
+            date: left().set_num_format("yyyy\\-mm\\-dd"),
             time: left().set_num_format("hh:mm"),
             seconds: left().set_num_format("hh:mm:ss"),
-            moment: left().set_num_format("yyyy-mm-dd hh:mm"),
+            moment: left().set_num_format("yyyy\\-mm\\-dd hh:mm"),
             length: left().set_num_format("[h]:mm"),
             number: left(),
         }

@@ -100,7 +100,13 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
             person.id = id;
         }
         claimed.insert(person.id, *number);
-        if let Some(id) = organisations.find_or_add(&incoming.organisation, &spot, &mut proposal) {
+        let stays = person
+            .organisation
+            .is_some_and(|id| organisations.is_called(id, &incoming.organisation));
+        if !stays
+            && let Some(id) =
+                organisations.find_or_add(&incoming.organisation, &spot, &mut proposal)
+        {
             person.organisation = Some(id);
         }
         if let Some(id) = person.organisation {

@@ -157,6 +157,9 @@ pub(super) fn targets(event: &Event, words: Words) -> Vec<Target> {
     }
     for team in &event.teams {
         let name = team.name.shown(&words.tongue.lang());
+        if name.is_empty() {
+            continue;
+        }
         for lang in &languages {
             if any(&|session| !cells::cues(session, team.id, Some(lang)).is_empty()) {
                 targets.push(Field::Cues.of_team_in(name, lang));
