@@ -146,8 +146,8 @@ fn what_is_not_understood_is_said_with_row_and_column() {
         "Name,Post\n\"Bo Lam\nCy Au\",Clerk\n\"Ada Wong, Head of Protocol\",\n",
         &[
             "! Row 2, column B: 2 people stand in one cell, and not every cell says as much of each: give each a row; this one was left out",
-            "! Row 4, column A: ‘Head of Protocol’ stands behind the name and was taken as the post",
-            "Row 4: add ‘Ada Wong’",
+            "! Row 3, column A: ‘Head of Protocol’ stands behind the name and was taken as the post",
+            "Row 3: add ‘Ada Wong’",
         ],
     );
     check(

@@ -111,7 +111,7 @@ fn what_is_changed_in_the_spreadsheet_is_changed_and_nothing_else() {
         &changed,
         &[
             "! Row 5, column F: nobody is called ‘Visitor’; import or add the person first, or write Mr or Ms before the name",
-            "Row 3: leave ‘Session’ as it is",
+            "Row 3: leave ‘Registration’ as it is",
             "Row 4: leave ‘Welcome remarks’ as it is",
             "Row 5: change ‘Panel: talent’: Duration from ‘45 min’ to ‘50 min’",
             "Row 6: change ‘Tea break’: Start from ‘10:40’ to ‘10:45’",

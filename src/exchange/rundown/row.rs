@@ -198,7 +198,7 @@ impl Rows<'_> {
                 .find_map(|(_, title)| super::kinds::guessed(title));
             session.kind = guess.unwrap_or(session.kind);
         }
-        if there.is_none_or(|there| there.title.is_empty()) {
+        if !is_ours && there.is_none_or(|there| there.title.is_empty()) {
             without_kind(session);
         }
         if let Some((cell, spot)) = named {
@@ -335,11 +335,14 @@ impl Rows<'_> {
     }
 }
 
-/// Takes out a title that only says the kind, which papers say by themselves in every language.
+/// Takes out a title in one language that only says the kind, which papers say by themselves in every language.
 fn without_kind(session: &mut Session) {
     let kinds = Tongue::ALL.map(|tongue| Words::new(tongue).session_kind(session.kind));
     let says_more = |title: &str| !kinds.iter().any(|kind| same(kind, title));
-    if !session.title.iter().any(|(_, title)| says_more(title)) {
+    let mut titles = session.title.iter();
+    if let (Some((_, only)), None) = (titles.next(), titles.next())
+        && !says_more(only)
+    {
         session.title = Text::default();
     }
 }
