@@ -339,10 +339,9 @@ impl Rows<'_> {
 fn without_kind(session: &mut Session) {
     let kinds = Tongue::ALL.map(|tongue| Words::new(tongue).session_kind(session.kind));
     let says_more = |title: &str| !kinds.iter().any(|kind| same(kind, title));
-    let mut titles = session.title.iter();
-    if let (Some((_, only)), None) = (titles.next(), titles.next())
-        && !says_more(only)
-    {
+    let titles: Vec<&String> = session.title.iter().map(|(_, title)| title).collect();
+    let says_less = matches!(titles.as_slice(), [only] if !says_more(only));
+    if says_less {
         session.title = Text::default();
     }
 }
