@@ -8,7 +8,7 @@ use std::{
 use super::{Desk, inbox::Finished};
 use crate::{
     exchange::{
-        self, Content, Format, Proposal, Removal, Target,
+        self, Content, Fate, Format, Proposal, Removal, Target,
         table::{Layout, Subject},
     },
     model::{Deed, Event, ItemKind, Text},
@@ -269,6 +269,14 @@ impl Desk {
             ItemKind::Photo => Place::Photos,
             ItemKind::Session | ItemKind::Room | ItemKind::Team => Place::RunOfShow,
         });
+        let kind = importing.proposal.kind;
+        let mut touched = importing.proposal.lines.iter().filter(|line| {
+            line.item.kind() == kind && matches!(line.fate, Fate::Add | Fate::Change(_))
+        });
+        if let Some(line) = touched.next() {
+            self.select(line.item);
+            self.reveal = true;
+        }
         let name = Deed::Batch(importing.proposal.batch_name(), Text::default());
         let name = self.words.deed(&name);
         let done = self.words.tf("app-imported", [("deed", name.into())]);
