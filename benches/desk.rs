@@ -15,6 +15,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use egui_kittest::Harness;
 use runsheet::{
     app::{Begin, Desk},
+    exchange::{self, Format, Removal},
     model::{Clock, Deed, Edit, Event, FileName, History, Lang, Session},
     photo,
     plan::{Person, Plan},
@@ -328,9 +329,40 @@ fn photos(c: &mut Criterion) {
     });
 }
 
+/// A list of 10,000 people as a workbook, read, and made into a proposal for an event that has half of them.
+fn imports(c: &mut Criterion) {
+    const ROWS: usize = 10_000;
+    let path = Path::new("people.xlsx");
+    let people = big::event(0, ROWS);
+    let sheet = exchange::export(&people, Format::ParticipantsXlsx, Words::new(Tongue::En))
+        .expect("it is exported");
+    let half = big::event(0, ROWS / 2);
+    c.bench_function(
+        "10,000 rows of XLSX, read and compared with 5,000 people",
+        |b| {
+            b.iter(|| {
+                let content = exchange::content(path, sheet.clone()).expect("it is a table");
+                content.propose(&half, None, Removal::Never)
+            });
+        },
+    );
+    let rundown = big::event(ROWS, 100);
+    let sheet = exchange::export(&rundown, Format::RundownXlsx, Words::new(Tongue::En))
+        .expect("it is exported");
+    c.bench_function(
+        "10,000 sessions of XLSX, read and compared with 10,000",
+        |b| {
+            b.iter(|| {
+                let content = exchange::content(path, sheet.clone()).expect("it is a table");
+                content.propose(&rundown, None, Removal::Never)
+            });
+        },
+    );
+}
+
 criterion_group! {
     name = desk;
     config = Criterion::default().sample_size(30);
-    targets = plan, edits, files, frames, papers, photos
+    targets = plan, edits, files, frames, imports, papers, photos
 }
 criterion_main!(desk);

@@ -1,5 +1,6 @@
 //! The same job without a window, through the program itself: what it writes, says and ends with.
 
+mod exchange;
 mod photos;
 mod refused;
 

@@ -24,4 +24,5 @@ mod rough_use;
 mod sample;
 mod schedules;
 mod support;
+mod tables;
 mod times;

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::{Desk, inbox::Finished};
 use crate::{
     exchange::{
-        self, Content, Proposal, Removal, Share, Target, Wanted, Whose,
+        self, Content, Fate, Proposal, Removal, Share, Target, Wanted, Whose,
         table::{Layout, Subject},
     },
     model::{Deed, Event, ItemId, ItemKind, Text},
@@ -273,6 +273,14 @@ impl Desk {
             ItemKind::Photo => Place::Photos,
             ItemKind::Session | ItemKind::Room | ItemKind::Team => Place::RunOfShow,
         });
+        let kind = importing.proposal.kind;
+        let mut touched = importing.proposal.lines.iter().filter(|line| {
+            line.item.kind() == kind && matches!(line.fate, Fate::Add | Fate::Change(_))
+        });
+        if let Some(line) = touched.next() {
+            self.select(line.item);
+            self.reveal = true;
+        }
         let name = Deed::Batch(importing.proposal.batch_name(), Text::default());
         let name = self.words.deed(&name);
         let done = self.words.tf("app-imported", [("deed", name.into())]);

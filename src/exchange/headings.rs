@@ -1,5 +1,7 @@
 //! What headings are called in English and Chinese, by many hands.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use super::{Field, Of, Target, field::TEAM_MARK, table::Subject};
 use crate::{
     model::{Event, Lang},
@@ -34,521 +36,43 @@ pub(super) enum HeadingLang {
     TeamIn(String, Lang),
 }
 
-/// What people call the columns of a list of people: without spaces and marks, in small letters.
-const PEOPLE: [(Field, &[&str]); 19] = [
-    (Field::Id, &["runsheetid"]),
-    (
-        Field::Honorific,
-        &[
-            "honorific",
-            "salutation",
-            "prefix",
-            "mrms",
-            "title",
-            "稱謂",
-            "称谓",
-            "稱呼",
-            "称呼",
-            "尊稱",
-            "尊称",
-        ],
-    ),
-    (
-        Field::Name,
-        &[
-            "name",
-            "fullname",
-            "guest",
-            "guestname",
-            "participant",
-            "participantname",
-            "attendee",
-            "attendeename",
-            "delegate",
-            "delegatename",
-            "nameofguest",
-            "nameofparticipant",
-            "speaker",
-            "speakername",
-            "姓名",
-            "嘉賓",
-            "嘉宾",
-            "嘉賓姓名",
-            "嘉宾姓名",
-            "出席者",
-            "出席者姓名",
-            "與會者",
-            "与会者",
-            "代表姓名",
-            "講者",
-            "讲者",
-            "全名",
-            "人員",
-            "人员",
-        ],
-    ),
-    (
-        Field::Family,
-        &["surname", "familyname", "lastname", "family", "姓", "姓氏"],
-    ),
-    (
-        Field::Given,
-        &[
-            "givenname",
-            "givennames",
-            "firstname",
-            "forename",
-            "forenames",
-            "othernames",
-            "given",
-            "名",
-            "名字",
-        ],
-    ),
-    (Field::Order, &["nameorder", "姓名次序"]),
-    (
-        Field::Honours,
-        &[
-            "honours",
-            "honors",
-            "honour",
-            "decorations",
-            "postnominals",
-            "勳銜",
-            "勋衔",
-            "榮銜",
-            "荣衔",
-        ],
-    ),
-    (
-        Field::Post,
-        &[
-            "post",
-            "posttitle",
-            "position",
-            "jobtitle",
-            "designation",
-            "role",
-            "job",
-            "capacity",
-            "職銜",
-            "職位",
-            "職務",
-            "職稱",
-            "职衔",
-            "职务",
-            "职位",
-            "职称",
-            "頭銜",
-            "头衔",
-        ],
-    ),
-    (Field::Acting, &["acting", "署理", "署任", "代理"]),
-    (
-        Field::Organisation,
-        &[
-            "organisation",
-            "organization",
-            "organisationname",
-            "organizationname",
-            "company",
-            "institution",
-            "affiliation",
-            "agency",
-            "department",
-            "bureau",
-            "university",
-            "employer",
-            "unit",
-            "org",
-            "機構",
-            "機構名稱",
-            "單位",
-            "机构",
-            "机构名称",
-            "单位",
-            "公司",
-            "部門",
-            "部门",
-            "所屬機構",
-            "所属机构",
-            "工作單位",
-            "工作单位",
-            "院校",
-            "大學",
-            "大学",
-            "組織",
-        ],
-    ),
-    (
-        Field::Delegation,
-        &["delegation", "group", "代表團", "代表团", "團組", "团组"],
-    ),
-    (
-        Field::Precedence,
-        &[
-            "precedence",
-            "rank",
-            "protocolorder",
-            "排名",
-            "禮賓次序",
-            "礼宾次序",
-            "位次",
-        ],
-    ),
-    (
-        Field::Attendance,
-        &[
-            "attendance",
-            "status",
-            "rsvp",
-            "attending",
-            "reply",
-            "response",
-            "attend",
-            "出席",
-            "出席情況",
-            "出席情况",
-            "回覆",
-            "回复",
-            "狀態",
-            "状态",
-            "是否出席",
-            "出席狀況",
-            "参加",
-            "是否参加",
-        ],
-    ),
-    (
-        Field::Arrives,
-        &[
-            "arrives",
-            "arrival",
-            "arrivaltime",
-            "arriving",
-            "arrive",
-            "eta",
-            "到達",
-            "到达",
-            "到場",
-            "到场",
-            "抵達",
-            "抵达",
-            "到場時間",
-            "到场时间",
-            "抵達時間",
-            "抵达时间",
-            "到達時間",
-            "到达时间",
-        ],
-    ),
-    (
-        Field::Leaves,
-        &[
-            "leaves",
-            "departure",
-            "departuretime",
-            "leaving",
-            "leave",
-            "leavesby",
-            "departs",
-            "離開",
-            "离开",
-            "離場",
-            "离场",
-            "離場時間",
-            "离场时间",
-            "離開時間",
-            "离开时间",
-        ],
-    ),
-    (
-        Field::Email,
-        &[
-            "email",
-            "emailaddress",
-            "mail",
-            "電郵",
-            "電郵地址",
-            "電子郵件",
-            "電子郵箱",
-            "电邮",
-            "电子邮件",
-            "电子邮箱",
-            "邮箱",
-            "郵箱",
-            "邮件",
-            "邮箱地址",
-        ],
-    ),
-    (
-        Field::Phone,
-        &[
-            "phone",
-            "tel",
-            "telephone",
-            "mobile",
-            "phonenumber",
-            "phoneno",
-            "telno",
-            "telephoneno",
-            "mobileno",
-            "mobilephone",
-            "mobilenumber",
-            "contactno",
-            "contactnumber",
-            "contact",
-            "cell",
-            "電話",
-            "电话",
-            "手機",
-            "手机",
-            "電話號碼",
-            "电话号码",
-            "聯絡電話",
-            "联系电话",
-            "流動電話",
-            "手機號碼",
-            "手机号码",
-            "手机号",
-        ],
-    ),
-    (
-        Field::Through,
-        &[
-            "contactthrough",
-            "contactperson",
-            "secretary",
-            "pa",
-            "aide",
-            "assistant",
-            "聯絡人",
-            "联系人",
-            "联络人",
-            "秘書",
-            "秘书",
-        ],
-    ),
-    (
-        Field::Biography,
-        &[
-            "biography",
-            "bio",
-            "profile",
-            "簡介",
-            "简介",
-            "簡歷",
-            "简历",
-            "履歷",
-            "履历",
-        ],
-    ),
-];
+/// What people call columns: a line for each field, its tag first; without spaces and marks, in small letters.
+const PEOPLE: &str = include_str!("../../assets/headings/participants.txt");
+const RUNDOWN: &str = include_str!("../../assets/headings/rundown.txt");
 
-/// What people call the columns of a run-of-show.
-const RUNDOWN: [(Field, &[&str]); 17] = [
-    (Field::Id, &["runsheetid"]),
-    (Field::Day, &["day", "date", "日期", "日子"]),
-    (
-        Field::Start,
-        &[
-            "start",
-            "starttime",
-            "starts",
-            "from",
-            "begin",
-            "begins",
-            "time",
-            "timing",
-            "時間",
-            "时间",
-            "開始",
-            "开始",
-            "開始時間",
-            "开始时间",
-            "起始",
-            "起始时间",
-            "由",
-        ],
-    ),
-    (
-        Field::End,
-        &[
-            "end",
-            "endtime",
-            "ends",
-            "to",
-            "finish",
-            "until",
-            "結束",
-            "结束",
-            "結束時間",
-            "结束时间",
-            "完結",
-            "完結時間",
-            "至",
-        ],
-    ),
-    (
-        Field::Length,
-        &[
-            "duration",
-            "length",
-            "mins",
-            "minutes",
-            "min",
-            "dur",
-            "durationmin",
-            "durationmins",
-            "durationminutes",
-            "時長",
-            "时长",
-            "長度",
-            "长度",
-            "分鐘",
-            "分钟",
-            "需時",
-            "所需時間",
-            "時間長度",
-            "持续时间",
-            "時間分鐘",
-        ],
-    ),
-    (Field::Fixed, &["fixed", "固定時間", "固定时间"]),
-    (Field::Slack, &["slack", "可縮時間", "可缩时间"]),
-    (
-        Field::Kind,
-        &[
-            "kind",
-            "type",
-            "category",
-            "sessiontype",
-            "itemtype",
-            "類別",
-            "类别",
-            "類型",
-            "类型",
-        ],
-    ),
-    (
-        Field::Title,
-        &[
-            "title",
-            "item",
-            "session",
-            "activity",
-            "programme",
-            "program",
-            "itemtitle",
-            "sessiontitle",
-            "sessionname",
-            "event",
-            "agenda",
-            "rundown",
-            "name",
-            "topic",
-            "環節",
-            "环节",
-            "項目",
-            "项目",
-            "標題",
-            "标题",
-            "活動",
-            "活动",
-            "議程",
-            "议程",
-            "程序",
-            "流程",
-            "內容",
-            "内容",
-            "節目",
-            "节目",
-            "主題",
-            "主题",
-        ],
-    ),
-    (
-        Field::Summary,
-        &[
-            "summary",
-            "abstract",
-            "description",
-            "摘要",
-            "內容簡介",
-            "内容简介",
-            "簡介",
-            "简介",
-            "描述",
-        ],
-    ),
-    (
-        Field::Room,
-        &[
-            "room", "venue", "location", "place", "hall", "場地", "场地", "地點", "地点", "房間",
-            "房间", "會場", "会场", "場所",
-        ],
-    ),
-    (Field::Audience, &["for", "audience", "對象", "对象"]),
-    (
-        Field::People,
-        &[
-            "people",
-            "person",
-            "persons",
-            "speaker",
-            "speakers",
-            "guests",
-            "participants",
-            "presenter",
-            "presenters",
-            "who",
-            "人員",
-            "人员",
-            "嘉賓",
-            "嘉宾",
-            "講者",
-            "讲者",
-            "演講嘉賓",
-            "演讲嘉宾",
-            "主禮嘉賓",
-            "主讲人",
-            "出席者",
-            "參與者",
-        ],
-    ),
-    (
-        Field::Steps,
-        &["steps", "步驟", "步骤", "細流", "详细流程", "詳細流程"],
-    ),
-    (Field::Cues, &["cues", "cue", "提示"]),
-    (
-        Field::Officer,
-        &[
-            "officer",
-            "responsibleofficer",
-            "incharge",
-            "officerincharge",
-            "pic",
-            "oic",
-            "responsible",
-            "owner",
-            "負責人",
-            "负责人",
-            "負責人員",
-            "负责人员",
-            "負責單位",
-            "负责单位",
-            "責任人",
-            "责任人",
-        ],
-    ),
-    (
-        Field::Remarks,
-        &[
-            "remarks", "remark", "notes", "note", "comments", "備註", "备注", "附註", "备考",
-        ],
-    ),
-];
+/// The headings of one subject: each field with what people call it, and each such name with its field.
+struct Vocabulary {
+    fields: Vec<Field>,
+    names: HashMap<&'static str, Field>,
+}
+
+impl Vocabulary {
+    fn read(text: &'static str) -> Self {
+        let mut fields = Vec::new();
+        let mut names = HashMap::new();
+        for line in text.lines() {
+            let Some((tag, known)) = line.split_once(": ") else {
+                continue;
+            };
+            let field = Field::ALL.into_iter().find(|field| field.tag() == tag);
+            let Some(field) = field else { continue };
+            fields.push(field);
+            for name in known.split(", ") {
+                names.entry(name).or_insert(field);
+            }
+        }
+        Self { fields, names }
+    }
+}
+
+fn vocabulary(subject: Subject) -> &'static Vocabulary {
+    static OF_PEOPLE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(PEOPLE));
+    static OF_RUNDOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(RUNDOWN));
+    match subject {
+        Subject::Participants => &OF_PEOPLE,
+        Subject::Rundown => &OF_RUNDOWN,
+    }
+}
 
 /// Words in a heading that say its language, the longest first.
 const LANGUAGES: [(&str, Marks); 24] = [
@@ -559,8 +83,8 @@ const LANGUAGES: [(&str, Marks); 24] = [
     ("簡體中文", Marks::Hans),
     ("简体中文", Marks::Hans),
     ("正體中文", Marks::Hant),
-    ("zh-hant", Marks::Hant),
-    ("zh-hans", Marks::Hans),
+    ("zh hant", Marks::Hant),
+    ("zh hans", Marks::Hans),
     ("english", Marks::En),
     ("chinese", Marks::Chinese),
     ("英文", Marks::En),
@@ -617,7 +141,7 @@ pub(super) fn understood(text: &str, event: &Event, subject: Subject) -> Option<
         };
         return Some(heading(target.field, of, false));
     }
-    let folded = half_width(&text.to_lowercase());
+    let folded = half_width(&text.to_lowercase()).replace('-', " ");
     if subject == Subject::Rundown
         && let Some(team) = team(text, event)
     {
@@ -679,16 +203,13 @@ fn own(text: &str, event: &Event, subject: Subject) -> Option<Target> {
     {
         return Some(target);
     }
-    let known: &[(Field, &[&str])] = match subject {
-        Subject::Participants => &PEOPLE,
-        Subject::Rundown => &RUNDOWN,
-    };
+    let known = &vocabulary(subject).fields;
     let languages = event.details.languages.iter();
     let languages: Vec<&Lang> = languages
         .chain(&[Lang::EN, Lang::ZH_HANT, Lang::ZH_HANS])
         .collect();
     for words in Tongue::ALL.map(Words::new) {
-        for (field, _) in known {
+        for field in known {
             let name = field.name(words);
             // Whether it can be any of them is cheap to find out.
             let Some(rest) = text.strip_prefix(&name) else {
@@ -755,15 +276,7 @@ fn team(text: &str, event: &Event) -> Option<String> {
 }
 
 fn field(bare: &str, subject: Subject) -> Option<Field> {
-    let key = key(bare);
-    let known: &[(Field, &[&str])] = match subject {
-        Subject::Participants => &PEOPLE,
-        Subject::Rundown => &RUNDOWN,
-    };
-    let found = known
-        .iter()
-        .find(|(_, names)| names.contains(&key.as_str()));
-    found.map(|(field, _)| *field)
+    vocabulary(subject).names.get(key(bare).as_str()).copied()
 }
 
 /// A heading without the words that say its language, and what they say.
@@ -874,21 +387,32 @@ mod tests {
     #[test]
     fn what_we_call_a_column_is_understood_in_every_language() {
         let event = Event::empty(EventId::new());
-        let subjects = [
-            (Subject::Participants, &PEOPLE[..]),
-            (Subject::Rundown, &RUNDOWN[..]),
-        ];
-        for (subject, known) in subjects {
-            for (field, _) in known {
+        for subject in Subject::ALL {
+            for field in &vocabulary(subject).fields {
                 for words in Tongue::ALL.map(Words::new) {
-                    for target in [field.one(), field.in_lang(&Lang::ZH_HANS)] {
+                    let mut targets = vec![field.one()];
+                    if field.has_languages() {
+                        targets.push(field.in_lang(&Lang::ZH_HANS));
+                    }
+                    for target in targets {
                         let name = target.name(words);
                         let found = understood(&name, &event, subject).map(|found| found.field);
-                        if field.has_languages() || target == field.one() {
-                            assert_eq!(found, Some(*field), "{name}");
-                        }
+                        assert_eq!(found, Some(*field), "{name}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn each_line_of_the_vocabulary_is_a_field_and_each_name_stands_once() {
+        for (text, subject) in [(PEOPLE, Subject::Participants), (RUNDOWN, Subject::Rundown)] {
+            let known = vocabulary(subject);
+            assert_eq!(known.fields.len(), text.lines().count());
+            let names = text.lines().map(|line| line.matches(", ").count() + 1);
+            assert_eq!(known.names.len(), names.sum::<usize>());
+            for name in known.names.keys() {
+                assert_eq!(*name, key(&name.to_lowercase()), "is never found");
             }
         }
     }

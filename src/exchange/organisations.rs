@@ -99,8 +99,20 @@ impl<'a> Organisations<'a> {
         Some(id)
     }
 
+    /// Whether an organisation is the one with these names: of two with one name each is.
+    pub(super) fn is_called(&self, id: OrganisationId, names: &Names) -> bool {
+        self.get(id)
+            .is_some_and(|organisation| says(&organisation.name, names))
+    }
+
     /// Puts an organisation into the delegation with one of these names, which is added if there is none.
     pub(super) fn put_into_delegation(&mut self, id: OrganisationId, names: &Names, spot: &Spot) {
+        let there = self
+            .get(id)
+            .and_then(|organisation| organisation.delegation);
+        if there.is_some() && says(&self.delegation_name(there), names) {
+            return;
+        }
         let known = names
             .values()
             .find_map(|name| self.delegations.get(&key(name)))
@@ -205,9 +217,22 @@ fn text_of(names: &Names) -> Text {
     })
 }
 
+/// Whether a text is these names, as far as they go.
+fn says(text: &Text, names: &Names) -> bool {
+    names
+        .iter()
+        .all(|(lang, name)| key(text.text(lang)) == key(name))
+}
+
 /// What two spellings of one name share.
 pub(super) fn key(name: &str) -> String {
     let folded = name.to_lowercase();
-    let folded = folded.strip_prefix("the ").unwrap_or(&folded);
-    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+    let bare = folded.strip_prefix("the ").unwrap_or(&folded);
+    let key: String = bare.chars().filter(|c| c.is_alphanumeric()).collect();
+    // A name of marks alone is itself.
+    if key.is_empty() {
+        folded.trim().to_owned()
+    } else {
+        key
+    }
 }

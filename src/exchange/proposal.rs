@@ -2,7 +2,7 @@
 
 use super::{Datum, Note, Spot, Target, Why, limits};
 use crate::{
-    model::{BatchName, Edit, Event, Item, ItemId, ItemKind, Text},
+    model::{BatchName, Edit, Event, Item, ItemId, ItemKind, SessionKind, Text},
     words::Words,
 };
 
@@ -49,6 +49,8 @@ pub struct Line {
     pub item: ItemId,
     /// What it is called.
     pub name: Text,
+    /// For a session, its kind: what it is called when it has no title.
+    pub session: Option<SessionKind>,
     /// What would become of it.
     pub fate: Fate,
 }
@@ -97,7 +99,7 @@ impl Proposal {
     /// Without changes an item that is there is left.
     pub fn put(&mut self, event: &Event, spot: Spot, item: Item, changes: Vec<FieldChange>) {
         let id = item.id();
-        let name = item.name();
+        let (name, session) = (item.name(), kind_of(&item));
         let fate = match (event.contains(id), changes.is_empty()) {
             (false, _) => Fate::Add,
             (true, false) => Fate::Change(changes),
@@ -110,18 +112,21 @@ impl Proposal {
             spot,
             item: id,
             name,
+            session,
             fate,
         });
     }
 
     /// Would take an item out of the event.
     pub fn remove(&mut self, event: &Event, id: ItemId) {
-        let name = event.item(id).map(|item| item.name()).unwrap_or_default();
+        let item = event.item(id);
+        let name = item.as_ref().map(Item::name).unwrap_or_default();
         self.edits.push(Edit::Remove(id));
         self.lines.push(Line {
             spot: Spot::File,
             item: id,
             name,
+            session: item.as_ref().and_then(kind_of),
             fate: Fate::Remove,
         });
     }
@@ -224,6 +229,15 @@ impl Proposal {
     }
 }
 
+/// For a session, its kind.
+fn kind_of(item: &Item) -> Option<SessionKind> {
+    if let Item::Session(session) = item {
+        Some(session.kind)
+    } else {
+        None
+    }
+}
+
 /// The message that names several items of a kind.
 const fn plural(kind: ItemKind) -> &'static str {
     match kind {
@@ -243,7 +257,10 @@ impl Line {
     #[must_use]
     pub fn name(&self, words: Words) -> String {
         match self.name.shown(&words.tongue.lang()).trim() {
-            "" => words.item_kind(self.item.kind()),
+            "" => match self.session {
+                Some(kind) => words.quoted(&words.session_kind(kind)),
+                None => words.item_kind(self.item.kind()),
+            },
             name => words.quoted(&super::note::brief(name)),
         }
     }

@@ -28,6 +28,14 @@ impl Column {
         }
     }
 
+    /// Whether it says whom or what a row is about, so that it stands on every page when it is among the first.
+    const fn leads(&self) -> bool {
+        matches!(
+            self.target.field,
+            Field::Day | Field::Start | Field::Honorific | Field::Family | Field::Given
+        )
+    }
+
     /// How wide it is, in characters.
     const fn width(&self) -> f64 {
         match self.target.field {
@@ -50,6 +58,14 @@ impl Column {
             Field::Summary | Field::Steps | Field::Biography | Field::Extra => 44.0,
         }
     }
+}
+
+/// On how many pages side by side the columns are printed: on one, while it can be read.
+fn pages(columns: &[Column]) -> u16 {
+    /// How many characters can be read across a page.
+    const READABLE: f64 = 280.0;
+    let width: f64 = columns.iter().map(Column::width).sum();
+    (width / READABLE).ceil().max(1.0) as u16
 }
 
 /// A table that is written.
@@ -86,10 +102,10 @@ impl Styles {
                 .set_align(FormatAlign::Top)
                 .set_border_bottom(FormatBorder::Thin),
             text: plain().set_text_wrap(),
-            date: left().set_num_format("yyyy-mm-dd"),
+            date: left().set_num_format("yyyy\\-mm\\-dd"),
             time: left().set_num_format("hh:mm"),
             seconds: left().set_num_format("hh:mm:ss"),
-            moment: left().set_num_format("yyyy-mm-dd hh:mm"),
+            moment: left().set_num_format("yyyy\\-mm\\-dd hh:mm"),
             length: left().set_num_format("[h]:mm"),
             number: left(),
         }
@@ -131,7 +147,7 @@ fn workbook(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, XlsxE
         .set_repeat_rows(0, 0)?
         .set_landscape()
         .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
+        .set_print_fit_to_pages(pages(&sheet.columns), 0)
         .set_header(format!(
             "&L{}&R&A",
             title
@@ -141,6 +157,10 @@ fn workbook(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, XlsxE
                 .collect::<String>()
         ))
         .set_footer("&C&P / &N");
+    let leading = sheet.columns.iter().take_while(|column| column.leads());
+    if let Ok(leading @ 1..) = u16::try_from(leading.count()) {
+        page.set_repeat_columns(0, leading - 1)?;
+    }
     workbook.save_to_buffer()
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Details, Event, Item, ItemId, Who};
+use super::{Details, Event, Item, ItemId, Participant, Session, Who};
 
 /// The event's details without what names `gone`. None where nothing there does.
 pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
@@ -17,7 +17,9 @@ pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
 /// The items that name `gone`, as they are without it.
 pub(super) fn without(event: &Event, gone: ItemId) -> Vec<Item> {
     let mut changed = Vec::new();
-    changed.extend(event.sessions.iter().filter_map(|old| {
+    // Most name nothing of it, and are not copied to find that out: an import of thousands is undone one by one.
+    let sessions = event.sessions.iter().filter(|old| names(old, gone));
+    changed.extend(sessions.filter_map(|old| {
         let mut session = (**old).clone();
         match gone {
             ItemId::Room(room) if session.room == Some(room) => session.room = None,
@@ -36,7 +38,12 @@ pub(super) fn without(event: &Event, gone: ItemId) -> Vec<Item> {
         }
         (session != **old).then(|| Item::Session(Arc::new(session)))
     }));
-    changed.extend(event.participants.iter().filter_map(|old| {
+    let of_it = |old: &&Arc<Participant>| match gone {
+        ItemId::Organisation(id) => old.organisation == Some(id),
+        ItemId::Photo(id) => old.portrait == Some(id),
+        _ => false,
+    };
+    changed.extend(event.participants.iter().filter(of_it).filter_map(|old| {
         let mut person = (**old).clone();
         match gone {
             ItemId::Organisation(id) if person.organisation == Some(id) => {
@@ -93,6 +100,26 @@ pub(super) fn without(event: &Event, gone: ItemId) -> Vec<Item> {
         (photo != **old).then(|| Item::Photo(Arc::new(photo)))
     }));
     changed
+}
+
+/// Whether a session names it.
+fn names(session: &Session, gone: ItemId) -> bool {
+    match gone {
+        ItemId::Room(room) => session.room == Some(room),
+        ItemId::Team(team) => {
+            let of_steps = session.steps.iter().flat_map(|step| &step.cues);
+            session
+                .cues
+                .iter()
+                .chain(of_steps)
+                .any(|cue| cue.team == team)
+        }
+        ItemId::Participant(_) | ItemId::Organisation(_) => session
+            .people
+            .iter()
+            .any(|appearance| is(appearance.who, gone)),
+        _ => false,
+    }
 }
 
 fn is(who: Who, item: ItemId) -> bool {

@@ -79,7 +79,7 @@ impl Words {
         if put == 0 && removed > 0 {
             return counted("deed-import-removes", removed);
         }
-        match kind {
+        let imported = match kind {
             ItemKind::Participant => counted("deed-import-participants", put),
             ItemKind::Session => counted("deed-import-sessions", put),
             ItemKind::Organisation
@@ -88,6 +88,13 @@ impl Words {
             | ItemKind::Team
             | ItemKind::Agreement
             | ItemKind::Photo => counted("deed-import-items", put),
+        };
+        if removed == 0 {
+            return imported;
         }
+        self.tf(
+            "deed-import-and-remove",
+            [("deed", imported.into()), ("count", removed.into())],
+        )
     }
 }

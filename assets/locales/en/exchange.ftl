@@ -145,3 +145,4 @@ import-none = none
 import-mark = { ", " }
 app-imported = { $deed }: done; undo takes it back
 app-exported = File saved: { $path }
+deed-import-and-remove = { $deed }, remove { $count }

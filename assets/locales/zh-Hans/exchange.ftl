@@ -133,3 +133,4 @@ import-none = 没有
 import-mark = ，
 app-imported = { $deed }：已完成，可以撤销
 app-exported = 已保存文件：{ $path }
+deed-import-and-remove = { $deed }，移除{ $count }

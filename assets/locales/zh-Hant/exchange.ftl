@@ -133,3 +133,4 @@ import-none = 沒有
 import-mark = ，
 app-imported = { $deed }：已完成，可以復原
 app-exported = 已儲存檔案：{ $path }
+deed-import-and-remove = { $deed }，移除{ $count }

@@ -100,7 +100,13 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
             person.id = id;
         }
         claimed.insert(person.id, *number);
-        if let Some(id) = organisations.find_or_add(&incoming.organisation, &spot, &mut proposal) {
+        let stays = person
+            .organisation
+            .is_some_and(|id| organisations.is_called(id, &incoming.organisation));
+        if !stays
+            && let Some(id) =
+                organisations.find_or_add(&incoming.organisation, &spot, &mut proposal)
+        {
             person.organisation = Some(id);
         }
         if let Some(id) = person.organisation {
@@ -283,20 +289,27 @@ pub(super) fn targets(languages: &[Lang]) -> Vec<Target> {
     targets
 }
 
-/// What a column can hold.
+/// What a column can hold: first what most lists have.
 pub(super) fn choices(event: &Event) -> Vec<Target> {
     let languages = &event.details.languages;
-    let whole = languages.iter().map(|lang| Field::Name.in_lang(lang));
-    let both = [
+    let mut choices: Vec<Target> = [Field::Name, Field::Post, Field::Organisation]
+        .into_iter()
+        .flat_map(|field| languages.iter().map(move |lang| field.in_lang(lang)))
+        .collect();
+    choices.extend([Field::Attendance, Field::Email, Field::Phone].map(Field::one));
+    let in_two = [
         Field::Name,
         Field::Honorific,
         Field::Honours,
         Field::Post,
         Field::Organisation,
     ];
-    (whole.chain(targets(languages)))
-        .chain(both.map(Field::one))
-        .collect()
+    for target in targets(languages).into_iter().chain(in_two.map(Field::one)) {
+        if !choices.contains(&target) {
+            choices.push(target);
+        }
+    }
+    choices
 }
 
 /// What is said of a person.

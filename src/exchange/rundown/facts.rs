@@ -148,7 +148,7 @@ pub(super) fn targets(event: &Event, words: Words) -> Vec<Target> {
     let in_each = |field: Field| languages.iter().map(move |lang| field.in_lang(lang));
     targets.extend(in_each(Field::Title));
     targets.extend(in_each(Field::Room));
-    targets.push(Field::People.one());
+    targets.extend([Field::People, Field::Officer, Field::Remarks].map(Field::one));
     for lang in &languages {
         let target = Field::Steps.in_lang(lang);
         if any(&|session| own(session, &target) != Datum::Nothing) {
@@ -157,13 +157,15 @@ pub(super) fn targets(event: &Event, words: Words) -> Vec<Target> {
     }
     for team in &event.teams {
         let name = team.name.shown(&words.tongue.lang());
+        if name.is_empty() {
+            continue;
+        }
         for lang in &languages {
             if any(&|session| !cells::cues(session, team.id, Some(lang)).is_empty()) {
                 targets.push(Field::Cues.of_team_in(name, lang));
             }
         }
     }
-    targets.extend([Field::Officer, Field::Remarks].map(Field::one));
     for lang in &languages {
         let target = Field::Summary.in_lang(lang);
         if any(&|session| own(session, &target) != Datum::Nothing) {

@@ -3,16 +3,15 @@
 use crate::model::SessionKind;
 
 /// Words of titles, each with the kind that they speak of; the first that is found counts.
-const WORDS: [(&str, SessionKind); 46] = [
+const WORDS: [(&str, SessionKind); 45] = [
     ("registration", SessionKind::Registration),
     ("doors open", SessionKind::Registration),
-    ("check-in", SessionKind::Registration),
+    ("check in", SessionKind::Registration),
     ("登記", SessionKind::Registration),
     ("签到", SessionKind::Registration),
     ("簽到", SessionKind::Registration),
     ("登记", SessionKind::Registration),
     ("group photo", SessionKind::GroupPhoto),
-    ("photo-taking", SessionKind::GroupPhoto),
     ("photo taking", SessionKind::GroupPhoto),
     ("合照", SessionKind::GroupPhoto),
     ("合影", SessionKind::GroupPhoto),
@@ -54,7 +53,7 @@ const WORDS: [(&str, SessionKind); 46] = [
 
 /// The kind of session that a title, or the name of a kind, speaks of. None if it speaks of none.
 pub(super) fn guessed(title: &str) -> Option<SessionKind> {
-    let title = title.to_lowercase();
+    let title = title.to_lowercase().replace('-', " ");
     let more = [
         ("晚宴", SessionKind::Meal),
         ("小休", SessionKind::Break),

@@ -3,6 +3,7 @@
 mod cells;
 mod facts;
 mod kinds;
+mod lists;
 mod order;
 mod places;
 mod row;

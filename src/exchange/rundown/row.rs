@@ -16,7 +16,7 @@ use crate::{
         script,
         table::{Cell, Layout, Reader, Row, length, text, times},
     },
-    model::{Audience, Cue, Lang, Length, Session, SessionKind, Start, Step, TeamId, Text},
+    model::{Audience, Lang, Length, Session, SessionKind, Start, TeamId, Text},
     words::{Tongue, Words},
 };
 
@@ -96,8 +96,7 @@ impl Rows<'_> {
                 continue;
             }
             let typed = text(cell);
-            let is_list = matches!(target.field, Field::Steps | Field::Cues | Field::People);
-            if is_list && there.is_some_and(|there| self.says(there, target, &typed)) {
+            if there.is_some_and(|there| self.says(there, target, &typed)) {
                 continue;
             }
             let wrong = || Why::NotUnderstood(target.clone(), typed.clone().into_owned());
@@ -200,7 +199,7 @@ impl Rows<'_> {
                 .find_map(|(_, title)| super::kinds::guessed(title));
             session.kind = guess.unwrap_or(session.kind);
         }
-        if there.is_none_or(|there| there.title.is_empty()) {
+        if !is_ours && there.is_none_or(|there| there.title.is_empty()) {
             without_kind(session);
         }
         if let Some((cell, spot)) = named {
@@ -223,9 +222,17 @@ impl Rows<'_> {
     /// Whether a cell says what the session says already, as an export in any language writes it.
     fn says(&self, there: &Session, target: &Target, typed: &str) -> bool {
         let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Tongue::ALL.map(Words::new).into_iter().any(|words| {
-            matches!(self.context.fact(there, target, words), Datum::Text(text) if squeezed(&text) == squeezed(typed))
-        })
+        let typed = squeezed(typed);
+        let says = |tongue| {
+            let fact = self.context.fact(there, target, Words::new(tongue));
+            matches!(fact, Datum::Text(text) if squeezed(&text) == typed)
+        };
+        // Only people are said in the words of a language of the interface.
+        if target.field == Field::People {
+            Tongue::ALL.into_iter().any(says)
+        } else {
+            says(Tongue::En)
+        }
     }
 
     fn put(&self, into: &mut Text, of: &Of, typed: &str) {
@@ -321,124 +328,7 @@ impl Rows<'_> {
         if disagrees { Err(()) } else { Ok(()) }
     }
 
-    fn put_steps(&self, session: &mut Session, columns: &[(Option<Lang>, Vec<cells::Entry>)]) {
-        let most = columns
-            .iter()
-            .map(|(_, entries)| entries.len())
-            .max()
-            .unwrap_or_default();
-        let texts: Vec<_> = columns
-            .iter()
-            .map(|(lang, entries)| {
-                (
-                    lang.clone(),
-                    entries.iter().map(|entry| entry.text.clone()).collect(),
-                )
-            })
-            .collect();
-        let (chinese, other) = self.languages();
-        let texts = cells::joined(&texts, &chinese, &other);
-        let told: Vec<Option<Lang>> = columns.iter().map(|(lang, _)| lang.clone()).collect();
-        let old = std::mem::take(&mut session.steps);
-        for (at, text) in texts.into_iter().enumerate().take(most) {
-            let moment = columns
-                .iter()
-                .find_map(|(_, entries)| entries.get(at)?.moment);
-            let offset = moment.map(|(offset, _)| offset).unwrap_or_default();
-            // The step that was there at that moment keeps its cues, and its words in other languages.
-            let mut step = old
-                .iter()
-                .filter(|step| step.offset == offset)
-                .nth(
-                    session
-                        .steps
-                        .iter()
-                        .filter(|step| step.offset == offset)
-                        .count(),
-                )
-                .cloned()
-                .unwrap_or_default();
-            step.offset = offset;
-            step.text = merged(&step.text, &text, &told);
-            session.steps.push(step);
-        }
-    }
-
-    fn put_cues(
-        &self,
-        session: &mut Session,
-        columns: &[(TeamId, Option<Lang>, Vec<cells::Entry>)],
-    ) {
-        let mut teams: Vec<TeamId> = Vec::new();
-        for (team, ..) in columns {
-            if !teams.contains(team) {
-                teams.push(*team);
-            }
-        }
-        for team in teams {
-            let of_team: Vec<_> = columns.iter().filter(|(it, ..)| *it == team).collect();
-            let told: Vec<Option<Lang>> = of_team.iter().map(|(_, lang, _)| lang.clone()).collect();
-            let mut moments: Vec<_> = Vec::new();
-            for entry in of_team.iter().flat_map(|(_, _, entries)| entries) {
-                if !moments.contains(&entry.moment) {
-                    moments.push(entry.moment);
-                }
-            }
-            let old_whole = taken(&mut session.cues, team);
-            let mut old_steps: Vec<Vec<Cue>> = session
-                .steps
-                .iter_mut()
-                .map(|step| taken(&mut step.cues, team))
-                .collect();
-            for moment in moments {
-                let texts: Vec<_> = (of_team.iter())
-                    .map(|(_, lang, entries)| {
-                        let these = entries.iter().filter(|entry| entry.moment == moment);
-                        (
-                            lang.clone(),
-                            these.map(|entry| entry.text.clone()).collect(),
-                        )
-                    })
-                    .collect();
-                let (chinese, other) = self.languages();
-                let texts = cells::joined(&texts, &chinese, &other);
-                let (old, into) = match moment {
-                    None => (old_whole.clone(), &mut session.cues),
-                    Some((offset, nth)) => {
-                        let at = (session.steps.iter().enumerate())
-                            .filter(|(_, step)| step.offset == offset)
-                            .nth(nth.saturating_sub(1))
-                            .map(|(at, _)| at);
-                        let at = at.unwrap_or_else(|| {
-                            let at = session.steps.partition_point(|step| step.offset <= offset);
-                            session.steps.insert(
-                                at,
-                                Step {
-                                    offset,
-                                    ..Step::default()
-                                },
-                            );
-                            old_steps.insert(at, Vec::new());
-                            at
-                        });
-                        (
-                            std::mem::take(&mut old_steps[at]),
-                            &mut session.steps[at].cues,
-                        )
-                    }
-                };
-                for (at, text) in texts.into_iter().enumerate() {
-                    let old = old.get(at).map(|cue| cue.text.clone()).unwrap_or_default();
-                    into.push(Cue {
-                        team,
-                        text: merged(&old, &text, &told),
-                    });
-                }
-            }
-        }
-    }
-
-    fn languages(&self) -> (Lang, Lang) {
+    pub(super) fn languages(&self) -> (Lang, Lang) {
         (
             script::chinese_of(self.context.event),
             script::other_of(self.context.event),
@@ -446,34 +336,15 @@ impl Rows<'_> {
     }
 }
 
-/// Takes out a title that only says the kind, which papers say by themselves in every language.
+/// Takes out a title in one language that only says the kind, which papers say by themselves in every language.
 fn without_kind(session: &mut Session) {
     let kinds = Tongue::ALL.map(|tongue| Words::new(tongue).session_kind(session.kind));
     let says_more = |title: &str| !kinds.iter().any(|kind| same(kind, title));
-    if !session.title.iter().any(|(_, title)| says_more(title)) {
+    let titles: Vec<&String> = session.title.iter().map(|(_, title)| title).collect();
+    let says_less = matches!(titles.as_slice(), [only] if !says_more(only));
+    if says_less {
         session.title = Text::default();
     }
-}
-
-/// Takes the cues of a team out of a list.
-fn taken(cues: &mut Vec<Cue>, team: TeamId) -> Vec<Cue> {
-    let (of_team, others) = std::mem::take(cues)
-        .into_iter()
-        .partition(|cue| cue.team == team);
-    *cues = others;
-    of_team
-}
-
-/// A text as it was in the languages that no column tells, and as it is told in the others.
-fn merged(old: &Text, new: &Text, told: &[Option<Lang>]) -> Text {
-    let mut merged = old.clone();
-    for lang in told.iter().flatten() {
-        merged.set(lang, new.text(lang).to_owned());
-    }
-    for (lang, text) in new.iter() {
-        merged.set(lang, text.clone());
-    }
-    merged
 }
 
 fn lang_of(of: &Of) -> Option<Lang> {
