@@ -334,8 +334,14 @@ fn imports(c: &mut Criterion) {
     const ROWS: usize = 10_000;
     let path = Path::new("people.xlsx");
     let people = big::event(0, ROWS);
-    let sheet = exchange::export(&people, Format::ParticipantsXlsx, Words::new(Tongue::En))
-        .expect("it is exported");
+    let share = exchange::Share::with_guests(0, jiff::Timestamp::UNIX_EPOCH);
+    let sheet = exchange::export(
+        &people,
+        Format::ParticipantsXlsx,
+        Words::new(Tongue::En),
+        share,
+    )
+    .expect("it is exported");
     let half = big::event(0, ROWS / 2);
     c.bench_function(
         "10,000 rows of XLSX, read and compared with 5,000 people",
@@ -347,7 +353,7 @@ fn imports(c: &mut Criterion) {
         },
     );
     let rundown = big::event(ROWS, 100);
-    let sheet = exchange::export(&rundown, Format::RundownXlsx, Words::new(Tongue::En))
+    let sheet = exchange::export(&rundown, Format::RundownXlsx, Words::new(Tongue::En), share)
         .expect("it is exported");
     c.bench_function(
         "10,000 sessions of XLSX, read and compared with 10,000",

@@ -288,7 +288,7 @@ fn saving_a_state_that_is_past_leaves_what_came_after_unsaved() {
 fn what_is_typed_and_taken_out_again_is_no_edit() {
     let room = |name: &str| Room {
         id: RoomId::from_uuid(Uuid::from_u128(1)),
-        name: Text::en(name),
+        ..Room::new(Text::en(name))
     };
     let mut event = empty();
     event.apply(&room("Hall").into()).unwrap();

@@ -70,7 +70,12 @@ fn imported(mut event: Event, csv: &str) -> Event {
 }
 
 fn exported(event: &Event, format: Format) -> Vec<u8> {
-    exchange::export(event, format, Words::default()).unwrap()
+    made(event, format, Words::default()).unwrap()
+}
+
+fn made(event: &Event, format: Format, words: Words) -> Result<Vec<u8>, exchange::ExchangeError> {
+    let share = exchange::Share::with_guests(0, jiff::Timestamp::UNIX_EPOCH);
+    exchange::export(event, format, words, share)
 }
 
 /// The table that a file holds.

@@ -29,7 +29,7 @@ fn the_sample_comes_back_as_it_went_in_every_language() {
     let event = sample();
     for format in TABLES {
         for words in Tongue::ALL.map(Words::new) {
-            let bytes = runsheet::exchange::export(&event, format, words).unwrap();
+            let bytes = super::made(&event, format, words).unwrap();
             let proposal = reimported(&event, format, &bytes);
             assert_eq!(
                 proposal.edit(),

@@ -109,13 +109,21 @@ struct Maker<'a> {
 
 /// An acronym, which every schedule has: letters and digits of the title, or the year.
 fn acronym(details: &Details) -> String {
+    const LONGEST: usize = 24;
     let title = slug(details.title.shown(&Lang::EN), '_');
-    let short: String = title.chars().take(40).collect();
-    let year = details.days.first().map_or(0, |day| day.year());
-    match short.trim_end_matches('_') {
-        short if short.len() >= 4 => short.to_owned(),
-        _ => format!("event_{year}"),
+    let mut short = String::new();
+    for word in title.split('_') {
+        if !short.is_empty() && short.len() + word.len() >= LONGEST {
+            break;
+        }
+        let gap = if short.is_empty() { "" } else { "_" };
+        short.extend([gap, word]);
     }
+    let year = details.days.first().map_or(0, |day| day.year());
+    if short.len() < 4 {
+        short = format!("event_{year}");
+    }
+    short
 }
 
 /// The days of a schedule: those that a file had, then those of the event that they do not cover.
@@ -317,7 +325,7 @@ impl Maker<'_> {
         let mut default = |name: &str, value: &str| {
             rest.entry(name.to_owned()).or_insert_with(|| value.into());
         };
-        default("url", &format!("urn:uuid:{id}"));
+        default("url", &rest::nowhere(id));
         default("language", self.lang.tag());
         default("subtitle", self.other(&session.title));
         let kind = (identity::text(&rest, names::KIND))

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::{
     facts::{Rest, Schedule},
@@ -50,6 +51,16 @@ pub(super) fn of_extra(extra: &Extra) -> Rest {
     (extra.iter())
         .map(|(name, text)| (name.to_owned(), given(text)))
         .collect()
+}
+
+/// The address that an export gives what has none: it only repeats the identity.
+pub(super) fn nowhere(id: Uuid) -> String {
+    format!("urn:uuid:{id}")
+}
+
+/// Whether a value is such an address.
+pub(super) fn is_nowhere(value: &Value) -> bool {
+    (value.as_str()).is_some_and(|text| text.starts_with("urn:uuid:"))
 }
 
 /// Every text in a value as both forms can carry it: with single line ends, without space around it and without
@@ -100,7 +111,7 @@ pub(super) struct Leftovers {
 impl Leftovers {
     /// Takes a value that had no place; one that says nothing is none.
     pub fn take(rest: &mut Rest, name: &str, value: &Value) {
-        if !is_empty(value) {
+        if !is_empty(value) && !is_nowhere(value) {
             rest.insert(name.to_owned(), value.clone());
         }
     }

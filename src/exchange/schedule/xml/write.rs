@@ -314,21 +314,31 @@ impl File<'_> {
                 _ => Leftovers::take(&mut over, name, value),
             }
         }
-        self.open("persons", &[])?;
-        for speaker in talk.speakers.iter().flatten() {
-            self.speaker(speaker)?;
-        }
-        self.close("persons")?;
+        let speakers: Vec<&Speaker> = talk.speakers.iter().flatten().collect();
+        self.list("persons", &speakers, |file, one| file.speaker(one))?;
         for (name, one) in [("links", "link"), ("attachments", "attachment")] {
-            let value = rest.get(name).unwrap_or(&Value::Null);
-            self.open(name, &[])?;
-            for item in value.as_array().into_iter().flatten() {
-                self.reference(one, item)?;
-            }
-            self.close(name)?;
+            let items = rest.get(name).and_then(Value::as_array);
+            let items: Vec<&Value> = items.into_iter().flatten().collect();
+            self.list(name, &items, |file, item| file.reference(one, item))?;
         }
         self.left.talks.insert(guid.clone(), over);
         self.close("event")
+    }
+
+    fn list<T: Copy>(
+        &mut self,
+        name: &str,
+        items: &[T],
+        mut one: impl FnMut(&mut Self, T) -> Done,
+    ) -> Done {
+        if items.is_empty() {
+            return self.empty(name, &[]);
+        }
+        self.open(name, &[])?;
+        for item in items {
+            one(self, *item)?;
+        }
+        self.close(name)
     }
 
     fn recording(&mut self, rest: &Rest) -> Done {
