@@ -315,7 +315,7 @@ impl File<'_> {
             }
         }
         let speakers: Vec<&Speaker> = talk.speakers.iter().flatten().collect();
-        self.list("persons", &speakers, |file, one| file.speaker(one))?;
+        self.list("persons", &speakers, Self::speaker)?;
         for (name, one) in [("links", "link"), ("attachments", "attachment")] {
             let items = rest.get(name).and_then(Value::as_array);
             let items: Vec<&Value> = items.into_iter().flatten().collect();
