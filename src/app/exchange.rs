@@ -135,11 +135,22 @@ impl Desk {
         self.progress = None;
         let session = self.open.as_ref().map(|open| open.session);
         match result {
-            Ok(importing) if Some(importing.session) == session => {
+            Ok(importing) if Some(importing.session) != session => {}
+            // What waits for that answer must not be answered by this one.
+            Ok(importing)
+                if self
+                    .question
+                    .as_ref()
+                    .is_some_and(|it| *it != Question::Import) =>
+            {
+                let file = self.words.quoted(&importing.file);
+                let sentence = self.words.tf("app-import-waits", [("file", file.into())]);
+                self.say(Tone::Failed, sentence);
+            }
+            Ok(importing) => {
                 self.importing = Some(*importing);
                 self.question = Some(Question::Import);
             }
-            Ok(_) => {}
             Err(sentence) => self.say(Tone::Failed, sentence),
         }
     }

@@ -130,6 +130,10 @@ pub fn targets(event: &Event, subject: Subject, words: Words) -> Vec<Target> {
 /// Notes what was cut in the sheet that is imported, and the columns that are not.
 fn note_columns(proposal: &mut Proposal, book: &Book, layout: &Layout) {
     if let Some(sheet) = book.sheets.get(layout.sheet) {
+        if book.sheets.len() > 1 {
+            let others = Why::OtherSheets(sheet.name.clone(), book.sheets.len() - 1);
+            proposal.note(Spot::File, others);
+        }
         for note in &sheet.notes {
             proposal.note(note.spot.clone(), note.why.clone());
         }

@@ -56,6 +56,14 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         if row.cells.iter().all(super::table::Cell::is_empty) {
             continue;
         }
+        // "Day 2 – 4 June" across the table says of which day the rows below it are.
+        let mut full = row.cells.iter().filter(|cell| !cell.is_empty());
+        if let (Some(only), None) = (full.next(), full.next())
+            && let Some(heading) = rows.reader.day(only)
+        {
+            day = Some(heading);
+            continue;
+        }
         let Some(of_row) = rows.day(row, day, &mut proposal) else {
             proposal.note(spot, Why::NotUnderstood(Field::Day.one(), String::new()));
             continue;
