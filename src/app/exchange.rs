@@ -295,10 +295,10 @@ impl Desk {
     }
 
     /// Makes a file for other programs, off the frame.
-    pub(super) fn export_to(&mut self, path: PathBuf, format: Format) {
+    pub(super) fn export_to(&mut self, path: &Path, format: Format) {
         let Some(open) = &self.open else { return };
         let (event, words) = (Arc::clone(open.event()), self.words);
-        let whole = with_extension(path.clone(), format.extension());
+        let whole = with_extension(path.to_owned(), format.extension());
         if whole != path && whole.exists() {
             // The dialog has asked about the name that it gave, and about no other.
             let fault = Fault::from(std::io::ErrorKind::AlreadyExists);

@@ -130,7 +130,7 @@ impl Desk {
                 self.print_to(whole, way);
             }
             PathPurpose::Import => self.import(path),
-            PathPurpose::Export(format) => self.export_to(path, format),
+            PathPurpose::Export(format) => self.export_to(&path, format),
             PathPurpose::Photos => {}
         }
     }

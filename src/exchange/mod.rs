@@ -16,7 +16,7 @@ mod script;
 pub mod table;
 mod write;
 
-use std::{fs::File, io::Read as _, path::Path};
+use std::{borrow::Cow, fs::File, io::Read as _, path::Path};
 
 pub use error::ExchangeError;
 pub use field::{Datum, Field, Of, Target};
@@ -50,17 +50,11 @@ impl Content {
     pub fn propose(&self, event: &Event, layout: Option<&Layout>, removal: Removal) -> Proposal {
         match self {
             Self::Table(book) => {
-                let guessed;
-                let layout = match layout {
-                    Some(layout) => layout,
-                    None => {
-                        guessed = Layout::guess(book, event, None);
-                        &guessed
-                    }
-                };
+                let guessed = || Cow::Owned(Layout::guess(book, event, None));
+                let layout = layout.map_or_else(guessed, Cow::Borrowed);
                 match layout.subject {
-                    Subject::Participants => people::propose(event, book, layout, removal),
-                    Subject::Rundown => rundown::propose(event, book, layout, removal),
+                    Subject::Participants => people::propose(event, book, &layout, removal),
+                    Subject::Rundown => rundown::propose(event, book, &layout, removal),
                 }
             }
         }

@@ -328,7 +328,7 @@ pub(super) fn moment_of_serial(serial: f64) -> Option<DateTime> {
 /// The same moment, to the second.
 pub(super) fn rounded(moment: DateTime) -> DateTime {
     let over = SignedDuration::from_nanos(i64::from(moment.subsec_nanosecond()));
-    let up = if over.as_millis() >= 500 { 1 } else { 0 };
+    let up = i64::from(over.as_millis() >= 500);
     (moment.checked_sub(over).ok())
         .and_then(|moment| moment.checked_add(SignedDuration::from_secs(up)).ok())
         .unwrap_or(moment)
