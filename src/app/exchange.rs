@@ -56,6 +56,22 @@ pub(super) fn is_readable(path: &Path) -> bool {
     end.is_some_and(|end| exchange::READABLE.contains(&end.as_str()))
 }
 
+/// What a table was about whose columns held this: what most of them can hold. None if nothing was held.
+fn subject_of(known: &Mapping, event: &Event, words: Words) -> Option<Subject> {
+    let targets: Vec<Target> = known
+        .targets
+        .iter()
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    let count = |subject: &Subject| {
+        let possible = exchange::targets(event, *subject, words);
+        let is_known = |target: &&Target| possible.iter().any(|it| it.field == target.field);
+        targets.iter().filter(is_known).count()
+    };
+    let best = Subject::ALL.into_iter().rev().max_by_key(count)?;
+    (count(&best) > 0).then_some(best)
+}
+
 fn targets(layout: Option<&Layout>, event: &Event, words: Words) -> Vec<Target> {
     let mut targets = layout.map_or_else(Vec::new, |layout| {
         exchange::targets(event, layout.subject, words)
@@ -97,9 +113,14 @@ impl Desk {
             let read = || {
                 let content = exchange::read(&path)?;
                 let mut layout = content.layout(&event);
-                if let Some(layout) = &mut layout {
+                if let (Some(layout), Content::Table(book)) = (&mut layout, &content) {
                     let headings = layout.headings();
                     if let Some(known) = mappings.iter().find(|known| known.headings == headings) {
+                        // The person may have said that it is about something else than it seems.
+                        let subject = subject_of(known, &event, words);
+                        if let Some(subject) = subject.filter(|it| *it != layout.subject) {
+                            *layout = layout.about(book, &event, subject);
+                        }
                         layout.remember(&known.targets);
                     }
                 }
@@ -189,16 +210,10 @@ impl Desk {
         let Content::Table(book) = &*importing.content;
         if let Some(layout) = &importing.layout {
             let mut layout = layout.about(book, open.event(), subject);
-            if let Some(known) = self.settings.mapping(&layout.headings()) {
-                let is_of_subject = |tag: &String| {
-                    let target = tag.parse::<Target>();
-                    target.is_ok_and(|target| {
-                        exchange::targets(open.event(), subject, self.words).contains(&target)
-                    })
-                };
-                if known.targets.iter().any(is_of_subject) {
-                    layout.remember(&known.targets);
-                }
+            if let Some(known) = self.settings.mapping(&layout.headings())
+                && subject_of(known, open.event(), self.words) == Some(subject)
+            {
+                layout.remember(&known.targets);
             }
             importing.targets = targets(Some(&layout), open.event(), self.words);
             importing.layout = Some(layout);

@@ -105,7 +105,7 @@ impl Reader {
             (Some(month), &[day]) => with_year(month, day),
             (Some(month), &[year, day]) if year > 31 => dated(year, month, day),
             // "Day 2 – 4 June 2025".
-            (Some(month), &[_, day, year]) if year > 31 => dated(year, month, day),
+            (Some(month), &[nth, day, year]) if nth < 32 && year > 1000 => dated(year, month, day),
             (Some(month), &[day, year]) => dated(full_year(year), month, day),
             (None, &[year, month, day]) if year > 31 => dated(year, month, day),
             (None, &[first, second, year]) => {
