@@ -58,6 +58,22 @@ pub(super) fn is_readable(path: &Path) -> bool {
     end.is_some_and(|end| exchange::READABLE.contains(&end.as_str()))
 }
 
+/// What a table was about whose columns held this: what most of them can hold. None if nothing was held.
+fn subject_of(known: &Mapping, event: &Event, words: Words) -> Option<Subject> {
+    let targets: Vec<Target> = known
+        .targets
+        .iter()
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    let count = |subject: &Subject| {
+        let possible = exchange::targets(event, *subject, words);
+        let is_known = |target: &&Target| possible.iter().any(|it| it.field == target.field);
+        targets.iter().filter(is_known).count()
+    };
+    let best = Subject::ALL.into_iter().rev().max_by_key(count)?;
+    (count(&best) > 0).then_some(best)
+}
+
 fn targets(layout: Option<&Layout>, event: &Event, words: Words) -> Vec<Target> {
     let mut targets = layout.map_or_else(Vec::new, |layout| {
         exchange::targets(event, layout.subject, words)
@@ -99,9 +115,14 @@ impl Desk {
             let read = || {
                 let content = exchange::read(&path)?;
                 let mut layout = content.layout(&event);
-                if let Some(layout) = &mut layout {
+                if let (Some(layout), Content::Table(book)) = (&mut layout, &content) {
                     let headings = layout.headings();
                     if let Some(known) = mappings.iter().find(|known| known.headings == headings) {
+                        // The person may have said that it is about something else than it seems.
+                        let subject = subject_of(known, &event, words);
+                        if let Some(subject) = subject.filter(|it| *it != layout.subject) {
+                            *layout = layout.about(book, &event, subject);
+                        }
                         layout.remember(&known.targets);
                     }
                 }
@@ -137,11 +158,22 @@ impl Desk {
         self.progress = None;
         let session = self.open.as_ref().map(|open| open.session);
         match result {
-            Ok(importing) if Some(importing.session) == session => {
+            Ok(importing) if Some(importing.session) != session => {}
+            // What waits for that answer must not be answered by this one.
+            Ok(importing)
+                if self
+                    .question
+                    .as_ref()
+                    .is_some_and(|it| *it != Question::Import) =>
+            {
+                let file = self.words.quoted(&importing.file);
+                let sentence = self.words.tf("app-import-waits", [("file", file.into())]);
+                self.say(Tone::Failed, sentence);
+            }
+            Ok(importing) => {
                 self.importing = Some(*importing);
                 self.question = Some(Question::Import);
             }
-            Ok(_) => {}
             Err(sentence) => self.say(Tone::Failed, sentence),
         }
     }
@@ -182,16 +214,10 @@ impl Desk {
         };
         if let Some(layout) = &importing.layout {
             let mut layout = layout.about(book, open.event(), subject);
-            if let Some(known) = self.settings.mapping(&layout.headings()) {
-                let is_of_subject = |tag: &String| {
-                    let target = tag.parse::<Target>();
-                    target.is_ok_and(|target| {
-                        exchange::targets(open.event(), subject, self.words).contains(&target)
-                    })
-                };
-                if known.targets.iter().any(is_of_subject) {
-                    layout.remember(&known.targets);
-                }
+            if let Some(known) = self.settings.mapping(&layout.headings())
+                && subject_of(known, open.event(), self.words) == Some(subject)
+            {
+                layout.remember(&known.targets);
             }
             importing.targets = targets(Some(&layout), open.event(), self.words);
             importing.layout = Some(layout);
@@ -303,10 +329,10 @@ impl Desk {
     }
 
     /// Makes a file for other programs, off the frame.
-    pub(super) fn export_to(&mut self, path: PathBuf, wanted: Wanted) {
+    pub(super) fn export_to(&mut self, path: &Path, wanted: Wanted) {
         let Some(open) = &self.open else { return };
         let (event, words) = (Arc::clone(open.event()), self.words);
-        let whole = with_extension(path.clone(), wanted.format.extension());
+        let whole = with_extension(path.to_owned(), wanted.format.extension());
         if whole != path && whole.exists() {
             // The dialog has asked about the name that it gave, and about no other.
             let fault = Fault::from(std::io::ErrorKind::AlreadyExists);

@@ -130,7 +130,7 @@ impl Desk {
                 self.print_to(whole, way);
             }
             PathPurpose::Import => self.import(path),
-            PathPurpose::Export(wanted) => self.export_to(path, wanted),
+            PathPurpose::Export(wanted) => self.export_to(&path, wanted),
             PathPurpose::Photos => {}
         }
     }

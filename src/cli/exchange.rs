@@ -60,10 +60,13 @@ pub(super) fn import(wanted: &Import<'_>, speaker: &Speaker) -> Result<Outcome, 
 
 fn tell(proposal: &Proposal, speaker: &Speaker) {
     let words = speaker.words;
-    let mut text = String::new();
-    for note in &proposal.notes {
-        text += &format!("! {}\n", note.sentence(words));
-    }
+    let mut told: Vec<String> = Vec::new();
+    told.extend(
+        proposal
+            .notes
+            .iter()
+            .map(|note| format!("! {}", note.sentence(words))),
+    );
     for line in &proposal.lines {
         let mark = match line.fate {
             Fate::Add => '+',
@@ -71,16 +74,15 @@ fn tell(proposal: &Proposal, speaker: &Speaker) {
             Fate::Remove => '-',
             Fate::Leave => continue,
         };
-        text += &format!("{mark} {}\n", line.sentence(words));
+        told.push(format!("{mark} {}", line.sentence(words)));
     }
     for kind in ItemKind::ALL {
         let counts = proposal.counts(kind);
         if kind == proposal.kind || counts != exchange::Counts::default() {
-            text += &proposal.summary(kind, words);
-            text.push('\n');
+            told.push(proposal.summary(kind, words));
         }
     }
-    speaker.show(&text);
+    speaker.line(&told.join("\n"));
 }
 
 /// Says by hand what a column holds: `Column=field`, the column by its heading or its letters, the field by its tag.

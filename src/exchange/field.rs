@@ -318,7 +318,7 @@ impl Datum {
     #[must_use]
     pub fn said(&self, words: Words) -> String {
         match self {
-            Self::Nothing => String::new(),
+            Self::Nothing | Self::Fixed(false, false) => String::new(),
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Flag(true) => words.t("datum-yes"),
@@ -332,7 +332,6 @@ impl Datum {
             Self::Kind(kind) => words.session_kind(*kind),
             Self::Audience(audience) => words.audience(*audience),
             Self::Follows => words.t("datum-follows"),
-            Self::Fixed(false, false) => String::new(),
             Self::Fixed(true, false) => words.t("datum-fixed-start"),
             Self::Fixed(false, true) => words.t("datum-fixed-end"),
             Self::Fixed(true, true) => words.t("datum-fixed-both"),

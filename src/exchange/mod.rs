@@ -18,7 +18,7 @@ mod script;
 pub mod table;
 mod write;
 
-use std::{fs::File, io::Read as _, path::Path};
+use std::{borrow::Cow, fs::File, io::Read as _, path::Path};
 
 use jiff::Timestamp;
 
@@ -60,17 +60,11 @@ impl Content {
     pub fn propose(&self, event: &Event, layout: Option<&Layout>, removal: Removal) -> Proposal {
         match self {
             Self::Table(book) => {
-                let guessed;
-                let layout = match layout {
-                    Some(layout) => layout,
-                    None => {
-                        guessed = Layout::guess(book, event, None);
-                        &guessed
-                    }
-                };
+                let guessed = || Cow::Owned(Layout::guess(book, event, None));
+                let layout = layout.map_or_else(guessed, Cow::Borrowed);
                 match layout.subject {
-                    Subject::Participants => people::propose(event, book, layout, removal),
-                    Subject::Rundown => rundown::propose(event, book, layout, removal),
+                    Subject::Participants => people::propose(event, book, &layout, removal),
+                    Subject::Rundown => rundown::propose(event, book, &layout, removal),
                 }
             }
             Self::Schedule(file) => schedule::import(event, &Plan::of(event), file, removal),
@@ -204,6 +198,10 @@ pub fn targets(event: &Event, subject: Subject, words: Words) -> Vec<Target> {
 /// Notes what was cut in the sheet that is imported, and the columns that are not.
 fn note_columns(proposal: &mut Proposal, book: &Book, layout: &Layout) {
     if let Some(sheet) = book.sheets.get(layout.sheet) {
+        if book.sheets.len() > 1 {
+            let others = Why::OtherSheets(sheet.name.clone(), book.sheets.len() - 1);
+            proposal.note(Spot::File, others);
+        }
         for note in &sheet.notes {
             proposal.note(note.spot.clone(), note.why.clone());
         }

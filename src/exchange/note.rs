@@ -81,6 +81,8 @@ pub fn column_letters(mut column: u32) -> String {
 pub enum Why {
     /// The value cannot be this field: what stands there.
     NotUnderstood(Target, String),
+    /// The file has other sheets as well: the one that is imported, and how many are not.
+    OtherSheets(String, usize),
     /// The formula of this field could not be worked out.
     Fault(Target),
     /// Nothing is understood by the heading of a column: the heading.
@@ -156,6 +158,13 @@ impl Why {
                 [
                     ("field", target.name(words).into()),
                     ("found", words.quoted(&brief(found)).into()),
+                ],
+            ),
+            Self::OtherSheets(name, count) => words.tf(
+                "note-other-sheets",
+                [
+                    ("name", words.quoted(&brief(name)).into()),
+                    ("count", (*count).into()),
                 ],
             ),
             Self::Fault(target) => words.tf("note-fault", [("field", target.name(words).into())]),

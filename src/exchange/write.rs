@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{Datum, ExchangeError, Field, Target, table};
+use super::{Datum, ExchangeError, Field, Target, script, table};
 use crate::{
     model::{Event, Length},
     words::Words,
@@ -63,9 +63,32 @@ impl Column {
 /// On how many pages side by side the columns are printed: on one, while it can be read.
 fn pages(columns: &[Column]) -> u16 {
     /// How many characters can be read across a page.
-    const READABLE: f64 = 280.0;
+    const READABLE: f64 = 200.0;
     let width: f64 = columns.iter().map(Column::width).sum();
     (width / READABLE).ceil().max(1.0) as u16
+}
+
+/// How high a row has to be for all its text to be seen, in points: not every program finds that out by itself.
+fn height(columns: &[Column], values: &[Datum]) -> f64 {
+    const LINE: f64 = 15.0;
+    /// The most that a workbook allows.
+    const HIGHEST: f64 = 409.0;
+    let lines = |column: &Column, text: &str| -> f64 {
+        let of_line = |line: &str| (wide(line) * 1.1 / column.width()).ceil().max(1.0);
+        text.split('\n').map(of_line).sum()
+    };
+    let cells = columns.iter().zip(values);
+    let most = cells.filter_map(|(column, value)| match value {
+        Datum::Text(text) if column.target.field != Field::Id => Some(lines(column, text)),
+        _ => None,
+    });
+    (most.fold(1.0, f64::max) * LINE).min(HIGHEST)
+}
+
+/// How wide a text is, in digits: a Chinese character is two.
+fn wide(text: &str) -> f64 {
+    let width = |c: char| if script::is_han(c) { 2.0 } else { 1.0 };
+    text.chars().map(width).sum()
 }
 
 /// A table that is written.
@@ -142,7 +165,9 @@ fn workbook(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, XlsxE
         for (column, value) in (0_u16..).zip(values) {
             put(page, row, column, value, &styles, words)?;
         }
+        page.set_row_height(row, height(&sheet.columns, values))?;
     }
+    page.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     page.set_freeze_panes(1, 0)?
         .set_repeat_rows(0, 0)?
         .set_landscape()

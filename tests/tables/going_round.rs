@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
 use runsheet::{
-    exchange::{Format, Proposal, Removal},
+    exchange::{Format, Proposal, Removal, table::Cell},
     model::{Edit, Event, ItemId, Lang, Name, Participant, Session, SessionKind, Text},
     words::{Tongue, Words},
 };
@@ -181,7 +181,6 @@ fn a_workbook_has_real_dates_and_times() {
     let bytes = exported(&sample(), Format::RundownXlsx);
     let read = content("x.xlsx", &bytes);
     let book = table(&read);
-    use runsheet::exchange::table::Cell;
     let first = &book.sheets[0].rows[1];
     assert!(
         matches!(first.cell(0), Cell::Moment(at) if at.date() == jiff::civil::date(2025, 6, 3))

@@ -192,13 +192,14 @@ fn a_column_can_be_mapped_by_hand_and_the_mapping_kept() {
 
 #[test]
 fn a_hundred_thousand_rows_are_read() {
-    let mut csv = String::from("Name,Organisation,Phone\n");
-    for number in 0..100_000 {
-        csv += &format!(
-            "Chan Number-{number},Organisation {},{number}\n",
+    let row = |number| {
+        format!(
+            "Chan Number-{number},Organisation {},{number}",
             number % 700
-        );
-    }
+        )
+    };
+    let rows: Vec<String> = (0..100_000).map(row).collect();
+    let csv = format!("Name,Organisation,Phone\n{}\n", rows.join("\n"));
     let read = content("x.csv", &csv);
     let book = table(&read);
     assert_eq!(book.sheets[0].rows.len(), 100_001);

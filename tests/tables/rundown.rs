@@ -158,3 +158,16 @@ fn what_is_not_understood_is_said_with_row_and_column() {
         ],
     );
 }
+
+#[test]
+fn a_heading_across_the_table_says_the_day_of_what_follows() {
+    let csv =
+        "Time,Item\nDay 1 – 3 June 2025,\n9:00,Opening\nDay 2 – 4 June 2025,\n9:30,Workshop\n";
+    let event = imported(event(), csv);
+    let days: Vec<_> = event
+        .sessions
+        .iter()
+        .map(|session| session.day.day())
+        .collect();
+    assert_eq!(days, [3, 4]);
+}

@@ -146,3 +146,5 @@ import-mark = { ", " }
 app-imported = { $deed }: done; undo takes it back
 app-exported = File saved: { $path }
 deed-import-and-remove = { $deed }, remove { $count }
+app-import-waits = { $file } was not imported: answer the question that is open, then drop the file again
+note-other-sheets = the sheet { $name } is imported, and { $count } other sheets of the file are not

@@ -134,3 +134,5 @@ import-mark = ，
 app-imported = { $deed }：已完成，可以復原
 app-exported = 已儲存檔案：{ $path }
 deed-import-and-remove = { $deed }，移除{ $count }
+app-import-waits = 未有匯入{ $file }：請先回答目前的提問，再拖放檔案
+note-other-sheets = 匯入的是{ $name }工作表；檔案另有{ $count }個工作表，未有匯入

@@ -44,30 +44,44 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         layout,
         reader: Reader::of(event),
     };
-    let mut places = places::Places::of(event, &context.teams);
-    let mut people = who::People::of(event);
+    let mut brought = row::Brought {
+        places: places::Places::of(event, &context.teams),
+        people: who::People::of(event),
+        proposal,
+    };
     let mut finder = Finder::of(event, &plan);
     let mut sessions: Vec<(Spot, Session)> = Vec::new();
     // When the last session so far of each room and day ends.
     let mut ends: HashMap<(Date, Option<RoomId>), DateTime> = HashMap::new();
-    let mut day = None;
+    let (mut day, mut lacks_day) = (None, false);
     for row in layout.data(book) {
         let spot = Spot::Row(row.number);
         if row.cells.iter().all(super::table::Cell::is_empty) {
             continue;
         }
-        let Some(of_row) = rows.day(row, day, &mut proposal) else {
-            proposal.note(spot, Why::NotUnderstood(Field::Day.one(), String::new()));
+        // "Day 2 – 4 June" across the table says of which day the rows below it are.
+        let mut full = row.cells.iter().filter(|cell| !cell.is_empty());
+        if let (Some(only), None) = (full.next(), full.next())
+            && let Some(heading) = rows.reader.day(only)
+        {
+            day = Some(heading);
+            continue;
+        }
+        let Some(of_row) = rows.day(row, day, &mut brought.proposal) else {
+            if !lacks_day {
+                brought.proposal.note(Spot::File, Why::NoColumn(Field::Day));
+            }
+            lacks_day = true;
             continue;
         };
         day = Some(of_row);
         let Some(found) = finder.find(layout, row, of_row) else {
             // A row that only says the day is a heading of what follows.
-            if !layout
+            if layout
                 .one(Field::Day)
-                .is_some_and(|column| !row.cell(column).is_empty())
+                .is_none_or(|column| row.cell(column).is_empty())
             {
-                proposal.note(spot, Why::Nothing);
+                brought.proposal.note(spot, Why::Nothing);
             }
             continue;
         };
@@ -83,15 +97,7 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         }
         session.day = of_row;
         let before = |session: &Session| ends.get(&(session.day, session.room)).copied();
-        rows.fill(
-            &mut session,
-            there,
-            row,
-            &mut places,
-            &mut people,
-            &before,
-            &mut proposal,
-        );
+        rows.fill(&mut session, there, row, &before, &mut brought);
         let lane = (session.day, session.room);
         let start = match session.start {
             Start::Fixed(time) => session.day.to_datetime(time),
@@ -107,6 +113,11 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         ends.insert(lane, end);
         sessions.push((spot, session));
     }
+    let row::Brought {
+        places,
+        people,
+        mut proposal,
+    } = brought;
     places.propose(&mut proposal);
     people.propose(&mut proposal);
     let targets = layout_targets(layout);

@@ -98,21 +98,81 @@ pub(super) fn edits(event: &Event, table: &[Session]) -> Vec<Edit> {
         complete.extend(behind.remove(&Some(id)).unwrap_or_default());
     }
     complete.extend(behind.remove(&None).unwrap_or_default());
-    moves(now, &complete)
+    moves(&now, &complete)
 }
 
-/// The moves that make one order of another.
-fn moves(mut now: Vec<SessionId>, wanted: &[SessionId]) -> Vec<Edit> {
+/// The fewest moves that make one order of another: what is in order already stays.
+fn moves(now: &[SessionId], wanted: &[SessionId]) -> Vec<Edit> {
+    let places: HashMap<SessionId, usize> =
+        now.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let stays = longest_run(wanted.iter().filter_map(|id| places.get(id).copied()));
     let mut edits = Vec::new();
-    for (at, id) in wanted.iter().enumerate() {
-        let Some(before) = now.get(at).copied().filter(|before| before != id) else {
-            continue;
-        };
-        let Some(from) = now[at..].iter().position(|other| other == id) else {
-            continue;
-        };
-        now[at..=at + from].rotate_right(1);
-        edits.push(Edit::Place(Placement::Session(*id, Some(before))));
+    let mut next = None;
+    // From the end, so that what an item goes before has its place already.
+    for id in wanted.iter().rev() {
+        let at = places.get(id);
+        if at.is_some_and(|at| !stays.contains(at)) {
+            edits.push(Edit::Place(Placement::Session(*id, next)));
+        }
+        next = Some(*id);
     }
     edits
+}
+
+/// The most of these numbers that grow from one to the next.
+fn longest_run(numbers: impl Iterator<Item = usize>) -> HashSet<usize> {
+    // For each length the run that ends lowest: its last number, and for each number the one before it.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: HashMap<usize, usize> = HashMap::new();
+    for number in numbers {
+        let length = ends.partition_point(|end| *end < number);
+        if let Some(last) = length.checked_sub(1) {
+            before.insert(number, ends[last]);
+        }
+        if length == ends.len() {
+            ends.push(number);
+        } else {
+            ends[length] = number;
+        }
+    }
+    let mut run = HashSet::new();
+    let mut at = ends.last().copied();
+    while let Some(number) = at {
+        run.insert(number);
+        at = before.get(&number).copied();
+    }
+    run
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EventId, SessionKind};
+
+    #[test]
+    fn the_fewest_moves_lead_to_the_wanted_order() {
+        let mut event = Event::empty(EventId::new());
+        for _ in 0..7 {
+            let session = Session::new(SessionKind::Other, jiff::civil::date(2025, 6, 3));
+            event.apply(&session.into()).unwrap();
+        }
+        let ids: Vec<SessionId> = event.sessions.iter().map(|session| session.id).collect();
+        for (order, least) in [
+            ([0, 1, 2, 3, 4, 5, 6], 0),
+            ([6, 0, 1, 2, 3, 4, 5], 1),
+            ([1, 2, 3, 4, 5, 6, 0], 1),
+            ([6, 5, 4, 3, 2, 1, 0], 6),
+            ([3, 0, 4, 1, 5, 2, 6], 3),
+        ] {
+            let wanted: Vec<SessionId> = order.map(|at: usize| ids[at]).into();
+            let edits = moves(&ids, &wanted);
+            assert_eq!(edits.len(), least, "{order:?}");
+            let mut moved = event.clone();
+            for edit in edits {
+                moved.apply(&edit).unwrap();
+            }
+            let found: Vec<SessionId> = moved.sessions.iter().map(|session| session.id).collect();
+            assert_eq!(found, wanted);
+        }
+    }
 }

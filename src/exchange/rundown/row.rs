@@ -30,6 +30,13 @@ pub(super) struct Rows<'a> {
 /// Where a day begins that nobody has given a time.
 const OPENING: Time = jiff::civil::time(9, 0, 0, 0);
 
+/// What rows bring besides sessions, and what is proposed so far.
+pub(super) struct Brought<'a> {
+    pub places: Places<'a>,
+    pub people: People<'a>,
+    pub proposal: Proposal,
+}
+
 /// When a row says that its session is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Times {
@@ -74,11 +81,14 @@ impl Rows<'_> {
         session: &mut Session,
         there: Option<&Session>,
         row: &Row,
-        places: &mut Places<'_>,
-        people: &mut People<'_>,
         ends: &dyn Fn(&Session) -> Option<DateTime>,
-        proposal: &mut Proposal,
+        brought: &mut Brought<'_>,
     ) {
+        let Brought {
+            places,
+            people,
+            proposal,
+        } = brought;
         let mut times = Times::default();
         let mut rooms: BTreeMap<Lang, String> = BTreeMap::new();
         let mut steps: Vec<(Option<Lang>, Vec<cells::Entry>)> = Vec::new();

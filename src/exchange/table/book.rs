@@ -49,7 +49,7 @@ pub(super) fn xlsx(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
     Ok(book)
 }
 
-/// Reads a workbook of LibreOffice.
+/// Reads an open document.
 pub(super) fn ods(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
     zip::check(path, &bytes)?;
     let broken = |error: OdsError| match error {

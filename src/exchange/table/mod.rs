@@ -110,7 +110,7 @@ pub struct Book {
 pub(super) enum Kind {
     /// A workbook of Excel.
     Xlsx,
-    /// A workbook of LibreOffice.
+    /// A workbook as an open document.
     Ods,
     /// Text with separators.
     Text,

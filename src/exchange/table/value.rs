@@ -86,9 +86,10 @@ impl Reader {
 
     fn day_of_text(&self, typed: &str) -> Option<Date> {
         let typed = typed.trim().to_lowercase();
-        if let Some(day) = self.nth_day(&typed) {
-            return Some(day);
-        }
+        self.dated_day(&typed).or_else(|| self.nth_day(&typed))
+    }
+
+    fn dated_day(&self, typed: &str) -> Option<Date> {
         // "(tuesday)", "(二)" say nothing new.
         let typed = typed.split(['(', '（']).next().unwrap_or_default();
         let month = named_month(typed);
@@ -103,6 +104,8 @@ impl Reader {
         match (month, numbers.as_slice()) {
             (Some(month), &[day]) => with_year(month, day),
             (Some(month), &[year, day]) if year > 31 => dated(year, month, day),
+            // "Day 2 – 4 June 2025".
+            (Some(month), &[nth, day, year]) if nth < 32 && year > 1000 => dated(year, month, day),
             (Some(month), &[day, year]) => dated(full_year(year), month, day),
             (None, &[year, month, day]) if year > 31 => dated(year, month, day),
             (None, &[first, second, year]) => {
@@ -137,7 +140,12 @@ impl Reader {
     /// `Day 2`, `D2`, `第二天`, `第2日`.
     fn nth_day(&self, typed: &str) -> Option<Date> {
         let rest = (typed.strip_prefix("day"))
-            .or_else(|| typed.strip_prefix('d'))
+            .or_else(|| {
+                let rest = typed.strip_prefix('d')?;
+                rest.bytes()
+                    .all(|byte| byte.is_ascii_digit())
+                    .then_some(rest)
+            })
             .or_else(|| typed.strip_prefix('第')?.strip_suffix(['天', '日']))?
             .trim();
         let number = match rest {
@@ -148,7 +156,10 @@ impl Reader {
             "五" => 5,
             "六" => 6,
             "七" => 7,
-            digits => digits.parse::<usize>().ok()?,
+            typed => {
+                let digits = typed.split(|c: char| !c.is_ascii_digit()).next()?;
+                digits.parse::<usize>().ok()?
+            }
         };
         let first = self.first_day()?;
         let day = self.days.get(number.checked_sub(1)?).copied();
@@ -317,7 +328,7 @@ pub(super) fn moment_of_serial(serial: f64) -> Option<DateTime> {
 /// The same moment, to the second.
 pub(super) fn rounded(moment: DateTime) -> DateTime {
     let over = SignedDuration::from_nanos(i64::from(moment.subsec_nanosecond()));
-    let up = if over.as_millis() >= 500 { 1 } else { 0 };
+    let up = i64::from(over.as_millis() >= 500);
     (moment.checked_sub(over).ok())
         .and_then(|moment| moment.checked_add(SignedDuration::from_secs(up)).ok())
         .unwrap_or(moment)
@@ -386,6 +397,8 @@ mod tests {
             "3/6",
             "20250603",
             "Day 1",
+            "Day 1: Tuesday",
+            "Day 1 – 3 June 2025",
             "第一天",
         ] {
             assert_eq!(reader().day(&Cell::text(typed)), third, "{typed}");
