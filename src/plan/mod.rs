@@ -2,6 +2,7 @@
 //!
 //! Computed in one place, once per state of the event; screens, papers, exports and captions all read it here.
 
+pub mod changes;
 mod checks;
 mod naming;
 mod photos;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 
 use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
+pub use changes::Changes;
 pub use checks::{Field, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, organisations_of, roster};
 pub use reorder::reorder;

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::model::{Event, FileName, PhotoId};
 
-/// The files of an event besides `event.ron`, each in a folder of its own.
-const FOLDERS: [&str; 3] = ["photos", "papers", "versions"];
+/// The files of an event besides `event.ron`, each kind in a folder of its own.
+const FOLDERS: [&str; 4] = ["photos", "papers", "versions", "versions/photos"];
 
 /// What systems put into a folder by themselves: with nothing else in it, it is empty.
 const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
@@ -377,7 +377,7 @@ impl Folder {
 }
 
 /// The files of a folder in the order of their names; none where there is no folder.
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -419,7 +419,7 @@ pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError>
 }
 
 /// The text in the bytes of a file.
-fn text_of<'a>(bytes: &'a [u8], file: &Path) -> Result<&'a str, StoreError> {
+pub(super) fn text_of<'a>(bytes: &'a [u8], file: &Path) -> Result<&'a str, StoreError> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         StoreError::Malformed {

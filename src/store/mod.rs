@@ -8,6 +8,7 @@ mod folder;
 mod format;
 mod sample;
 mod settings;
+mod versions;
 mod write;
 
 pub use error::{Slip, StoreError};
@@ -15,12 +16,15 @@ pub use folder::{Folder, Opened, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
 pub use settings::{Settings, Theme};
+pub use versions::{ListedVersion, Version, read_state};
 pub use write::write_whole;
 
 /// What the reading of an event's folder allows at most, in one place.
 pub mod limits {
     /// The largest `event.ron`, in bytes: a hundred times an event of 1,000 sessions and 1,000 participants.
     pub const EVENT_BYTES: u64 = 64 * 1024 * 1024;
+    /// The largest version, in bytes: an event with its house's templates.
+    pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
     /// The largest house template, in bytes.
     pub const TEMPLATE_BYTES: u64 = 1024 * 1024;
     /// How deep a value may lie inside others; the model needs nine.
