@@ -144,6 +144,8 @@ impl Preview {
             plan: Arc::clone(&open.plan),
             paper,
             languages,
+            standing: crate::model::Standing::Draft,
+            since: None,
             house: HouseTemplates::default(),
             pictures: Arc::clone(&self.pictures) as Arc<dyn print::Pictures>,
         }

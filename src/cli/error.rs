@@ -3,7 +3,13 @@
 use std::path::PathBuf;
 
 use super::display::DisplayTrouble;
-use crate::{app::StartError, model::Lang, print::PrintError, store::StoreError, words::Words};
+use crate::{
+    app::StartError,
+    model::Lang,
+    print::{Paper, PrintError},
+    store::StoreError,
+    words::Words,
+};
 
 /// Why a command could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +45,12 @@ pub(super) enum CliError {
     /// Where the PDF should go is something that is no PDF.
     #[error("{0}: not a PDF")]
     NotAPdf(PathBuf),
+    /// No version was issued with which a paper could compare.
+    #[error("{0}: nothing issued")]
+    NothingIssued(PathBuf),
+    /// This paper shows no changes.
+    #[error("{0:?}: shows no changes")]
+    ShowsNoChanges(Paper),
     /// No session is called so.
     #[error("{event}: no session {text}")]
     NoSession {
@@ -90,6 +102,13 @@ impl CliError {
                 )
             }
             Self::NotAPdf(path) => words.tf("cli-not-a-pdf", [("file", words.path(path).into())]),
+            Self::NothingIssued(event) => {
+                words.tf("cli-nothing-issued", [("file", words.path(event).into())])
+            }
+            Self::ShowsNoChanges(paper) => words.tf(
+                "cli-shows-no-changes",
+                [("paper", paper.key().to_owned().into())],
+            ),
             Self::NoSession { event, text } => words.tf(
                 "cli-no-session",
                 [

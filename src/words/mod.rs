@@ -6,6 +6,7 @@ mod faults;
 mod kinds;
 mod people;
 mod troubles;
+mod versions;
 mod when;
 
 use std::{borrow::Cow, collections::HashMap};

@@ -288,6 +288,7 @@ impl Changes {
         if old.id != new.id {
             all.push(Change::of_event(What::Other));
         }
+        all.retain(|change| !follows(&change.what, new));
         let people = people::concerned(old, new, &all, &moves);
         Self { all, people }
     }
@@ -303,6 +304,19 @@ impl Changes {
         self.all
             .chunk_by(|one, next| one.subject == next.subject)
             .filter_map(|changes| Some((changes.first()?.subject, changes)))
+    }
+}
+
+/// Whether a change merely follows from an item having been taken out, which is told already.
+fn follows(what: &What, new: &Event) -> bool {
+    match what {
+        What::Value(_, Fact::Item(id), Fact::Nothing) => !new.contains(*id),
+        What::Left(who, _) => !new.contains(match *who {
+            Who::Person(id) => id.into(),
+            Who::RepresentativeOf(id) => id.into(),
+        }),
+        What::CueTakenOut(team, ..) => !new.teams.contains(*team),
+        _ => false,
     }
 }
 

@@ -95,7 +95,7 @@ fn about_session(old: &Event, new: &Event, id: SessionId, change: &Change, told:
         }
         What::TakenOut => {
             for one in before.iter().flat_map(|session| &session.people) {
-                told.tell_who(one.who, Change::of(id, What::Left(one.who, one.role)));
+                told.tell_who(one.who, change.clone());
             }
         }
         What::Value(Aspect::Length | Aspect::Room, ..) => {
