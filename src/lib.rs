@@ -1,10 +1,11 @@
 //! Runsheet, the run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
 //!
-//! The rooms, from the lowest: [`model`], [`plan`], [`words`]; then side by side [`store`], [`mod@print`], [`photo`]
-//! and [`press`]; then [`ui`], [`app`] and [`cli`].
+//! The rooms, from the lowest: [`model`], [`plan`], [`words`]; then side by side [`store`], [`mod@print`], [`photo`],
+//! [`press`] and [`exchange`]; then [`ui`], [`app`] and [`cli`].
 
 pub mod app;
 pub mod cli;
+pub mod exchange;
 pub mod fonts;
 pub mod model;
 pub mod photo;

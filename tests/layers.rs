@@ -8,7 +8,7 @@ const HOUSE: [&[&str]; 9] = [
     &["plan"],
     &["words"],
     &["fonts"],
-    &["store", "print", "photo", "press"],
+    &["store", "print", "photo", "press", "exchange"],
     &["ui"],
     &["app"],
     &["cli"],

@@ -1,7 +1,7 @@
 //! What was done, as the Edit menu says it.
 
 use super::Words;
-use crate::model::{BatchName, Deed, Text, Verb};
+use crate::model::{BatchName, Deed, ItemKind, Text, Verb};
 
 impl Words {
     /// The sentence of a deed: "Move ‘Closing remarks’".
@@ -50,7 +50,44 @@ impl Words {
             BatchName::MoveSession => named("deed-move"),
             BatchName::RemoveItems(count) => counted("deed-remove-items", *count),
             BatchName::PlacePhotos(count) => counted("deed-place-photos", *count),
+            BatchName::ShiftAfter(minutes) => {
+                let sign = if *minutes < 0 { "−" } else { "+" };
+                let by = format!("{sign}{}", minutes.unsigned_abs());
+                self.tf(
+                    "deed-shift-after",
+                    [("name", about.into()), ("minutes", by.into())],
+                )
+            }
+            BatchName::CloseGaps => self.t("deed-close-gaps"),
+            BatchName::TrimToFit => self.t("deed-trim-to-fit"),
+            BatchName::MoveBlock(count) => counted("deed-move-block", *count),
+            BatchName::Mend => named("deed-mend"),
+            BatchName::SetAside => self.t("deed-set-aside"),
+            BatchName::Import {
+                kind,
+                added,
+                changed,
+                removed,
+            } => self.import(*kind, added + changed, *removed),
             BatchName::Restore => named("deed-restore"),
+        }
+    }
+
+    /// What an import does that puts so many items of a kind into the event, or only takes some out.
+    fn import(self, kind: ItemKind, put: usize, removed: usize) -> String {
+        let counted = |key, count: usize| self.tf(key, [("count", count.into())]);
+        if put == 0 && removed > 0 {
+            return counted("deed-import-removes", removed);
+        }
+        match kind {
+            ItemKind::Participant => counted("deed-import-participants", put),
+            ItemKind::Session => counted("deed-import-sessions", put),
+            ItemKind::Organisation
+            | ItemKind::Delegation
+            | ItemKind::Room
+            | ItemKind::Team
+            | ItemKind::Agreement
+            | ItemKind::Photo => counted("deed-import-items", put),
         }
     }
 }

@@ -134,4 +134,13 @@ deed-place-photos = { $count ->
     [one] Put a photo to a session
    *[other] Put { $count } photos to a session
 }
+deed-shift-after = Shift everything from { $name } on by { $minutes } min
+deed-close-gaps = Close the gaps
+deed-trim-to-fit = Trim to fit
+deed-move-block = { $count ->
+    [one] Move { $count } session to another day or room
+   *[other] Move { $count } sessions to another day or room
+}
+deed-mend = Mend { $name }
+deed-set-aside = Set a check aside
 deed-restore = Restore { $name }

@@ -1,0 +1,86 @@
+//! Why another program's file could not be read or made, each with its sentence.
+
+use std::path::PathBuf;
+
+use super::limits;
+use crate::words::{Fault, Words};
+
+/// Why a file could not be read or made. The event is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExchangeError {
+    /// The system would not read it.
+    #[error("{0}: could not be read: {1:?}")]
+    Unreadable(PathBuf, Fault),
+    /// It is larger than [`limits::FILE_BYTES`].
+    #[error("{0}: too large")]
+    TooLarge(PathBuf),
+    /// It unpacks to more than [`limits::UNPACKED_BYTES`].
+    #[error("{0}: unpacks to too much")]
+    UnpacksTooLarge(PathBuf),
+    /// It has more rows, columns or cells than the limits allow.
+    #[error("{0}: too many rows or columns")]
+    TooManyCells(PathBuf),
+    /// It is of no kind that can be read here.
+    #[error("{0}: unknown kind of file")]
+    UnknownKind(PathBuf),
+    /// It is a workbook that only its password opens.
+    #[error("{0}: has a password")]
+    Locked(PathBuf),
+    /// Its bytes are not what its kind should be: what the reader says of it.
+    #[error("{0}: broken: {1}")]
+    Broken(PathBuf, String),
+    /// Nothing stands in it.
+    #[error("{0}: empty")]
+    Empty(PathBuf),
+    /// A file could not be made of the event: what the writer says.
+    #[error("not written: {0}")]
+    Unmade(String),
+}
+
+impl ExchangeError {
+    /// One sentence: what happened, to which file, and what the person can do.
+    #[must_use]
+    pub fn sentence(&self, words: Words) -> String {
+        let about = |key: &str, path: &PathBuf| words.tf(key, [("file", words.path(path).into())]);
+        let limited = |key: &str, path: &PathBuf, bytes: u64| {
+            let limit = (bytes / 1024 / 1024).to_string();
+            let file = words.path(path);
+            words.tf(key, [("file", file.into()), ("limit", limit.into())])
+        };
+        match self {
+            Self::Unreadable(path, fault) => words.tf(
+                "files-unreadable",
+                [
+                    ("file", words.path(path).into()),
+                    ("fault", words.read_fault(fault).into()),
+                ],
+            ),
+            Self::TooLarge(path) => limited("exchange-too-large", path, limits::FILE_BYTES),
+            Self::UnpacksTooLarge(path) => {
+                limited("exchange-unpacks-too-large", path, limits::UNPACKED_BYTES)
+            }
+            Self::TooManyCells(path) => words.tf(
+                "exchange-too-many-cells",
+                [
+                    ("file", words.path(path).into()),
+                    ("rows", limits::ROWS.to_string().into()),
+                    ("columns", limits::COLUMNS.to_string().into()),
+                ],
+            ),
+            Self::UnknownKind(path) => about("exchange-unknown-kind", path),
+            Self::Locked(path) => about("exchange-locked", path),
+            Self::Broken(path, detail) => words.tf(
+                "exchange-broken",
+                [
+                    ("file", words.path(path).into()),
+                    ("detail", super::note::brief(detail).into()),
+                ],
+            ),
+            Self::Empty(path) => about("exchange-empty", path),
+            Self::Unmade(detail) => words.tf(
+                "exchange-unmade",
+                [("detail", super::note::brief(detail).into())],
+            ),
+        }
+    }
+}
