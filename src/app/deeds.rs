@@ -51,6 +51,7 @@ impl Desk {
                 self.add(agreement.id, agreement.into());
             }
             Action::AddPhotos => self.ask_path(PathPurpose::Photos),
+            Action::IssueVersion => self.ask_issue(),
             Action::SavePdf => self.ask_path(PathPurpose::Pdf),
             Action::OpenInViewer => self.open_in_viewer(),
             Action::ToggleForm => self.form_is_shown = !self.form_is_shown,
@@ -68,6 +69,9 @@ impl Desk {
     }
 
     fn step_back(&mut self) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.undo() {
             tracing::warn!(%error, "a step could not be taken back");
@@ -75,6 +79,9 @@ impl Desk {
     }
 
     fn step_forward(&mut self) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.redo() {
             tracing::warn!(%error, "a step could not be done again");
@@ -186,7 +193,7 @@ impl Desk {
                 .map(|id| (*id).into())
                 .collect(),
             Place::Agreements => event.agreements.iter().map(|one| one.id.into()).collect(),
-            Place::Papers | Place::Details | Place::Checks => Vec::new(),
+            Place::Papers | Place::Details | Place::Checks | Place::Versions => Vec::new(),
         }
     }
 
@@ -240,7 +247,7 @@ impl Desk {
                 let (id, before) = shifted(&event.agreements, &order, id, by)?;
                 Some(Placement::Agreement(id, before))
             }),
-            Place::Papers | Place::Details | Place::Checks => None,
+            Place::Papers | Place::Details | Place::Checks | Place::Versions => None,
         };
         if let Some(placement) = placement {
             self.edit(Edit::Place(placement));

@@ -220,6 +220,7 @@ impl Desk {
         self.place = Place::RunOfShow;
         self.room = None;
         self.question = None;
+        self.look_at_versions();
     }
 
     /// Goes back to the welcome screen.
@@ -232,6 +233,7 @@ impl Desk {
     /// What was being done to the event that is open is not done to the next one.
     fn leave(&mut self) {
         self.drops.forget();
+        self.reading = None;
         let left = self.open.take();
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
@@ -346,6 +348,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.look_at_versions();
                     self.pictures.move_home(home);
                     self.settings.remember(&path);
                     self.keep_settings();

@@ -2,17 +2,24 @@
 
 use std::{
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
 };
 
 use egui::Context;
 use image::RgbaImage;
 
-use super::{open::Home, preview::Typeset};
+use super::{
+    open::Home,
+    preview::Typeset,
+    versions::{Found, Wish},
+};
 use crate::{
     model::Event,
     photo::Added,
-    store::{Folder, Stamp},
+    store::{Folder, Stamp, Version},
     ui::PathPurpose,
 };
 
@@ -69,6 +76,33 @@ pub(super) enum Finished {
         scale: u32,
         /// The pixels.
         image: RgbaImage,
+    },
+    /// The folder of versions was looked at, or not.
+    Versions {
+        /// Of which event.
+        session: u64,
+        /// What was found, or what went wrong.
+        result: Result<Found, String>,
+    },
+    /// A version was read, or not.
+    VersionRead {
+        /// Of which event.
+        session: u64,
+        /// Which version.
+        number: u32,
+        /// What for.
+        wish: Wish,
+        /// The version, or what went wrong.
+        result: Result<Arc<Version>, String>,
+    },
+    /// A version was issued, or not.
+    Issued {
+        /// Of which event.
+        session: u64,
+        /// In which state of it.
+        state: u64,
+        /// The version, and what the event's file is like if it was saved for it; or what went wrong.
+        result: Result<(Version, Option<Stamp>), String>,
     },
     /// A PDF was written, or not.
     Printed {

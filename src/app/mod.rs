@@ -13,6 +13,7 @@ mod run;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::path::PathBuf;
 
@@ -35,6 +36,7 @@ use self::{
     open::Open,
     pictures::Pictures,
     preview::Preview,
+    versions::Reading,
 };
 
 pub use run::{StartError, run};
@@ -64,6 +66,8 @@ pub struct Desk {
     keeps_settings: bool,
     words: Words,
     open: Option<Open>,
+    /// The version that is shown in place of the event.
+    reading: Option<Reading>,
     /// An event without anything, which the welcome screen reads.
     nothing: (Event, Plan),
     opened: u64,
@@ -119,6 +123,7 @@ impl Desk {
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,
+            reading: None,
             nothing: (nothing, plan),
             opened: 0,
             readings: 0,
@@ -159,8 +164,10 @@ impl Desk {
         }
         if let Some(open) = &mut self.open {
             open.follow();
+            open.versions
+                .follow(&open.history, self.place == Place::Versions);
             if self.place == Place::Papers {
-                self.preview.follow(open, self.words);
+                self.preview.follow(open, self.reading.as_ref(), self.words);
             }
         }
         self.seal_when_done(ctx);
@@ -192,14 +199,18 @@ impl Desk {
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
             || self.drops.is_adding()
-            || self.open.as_ref().is_some_and(|open| open.is_saving)
+            || self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.is_saving || open.versions.is_working())
             || (self.place == Place::Papers && self.preview.view().is_working)
     }
 
     fn view(&self) -> View<'_> {
-        let (event, plan) = match &self.open {
-            Some(open) => (&**open.event(), &*open.plan),
-            None => (&self.nothing.0, &self.nothing.1),
+        let (event, plan) = match (&self.reading, &self.open) {
+            (Some(reading), _) => (&*reading.version.event, &*reading.plan),
+            (None, Some(open)) => (&**open.event(), &*open.plan),
+            (None, None) => (&self.nothing.0, &self.nothing.1),
         };
         View {
             is_open: self.open.is_some(),
@@ -216,6 +227,8 @@ impl Desk {
             room: self.room,
             photo_filter: self.photo_filter,
             form_is_shown: self.form_is_shown,
+            read_only: self.read_only(),
+            versions: self.versions_view(),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
             is_dirty: self
                 .open
@@ -252,6 +265,7 @@ impl Desk {
             Command::Photo(PhotoCommand::Put(photos, session)) => self.put_photos(&photos, session),
             Command::Photo(PhotoCommand::Cancel) => self.cancel_photos(),
             Command::Paper(command) => self.turn_paper(command),
+            Command::Version(command) => self.version_command(command),
             Command::Speak(tongue) => {
                 self.settings.language = tongue;
                 self.apply_settings();
@@ -294,6 +308,18 @@ impl Desk {
                 image,
             } => self.pictures.put_page(generation, page, scale, &image),
             Finished::Printed { result } => self.printed(result),
+            Finished::Versions { session, result } => self.versions_found(session, result),
+            Finished::VersionRead {
+                session,
+                number,
+                wish,
+                result,
+            } => self.version_was_read(session, (number, wish), result),
+            Finished::Issued {
+                session,
+                state,
+                result,
+            } => self.issued(session, state, result),
             Finished::Picked {
                 session,
                 purpose,
@@ -308,6 +334,9 @@ impl Desk {
 
     /// Makes an edit of the event.
     fn edit(&mut self, edit: Edit) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.apply(edit) {
             // A panel acted on what another edit of the same frame had removed: nothing has changed.
@@ -352,7 +381,7 @@ impl Desk {
                 .map(|organisation| organisation.id.into()),
             Place::Photos => open.plan.first_photo().map(Into::into),
             Place::Agreements => event.agreements.at(0).map(|agreement| agreement.id.into()),
-            Place::Papers | Place::Details | Place::Checks => None,
+            Place::Papers | Place::Details | Place::Checks | Place::Versions => None,
         };
         if let Some(first) = first {
             self.select(first);
@@ -410,6 +439,11 @@ impl Desk {
             }
             PaperCommand::Languages(languages) => {
                 self.preview.languages = languages;
+                self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::Since(since) => {
+                self.preview.since = since;
                 self.preview.turn();
                 self.pictures.forget_pages();
             }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::inbox::Loaded;
+use super::{inbox::Loaded, versions::Versions};
 use crate::{
     model::{Event, FileName, History},
     plan::Plan,
@@ -69,6 +69,8 @@ pub(super) struct Open {
     pub next_home: Option<PathBuf>,
     /// Where its photos waited before it had a folder of its own.
     pub draft: Option<PathBuf>,
+    /// The versions that were issued of it.
+    pub versions: Versions,
     /// Counts the events that were open since the start, so that late work for another is known.
     pub session: u64,
 }
@@ -96,6 +98,7 @@ impl Open {
             is_moving: false,
             next_home: None,
             draft,
+            versions: Versions::default(),
             session,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Desk, files::file_name_of, inbox::Finished, preview::house_templates};
+use super::{Desk, files::file_name_of, inbox::Finished, preview::complete};
 use crate::{
     print::Typesetter,
     store,
@@ -19,8 +19,8 @@ impl Desk {
         if languages.is_empty() {
             languages.push(open.event().details.main_language().clone());
         }
-        let mut job = self.preview.job(open, self.preview.paper, languages);
-        let (home, words) = (open.home.clone(), self.words);
+        let (mut job, rest) = self.preview.job(open, self.reading.as_ref(), languages);
+        let words = self.words;
         let path = with_extension(path);
         self.progress = Some(Progress {
             doing: words.t("app-printing"),
@@ -33,7 +33,7 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let mut print = || {
-                job.house = house_templates(&home).map_err(|error| error.sentence(words))?;
+                complete(&mut job, &rest, &mut None).map_err(|error| error.sentence(words))?;
                 let pages = Typesetter::new()
                     .typeset(&job)
                     .map_err(|error| error.sentence(words))?;

@@ -65,6 +65,7 @@ impl Desk {
                     self.go_on(then);
                 }
             }
+            (Some(Question::Issue), Answer::Issue(note)) => self.issue(note),
             (Some(Question::Path(purpose)), Answer::Path(path)) => {
                 self.picked(purpose, Picked::Paths(vec![path]));
             }

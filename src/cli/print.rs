@@ -147,7 +147,10 @@ fn papers_that_are(
     let mut papers = papers;
     if papers.len() > 1 && wanted.since.is_none() {
         let first = wanted.version.unwrap_or(u32::MAX);
-        let has_earlier = folder.version_numbers()?.iter().any(|&number| number < first);
+        let has_earlier = folder
+            .version_numbers()?
+            .iter()
+            .any(|&number| number < first);
         papers.retain(|(paper, _)| has_earlier || *paper != Paper::Changes);
     }
     Ok(papers)

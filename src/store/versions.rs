@@ -215,7 +215,10 @@ impl Folder {
                 Err(error) => return Err(error),
                 Ok(()) => {
                     let version = self.version(number)?;
-                    if version.issue == issue && *version.event == *event && version.papers == papers {
+                    if version.issue == issue
+                        && *version.event == *event
+                        && version.papers == papers
+                    {
                         return Ok(version);
                     }
                     fs::remove_file(&file).ok();

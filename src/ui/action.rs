@@ -48,6 +48,8 @@ pub enum Action {
     AddAgreement,
     /// Pick photos from the disk.
     AddPhotos,
+    /// Freeze the event as its next version.
+    IssueVersion,
     /// Save the paper that is shown as a PDF.
     SavePdf,
     /// Hand the paper to the system's viewer.
@@ -68,7 +70,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -89,6 +91,7 @@ impl Action {
         Self::AddOrganisation,
         Self::AddAgreement,
         Self::AddPhotos,
+        Self::IssueVersion,
         Self::SavePdf,
         Self::OpenInViewer,
         Self::ToggleForm,
@@ -104,6 +107,7 @@ impl Action {
         Self::Go(Place::Details),
         Self::Go(Place::Agreements),
         Self::Go(Place::Checks),
+        Self::Go(Place::Versions),
     ];
 
     /// The keys that do it.
@@ -137,6 +141,7 @@ impl Action {
             Self::MoveUp => on(Modifiers::ALT, Key::ArrowUp),
             Self::MoveDown => on(Modifiers::ALT, Key::ArrowDown),
             Self::AddPhotos => on(CTRL_SHIFT, Key::A),
+            Self::IssueVersion => on(CTRL_SHIFT, Key::I),
             Self::SavePdf => on(CTRL, Key::P),
             Self::OpenInViewer => on(CTRL_SHIFT, Key::O),
             Self::ToggleForm => on(CTRL, Key::B),
@@ -152,6 +157,7 @@ impl Action {
             Self::Go(Place::Details) => on(CTRL, Key::Num6),
             Self::Go(Place::Agreements) => on(CTRL, Key::Num7),
             Self::Go(Place::Checks) => on(CTRL, Key::Num8),
+            Self::Go(Place::Versions) => on(CTRL, Key::Num9),
             Self::Sample
             | Self::Remove
             | Self::AddParticipant
@@ -184,6 +190,7 @@ impl Action {
             Self::AddOrganisation => "action-add-organisation",
             Self::AddAgreement => "action-add-agreement",
             Self::AddPhotos => "action-add-photos",
+            Self::IssueVersion => "action-issue-version",
             Self::SavePdf => "action-save-pdf",
             Self::OpenInViewer => "action-open-in-viewer",
             Self::ToggleForm => "action-toggle-form",
@@ -242,6 +249,7 @@ impl Action {
             | Self::AddOrganisation
             | Self::AddAgreement
             | Self::AddPhotos
+            | Self::IssueVersion
             | Self::SavePdf
             | Self::OpenInViewer
             | Self::ToggleForm

@@ -26,6 +26,7 @@ mod session_parts;
 mod session_row;
 mod status;
 pub mod tokens;
+mod versions;
 mod view;
 mod welcome;
 mod widgets;
@@ -35,10 +36,14 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
-pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
+pub use command::{
+    Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place, ToldBy,
+    VersionCommand,
+};
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use view::{
-    Body, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb, Tone, View,
+    Body, Compared, Notice, PathPurpose, Pictures, Preview, Progress, Question, ReadOnly,
+    Selection, Thumb, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
@@ -78,6 +83,11 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
     Panel::top("bar")
         .frame(bar_frame(ui, 8))
         .show(ui, |ui| bar::show(ui, view, &mut out));
+    if let Some(why) = view.read_only {
+        Panel::top("read only")
+            .frame(bar_frame(ui, 6).fill(tokens::colours(ui).amber_ground))
+            .show(ui, |ui| versions::banner(ui, view, why, &mut out));
+    }
     if view.is_open {
         Panel::bottom("status")
             .frame(bar_frame(ui, 5))
@@ -139,6 +149,7 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             Place::Details => details::show(ui, view, out),
             Place::Agreements => agreements::show(ui, view, out),
             Place::Checks => checks::show(ui, view, out),
+            Place::Versions => versions::show(ui, view, out),
         });
     if let Some(room) = form {
         let mut ui = ui.new_child(UiBuilder::new().id_salt("form").max_rect(room));
@@ -176,7 +187,7 @@ fn has_form(view: &View) -> bool {
         | Place::Photos
         | Place::Agreements => true,
         Place::Papers => view.selected().is_some(),
-        Place::Details | Place::Checks => false,
+        Place::Details | Place::Checks | Place::Versions => false,
     }
 }
 
@@ -188,7 +199,7 @@ fn form_of(ui: &mut Ui, view: &View, out: &mut Out) {
         Place::Photos => photo_form::show(ui, view, out),
         Place::Agreements => agreements::form(ui, view, out),
         Place::Papers => form_beside_paper(ui, view, out),
-        Place::Details | Place::Checks => {}
+        Place::Details | Place::Checks | Place::Versions => {}
     }
 }
 

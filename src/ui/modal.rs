@@ -9,7 +9,7 @@ use super::{
     Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, find,
     form::{self, Form},
     tokens::{self, colours, size, space},
-    widgets,
+    versions, widgets,
 };
 use crate::{
     model::{Lang, Text},
@@ -22,6 +22,9 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     // What was typed into a question goes with it, however it was answered.
     if !matches!(view.question, Some(Question::Find | Question::Palette)) {
         find::forget(ui);
+    }
+    if view.question != Some(&Question::Issue) {
+        versions::forget_note(ui);
     }
     if view.question != Some(&Question::NewEvent) {
         ui.data_mut(|data| data.remove::<Draft>(draft_id()));
@@ -38,6 +41,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         Question::NewEvent => new_event(ui, view, out),
         Question::Find => find::show(ui, view, find::Scope::Everything, out),
         Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
+        Question::Issue => versions::issue(ui, view, out),
         Question::Help => help(ui, view, out),
     });
     if modal.should_close() {

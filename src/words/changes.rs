@@ -51,7 +51,8 @@ impl<'a> Teller<'a> {
             Phrase::Notes(what) => ("change-notes", what),
         };
         let name = self.name(change.subject);
-        self.words.tf(key, [("name", name.into()), ("what", what.into())])
+        self.words
+            .tf(key, [("name", name.into()), ("what", what.into())])
     }
 
     /// The sentence without the name of what it is about: for a place that shows the name already.
@@ -73,7 +74,11 @@ impl<'a> Teller<'a> {
 
     /// The state that has this item: the new one, or the old one where it was taken out.
     fn event_of(&self, id: ItemId) -> &'a Event {
-        if self.new.contains(id) { self.new } else { self.old }
+        if self.new.contains(id) {
+            self.new
+        } else {
+            self.old
+        }
     }
 
     fn item(&self, id: ItemId) -> String {
@@ -219,7 +224,14 @@ impl<'a> Teller<'a> {
             ("from", words.moment(shift.from, self.several_days).into()),
             ("to", words.moment(shift.to, self.several_days).into()),
         ];
-        words.tf(if is_later { "change-later" } else { "change-earlier" }, values)
+        words.tf(
+            if is_later {
+                "change-later"
+            } else {
+                "change-earlier"
+            },
+            values,
+        )
     }
 
     /// A length of time, whichever its sign.
@@ -277,7 +289,9 @@ impl<'a> Teller<'a> {
         let none = Text::default();
         let nameless = Localised::default();
         match (aspect, from, to) {
-            (Aspect::Length, _, _) => both("change-length", self.fact(from), self.fact(to)),
+            (Aspect::Length, Fact::Length(_), Fact::Length(_)) => {
+                both("change-length", self.fact(from), self.fact(to))
+            }
             (Aspect::Room, Fact::Item(_), Fact::Item(_)) => {
                 both("change-room", self.fact(from), self.fact(to))
             }
@@ -313,7 +327,13 @@ impl<'a> Teller<'a> {
     }
 
     /// A text by which an item is called: what it was called before, where these readers call it by that.
-    fn named(&self, aspect: Aspect, from: &Text, to: &Text, tell: impl Fn(&String) -> String) -> Phrase {
+    fn named(
+        &self,
+        aspect: Aspect,
+        from: &Text,
+        to: &Text,
+        tell: impl Fn(&String) -> String,
+    ) -> Phrase {
         self.named_in(aspect, from, to, |_, text| tell(text))
     }
 
@@ -360,7 +380,8 @@ impl<'a> Teller<'a> {
     ) -> Phrase {
         let own = self.words.tongue.lang();
         let differs = |lang: &&Lang| from.get(lang) != to.get(lang);
-        let mut languages: Vec<&Lang> = from.iter().chain(to.iter()).map(|(lang, _)| lang).collect();
+        let mut languages: Vec<&Lang> =
+            from.iter().chain(to.iter()).map(|(lang, _)| lang).collect();
         languages.retain(|lang| differs(lang));
         let nearest = |lang: &&&Lang| (**lang != &own, lang.primary() != own.primary());
         let Some(&lang) = languages.iter().min_by_key(nearest) else {
@@ -437,7 +458,10 @@ impl<'a> Teller<'a> {
             Fact::OrganisationKind(kind) => words.organisation_kind(*kind),
             Fact::Clearance(clearance) => words.clearance(*clearance),
             Fact::Languages(languages) => {
-                let names: Vec<_> = languages.iter().map(|lang| lang.endonym().to_owned()).collect();
+                let names: Vec<_> = languages
+                    .iter()
+                    .map(|lang| lang.endonym().to_owned())
+                    .collect();
                 words.series(&names)
             }
             Fact::Yes => words.t("change-acting"),

@@ -169,6 +169,8 @@ impl Words {
             Aspect::Summary => "aspect-summary",
             Aspect::Start => "aspect-start",
             Aspect::Length => "aspect-length",
+            Aspect::Until => "aspect-until",
+            Aspect::Slack => "aspect-slack",
             Aspect::Room => "aspect-room",
             Aspect::Audience => "aspect-audience",
             Aspect::Officer => "aspect-officer",

@@ -23,7 +23,11 @@ pub(super) fn of(old: &[Appearance], new: &[Appearance], found: &mut Vec<What>) 
     let mut joined = unmatched(new, old);
     recast(&mut left, &mut joined, found);
     replaced(&mut left, &mut joined, found);
-    found.extend(joined.iter().map(|(_, one)| What::Joined(one.who, one.role)));
+    found.extend(
+        joined
+            .iter()
+            .map(|(_, one)| What::Joined(one.who, one.role)),
+    );
     found.extend(left.iter().map(|(_, one)| What::Left(one.who, one.role)));
     for now in new {
         let before = old.iter().find(|one| key(one) == key(now));
@@ -61,7 +65,8 @@ fn recast(left: &mut Placed, joined: &mut Placed, found: &mut Vec<What>) {
 /// Somebody else as the same: the only one of the role who left for the only one who came, or one at whose place in
 /// the list the other now stands.
 fn replaced(left: &mut Placed, joined: &mut Placed, found: &mut Vec<What>) {
-    let alone = |these: &Placed, role| these.iter().filter(|(_, one)| one.role == role).count() == 1;
+    let alone =
+        |these: &Placed, role| these.iter().filter(|(_, one)| one.role == role).count() == 1;
     let is_alone: Vec<_> = left
         .iter()
         .map(|(_, one)| alone(left, one.role) && alone(joined, one.role))

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Aspect, Change, Fact, What, cast, value};
 use crate::model::{
-    Agreement, Appearance, Details, Event, ItemId, ItemKind, Listed, Organisation, Participant, Photo,
-    Role, Roll, Text, Who,
+    Agreement, Appearance, Details, Event, ItemId, ItemKind, Listed, Organisation, Participant,
+    Photo, Role, Roll, Text, Who,
 };
 
 /// Puts down what is different about the event as a whole.
@@ -23,10 +23,23 @@ pub(super) fn details(old: &Details, new: &Details, found: &mut Vec<Change>) {
         (Aspect::Venue, |of| &of.venue),
         (Aspect::UsualCredit, |of| &of.usual_credit),
     ] {
-        value(aspect, Fact::text(text(old)), Fact::text(text(new)), &mut whats);
+        value(
+            aspect,
+            Fact::text(text(old)),
+            Fact::text(text(new)),
+            &mut whats,
+        );
     }
-    whats.extend(new.days.difference(&old.days).map(|day| What::DayAdded(*day)));
-    whats.extend(old.days.difference(&new.days).map(|day| What::DayTakenOut(*day)));
+    whats.extend(
+        new.days
+            .difference(&old.days)
+            .map(|day| What::DayAdded(*day)),
+    );
+    whats.extend(
+        old.days
+            .difference(&new.days)
+            .map(|day| What::DayTakenOut(*day)),
+    );
     value(
         Aspect::TimeZone,
         Fact::said(&old.time_zone),
@@ -84,8 +97,18 @@ pub(super) fn agreements(old: &Event, new: &Event, found: &mut Vec<Change>) {
 }
 
 fn agreement(old: &Agreement, new: &Agreement, found: &mut Vec<What>) {
-    value(Aspect::Title, Fact::text(&old.title), Fact::text(&new.title), found);
-    value(Aspect::Session, Fact::item(old.session), Fact::item(new.session), found);
+    value(
+        Aspect::Title,
+        Fact::text(&old.title),
+        Fact::text(&new.title),
+        found,
+    );
+    value(
+        Aspect::Session,
+        Fact::item(old.session),
+        Fact::item(new.session),
+        found,
+    );
     for place in 0..old.parties.len().max(new.parties.len()) {
         let party = |of: &Agreement| of.parties.get(place).and_then(|party| party.organisation);
         let (was, is) = (Fact::item(party(old)), Fact::item(party(new)));
@@ -119,8 +142,18 @@ fn participant(old: &Participant, new: &Participant, found: &mut Vec<What>) {
         }
     };
     value(Aspect::Name, name(old), name(new), found);
-    value(Aspect::Post, Fact::text(&old.post), Fact::text(&new.post), found);
-    value(Aspect::Acting, Fact::truth(old.acting), Fact::truth(new.acting), found);
+    value(
+        Aspect::Post,
+        Fact::text(&old.post),
+        Fact::text(&new.post),
+        found,
+    );
+    value(
+        Aspect::Acting,
+        Fact::truth(old.acting),
+        Fact::truth(new.acting),
+        found,
+    );
     value(
         Aspect::Organisation,
         Fact::item(old.organisation),
@@ -134,8 +167,18 @@ fn participant(old: &Participant, new: &Participant, found: &mut Vec<What>) {
         found,
     );
     let (was, is) = (old.window, new.window);
-    value(Aspect::Arrives, Fact::moment(was.arrives), Fact::moment(is.arrives), found);
-    value(Aspect::Leaves, Fact::moment(was.leaves), Fact::moment(is.leaves), found);
+    value(
+        Aspect::Arrives,
+        Fact::moment(was.arrives),
+        Fact::moment(is.arrives),
+        found,
+    );
+    value(
+        Aspect::Leaves,
+        Fact::moment(was.leaves),
+        Fact::moment(is.leaves),
+        found,
+    );
     value(
         Aspect::Precedence,
         Fact::number(old.precedence),
@@ -157,14 +200,24 @@ pub(super) fn organisations(old: &Event, new: &Event, found: &mut Vec<Change>) {
 }
 
 fn organisation(old: &Organisation, new: &Organisation, found: &mut Vec<What>) {
-    value(Aspect::Title, Fact::text(&old.name), Fact::text(&new.name), found);
+    value(
+        Aspect::Title,
+        Fact::text(&old.name),
+        Fact::text(&new.name),
+        found,
+    );
     value(
         Aspect::Kind,
         Fact::OrganisationKind(old.kind),
         Fact::OrganisationKind(new.kind),
         found,
     );
-    value(Aspect::Region, Fact::Region(old.region), Fact::Region(new.region), found);
+    value(
+        Aspect::Region,
+        Fact::Region(old.region),
+        Fact::Region(new.region),
+        found,
+    );
     value(
         Aspect::Delegation,
         Fact::item(old.delegation),
@@ -183,9 +236,14 @@ pub(super) fn names(old: &Event, new: &Event, found: &mut Vec<Change>) {
     let name = |old: &Text, new: &Text, found: &mut Vec<What>| {
         value(Aspect::Title, Fact::text(old), Fact::text(new), found);
     };
-    listed(&old.delegations, &new.delegations, found, |old, new, found| {
-        name(&old.name, &new.name, found);
-    });
+    listed(
+        &old.delegations,
+        &new.delegations,
+        found,
+        |old, new, found| {
+            name(&old.name, &new.name, found);
+        },
+    );
     listed(&old.rooms, &new.rooms, found, |old, new, found| {
         name(&old.name, &new.name, found);
     });
@@ -206,19 +264,47 @@ fn photo(old: &Photo, new: &Photo, found: &mut Vec<What>) {
         Fact::Clearance(new.clearance),
         found,
     );
-    value(Aspect::Number, Fact::number(old.number), Fact::number(new.number), found);
-    value(Aspect::Session, Fact::item(old.session), Fact::item(new.session), found);
-    value(Aspect::Caption, Fact::text(&old.caption), Fact::text(&new.caption), found);
-    value(Aspect::Credit, Fact::text(&old.credit), Fact::text(&new.credit), found);
+    value(
+        Aspect::Number,
+        Fact::number(old.number),
+        Fact::number(new.number),
+        found,
+    );
+    value(
+        Aspect::Session,
+        Fact::item(old.session),
+        Fact::item(new.session),
+        found,
+    );
+    value(
+        Aspect::Caption,
+        Fact::text(&old.caption),
+        Fact::text(&new.caption),
+        found,
+    );
+    value(
+        Aspect::Credit,
+        Fact::text(&old.credit),
+        Fact::text(&new.credit),
+        found,
+    );
     value(
         Aspect::Alternative,
         Fact::text(&old.alternative),
         Fact::text(&new.alternative),
         found,
     );
-    value(Aspect::Taken, Fact::moment(old.taken), Fact::moment(new.taken), found);
+    value(
+        Aspect::Taken,
+        Fact::moment(old.taken),
+        Fact::moment(new.taken),
+        found,
+    );
     let is_another = old.file != new.file || old.hash != new.hash || old.size != new.size;
-    for (aspect, differs) in [(Aspect::People, old.rows != new.rows), (Aspect::File, is_another)] {
+    for (aspect, differs) in [
+        (Aspect::People, old.rows != new.rows),
+        (Aspect::File, is_another),
+    ] {
         found.extend(differs.then_some(What::Reworded(aspect)));
     }
 }
@@ -226,11 +312,26 @@ fn photo(old: &Photo, new: &Photo, found: &mut Vec<What>) {
 /// Puts down which lists stand in another order. That of the sessions is told by their times, where any `moved`.
 pub(super) fn orders(old: &Event, new: &Event, moved: bool, found: &mut Vec<Change>) {
     for (kind, is_other) in [
-        (ItemKind::Session, !moved && reordered(&old.sessions, &new.sessions)),
-        (ItemKind::Agreement, reordered(&old.agreements, &new.agreements)),
-        (ItemKind::Participant, reordered(&old.participants, &new.participants)),
-        (ItemKind::Organisation, reordered(&old.organisations, &new.organisations)),
-        (ItemKind::Delegation, reordered(&old.delegations, &new.delegations)),
+        (
+            ItemKind::Session,
+            !moved && reordered(&old.sessions, &new.sessions),
+        ),
+        (
+            ItemKind::Agreement,
+            reordered(&old.agreements, &new.agreements),
+        ),
+        (
+            ItemKind::Participant,
+            reordered(&old.participants, &new.participants),
+        ),
+        (
+            ItemKind::Organisation,
+            reordered(&old.organisations, &new.organisations),
+        ),
+        (
+            ItemKind::Delegation,
+            reordered(&old.delegations, &new.delegations),
+        ),
         (ItemKind::Room, reordered(&old.rooms, &new.rooms)),
         (ItemKind::Team, reordered(&old.teams, &new.teams)),
         (ItemKind::Photo, reordered(&old.photos, &new.photos)),
@@ -242,9 +343,11 @@ pub(super) fn orders(old: &Event, new: &Event, moved: bool, found: &mut Vec<Chan
 /// Whether the items that both lists have stand in another order.
 fn reordered<T: Listed>(old: &Roll<T>, new: &Roll<T>) -> bool {
     let mut last = None;
-    old.iter().filter_map(|item| new.place(item.id())).any(|place| {
-        let is_behind = last.is_some_and(|last| last > place);
-        last = Some(place);
-        is_behind
-    })
+    old.iter()
+        .filter_map(|item| new.place(item.id()))
+        .any(|place| {
+            let is_behind = last.is_some_and(|last| last > place);
+            last = Some(place);
+            is_behind
+        })
 }

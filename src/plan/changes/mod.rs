@@ -18,8 +18,9 @@ use jiff::{
 
 use super::Subject;
 use crate::model::{
-    Attendance, Audience, Clearance, Event, ItemId, ItemKind, Lang, Length, Localised, Name, Offset,
-    OrganisationKind, ParticipantId, Region, Role, RoomId, SessionId, SessionKind, TeamId, Text, Who,
+    Attendance, Audience, Clearance, Event, ItemId, ItemKind, Lang, Length, Localised, Name,
+    Offset, OrganisationKind, ParticipantId, Region, Role, RoomId, SessionId, SessionKind, TeamId,
+    Text, Who,
 };
 
 pub use restore::{restore, share};
@@ -57,6 +58,10 @@ pub enum Aspect {
     Start,
     /// How long a session lasts.
     Length,
+    /// The time at which a session ends, whatever goes before.
+    Until,
+    /// How much of its length a session can give.
+    Slack,
     /// Where a session is.
     Room,
     /// Who sees a session.
@@ -136,7 +141,7 @@ pub enum Fact {
     Length(Length),
     /// A moment, in the event's own time.
     Moment(DateTime),
-    /// A time of day, at which a session is fixed.
+    /// A time of day, at which a session starts or ends whatever goes before.
     Fixed(Time),
     /// The session follows what goes before it.
     Follows,

@@ -57,12 +57,20 @@ impl Told {
     }
 
     /// By precedence, those who are gone behind; each with their own facts first, then by the order of the day.
-    fn in_order(self, old: &Event, new: &Event, moves: &Moves) -> Vec<(ParticipantId, Vec<Change>)> {
+    fn in_order(
+        self,
+        old: &Event,
+        new: &Event,
+        moves: &Moves,
+    ) -> Vec<(ParticipantId, Vec<Change>)> {
         let rank = |id: &ParticipantId| {
             let now = new.participants.get(*id);
             let person = now.or_else(|| old.participants.get(*id));
             let precedence = person.and_then(|person| person.precedence);
-            let place = new.participants.place(*id).or_else(|| old.participants.place(*id));
+            let place = new
+                .participants
+                .place(*id)
+                .or_else(|| old.participants.place(*id));
             (now.is_none(), precedence.unwrap_or(u32::MAX), place)
         };
         let mut people: Vec<_> = self.0.into_iter().collect();

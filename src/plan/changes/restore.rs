@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    AgreementId, DelegationId, Edit, Event, Item, ItemId, Listed, OrganisationId, ParticipantId, PhotoId,
-    Placement, Roll, RoomId, SessionId, TeamId,
+    AgreementId, DelegationId, Edit, Event, Item, ItemId, Listed, OrganisationId, ParticipantId,
+    PhotoId, Placement, Roll, RoomId, SessionId, TeamId,
 };
 
 /// The edits that make `from` what `to` is: what is not in it goes, what is different is put, and each list gets its

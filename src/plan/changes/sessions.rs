@@ -5,11 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 
 use super::{Aspect, Change, Fact, What, cast, shifts, steps, value};
 use crate::{
-    model::{Event, Session, SessionId, Start},
+    model::{Event, Length, Session, SessionId, Start},
     plan::timing,
 };
 
@@ -25,10 +25,8 @@ pub(super) fn all(old: &Event, new: &Event, found: &mut Vec<Change>) -> Moves {
     let start_of = |times: &HashMap<_, timing::Timed>, id| times.get(&id).map(|timed| timed.start);
     let mut moves = Moves::new();
     let mut told: Vec<(DateTime, Vec<Change>)> = Vec::new();
-    let mut order: Vec<(DateTime, SessionId)> = now
-        .iter()
-        .map(|(id, timed)| (timed.start, *id))
-        .collect();
+    let mut order: Vec<(DateTime, SessionId)> =
+        now.iter().map(|(id, timed)| (timed.start, *id)).collect();
     order.sort_by_key(|&(start, id)| (start, new.sessions.place(id)));
     for &(start, id) in &order {
         if let Some(from) = start_of(&before, id)
@@ -60,6 +58,7 @@ pub(super) fn all(old: &Event, new: &Event, found: &mut Vec<Change>) -> Moves {
                 } else if let Some((from, to)) = moved.filter(|_| !in_run.contains(&id)) {
                     whats.push(What::Moved(from, to));
                 }
+                lasts(before.get(&id), now.get(&id), &mut whats);
                 if !Arc::ptr_eq(earlier, session) && earlier != session {
                     one(earlier, session, moved.is_some(), &mut whats);
                 }
@@ -87,28 +86,33 @@ fn sames(old: &Event, new: &Event) -> bool {
 }
 
 fn of(id: SessionId, whats: Vec<What>) -> Vec<Change> {
-    whats
-        .into_iter()
-        .map(|what| Change::of(id, what))
-        .collect()
+    whats.into_iter().map(|what| Change::of(id, what)).collect()
 }
 
 /// What is different about one session besides when it starts. `moved` is whether that is told already.
 fn one(old: &Session, new: &Session, moved: bool, found: &mut Vec<What>) {
-    let before = found.len();
+    let nothing_yet = found.is_empty();
     let text = Fact::text;
-    value(Aspect::Kind, Fact::Kind(old.kind), Fact::Kind(new.kind), found);
-    value(Aspect::Title, text(&old.title), text(&new.title), found);
     value(
-        Aspect::Length,
-        Fact::Length(old.length),
-        Fact::Length(new.length),
+        Aspect::Kind,
+        Fact::Kind(old.kind),
+        Fact::Kind(new.kind),
         found,
     );
-    value(Aspect::Room, Fact::item(old.room), Fact::item(new.room), found);
+    value(Aspect::Title, text(&old.title), text(&new.title), found);
+    value(
+        Aspect::Room,
+        Fact::item(old.room),
+        Fact::item(new.room),
+        found,
+    );
     if !moved {
         value(Aspect::Start, start(old.start), start(new.start), found);
     }
+    let time = |time: Option<Time>| time.map_or(Fact::Nothing, Fact::Fixed);
+    value(Aspect::Until, time(old.until), time(new.until), found);
+    let length = |length: Option<Length>| length.map_or(Fact::Nothing, Fact::Length);
+    value(Aspect::Slack, length(old.slack), length(new.slack), found);
     cast::of(&old.people, &new.people, found);
     steps::of(old, new, found);
     value(
@@ -117,12 +121,38 @@ fn one(old: &Session, new: &Session, moved: bool, found: &mut Vec<What>) {
         Fact::Audience(new.audience),
         found,
     );
-    value(Aspect::Officer, Fact::said(&old.officer), Fact::said(&new.officer), found);
-    value(Aspect::Remarks, Fact::said(&old.remarks), Fact::said(&new.remarks), found);
-    value(Aspect::Summary, text(&old.summary), text(&new.summary), found);
-    if found.len() == before && !moved {
+    value(
+        Aspect::Officer,
+        Fact::said(&old.officer),
+        Fact::said(&new.officer),
+        found,
+    );
+    value(
+        Aspect::Remarks,
+        Fact::said(&old.remarks),
+        Fact::said(&new.remarks),
+        found,
+    );
+    value(
+        Aspect::Summary,
+        text(&old.summary),
+        text(&new.summary),
+        found,
+    );
+    if nothing_yet && found.is_empty() && !moved {
         found.push(What::Other);
     }
+}
+
+/// How long a session really lasts, also where its end is fixed and only its start has moved.
+fn lasts(old: Option<&timing::Timed>, new: Option<&timing::Timed>, found: &mut Vec<What>) {
+    let length = |timed: Option<&timing::Timed>| {
+        timed
+            .and_then(|timed| u32::try_from(timed.length().as_secs()).ok())
+            .and_then(|seconds| Length::seconds(seconds).ok())
+            .map_or(Fact::Nothing, Fact::Length)
+    };
+    value(Aspect::Length, length(old), length(new), found);
 }
 
 const fn start(start: Start) -> Fact {

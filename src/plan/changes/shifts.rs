@@ -20,7 +20,10 @@ pub(super) fn runs(event: &Event, order: &[(DateTime, SessionId)], moves: &Moves
     for &(_, id) in order {
         if let Some(session) = event.sessions.get(id) {
             days.entry(session.day).or_default().push(id);
-            rooms.entry((session.day, session.room)).or_default().push(id);
+            rooms
+                .entry((session.day, session.room))
+                .or_default()
+                .push(id);
         }
     }
     let mut found = Vec::new();
@@ -32,7 +35,10 @@ pub(super) fn runs(event: &Event, order: &[(DateTime, SessionId)], moves: &Moves
         taken.extend(&shift.sessions);
     }
     for ((_, room), sessions) in rooms {
-        let left: Vec<_> = sessions.into_iter().filter(|id| !taken.contains(id)).collect();
+        let left: Vec<_> = sessions
+            .into_iter()
+            .filter(|id| !taken.contains(id))
+            .collect();
         chain(&left, room, moves, &mut found);
     }
     found

@@ -231,7 +231,9 @@ impl<'a> Telling<'a> {
             },
             lines: self.lines(changes),
         };
-        let title = self.readers.each(|reader| reader.words.item_kind(id.kind()));
+        let title = self
+            .readers
+            .each(|reader| reader.words.item_kind(id.kind()));
         match sections.iter_mut().find(|section| section.title == title) {
             Some(section) => section.groups.push(group),
             None => sections.push(Section {

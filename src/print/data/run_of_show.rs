@@ -128,7 +128,13 @@ pub(super) fn of(job: &Job, readers: &Readers) -> RunOfShow {
     let mut number = 0;
     let mut days = Vec::new();
     let then = job.since.iter().flat_map(|since| &since.plan.days);
-    let dates: BTreeSet<_> = job.plan.days.iter().chain(then).map(|day| day.date).collect();
+    let dates: BTreeSet<_> = job
+        .plan
+        .days
+        .iter()
+        .chain(then)
+        .map(|day| day.date)
+        .collect();
     for date in dates {
         let day = job.plan.days.iter().find(|day| day.date == date);
         let mut rows: Vec<Row> = Vec::new();

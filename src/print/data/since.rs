@@ -123,7 +123,12 @@ fn compare(row: &mut Row, old: Row) {
         &[|one, other| one.who == other.who && one.as_ == other.as_],
         person,
     );
-    differs |= merge(&mut row.cues, old.cues, &[|one, other| one == other], |_, _| false);
+    differs |= merge(
+        &mut row.cues,
+        old.cues,
+        &[|one, other| one == other],
+        |_, _| false,
+    );
     differs |= merge(
         &mut row.steps,
         old.steps,
@@ -163,7 +168,13 @@ fn step(one: &mut OneStep, old: &OneStep) -> bool {
         one.was_time = Some(old.time.clone());
         differs = true;
     }
-    differs | merge(&mut one.cues, old.cues.clone(), &[|one, other| one == other], |_, _| false)
+    differs
+        | merge(
+            &mut one.cues,
+            old.cues.clone(),
+            &[|one, other| one == other],
+            |_, _| false,
+        )
 }
 
 /// What was, where it is not what is.
@@ -172,7 +183,10 @@ fn differing<T: PartialEq>(now: &T, was: T) -> Option<T> {
 }
 
 fn without<T: PartialEq>(these: Vec<T>, those: &[T]) -> Vec<T> {
-    these.into_iter().filter(|one| !those.contains(one)).collect()
+    these
+        .into_iter()
+        .filter(|one| !those.contains(one))
+        .collect()
 }
 
 /// An entry that can be new or gone.
