@@ -15,9 +15,9 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use egui_kittest::Harness;
 use runsheet::{
     app::{Begin, Desk},
-    model::{Clock, Deed, Edit, Event, FileName, History, Lang, Session},
+    model::{Clock, Deed, Edit, Event, FileName, History, Lang, Length, Session, Standing},
     photo,
-    plan::{Person, Plan},
+    plan::{Changes, Person, Plan},
     print::{self, HouseTemplates, Job, Paper, Typesetter},
     store::{self, Folder, Settings},
     words::{Tongue, Words},
@@ -81,6 +81,23 @@ fn typed_in(session: &Session) -> Edit {
         title,
         ..session.clone()
     })
+}
+
+/// What changed between two versions of an event of ten thousand sessions, which share nothing in memory: every
+/// hundredth session is longer, so that those behind it move, and has another title.
+fn changes(c: &mut Criterion) {
+    let old = big::event(10_000, SESSIONS);
+    let text = store::to_ron(&old);
+    let (mut new, _) = store::from_ron(&text, Path::new("event.ron")).expect("it reads");
+    for place in (0..10_000).step_by(100) {
+        let session = new.sessions.at(place).expect("it is large").clone();
+        let mut longer = (*session).clone();
+        longer.length = Length::minutes(95).expect("a length");
+        new.apply(&typed_in(&longer)).expect("a put succeeds");
+    }
+    c.bench_function("changes between two versions of 10,000 sessions", |b| {
+        b.iter(|| Changes::between(black_box(&old), black_box(&new)));
+    });
 }
 
 /// The event's file, there and back.
@@ -189,6 +206,8 @@ fn job_in(languages: Vec<Lang>, event: &Event, paper: Paper, house: HouseTemplat
         plan: Arc::new(Plan::of(event)),
         paper,
         languages,
+        standing: Standing::Draft,
+        since: None,
         house,
         pictures: Arc::new(NoPictures),
     }
@@ -331,6 +350,6 @@ fn photos(c: &mut Criterion) {
 criterion_group! {
     name = desk;
     config = Criterion::default().sample_size(30);
-    targets = plan, edits, files, frames, papers, photos
+    targets = plan, edits, changes, files, frames, papers, photos
 }
 criterion_main!(desk);

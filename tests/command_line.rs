@@ -1,5 +1,7 @@
 //! The same job without a window, through the program itself: what it writes, says and ends with.
 
+mod versions;
+
 use std::{
     fs,
     path::{Path, PathBuf},

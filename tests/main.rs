@@ -9,6 +9,7 @@
 )]
 
 mod captions;
+mod changes;
 mod command_line;
 mod edits;
 mod files;
@@ -22,3 +23,4 @@ mod pictures;
 mod rough_use;
 mod sample;
 mod support;
+mod versions;

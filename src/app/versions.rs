@@ -93,6 +93,7 @@ pub(super) struct Reading {
     pub version: Arc<Version>,
     pub plan: Arc<Plan>,
     why: ReadOnly,
+    standing: Standing,
 }
 
 impl Versions {
@@ -143,7 +144,13 @@ impl Desk {
     /// What panels read of the versions.
     pub(super) fn versions_view(&self) -> ui::Versions<'_> {
         match &self.open {
-            Some(open) => open.versions.view(open.event()),
+            Some(open) => {
+                let mut view = open.versions.view(open.event());
+                if let Some(reading) = &self.reading {
+                    view.standing = &reading.standing;
+                }
+                view
+            }
             None => ui::Versions {
                 list: &[],
                 standing: &Standing::Draft,
@@ -290,6 +297,7 @@ impl Desk {
         self.reading = Some(Reading {
             plan: Arc::new(Plan::of(&version.event)),
             why: ReadOnly::Version(version.issue.clone()),
+            standing: Standing::Version(version.issue.clone()),
             version,
         });
         self.go(place);

@@ -11,7 +11,7 @@ use std::{
     sync::Arc,
 };
 
-use jiff::{Timestamp, Unit, tz::TimeZone};
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Folder, StoreError,
@@ -192,7 +192,8 @@ impl Folder {
         for photo in &event.photos {
             self.keep_photo(photo)?;
         }
-        let at = at.round(Unit::Second).unwrap_or(at);
+        // A time of issue is told to the minute, and kept to the second.
+        let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
         let zone = TimeZone::get(&event.details.time_zone).unwrap_or(TimeZone::UTC);
         let mut number = self.version_numbers()?.last().map_or(1, |last| last + 1);
         loop {

@@ -131,14 +131,14 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
     widgets::toolbar(ui, |ui| {
         let since = words.tf("versions-changed-since", [("number", number.into())]);
         ui.label(widgets::said(since, tokens::bold_font(size::TEXT)));
-        widgets::dim(ui, words.tf("versions-count", [("count", count.into())]));
-        widgets::at_right(ui, |ui| {
-            let choices = ToldBy::ALL.map(|by| (by, words.t(told_by_key(by))));
-            let name = words.t("versions-told-by");
-            if let Some(by) = widgets::segmented(ui, &name, versions.told_by, &choices) {
-                out.send(Command::Version(VersionCommand::Tell(by)));
-            }
-        });
+        if count > 0 {
+            widgets::dim(ui, words.tf("versions-count", [("count", count.into())]));
+        }
+        let choices = ToldBy::ALL.map(|by| (by, words.t(told_by_key(by))));
+        let name = words.t("versions-told-by");
+        if let Some(by) = widgets::segmented(ui, &name, versions.told_by, &choices) {
+            out.send(Command::Version(VersionCommand::Tell(by)));
+        }
     });
     let lines = lines(compared, versions.told_by);
     if lines.is_empty() && count > 0 {
@@ -163,7 +163,7 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
         match lines[index] {
             Line::Heading(subject) => {
                 let at = rect.min + vec2(space::L, 14.0);
-                let name = teller.name(subject);
+                let name = teller.heading(subject);
                 let width = rect.width() - 2.0 * space::L;
                 let font = tokens::bold_font(size::TEXT);
                 widgets::line(ui, at, &name, font, colours(ui).ink, width);

@@ -45,6 +45,6 @@ app-issuing = Issuing the version…
 app-issued = Version { $number } is issued: { $path }
 app-brought-back = The event is what version { $number } was. Undo takes that back.
 app-brought-back-same = The event already is what version { $number } was.
-paper-since = Changes since version { $number }
+paper-since = Since version { $number }
 paper-since-none = No changes marked
 paper-since-name = Changes shown

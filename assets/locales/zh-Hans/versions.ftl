@@ -39,6 +39,6 @@ app-issuing = 正在发出版本…
 app-issued = 已发出第{ $number }版：{ $path }
 app-brought-back = 活动已恢复至第{ $number }版，可按“撤销”取消。
 app-brought-back-same = 活动现况与第{ $number }版相同。
-paper-since = 标示第{ $number }版后的改动
+paper-since = 第{ $number }版后
 paper-since-none = 不标示改动
 paper-since-name = 改动标示

@@ -39,6 +39,6 @@ app-issuing = 正在發出版本…
 app-issued = 已發出第{ $number }版：{ $path }
 app-brought-back = 活動已還原至第{ $number }版，可按「復原」取消。
 app-brought-back-same = 活動現況與第{ $number }版相同。
-paper-since = 標示第{ $number }版後的改動
+paper-since = 第{ $number }版後
 paper-since-none = 不標示改動
 paper-since-name = 改動標示

@@ -44,6 +44,13 @@ pub(super) fn all(old: &Event, new: &Event, found: &mut Vec<Change>) -> Moves {
         .into_iter()
         .filter_map(|shift| Some((*shift.sessions.first()?, shift)))
         .collect();
+    // Of what begins at the same time, what went stands before what came in its place.
+    for session in &old.sessions {
+        if !new.sessions.contains(session.id) {
+            let start = start_of(&before, session.id).unwrap_or_default();
+            told.push((start, of(session.id, vec![What::TakenOut])));
+        }
+    }
     for &(start, id) in &order {
         let Some(session) = new.sessions.get(id) else {
             continue;
@@ -66,12 +73,6 @@ pub(super) fn all(old: &Event, new: &Event, found: &mut Vec<Change>) -> Moves {
         }
         if !whats.is_empty() {
             told.push((start, of(id, whats)));
-        }
-    }
-    for session in &old.sessions {
-        if !new.sessions.contains(session.id) {
-            let start = start_of(&before, session.id).unwrap_or_default();
-            told.push((start, of(session.id, vec![What::TakenOut])));
         }
     }
     told.sort_by_key(|(start, _)| *start);

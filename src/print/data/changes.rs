@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::readers::{Named, Readers, Texts};
+use super::readers::{Named, Readers, Texts, widths};
 use crate::{
     model::{Event, ItemId, ItemKind, SessionId},
     plan::{
@@ -43,8 +43,9 @@ struct Row {
     was: Option<Texts>,
     title: Texts,
     gone: bool,
-    new: bool,
     lines: Vec<Texts>,
+    /// Whether it stands on one page for certain.
+    short: bool,
 }
 
 /// An item with what is different about it.
@@ -54,12 +55,33 @@ struct Group {
     #[serde(flatten)]
     named: Named,
     lines: Vec<Texts>,
+    /// Whether it stands on one page for certain.
+    short: bool,
 }
 
 #[derive(Serialize)]
 struct Section {
     title: Texts,
     groups: Vec<Group>,
+}
+
+/// More lines than this do not stand on one page for certain.
+const MOST_LINES: usize = 36;
+
+/// How many Latin characters stand on a line of the column of names and of that of changes.
+const NAME: usize = 32;
+const CHANGE: usize = 50;
+
+/// Whether a name and what is told of it stand on one page for certain.
+fn is_short(name: &[&Texts], lines: &[Texts]) -> bool {
+    let rows = |texts: &Texts, column: usize| -> usize {
+        widths(texts)
+            .map(|width| width.div_ceil(column).max(1))
+            .sum()
+    };
+    let names: usize = name.iter().map(|texts| rows(texts, NAME)).sum();
+    let told: usize = lines.iter().map(|texts| rows(texts, CHANGE) + 1).sum();
+    names.max(told) <= MOST_LINES
 }
 
 /// The kinds of item that have a section of their own, in order.
@@ -164,19 +186,21 @@ impl<'a> Telling<'a> {
             readers.each_once(|reader| reader.words.time(at.time(), clock))
         };
         let before = self.since.plan.timed(id).map(|timed| timed.start);
+        let title = self.readers.line_or(&session.title, |reader| {
+            reader.words.session_kind(session.kind)
+        });
+        let lines = self.lines(changes);
         let row = Row {
+            short: is_short(&[&title], &lines),
             item: spots::label_of(id.into()),
             start: time(timed.start),
             end: time(timed.end),
             was: before
                 .filter(|before| before.time() != timed.start.time())
                 .map(time),
-            title: self.readers.line_or(&session.title, |reader| {
-                reader.words.session_kind(session.kind)
-            }),
+            title,
             gone: changes.iter().any(|change| change.what == What::TakenOut),
-            new: changes.iter().any(|change| change.what == What::Added),
-            lines: self.lines(changes),
+            lines,
         };
         let date = session.day;
         let texts = self.readers.each(|reader| reader.words.date(date));
@@ -200,22 +224,16 @@ impl<'a> Telling<'a> {
             })
             .unwrap_or_default();
         let own = Subject::Item(id.into());
-        Group {
-            item: spots::label_of(id.into()),
-            named,
-            lines: changes
-                .iter()
-                .map(|change| {
-                    self.tell(|teller| {
-                        if change.subject == own {
-                            teller.phrase(change)
-                        } else {
-                            teller.sentence(change)
-                        }
-                    })
-                })
-                .collect(),
-        }
+        let tell = |change: &Change| {
+            self.tell(|teller| {
+                if change.subject == own {
+                    teller.phrase(change)
+                } else {
+                    teller.sentence(change)
+                }
+            })
+        };
+        group(id.into(), named, changes.iter().map(tell).collect())
     }
 
     fn other(&self, id: ItemId, changes: &[Change], sections: &mut Vec<Section>) {
@@ -223,14 +241,11 @@ impl<'a> Telling<'a> {
         if !SECTIONS.contains(&id.kind()) {
             return;
         }
-        let group = Group {
-            item: spots::label_of(id),
-            named: Named {
-                name: self.tell(|teller| teller.name(Subject::Item(id))),
-                ..Named::default()
-            },
-            lines: self.lines(changes),
+        let named = Named {
+            name: self.tell(|teller| teller.heading(Subject::Item(id))),
+            ..Named::default()
         };
+        let group = group(id, named, self.lines(changes));
         let title = self
             .readers
             .each(|reader| reader.words.item_kind(id.kind()));
@@ -241,5 +256,14 @@ impl<'a> Telling<'a> {
                 groups: vec![group],
             }),
         }
+    }
+}
+
+fn group(id: ItemId, named: Named, lines: Vec<Texts>) -> Group {
+    Group {
+        item: spots::label_of(id),
+        short: is_short(&[&named.name, &named.post, &named.organisation], &lines),
+        named,
+        lines,
     }
 }
