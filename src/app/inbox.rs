@@ -14,6 +14,7 @@ use image::RgbaImage;
 use super::{
     open::Home,
     preview::Typeset,
+    printing::NotPrinted,
     versions::{Found, Wish},
 };
 use crate::{
@@ -32,12 +33,12 @@ pub(super) enum Finished {
         /// The event, or what went wrong.
         result: Result<Box<Loaded>, String>,
     },
-    /// The event was saved, as it was in this state.
+    /// The event was saved.
     Saved {
         /// Of which event.
         session: u64,
-        /// In which state of it.
-        state: u64,
+        /// As it was.
+        event: Arc<Event>,
         /// Where it lives now, and what its file is like; or what went wrong.
         result: Result<(Folder, Stamp), String>,
     },
@@ -99,15 +100,15 @@ pub(super) enum Finished {
     Issued {
         /// Of which event.
         session: u64,
-        /// In which state of it.
-        state: u64,
+        /// The event as it was issued.
+        event: Arc<Event>,
         /// The version, and what the event's file is like if it was saved for it; or what went wrong.
         result: Result<(Version, Option<Stamp>), String>,
     },
     /// A PDF was written, or not.
     Printed {
         /// Its path, or what went wrong.
-        result: Result<PathBuf, String>,
+        result: Result<PathBuf, NotPrinted>,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
     Picked {
@@ -140,6 +141,8 @@ pub(super) struct Loaded {
     pub stamp: Option<Stamp>,
     /// Whether it differs from its file.
     pub is_new: bool,
+    /// Whether its file has comments, which saving does not keep.
+    pub has_comments: bool,
 }
 
 /// Where finished work arrives.

@@ -15,14 +15,14 @@ mod settings;
 mod tests;
 mod versions;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use egui::{Context, Ui, ViewportCommand};
 
 use crate::{
     model::{Edit, Event, EventId, ItemId},
     plan::{self, Plan},
-    store::Settings,
+    store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PaperCommand, PhotoCommand, PhotoFilter, Place, Progress,
         Question, Selection, Tone, View, tokens,
@@ -62,6 +62,7 @@ pub struct Desk {
     ctx: Context,
     inbox: Inbox,
     settings: Settings,
+    settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
     keeps_settings: bool,
     words: Words,
@@ -120,6 +121,7 @@ impl Desk {
             ctx: ctx.clone(),
             inbox,
             settings: begin.settings,
+            settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,
@@ -162,6 +164,8 @@ impl Desk {
         for finished in self.inbox.take() {
             self.take(finished);
         }
+        let is_paper = self.open.is_some() && self.place == Place::Papers;
+        self.preview.show(is_paper);
         if let Some(open) = &mut self.open {
             open.follow();
             open.versions
@@ -234,6 +238,7 @@ impl Desk {
                 .open
                 .as_ref()
                 .is_some_and(|open| open.history.is_dirty()),
+            is_adding: self.drops.has_more(),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
@@ -289,9 +294,9 @@ impl Desk {
             Finished::Opened { reading, result } => self.was_read(reading, result),
             Finished::Saved {
                 session,
-                state,
+                event,
                 result,
-            } => self.saved(session, state, result),
+            } => self.saved(session, event, result),
             Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
             Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
             Finished::PhotosDone(drop) => self.photos_done(drop),
@@ -317,9 +322,9 @@ impl Desk {
             } => self.version_was_read(session, (number, wish), result),
             Finished::Issued {
                 session,
-                state,
+                event,
                 result,
-            } => self.issued(session, state, result),
+            } => self.issued(session, event, result),
             Finished::Picked {
                 session,
                 purpose,

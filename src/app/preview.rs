@@ -5,9 +5,10 @@ use std::{
     path::PathBuf,
     sync::{
         Arc, Mutex,
-        mpsc::{Receiver, Sender, channel},
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use super::{
@@ -82,6 +83,7 @@ pub(super) struct Preview {
     shown: Option<Wanted>,
     generation: u64,
     orders: Sender<Order>,
+    is_shown: Arc<AtomicBool>,
     pictures: Arc<PagePictures>,
 }
 
@@ -89,7 +91,9 @@ impl Preview {
     /// Nothing typeset yet.
     pub(super) fn new(inbox: &Inbox) -> Self {
         let (orders, receive) = channel();
-        inbox.spawn(move |outbox| typeset_all(&receive, outbox));
+        let is_shown = Arc::new(AtomicBool::new(false));
+        let is_watched = Arc::clone(&is_shown);
+        inbox.spawn(move |outbox| typeset_all(&receive, &is_watched, outbox));
         Self {
             paper: Paper::Programme,
             languages: Vec::new(),
@@ -104,6 +108,7 @@ impl Preview {
             shown: None,
             generation: 0,
             orders,
+            is_shown,
             pictures: Arc::default(),
         }
     }
@@ -262,6 +267,16 @@ impl Preview {
         self.asked = None;
     }
 
+    /// Has the paper typeset again, though the event is as it was.
+    pub(super) fn ask_again(&mut self) {
+        self.asked = None;
+    }
+
+    /// Whether somebody looks at the paper: only then is it followed what becomes of the house's templates.
+    pub(super) fn show(&self, is_shown: bool) {
+        self.is_shown.store(is_shown, Ordering::Relaxed);
+    }
+
     /// Another paper, or other languages: the pages of the last one are not shown under its name.
     pub(super) fn turn(&mut self) {
         self.pages = None;
@@ -273,74 +288,131 @@ impl Preview {
 /// A version that was read to compare with, and of which folder it is: typing does not have it read again.
 type Before = Option<(PathBuf, Since)>;
 
-/// Completes a job with what is on the disk now: the templates of the house, and with them how the event stands to what
-/// was issued; and the version since which changes are shown.
+/// The templates of the house for what is shown: as they are on the disk now, or as they were with a version.
 ///
 /// # Errors
-/// [`StoreError`] for a template that cannot be read: a paper without it would not be the house's; and for a version
-/// that cannot be.
-pub(super) fn complete(job: &mut Job, rest: &Rest, before: &mut Before) -> Result<(), StoreError> {
+/// [`StoreError`] for a template that cannot be read: a paper without it would not be the house's.
+pub(super) fn house_templates(rest: &Rest) -> Result<HouseTemplates, StoreError> {
     let Some(folder) = rest.home.folder() else {
-        return Ok(());
-    };
-    let papers = match &rest.reading {
-        Some(version) => {
-            job.standing = Standing::Version(version.issue.clone());
-            version.papers.clone()
-        }
-        None => {
-            let papers = folder.house_templates()?;
-            job.standing = rest.latest.standing(&job.event, &papers);
-            papers
-        }
+        return Ok(HouseTemplates::default());
     };
     let house = HouseTemplates::of(folder.papers());
-    job.house = papers
+    let papers = match &rest.reading {
+        Some(version) => version.papers.clone(),
+        None => folder.house_templates()?,
+    };
+    Ok(papers
         .into_iter()
-        .fold(house, |house, (name, source)| house.with(name, source));
-    if let Some(number) = rest.since {
-        let is_known = before
-            .as_ref()
-            .is_some_and(|(of, since)| of == folder.path() && since.issue.number == number);
-        if !is_known {
-            let version = folder.version(number)?;
-            let since = Since {
-                plan: Arc::new(Plan::of(&version.event)),
-                issue: version.issue,
-                event: version.event,
-            };
-            *before = Some((folder.path().to_owned(), since));
+        .fold(house, |house, (name, source)| house.with(name, source)))
+}
+
+/// Completes a job: with the templates of the house, with how the event stands to what was issued, and with the version
+/// since which changes are shown.
+///
+/// # Errors
+/// [`StoreError`] for a version that cannot be read.
+pub(super) fn complete(
+    job: &mut Job,
+    rest: &Rest,
+    house: HouseTemplates,
+    before: &mut Before,
+) -> Result<(), StoreError> {
+    job.standing = match &rest.reading {
+        Some(version) => Standing::Version(version.issue.clone()),
+        None => {
+            let texts = house.iter();
+            let papers = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));
+            rest.latest.standing(&job.event, &papers.collect())
         }
-        job.since = before.as_ref().map(|(_, since)| since.clone());
+    };
+    job.house = house;
+    let Some((folder, number)) = rest.home.folder().zip(rest.since) else {
+        return Ok(());
+    };
+    let is_known = before
+        .as_ref()
+        .is_some_and(|(of, since)| of == folder.path() && since.issue.number == number);
+    if !is_known {
+        let version = folder.version(number)?;
+        let since = Since {
+            plan: Arc::new(Plan::of(&version.event)),
+            issue: version.issue,
+            event: version.event,
+        };
+        *before = Some((folder.path().to_owned(), since));
     }
+    job.since = before.as_ref().map(|(_, since)| since.clone());
     Ok(())
 }
 
-fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
+/// How often it is looked whether somebody has changed the house's templates.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// What the house's templates were found to be: a sentence if they cannot be read.
+type House = Result<HouseTemplates, String>;
+
+fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox) {
     let typesetter = Typesetter::new();
     let mut before = None;
-    while let Ok(mut order) = orders.recv() {
-        // Only the newest is looked at.
-        while let Ok(newer) = orders.try_recv() {
-            order = newer;
-        }
+    let mut last = None;
+    while let Some((order, house)) = next(orders, last.take(), is_shown) {
         let begun = Instant::now();
         let words = order.words;
         let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            complete(&mut order.job, &order.rest, &mut before)
+            let mut job = order.job.clone();
+            complete(&mut job, &order.rest, house.clone()?, &mut before)
                 .map_err(|error| error.sentence(words))?;
             typesetter
-                .typeset(&order.job)
+                .typeset(&job)
                 .map_err(|error| error.sentence(words))
         }));
         let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
         let took_ms = begun.elapsed().as_millis();
         outbox.hand_in(Finished::Typeset(Typeset {
-            wanted: order.wanted,
+            wanted: order.wanted.clone(),
             result,
             took_ms,
         }));
+        last = Some((order, house));
     }
+}
+
+/// What is to be typeset next: the newest order, or the last one again if the house's templates have changed while
+/// somebody looks at it. None when the program ends.
+fn next(
+    orders: &Receiver<Order>,
+    last: Option<(Order, House)>,
+    is_shown: &AtomicBool,
+) -> Option<(Order, House)> {
+    loop {
+        let wait = match &last {
+            Some(_) => orders.recv_timeout(LOOK),
+            None => orders.recv().map_err(RecvTimeoutError::from),
+        };
+        match (wait, &last) {
+            (Ok(mut order), _) => {
+                // Only the newest is looked at.
+                while let Ok(newer) = orders.try_recv() {
+                    order = newer;
+                }
+                let house = house_now(&order);
+                return Some((order, house));
+            }
+            (Err(RecvTimeoutError::Timeout), Some((order, before))) => {
+                if is_shown.load(Ordering::Relaxed) {
+                    let house = house_now(order);
+                    if house != *before {
+                        return last.map(|(order, _)| (order, house));
+                    }
+                }
+            }
+            (Err(_), _) => return None,
+        }
+    }
+}
+
+fn house_now(order: &Order) -> House {
+    house_templates(&order.rest).map_err(|error| error.sentence(order.words))
 }
 
 /// Photos by file and size; none for one that could not be read.

@@ -357,8 +357,9 @@ impl Desk {
         }
         open.is_saving = true;
         open.history.seal();
-        let (session, state) = (open.session, open.history.state());
+        let session = open.session;
         let (event, folder) = (Arc::clone(open.event()), folder.clone());
+        let frozen = Arc::clone(&event);
         let stamp = open.stamp.filter(|_| open.history.is_dirty());
         let is_dirty = open.history.is_dirty();
         let words = self.words;
@@ -368,12 +369,11 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
-        let done = move |result| Finished::Issued {
+        let undone = Finished::Issued {
             session,
-            state,
-            result,
+            event: frozen,
+            result: Err(words.t("app-work-broke")),
         };
-        let undone = done(Err(words.t("app-work-broke")));
         self.inbox.spawn_or(undone, move |outbox| {
             let issue = || -> Result<_, StoreError> {
                 let saved = match stamp {
@@ -384,7 +384,12 @@ impl Desk {
                 let version = folder.issue(&event, &note, Timestamp::now())?;
                 Ok((version, saved))
             };
-            outbox.hand_in(done(issue().map_err(|error| error.sentence(words))));
+            let result = issue().map_err(|error| error.sentence(words));
+            outbox.hand_in(Finished::Issued {
+                session,
+                event,
+                result,
+            });
         });
     }
 
@@ -392,7 +397,7 @@ impl Desk {
     pub(super) fn issued(
         &mut self,
         session: u64,
-        state: u64,
+        event: Arc<Event>,
         result: Result<(Version, Option<Stamp>), String>,
     ) {
         self.progress = None;
@@ -403,7 +408,7 @@ impl Desk {
         match result {
             Ok((version, saved)) => {
                 if let Some(stamp) = saved {
-                    open.history.mark_saved(state);
+                    open.history.mark_saved(event);
                     open.stamp = Some(stamp);
                 }
                 open.versions.selected = None;

@@ -8,14 +8,16 @@ mod folder;
 mod format;
 mod sample;
 mod settings;
+mod slip;
 mod versions;
 mod write;
 
-pub use error::{Slip, StoreError};
+pub use error::StoreError;
 pub use folder::{Folder, Opened, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
-pub use settings::{Settings, Theme};
+pub use settings::{Settings, SettingsFile, Theme, Turn};
+pub use slip::{Slip, Sort};
 pub use versions::{ListedVersion, Version, read_state};
 pub use write::write_whole;
 

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::{
-    Action, Command, Out, PaperCommand, View, form,
+    Action, Command, Out, PaperCommand, View, combo,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -128,7 +128,7 @@ fn since(ui: &mut Ui, view: &View, out: &mut Out) {
         ui.set_max_width(180.0);
         let id = ui.scope_id().with("since");
         let name = words.t("paper-since-name");
-        if let Some(picked) = form::choice_of(ui, id, &name, &view.preview.since, &options) {
+        if let Some(picked) = combo::choice_of(ui, id, &name, &view.preview.since, &options) {
             out.send(Command::Paper(PaperCommand::Since(picked)));
         }
     });

@@ -71,12 +71,6 @@ pub(super) fn show(
         out.send(Command::Select(session.id.into()));
         row.dnd_set_drag_payload(session.id);
     }
-    if let Some(photo) = row.dnd_release_payload::<super::photos::Dragged>() {
-        out.send(Command::Photo(super::PhotoCommand::Put(
-            vec![photo.0],
-            Some(session.id),
-        )));
-    }
     accept(ui, session, rect, next, landing);
     row.context_menu(|ui| menu(ui, view, session.id, out));
     let c = colours(ui);
@@ -94,6 +88,7 @@ pub(super) fn show(
         );
     }
     cells(ui, view, session, timed, rect, &name, is_selected);
+    super::photo_drag::receive(ui, &row, rect, Some(session.id), out);
 }
 
 /// While another session is dragged over this row, shows where it would land.

@@ -318,12 +318,17 @@ pub(super) fn forget_note(ui: &Ui) {
     ui.data_mut(|data| data.remove::<String>(note_id()));
 }
 
+/// What the question is called: "Issue version 4".
+pub(super) fn issue_title(view: &View) -> String {
+    let next = view.versions.list.last().map_or(1, |last| last.number + 1);
+    view.words.tf("issue-title", [("number", next.into())])
+}
+
 /// Asks what shall be said of the next version.
 pub(super) fn issue(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(520.0);
-    let next = view.versions.list.last().map_or(1, |last| last.number + 1);
-    widgets::heading(ui, words.tf("issue-title", [("number", next.into())]));
+    widgets::heading(ui, issue_title(view));
     widgets::dim(ui, words.t("issue-what"));
     let problems = view.plan.problems.len();
     if problems > 0 {

@@ -165,6 +165,7 @@ impl Words {
             Aspect::Languages => "aspect-languages",
             Aspect::UsualCredit => "aspect-usual-credit",
             Aspect::Style => "aspect-style",
+            Aspect::SetAside => "aspect-set-aside",
             Aspect::Kind => "aspect-kind",
             Aspect::Summary => "aspect-summary",
             Aspect::Start => "aspect-start",

@@ -65,6 +65,7 @@ aspect-time-zone = time zone
 aspect-languages = languages
 aspect-usual-credit = usual credit
 aspect-style = house style
+aspect-set-aside = list of checks set aside
 aspect-kind = kind
 aspect-summary = abstract
 aspect-start = start

@@ -65,6 +65,7 @@ aspect-time-zone = 时区
 aspect-languages = 语言
 aspect-usual-credit = 惯用来源
 aspect-style = 机构格式
+aspect-set-aside = 已搁置的核对项目
 aspect-kind = 类别
 aspect-summary = 内容简介
 aspect-start = 开始时间

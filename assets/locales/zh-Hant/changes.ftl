@@ -65,6 +65,7 @@ aspect-time-zone = 時區
 aspect-languages = 語言
 aspect-usual-credit = 慣用來源
 aspect-style = 機構格式
+aspect-set-aside = 已擱置的核對項目
 aspect-kind = 類別
 aspect-summary = 內容簡介
 aspect-start = 開始時間

@@ -48,12 +48,15 @@ pub(super) fn details(old: &Details, new: &Details, found: &mut Vec<Change>) {
     );
     value(
         Aspect::Languages,
-        Fact::Languages(old.languages.clone()),
-        Fact::Languages(new.languages.clone()),
+        Fact::Languages(old.languages.to_vec()),
+        Fact::Languages(new.languages.to_vec()),
         &mut whats,
     );
     if old.co_hosts != new.co_hosts {
         whats.push(What::Reworded(Aspect::CoHosts));
+    }
+    if old.set_aside != new.set_aside {
+        whats.push(What::Reworded(Aspect::SetAside));
     }
     if old.style != new.style {
         whats.push(What::Reworded(Aspect::Style));

@@ -50,6 +50,8 @@ pub enum Aspect {
     UsualCredit,
     /// How the house writes.
     Style,
+    /// Which problems are left as they are.
+    SetAside,
     /// The kind of a session or of an organisation.
     Kind,
     /// What a session is about.

@@ -20,9 +20,6 @@ pub fn restore(from: &Event, to: &Event) -> Vec<Edit> {
             edits.push(edit);
         }
     };
-    if work.details != to.details {
-        make(Edit::Details(Box::new(to.details.clone())), &mut work);
-    }
     macro_rules! lists {
         ($($kind:ident($id:ident) in $roll:ident),* $(,)?) => {
             $(for gone in missing(&work.$roll, &to.$roll) {
@@ -49,6 +46,10 @@ pub fn restore(from: &Event, to: &Event) -> Vec<Edit> {
         Session(SessionId) in sessions,
         Agreement(AgreementId) in agreements,
         Photo(PhotoId) in photos,
+    }
+    // What goes takes with it what the details say of it, so that these come last.
+    if work.details != to.details {
+        make(Edit::Details(Box::new(to.details.clone())), &mut work);
     }
     edits
 }

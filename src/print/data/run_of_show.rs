@@ -208,7 +208,7 @@ pub(super) fn row(
         number,
         start: time(timed.start),
         end: time(timed.end),
-        minutes: minutes(session.length.as_secs()),
+        minutes: minutes(u32::try_from(timed.length().as_secs()).unwrap_or(0)),
         kind: if session.kind == SessionKind::Other || kind == title {
             Texts::new()
         } else {
