@@ -24,8 +24,8 @@ use crate::{
     plan::{self, Plan},
     store::{Settings, SettingsFile},
     ui::{
-        self, Body, Command, Notice, PaperCommand, PhotoCommand, PhotoFilter, Place, Progress,
-        Question, Selection, Tone, View, tokens,
+        self, Body, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question,
+        Selection, Tone, View, tokens,
     },
     words::Words,
 };
@@ -435,35 +435,6 @@ impl Desk {
         }
     }
 
-    fn turn_paper(&mut self, command: PaperCommand) {
-        match command {
-            PaperCommand::Show(paper) => {
-                self.preview.paper = paper;
-                self.preview.turn();
-                self.pictures.forget_pages();
-            }
-            PaperCommand::Languages(languages) => {
-                self.preview.languages = languages;
-                self.preview.turn();
-                self.pictures.forget_pages();
-            }
-            PaperCommand::Since(since) => {
-                self.preview.since = since;
-                self.preview.turn();
-                self.pictures.forget_pages();
-            }
-            PaperCommand::Zoom(zoom) => self.preview.zoom = zoom,
-            PaperCommand::Page(page) => self.preview.scroll_to = Some(page),
-            PaperCommand::Form(item) => {
-                if let Some(item) = item {
-                    self.form_is_shown = true;
-                    self.select(item);
-                }
-                self.selection.on_paper = item;
-            }
-        }
-    }
-
     fn set_title(&mut self, ctx: &Context) {
         let app = self.words.t("app-name");
         let title = match &self.open {
@@ -479,6 +450,13 @@ impl Desk {
                     self.words.t("event-untitled")
                 } else {
                     name.chars().take(120).collect()
+                };
+                let name = match &self.reading {
+                    Some(reading) => self.words.tf(
+                        "title-of-version",
+                        [("name", name.into()), ("number", reading.number().into())],
+                    ),
+                    None => name,
                 };
                 let mark = if open.history.is_dirty() { "● " } else { "" };
                 format!("{mark}{name} — {app}")

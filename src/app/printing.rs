@@ -1,4 +1,4 @@
-//! Writing the paper that is shown to a PDF, and handing it to the system's viewer.
+//! The paper that is shown: turning to another, writing it to a PDF, and handing it to the system's viewer.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     print::Typesetter,
     store::{self, StoreError},
-    ui::{Progress, Question, Tone},
+    ui::{PaperCommand, Progress, Question, Tone},
 };
 
 /// What becomes of a PDF.
@@ -35,6 +35,36 @@ pub(super) enum NotPrinted {
 }
 
 impl Desk {
+    /// Turns to another paper, or to another way of showing it.
+    pub(super) fn turn_paper(&mut self, command: PaperCommand) {
+        match command {
+            PaperCommand::Show(paper) => {
+                self.preview.paper = paper;
+                self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::Languages(languages) => {
+                self.preview.languages = languages;
+                self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::Since(since) => {
+                self.preview.since = since;
+                self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::Zoom(zoom) => self.preview.zoom = zoom,
+            PaperCommand::Page(page) => self.preview.scroll_to = Some(page),
+            PaperCommand::Form(item) => {
+                if let Some(item) = item {
+                    self.form_is_shown = true;
+                    self.select(item);
+                }
+                self.selection.on_paper = item;
+            }
+        }
+    }
+
     /// Typesets the paper that is shown and writes it to `path`, off the frame.
     pub(super) fn print_to(&mut self, path: PathBuf, way: Way) {
         let Some(open) = &mut self.open else { return };

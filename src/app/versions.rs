@@ -96,6 +96,13 @@ pub(super) struct Reading {
     standing: Standing,
 }
 
+impl Reading {
+    /// Which version it is.
+    pub(super) fn number(&self) -> u32 {
+        self.version.issue.number
+    }
+}
+
 impl Versions {
     /// Whether work goes on whose result somebody waits for.
     pub(super) fn is_working(&self) -> bool {

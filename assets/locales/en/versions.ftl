@@ -28,6 +28,7 @@ versions-same-people = Nobody is concerned
 version-read = Open to read
 version-print = Print again
 version-bring-back = Bring back
+title-of-version = { $name }, version { $number }
 read-only-version = { $version } – to read only
 read-only-leave = Back to the event
 read-only-refused = This is version { $number }, which can only be read, so nothing was changed. Go back to the event to edit it.

@@ -25,6 +25,7 @@ versions-same-people = 不涉及任何人员
 version-read = 打开（只读）
 version-print = 再次打印
 version-bring-back = 恢复至此版
+title-of-version = { $name }（第{ $number }版）
 read-only-version = { $version } – 只读
 read-only-leave = 返回活动
 read-only-refused = 这是第{ $number }版，仅供阅读，未有改动；请返回活动再修改。

@@ -25,6 +25,7 @@ versions-same-people = 不涉及任何人員
 version-read = 開啟（唯讀）
 version-print = 再次列印
 version-bring-back = 還原至此版
+title-of-version = { $name }（第{ $number }版）
 read-only-version = { $version } – 唯讀
 read-only-leave = 返回活動
 read-only-refused = 這是第{ $number }版，只供閱讀，未有改動；請返回活動再修改。
