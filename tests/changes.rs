@@ -142,8 +142,8 @@ fn a_session_is_told_by_title_or_by_kind_and_speaker() {
     check(
         |event| {
             session(event, 1, |_, it| {
-                it.start = Start::Fixed(time(10, 30, 0, 0))
-            })
+                it.start = Start::Fixed(time(10, 30, 0, 0));
+            });
         },
         &[
             "Keynote by Mr Sun Yuk-han and the 4 sessions after it, up to ‘Closing remarks’, start 15 min later \
@@ -187,7 +187,7 @@ fn rooms_titles_and_fixed_starts_are_told() {
             let foyer = event.rooms.at(1).unwrap().id;
             session(event, 5, |_, it| it.room = Some(foyer));
             session(event, 5, |_, it| {
-                it.start = Start::Fixed(time(11, 50, 0, 0))
+                it.start = Start::Fixed(time(11, 50, 0, 0));
             });
             session(event, 2, |_, it| it.title = both("Panel two", "專題二"));
         },
@@ -269,8 +269,8 @@ fn steps_and_cues_are_told() {
     check(
         |event| {
             session(event, 0, |_, it| {
-                it.steps[0].text = Text::en("Guest leaves")
-            })
+                it.steps[0].text = Text::en("Guest leaves");
+            });
         },
         &["‘Welcome remarks’: step at +9:00 changed from ‘Guest returns’ to ‘Guest leaves’"],
     );
@@ -366,10 +366,10 @@ fn each_person_is_told_what_concerns_them() {
     let mut new = old.clone();
     let lee = guest(&new, 1);
     session(&mut new, 2, |_, it| {
-        it.people[0] = as_(&lee, Role::Moderator)
+        it.people[0] = as_(&lee, Role::Moderator);
     });
     session(&mut new, 1, |_, it| {
-        it.length = Length::minutes(25).unwrap()
+        it.length = Length::minutes(25).unwrap();
     });
     let changes = Changes::between(&old, &new);
     let teller = Teller::new(Words::default(), &old, &new);

@@ -21,7 +21,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::{
     model::{Edit, Event, EventId, ItemId},
-    plan::{self, Plan},
+    plan::{Plan, by_precedence},
     store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question,
@@ -365,26 +365,23 @@ impl Desk {
     fn go(&mut self, place: Place) {
         self.place = place;
         self.reveal = true;
-        let Some(open) = &self.open else { return };
-        if self.view().selected().is_some() {
+        let view = self.view();
+        if !view.is_open || view.selected().is_some() {
             return;
         }
-        let event = open.event();
+        let (event, plan) = (view.event, view.plan);
         let first: Option<ItemId> = match place {
-            Place::RunOfShow => open
-                .plan
+            Place::RunOfShow => plan
                 .days
                 .iter()
                 .find_map(|day| day.sessions.first())
                 .map(|id| (*id).into()),
-            Place::Participants => plan::by_precedence(event)
-                .first()
-                .map(|person| person.id.into()),
+            Place::Participants => by_precedence(event).first().map(|person| person.id.into()),
             Place::Organisations => event
                 .organisations
                 .at(0)
                 .map(|organisation| organisation.id.into()),
-            Place::Photos => open.plan.first_photo().map(Into::into),
+            Place::Photos => plan.first_photo().map(Into::into),
             Place::Agreements => event.agreements.at(0).map(|agreement| agreement.id.into()),
             Place::Papers | Place::Details | Place::Checks | Place::Versions => None,
         };

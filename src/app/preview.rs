@@ -317,13 +317,12 @@ pub(super) fn complete(
     house: HouseTemplates,
     before: &mut Before,
 ) -> Result<(), StoreError> {
-    job.standing = match &rest.reading {
-        Some(version) => Standing::Version(version.issue.clone()),
-        None => {
-            let texts = house.iter();
-            let papers = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));
-            rest.latest.standing(&job.event, &papers.collect())
-        }
+    job.standing = if let Some(version) = &rest.reading {
+        Standing::Version(version.issue.clone())
+    } else {
+        let texts = house.iter();
+        let papers = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        rest.latest.standing(&job.event, &papers.collect())
     };
     job.house = house;
     let Some((folder, number)) = rest.home.folder().zip(rest.since) else {

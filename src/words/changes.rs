@@ -237,13 +237,13 @@ impl<'a> Teller<'a> {
             )),
             What::StepReworded(at, from, to) => {
                 let field = words.tf("aspect-step", [("at", at.to_string().into())]);
-                self.localised(field, from, to, |text| text.clone())
+                self.localised(field, from, to)
             }
             What::CueAdded(team, at, text) => self.cue("change-cue-added", *team, *at, text),
             What::CueTakenOut(team, at, text) => self.cue("change-cue-taken-out", *team, *at, text),
             What::CueReworded(team, at, from, to) => {
                 let field = words.tf("aspect-cue", [("team", self.team(*team, *at).into())]);
-                self.localised(field, from, to, |text| text.clone())
+                self.localised(field, from, to)
             }
             What::Order(kind) => Phrase::Notes(words.order_of(*kind)),
             What::Other => Phrase::Notes(words.t("change-other")),

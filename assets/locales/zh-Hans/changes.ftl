@@ -4,8 +4,8 @@ change-says = { $name }{ $what }
 change-notes = { $name }：{ $what }
 change-session-by = { $people }的{ $kind }
 
-change-added = 为新增
-change-taken-out = 已取消
+change-added = 已加入
+change-taken-out = 已删去
 change-moved = 由{ $from }改为{ $to }
 change-later = { $more ->
     [one] 及其后的{ $last }顺延{ $by }（{ $from }改为{ $to }）
@@ -70,8 +70,8 @@ aspect-kind = 类别
 aspect-summary = 内容简介
 aspect-start = 开始时间
 aspect-length = 时长
-aspect-until = 固定结束时间
-aspect-slack = 可压缩时间
+aspect-until = 固定的结束时间
+aspect-slack = 可缩短的时间
 aspect-room = 场地
 aspect-audience = 对象
 aspect-officer = 负责人员

@@ -66,7 +66,7 @@ paper-by-session = 按环节
 paper-by-person = 按人员
 paper-marked-since = 改动以页边直线标示
 paper-is-new = 新增
-paper-is-gone = 取消
+paper-is-gone = 删去
 
 ## 文件：出错时
 

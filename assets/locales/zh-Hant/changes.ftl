@@ -4,8 +4,8 @@ change-says = { $name }{ $what }
 change-notes = { $name }：{ $what }
 change-session-by = { $people }的{ $kind }
 
-change-added = 為新增
-change-taken-out = 已取消
+change-added = 已加入
+change-taken-out = 已刪去
 change-moved = 由{ $from }改為{ $to }
 change-later = { $more ->
     [one] 及其後的{ $last }順延{ $by }（{ $from }改為{ $to }）
@@ -70,8 +70,8 @@ aspect-kind = 類別
 aspect-summary = 內容簡介
 aspect-start = 開始時間
 aspect-length = 時長
-aspect-until = 固定結束時間
-aspect-slack = 可壓縮時間
+aspect-until = 固定的結束時間
+aspect-slack = 可縮短的時間
 aspect-room = 場地
 aspect-audience = 對象
 aspect-officer = 負責人員

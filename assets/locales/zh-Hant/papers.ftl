@@ -66,7 +66,7 @@ paper-by-session = 按環節
 paper-by-person = 按人員
 paper-marked-since = 改動以頁邊直線標示
 paper-is-new = 新增
-paper-is-gone = 取消
+paper-is-gone = 刪去
 
 ## 文件：出錯時
 

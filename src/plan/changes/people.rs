@@ -73,7 +73,11 @@ impl Told {
                 .or_else(|| old.participants.place(*id));
             (now.is_none(), precedence.unwrap_or(u32::MAX), place)
         };
-        let mut people: Vec<_> = self.0.into_iter().collect();
+        // Whom a file names that has no such person cannot be told apart.
+        let is_known =
+            |id: &ParticipantId| new.participants.contains(*id) || old.participants.contains(*id);
+        let told = self.0.into_iter().filter(|(id, _)| is_known(id));
+        let mut people: Vec<_> = told.collect();
         people.sort_by_cached_key(|(person, _)| rank(person));
         let place = |change: &Change| match change.subject {
             Subject::Item(ItemId::Session(id)) => {
@@ -120,9 +124,10 @@ fn about_session(old: &Event, new: &Event, id: SessionId, change: &Change, told:
             told.tell_who(*before, change.clone());
             told.tell_who(*now, change.clone());
         }
-        // Told with each session's own time.
-        What::Moved(..) | What::Shifted(_) => {}
-        What::Value(..)
+        // When a session starts is told with its own time, also where it moved with others.
+        What::Moved(..)
+        | What::Shifted(_)
+        | What::Value(..)
         | What::Reworded(_)
         | What::DayAdded(_)
         | What::DayTakenOut(_)

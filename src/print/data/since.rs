@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use super::{
-    readers::{Readers, Said, Texts},
+    readers::{Named, Readers, Said, Texts},
     run_of_show::{self, OnStage, OneStep, Row},
 };
 use crate::{model::SessionId, print::Job};
@@ -105,12 +105,12 @@ fn compare(row: &mut Row, old: Row) {
         || row.staff_only != old.staff_only;
     let was = Was {
         mark: Mark::Same,
-        start: differing(&row.start, old.start),
-        end: differing(&row.end, old.end),
+        start: differing_texts(&row.start, old.start),
+        end: differing_texts(&row.end, old.end),
         minutes: differing(&row.minutes, old.minutes),
-        title: differing(&row.title, old.title),
-        kind: differing(&row.kind, old.kind),
-        room: differing(&row.room, old.room),
+        title: differing_texts(&row.title, old.title),
+        kind: differing_texts(&row.kind, old.kind),
+        room: differing_texts(&row.room, old.room),
         agreements: without(old.agreements, &row.agreements),
         officer: officer.flatten(),
         remarks: remarks.flatten(),
@@ -119,19 +119,19 @@ fn compare(row: &mut Row, old: Row) {
     differs |= was.minutes.is_some() || texts.iter().any(|was| was.is_some());
     differs |= merge(
         &mut row.people,
-        old.people,
+        &old.people,
         &[|one, other| one.who == other.who && one.as_ == other.as_],
         person,
     );
     differs |= merge(
         &mut row.cues,
-        old.cues,
+        &old.cues,
         &[|one, other| one == other],
         |_, _| false,
     );
     differs |= merge(
         &mut row.steps,
-        old.steps,
+        &old.steps,
         &[
             |one, other| one.text == other.text && one.offset == other.offset,
             |one, other| one.text == other.text,
@@ -149,7 +149,12 @@ fn person(one: &mut OnStage, old: &OnStage) -> bool {
     let was = one.named != old.named;
     let moved = one.position != old.position;
     if was {
-        one.was = Some(old.named.clone());
+        one.was = Some(Named {
+            name: differing_texts(&one.named.name, old.named.name.clone()).unwrap_or_default(),
+            post: differing_texts(&one.named.post, old.named.post.clone()).unwrap_or_default(),
+            organisation: differing_texts(&one.named.organisation, old.named.organisation.clone())
+                .unwrap_or_default(),
+        });
     }
     if moved {
         one.was_position.clone_from(&old.position);
@@ -161,17 +166,17 @@ fn person(one: &mut OnStage, old: &OnStage) -> bool {
 fn step(one: &mut OneStep, old: &OneStep) -> bool {
     let mut differs = false;
     if one.text != old.text {
-        one.was_text = Some(old.text.clone());
+        one.was_text = differing_texts(&one.text, old.text.clone());
         differs = true;
     }
     if one.offset != old.offset {
-        one.was_time = Some(old.time.clone());
+        one.was_time = differing_texts(&one.time, old.time.clone());
         differs = true;
     }
     differs
         | merge(
             &mut one.cues,
-            old.cues.clone(),
+            &old.cues,
             &[|one, other| one == other],
             |_, _| false,
         )
@@ -180,6 +185,20 @@ fn step(one: &mut OneStep, old: &OneStep) -> bool {
 /// What was, where it is not what is.
 fn differing<T: PartialEq>(now: &T, was: T) -> Option<T> {
     (*now != was).then_some(was)
+}
+
+/// What was, in the languages in which it is not what is.
+fn differing_texts(now: &Texts, was: Texts) -> Option<Texts> {
+    if *now == was {
+        return None;
+    }
+    let mut was = was;
+    for (place, text) in was.iter_mut().enumerate() {
+        if now.get(place) == Some(text) {
+            *text = None;
+        }
+    }
+    Some(was)
 }
 
 fn without<T: PartialEq>(these: Vec<T>, those: &[T]) -> Vec<T> {
@@ -199,7 +218,7 @@ pub(super) trait Marked: Clone {
 /// the first of the `rules` holds; `update` puts down what of it was otherwise. Whether anything differs.
 fn merge<T: Marked>(
     now: &mut Vec<T>,
-    old: Vec<T>,
+    old: &[T],
     rules: &[fn(&T, &T) -> bool],
     update: impl Fn(&mut T, &T) -> bool,
 ) -> bool {

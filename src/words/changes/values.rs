@@ -31,10 +31,10 @@ impl Teller<'_> {
             (Aspect::Acting, _, Fact::Yes) => Phrase::Says(words.t("change-acting")),
             (Aspect::Acting, _, _) => Phrase::Says(words.t("change-not-acting")),
             (_, Fact::Text(from), Fact::Text(to)) => {
-                self.named(aspect, from, to, |text| text.clone())
+                self.named_in(aspect, from, to, |_, text| text.clone())
             }
-            (_, Fact::Text(from), _) => self.localised(field(), from, &none, |text| text.clone()),
-            (_, _, Fact::Text(to)) => self.localised(field(), &none, to, |text| text.clone()),
+            (_, Fact::Text(from), _) => self.localised(field(), from, &none),
+            (_, _, Fact::Text(to)) => self.localised(field(), &none, to),
             (_, Fact::Name(from), Fact::Name(to)) => {
                 self.named_in(aspect, from, to, |lang, name| name.listed(lang, false))
             }
@@ -53,17 +53,7 @@ impl Teller<'_> {
         }
     }
 
-    /// A text by which an item is called: what it was called before, where these readers call it by that.
-    fn named(
-        &self,
-        aspect: Aspect,
-        from: &Text,
-        to: &Text,
-        tell: impl Fn(&String) -> String,
-    ) -> Phrase {
-        self.named_in(aspect, from, to, |_, text| tell(text))
-    }
-
+    /// A value by which an item is called: what it was called before, where these readers call it by that.
     fn named_in<T: PartialEq>(
         &self,
         aspect: Aspect,
@@ -87,17 +77,12 @@ impl Teller<'_> {
         self.localised_in(self.words.aspect(aspect), from, to, tell)
     }
 
-    pub(super) fn localised(
-        &self,
-        field: String,
-        from: &Text,
-        to: &Text,
-        tell: impl Fn(&String) -> String,
-    ) -> Phrase {
-        self.localised_in(field, from, to, |_, text| tell(text))
+    /// A text that differs in the readers' language, or else in another one, which is named.
+    pub(super) fn localised(&self, field: String, from: &Text, to: &Text) -> Phrase {
+        self.localised_in(field, from, to, |_, text| text.clone())
     }
 
-    /// A value that differs in the readers' language, or else in another one, which is named.
+    /// As [`localised`](Self::localised), for a value of any type.
     fn localised_in<T: PartialEq>(
         &self,
         field: String,
