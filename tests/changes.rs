@@ -181,6 +181,36 @@ fn what_follows_from_a_longer_session_is_told_once() {
 }
 
 #[test]
+fn a_run_in_one_of_several_rooms_is_told_with_its_room() {
+    let old = {
+        let mut event = morning();
+        let foyer = event.rooms.at(1).unwrap().id;
+        for _ in 0..6 {
+            let mut beside = Session::new(SessionKind::Performance, date(2025, 6, 3));
+            beside.room = Some(foyer);
+            beside.length = Length::minutes(25).unwrap();
+            event.apply(&beside.into()).unwrap();
+        }
+        event
+    };
+    let mut new = old.clone();
+    session(&mut new, 0, |_, it| {
+        it.length = Length::minutes(10).unwrap()
+    });
+    let changes = Changes::between(&old, &new);
+    let teller = Teller::new(Words::default(), &old, &new);
+    let told: Vec<_> = changes.all.iter().map(|one| teller.sentence(one)).collect();
+    assert_eq!(
+        told,
+        [
+            "‘Welcome remarks’ is now 10 min instead of 15 min",
+            "Keynote by Mr Sun Yuk-han and the 4 sessions after it in Hall A, up to ‘Closing remarks’, start 5 min \
+             earlier (10:10 instead of 10:15)",
+        ]
+    );
+}
+
+#[test]
 fn rooms_titles_and_fixed_starts_are_told() {
     check(
         |event| {

@@ -70,6 +70,25 @@ fn a_version_is_read_back_as_it_was_issued_and_is_never_written_over() {
 }
 
 #[test]
+fn of_those_who_issue_at_once_each_gets_a_number_of_their_own() {
+    let (_temp, folder, event) = sample();
+    let issue = |n: usize| {
+        let (folder, event) = (folder.clone(), retitled(&event, &format!("Title {n}")));
+        std::thread::spawn(move || {
+            let version = folder.issue(&event, "", evening()).unwrap();
+            (version.issue.number, event)
+        })
+    };
+    let threads: Vec<_> = (0..4).map(issue).collect();
+    let mut issued: Vec<_> = threads.into_iter().map(|one| one.join().unwrap()).collect();
+    issued.sort_by_key(|(number, _)| *number);
+    for (place, (number, event)) in issued.iter().enumerate() {
+        assert_eq!(*number as usize, place + 1);
+        assert!(*folder.version(*number).unwrap().event == *event);
+    }
+}
+
+#[test]
 fn a_version_is_also_an_event_and_goes_along_with_a_copy() {
     let (temp, folder, event) = sample();
     folder.issue(&event, "first", evening()).unwrap();
@@ -314,10 +333,14 @@ fn a_link_does_not_lead_a_version_elsewhere() {
 mod window {
     //! The same in the window.
 
-    use egui::{Key, Modifiers, accesskit::Role};
-    use runsheet::{model::Lang, store::Folder};
+    use egui::{Key, Modifiers, Theme, accesskit::Role};
+    use runsheet::{
+        model::Edit,
+        store::Folder,
+        words::{Tongue, Words},
+    };
 
-    use crate::support::desk::{Window, at_the_desk};
+    use crate::support::desk::{Window, at_the_desk, sample};
 
     const CTRL_SHIFT: Modifiers = Modifiers {
         shift: true,
@@ -412,8 +435,6 @@ mod window {
     fn the_papers_of_a_version_are_shown_again_and_the_changes_since() {
         let mut window = at_the_desk();
         issue(&mut window, "");
-        let mut session = (**window.event().sessions.at(0).unwrap()).clone();
-        session.title = session.title.with(&Lang::EN, "Another rehearsal");
         window.press(Modifiers::COMMAND, Key::Num1);
         window.click_row("Technical rehearsal");
         window.fill("Title (English)", "Another rehearsal");
@@ -435,6 +456,42 @@ mod window {
                 .any(|name| name.starts_with("Page 1 of "))
         );
         assert!(window.shows("Version 1"), "the foot says what is shown");
+    }
+
+    #[test]
+    fn versions_are_shown_in_every_language_light_and_dark() {
+        for (tongue, theme) in [
+            (Tongue::En, Theme::Dark),
+            (Tongue::ZhHant, Theme::Light),
+            (Tongue::ZhHans, Theme::Dark),
+        ] {
+            let words = Words::new(tongue);
+            let mut window = sample([1366.0, 768.0], tongue, theme);
+            window.press(Modifiers::COMMAND, Key::Num9);
+            assert!(window.shows(&words.t("versions-empty")));
+            window.press(CTRL_SHIFT, Key::I);
+            assert!(window.shows(&words.t("issue-what")));
+            window.click(&words.t("issue-do"));
+            let mut event = window.event().clone();
+            let gone = event.sessions.at(3).unwrap().id;
+            window.press(Modifiers::COMMAND, Key::Num1);
+            let name = words.session_name(event.sessions.get(gone).unwrap(), &tongue.lang());
+            window.click_row(&name);
+            window.press(Modifiers::NONE, Key::Delete);
+            event.apply(&Edit::Remove(gone.into())).unwrap();
+            assert!(*window.event() == event);
+            window.press(Modifiers::COMMAND, Key::Num9);
+            let taken_out = words.t("change-taken-out");
+            let told = |window: &Window| {
+                let rows = rows(window);
+                rows.iter()
+                    .any(|row| row.contains(&name) && row.contains(&taken_out))
+            };
+            assert!(told(&window), "{:?}", rows(&window));
+            window.click(&words.t("versions-by-person"));
+            window.click(&words.t("version-read"));
+            assert!(window.shows(&words.t("read-only-leave")));
+        }
     }
 
     #[test]

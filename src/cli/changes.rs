@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{CliError, Outcome, say::Speaker};
 use crate::{
-    model::{Event, Issue, ItemId, Lang},
+    model::{Event, Issue, ItemId, Lang, fingerprint},
     plan::{
         Changes, Subject,
         changes::{Change, What},
@@ -33,7 +33,10 @@ impl<'a> State<'a> {
             "file": self.path.to_string_lossy(),
             "version": self.issue.as_ref().map(|issue| issue.number),
             "issued": self.issue.as_ref().map(|issue| issue.issued.to_string()),
-            "fingerprint": crate::model::fingerprint(&self.event),
+            "fingerprint": match &self.issue {
+                Some(issue) => issue.fingerprint.clone(),
+                None => fingerprint(&self.event),
+            },
         })
     }
 }

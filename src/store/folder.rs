@@ -11,7 +11,7 @@ use super::{
     StoreError,
     format::{self, FORMAT},
     from_ron, limits, to_ron,
-    write::{clear_leftovers, is_aside_of, is_part_of_photo, sync_folder_of, write_whole},
+    write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole},
 };
 use crate::model::{Event, FileName, PhotoId};
 
@@ -178,7 +178,7 @@ impl Folder {
             Ok(_) | Err(_) => return Err(unfaithful()),
         }
         clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
-        clear_leftovers(&self.photos(), is_part_of_photo);
+        clear_leftovers(&self.photos(), is_part);
         self.keep_what_differs()?;
         write_whole(&file, text.as_bytes())?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;

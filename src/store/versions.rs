@@ -17,7 +17,7 @@ use super::{
     Folder, StoreError,
     folder::{files_in, read_bytes, text_of},
     format, limits,
-    write::write_new,
+    write::{clear_leftovers, is_part, write_new},
 };
 use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
 
@@ -189,6 +189,7 @@ impl Folder {
         let folder = self.versions_folder();
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
+        clear_leftovers(&folder, is_part);
         for photo in &event.photos {
             self.keep_photo(photo)?;
         }

@@ -54,15 +54,12 @@ pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         }
         written
     };
-    let mut aside = file.as_os_str().to_owned();
-    aside.push(format!(".{}.part", std::process::id()));
-    let aside = Path::new(&aside);
-    // What an earlier attempt of ours has left behind is in nobody's way.
-    fs::remove_file(aside).ok();
-    fill(aside).map_err(unwritten)?;
+    // As a photo that is being copied: known again when something was cut off, and like no other's.
+    let aside = file.with_file_name(format!(".{}.part", uuid::Uuid::now_v7()));
+    fill(&aside).map_err(unwritten)?;
     // A second name is given only if nothing has it; a rename would take its place.
-    let named = fs::hard_link(aside, file);
-    fs::remove_file(aside).ok();
+    let named = fs::hard_link(&aside, file);
+    fs::remove_file(&aside).ok();
     match named {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(unwritten(error)),
@@ -108,8 +105,8 @@ pub(super) fn is_aside_of(name: &str, found: &str) -> bool {
         })
 }
 
-/// Whether a file is a photo that was being copied: a dot, an identity and `.part`.
-pub(super) fn is_part_of_photo(found: &str) -> bool {
+/// Whether a file is a photo that was being copied, or a version that was being written: a dot, an identity and `.part`.
+pub(super) fn is_part(found: &str) -> bool {
     found
         .strip_prefix('.')
         .and_then(|rest| rest.strip_suffix(".part"))

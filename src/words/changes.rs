@@ -252,24 +252,24 @@ impl<'a> Teller<'a> {
 
     fn shift(&self, shift: &Shift) -> String {
         let words = self.words;
-        let is_later = shift.by > SignedDuration::ZERO;
         let last = shift.sessions.last().map(|last| self.item((*last).into()));
         let more = shift.sessions.len().saturating_sub(1);
+        let room = shift.room.map(|room| self.item(room.into()));
+        let key = match (shift.by > SignedDuration::ZERO, room.is_some()) {
+            (true, false) => "change-later",
+            (true, true) => "change-later-in",
+            (false, false) => "change-earlier",
+            (false, true) => "change-earlier-in",
+        };
         let values = [
             ("more", more.into()),
             ("last", last.unwrap_or_default().into()),
             ("by", self.amount(shift.by).into()),
             ("from", words.moment(shift.from, self.several_days).into()),
             ("to", words.moment(shift.to, self.several_days).into()),
+            ("room", room.unwrap_or_default().into()),
         ];
-        words.tf(
-            if is_later {
-                "change-later"
-            } else {
-                "change-earlier"
-            },
-            values,
-        )
+        words.tf(key, values)
     }
 
     /// A length of time, whichever its sign.

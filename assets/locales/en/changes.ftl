@@ -7,14 +7,10 @@ change-session-by = { $kind } by { $people }
 change-added = is added
 change-taken-out = is taken out
 change-moved = moved from { $from } to { $to }
-change-later = { $more ->
-    [one] and the session after it, { $last }, start { $by } later ({ $to } instead of { $from })
-   *[other] and the { $more } sessions after it, up to { $last }, start { $by } later ({ $to } instead of { $from })
-}
-change-earlier = { $more ->
-    [one] and the session after it, { $last }, start { $by } earlier ({ $to } instead of { $from })
-   *[other] and the { $more } sessions after it, up to { $last }, start { $by } earlier ({ $to } instead of { $from })
-}
+change-later = and the { $more } sessions after it, up to { $last }, start { $by } later ({ $to } instead of { $from })
+change-earlier = and the { $more } sessions after it, up to { $last }, start { $by } earlier ({ $to } instead of { $from })
+change-later-in = and the { $more } sessions after it in { $room }, up to { $last }, start { $by } later ({ $to } instead of { $from })
+change-earlier-in = and the { $more } sessions after it in { $room }, up to { $last }, start { $by } earlier ({ $to } instead of { $from })
 change-length = is now { $to } instead of { $from }
 change-room = moved to { $to } from { $from }
 change-fixed = is now fixed at { $time }

@@ -7,14 +7,10 @@ change-session-by = { $people }的{ $kind }
 change-added = 已加入
 change-taken-out = 已删去
 change-moved = 由{ $from }改为{ $to }
-change-later = { $more ->
-    [one] 及其后的{ $last }顺延{ $by }（{ $from }改为{ $to }）
-   *[other] 及其后{ $more }个环节（至{ $last }）顺延{ $by }（{ $from }改为{ $to }）
-}
-change-earlier = { $more ->
-    [one] 及其后的{ $last }提前{ $by }（{ $from }改为{ $to }）
-   *[other] 及其后{ $more }个环节（至{ $last }）提前{ $by }（{ $from }改为{ $to }）
-}
+change-later = 及其后{ $more }个环节（至{ $last }）顺延{ $by }（{ $from }改为{ $to }）
+change-earlier = 及其后{ $more }个环节（至{ $last }）提前{ $by }（{ $from }改为{ $to }）
+change-later-in = 及其后在{ $room }的{ $more }个环节（至{ $last }）顺延{ $by }（{ $from }改为{ $to }）
+change-earlier-in = 及其后在{ $room }的{ $more }个环节（至{ $last }）提前{ $by }（{ $from }改为{ $to }）
 change-length = 时长由{ $from }改为{ $to }
 change-room = 由{ $from }改到{ $to }
 change-fixed = 现定于{ $time }开始

@@ -7,14 +7,10 @@ change-session-by = { $people }的{ $kind }
 change-added = 已加入
 change-taken-out = 已刪去
 change-moved = 由{ $from }改為{ $to }
-change-later = { $more ->
-    [one] 及其後的{ $last }順延{ $by }（{ $from }改為{ $to }）
-   *[other] 及其後{ $more }個環節（至{ $last }）順延{ $by }（{ $from }改為{ $to }）
-}
-change-earlier = { $more ->
-    [one] 及其後的{ $last }提前{ $by }（{ $from }改為{ $to }）
-   *[other] 及其後{ $more }個環節（至{ $last }）提前{ $by }（{ $from }改為{ $to }）
-}
+change-later = 及其後{ $more }個環節（至{ $last }）順延{ $by }（{ $from }改為{ $to }）
+change-earlier = 及其後{ $more }個環節（至{ $last }）提前{ $by }（{ $from }改為{ $to }）
+change-later-in = 及其後在{ $room }的{ $more }個環節（至{ $last }）順延{ $by }（{ $from }改為{ $to }）
+change-earlier-in = 及其後在{ $room }的{ $more }個環節（至{ $last }）提前{ $by }（{ $from }改為{ $to }）
 change-length = 時長由{ $from }改為{ $to }
 change-room = 由{ $from }改到{ $to }
 change-fixed = 現定於{ $time }開始
