@@ -1,8 +1,11 @@
 //! Runs of sessions that start earlier or later by the same amount.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use jiff::{SignedDuration, civil::DateTime};
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime},
+};
 
 use super::{Shift, sessions::Moves};
 use crate::model::{Event, RoomId, SessionId};
@@ -10,38 +13,45 @@ use crate::model::{Event, RoomId, SessionId};
 /// From how many sessions on a run is told as one.
 const RUN: usize = 3;
 
-/// The runs of a day, and then those of a room among what is left. `order` is every session by its start.
+/// The runs of each day, or those of each of its rooms where that is told in fewer words. `order` is every session by
+/// its start.
 pub(super) fn runs(event: &Event, order: &[(DateTime, SessionId)], moves: &Moves) -> Vec<Shift> {
     if moves.len() < RUN {
         return Vec::new();
     }
-    let mut days: BTreeMap<_, Vec<SessionId>> = BTreeMap::new();
-    let mut rooms: BTreeMap<_, Vec<SessionId>> = BTreeMap::new();
+    let mut days: BTreeMap<Date, Vec<(Option<RoomId>, SessionId)>> = BTreeMap::new();
     for &(_, id) in order {
         if let Some(session) = event.sessions.get(id) {
-            days.entry(session.day).or_default().push(id);
-            rooms
-                .entry((session.day, session.room))
-                .or_default()
-                .push(id);
+            let day = days.entry(session.day).or_default();
+            day.push((session.room, id));
         }
     }
     let mut found = Vec::new();
-    for sessions in days.values() {
-        chain(sessions, None, moves, &mut found);
-    }
-    let mut taken: HashSet<SessionId> = HashSet::new();
-    for shift in &found {
-        taken.extend(&shift.sessions);
-    }
-    for ((_, room), sessions) in rooms {
-        let left: Vec<_> = sessions
-            .into_iter()
-            .filter(|id| !taken.contains(id))
-            .collect();
-        chain(&left, room, moves, &mut found);
+    for day in days.values() {
+        let mut whole = Vec::new();
+        let all: Vec<_> = day.iter().map(|(_, id)| *id).collect();
+        chain(&all, None, moves, &mut whole);
+        let mut rooms: BTreeMap<_, Vec<SessionId>> = BTreeMap::new();
+        for (room, id) in day {
+            rooms.entry(*room).or_default().push(*id);
+        }
+        let mut by_room = Vec::new();
+        for (room, sessions) in rooms {
+            chain(&sessions, room, moves, &mut by_room);
+        }
+        found.append(if told(&by_room) < told(&whole) {
+            &mut by_room
+        } else {
+            &mut whole
+        });
     }
     found
+}
+
+/// How much more than nothing is told with these runs: one sentence each, which saves that of every session in it.
+fn told(runs: &[Shift]) -> isize {
+    let saved: usize = runs.iter().map(|run| run.sessions.len()).sum();
+    runs.len().cast_signed() - saved.cast_signed()
 }
 
 /// The runs of a chain of sessions. One that has not moved ends a run.
