@@ -1,11 +1,9 @@
 //! What is different about the sessions.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use jiff::civil::{DateTime, Time};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Aspect, Change, Fact, What, cast, shifts, steps, value};
 use crate::{
@@ -14,16 +12,17 @@ use crate::{
 };
 
 /// When each session that starts at another moment started, and when it starts.
-pub(super) type Moves = HashMap<SessionId, (DateTime, DateTime)>;
+pub(super) type Moves = FxHashMap<SessionId, (DateTime, DateTime)>;
 
 /// Puts down what is different about the sessions, by their start; gives those that start at another moment.
 pub(super) fn all(old: &Event, new: &Event, found: &mut Vec<Change>) -> Moves {
     if sames(old, new) {
-        return Moves::new();
+        return Moves::default();
     }
     let (before, now) = (timing::times(old), timing::times(new));
-    let start_of = |times: &HashMap<_, timing::Timed>, id| times.get(&id).map(|timed| timed.start);
-    let mut moves = Moves::new();
+    let start_of =
+        |times: &FxHashMap<_, timing::Timed>, id| times.get(&id).map(|timed| timed.start);
+    let mut moves = Moves::default();
     let mut told: Vec<(DateTime, Vec<Change>)> = Vec::new();
     let mut order: Vec<(DateTime, SessionId)> =
         now.iter().map(|(id, timed)| (timed.start, *id)).collect();
@@ -36,11 +35,11 @@ pub(super) fn all(old: &Event, new: &Event, found: &mut Vec<Change>) -> Moves {
         }
     }
     let shifts = shifts::runs(new, &order, &moves);
-    let in_run: HashSet<SessionId> = shifts
+    let in_run: FxHashSet<SessionId> = shifts
         .iter()
         .flat_map(|shift| shift.sessions.iter().copied())
         .collect();
-    let mut shifts: HashMap<SessionId, super::Shift> = shifts
+    let mut shifts: FxHashMap<SessionId, super::Shift> = shifts
         .into_iter()
         .filter_map(|shift| Some((*shift.sessions.first()?, shift)))
         .collect();

@@ -127,7 +127,7 @@ marked!(OnStage, OneCue, OneStep);
 pub(super) fn of(job: &Job, readers: &Readers) -> RunOfShow {
     let mut number = 0;
     let mut days = Vec::new();
-    let then = job.since.iter().flat_map(|since| &since.plan.days);
+    let then = job.since.iter().flat_map(|since| since.plan.days.iter());
     let dates: BTreeSet<_> = job
         .plan
         .days
