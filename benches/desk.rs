@@ -16,9 +16,9 @@ use egui_kittest::Harness;
 use runsheet::{
     app::{Begin, Desk},
     exchange::{self, Format, Removal},
-    model::{Clock, Deed, Edit, Event, FileName, History, Lang, Session},
+    model::{Clock, Deed, Edit, Event, FileName, History, Lang, Length, Session, Standing},
     photo,
-    plan::{Person, Plan},
+    plan::{Changes, Person, Plan},
     print::{self, HouseTemplates, Job, Paper, Typesetter},
     store::{self, Folder, Settings},
     words::{Tongue, Words},
@@ -107,6 +107,23 @@ fn typed_in(session: &Session) -> Edit {
         title,
         ..session.clone()
     })
+}
+
+/// What changed between two versions of an event of ten thousand sessions, which share nothing in memory: every
+/// hundredth session is longer, so that those behind it move, and has another title.
+fn changes(c: &mut Criterion) {
+    let old = big::event(10_000, SESSIONS);
+    let text = store::to_ron(&old);
+    let (mut new, _) = store::from_ron(&text, Path::new("event.ron")).expect("it reads");
+    for place in (0..10_000).step_by(100) {
+        let session = new.sessions.at(place).expect("it is large").clone();
+        let mut longer = (*session).clone();
+        longer.length = Length::minutes(95).expect("a length");
+        new.apply(&typed_in(&longer)).expect("a put succeeds");
+    }
+    c.bench_function("changes between two versions of 10,000 sessions", |b| {
+        b.iter(|| Changes::between(black_box(&old), black_box(&new)));
+    });
 }
 
 /// The event's file, there and back.
@@ -215,6 +232,8 @@ fn job_in(languages: Vec<Lang>, event: &Event, paper: Paper, house: HouseTemplat
         plan: Arc::new(Plan::of(event)),
         paper,
         languages,
+        standing: Standing::Draft,
+        since: None,
         house,
         pictures: Arc::new(NoPictures),
     }
@@ -394,6 +413,6 @@ fn imports(c: &mut Criterion) {
 criterion_group! {
     name = desk;
     config = Criterion::default().sample_size(30);
-    targets = plan, edit_and_plan, edits, files, frames, imports, papers, photos
+    targets = plan, edit_and_plan, edits, changes, files, frames, imports, papers, photos
 }
 criterion_main!(desk);

@@ -1,11 +1,13 @@
 //! The same job without a window: arguments in, files and lines out, and one sentence for whatever could not be done.
 
 mod args;
+mod changes;
 mod check;
 mod display;
 mod error;
 mod exchange;
 mod find;
+mod issue;
 mod make;
 mod photos;
 mod print;
@@ -27,7 +29,7 @@ use crate::{
 enum Outcome {
     /// Everything was done.
     Done,
-    /// It was done, and problems were found and listed.
+    /// It was done, and what was looked for was found and listed: problems, or changes.
     Problems,
     /// Some of it could not be done, and each has had its sentence.
     Partly,
@@ -72,6 +74,13 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
         Some(Command::Sample { dir }) => make::sample(&dir, speaker),
         Some(Command::New { dir, title }) => make::new(&dir, &title, speaker),
         Some(Command::Print(wanted)) => print::print(&wanted, speaker),
+        Some(Command::Issue { event, note }) => issue::issue(&event, &note, speaker),
+        Some(Command::Changes {
+            old,
+            new,
+            json,
+            language,
+        }) => changes::changes(&old, &new, json, language.as_deref(), speaker),
         Some(Command::Check { event, json }) => check::check(&event, json, speaker),
         Some(Command::Import(wanted)) => exchange::import(&wanted.import(), speaker),
         Some(Command::Export(wanted)) => exchange::export(&wanted, speaker),

@@ -3,6 +3,7 @@
 mod exchange;
 mod photos;
 mod refused;
+mod versions;
 
 use std::{
     fs,

@@ -9,6 +9,7 @@
 )]
 
 mod captions;
+mod changes;
 mod command_line;
 mod edits;
 mod files;
@@ -26,3 +27,4 @@ mod schedules;
 mod support;
 mod tables;
 mod times;
+mod versions;

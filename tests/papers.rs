@@ -11,9 +11,9 @@ mod symposium;
 use std::{io::Cursor, sync::Arc};
 
 use runsheet::{
-    model::{Event, FileName},
+    model::{Event, FileName, Issue, Standing, fingerprint},
     plan::Plan,
-    print::{HouseTemplates, Job, Pages, Paper, Pictures, Typesetter},
+    print::{HouseTemplates, Job, Pages, Paper, Pictures, Since, Typesetter},
 };
 
 use reading::{Reading, squeezed};
@@ -54,8 +54,26 @@ fn job(event: &Event, paper: Paper, languages: &str) -> Job {
             .split('+')
             .map(|tag| tag.parse().unwrap())
             .collect(),
+        standing: Standing::Draft,
+        since: (paper == Paper::Changes).then(before),
         house: HouseTemplates::default(),
         pictures: Arc::new(Drawn),
+    }
+}
+
+/// The event as it was in its first version, with which the list of changes compares.
+fn before() -> Since {
+    let event = symposium::symposium();
+    Since {
+        issue: Issue {
+            number: 1,
+            issued: "2025-06-02T18:05:00+08:00[Asia/Hong_Kong]".parse().unwrap(),
+            note: String::new(),
+            fingerprint: fingerprint(&event),
+            program: "0.1.0".into(),
+        },
+        plan: Arc::new(Plan::of(&event)),
+        event: Arc::new(event),
     }
 }
 

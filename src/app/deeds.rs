@@ -52,6 +52,7 @@ impl Desk {
                 self.add(agreement.id, agreement.into());
             }
             Action::AddPhotos => self.ask_path(PathPurpose::Photos),
+            Action::IssueVersion => self.ask_issue(),
             Action::SavePdf => self.ask_path(PathPurpose::Pdf),
             Action::OpenInViewer => self.open_in_viewer(),
             Action::Import => self.ask_path(PathPurpose::Import),
@@ -71,6 +72,9 @@ impl Desk {
     }
 
     fn step_back(&mut self) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.undo() {
             tracing::warn!(%error, "a step could not be taken back");
@@ -78,6 +82,9 @@ impl Desk {
     }
 
     fn step_forward(&mut self) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.redo() {
             tracing::warn!(%error, "a step could not be done again");
@@ -189,7 +196,7 @@ impl Desk {
                 .map(|id| (*id).into())
                 .collect(),
             Place::Agreements => event.agreements.iter().map(|one| one.id.into()).collect(),
-            Place::Papers | Place::Details | Place::Checks => Vec::new(),
+            Place::Papers | Place::Details | Place::Checks | Place::Versions => Vec::new(),
         }
     }
 
@@ -245,7 +252,7 @@ impl Desk {
                 let (id, before) = shifted(&event.agreements, &order, id, by)?;
                 Some(Placement::Agreement(id, before))
             }),
-            Place::Papers | Place::Details | Place::Checks => None,
+            Place::Papers | Place::Details | Place::Checks | Place::Versions => None,
         };
         if let Some(placement) = placement {
             self.edit(Edit::Place(placement));

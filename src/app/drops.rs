@@ -179,6 +179,9 @@ impl Desk {
 
     /// Copies pictures into the event's folder, one by one, off the frame; folders are looked through.
     pub(super) fn add_photos(&mut self, paths: Vec<PathBuf>, session: Option<SessionId>) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if open.is_moving {
             self.drops.held.push((paths, session));

@@ -245,6 +245,7 @@ impl Desk {
         self.place = Place::RunOfShow;
         self.room = None;
         self.question = None;
+        self.look_at_versions();
     }
 
     /// Goes back to the welcome screen.
@@ -258,6 +259,7 @@ impl Desk {
     fn leave(&mut self) {
         self.drops.forget();
         self.importing = None;
+        self.reading = None;
         let left = self.open.take();
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
@@ -371,6 +373,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.look_at_versions();
                     self.pictures.move_home(home);
                     self.preview.ask_again();
                     self.settings.remember(&path);

@@ -11,12 +11,18 @@ use std::{
 use egui::Context;
 use image::RgbaImage;
 
-use super::{exchange::Importing, open::Home, preview::Typeset, printing::NotPrinted};
+use super::{
+    exchange::Importing,
+    open::Home,
+    preview::Typeset,
+    printing::NotPrinted,
+    versions::{Found, Wish},
+};
 use crate::{
     exchange::Proposal,
     model::Event,
     photo::Added,
-    store::{Folder, Stamp},
+    store::{Folder, Stamp, Version},
     ui::PathPurpose,
 };
 
@@ -94,6 +100,33 @@ pub(super) enum Finished {
         proposal: Box<Proposal>,
         /// Of which state.
         state: u64,
+    },
+    /// The folder of versions was looked at, or not.
+    Versions {
+        /// Of which event.
+        session: u64,
+        /// What was found, or what went wrong.
+        result: Result<Found, String>,
+    },
+    /// A version was read, or not.
+    VersionRead {
+        /// Of which event.
+        session: u64,
+        /// Which version.
+        number: u32,
+        /// What for.
+        wish: Wish,
+        /// The version, or what went wrong.
+        result: Result<Arc<Version>, String>,
+    },
+    /// A version was issued, or not.
+    Issued {
+        /// Of which event.
+        session: u64,
+        /// The event as it was issued.
+        event: Arc<Event>,
+        /// The version, and what the event's file is like if it was saved for it; or what went wrong.
+        result: Result<(Version, Option<Stamp>), String>,
     },
     /// A PDF was written, or not.
     Printed {

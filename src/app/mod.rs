@@ -14,6 +14,7 @@ mod run;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -21,11 +22,11 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::{
     model::{Edit, Event, EventId, ItemId},
-    plan::{self, Plan},
+    plan::{Plan, by_precedence},
     store::{Settings, SettingsFile},
     ui::{
-        self, Body, Command, Notice, PaperCommand, PhotoCommand, PhotoFilter, Place, Progress,
-        Question, Selection, Tone, View, tokens,
+        self, Body, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question,
+        Selection, Tone, View, tokens,
     },
     words::Words,
 };
@@ -37,6 +38,7 @@ use self::{
     open::Open,
     pictures::Pictures,
     preview::Preview,
+    versions::Reading,
 };
 
 pub use run::{StartError, run};
@@ -67,6 +69,8 @@ pub struct Desk {
     keeps_settings: bool,
     words: Words,
     open: Option<Open>,
+    /// The version that is shown in place of the event.
+    reading: Option<Reading>,
     /// An event without anything, which the welcome screen reads.
     nothing: (Event, Plan),
     opened: u64,
@@ -126,6 +130,7 @@ impl Desk {
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,
+            reading: None,
             nothing: (nothing, plan),
             opened: 0,
             readings: 0,
@@ -170,8 +175,10 @@ impl Desk {
         self.preview.show(is_paper);
         if let Some(open) = &mut self.open {
             open.follow();
+            open.versions
+                .follow(&open.history, self.place == Place::Versions);
             if self.place == Place::Papers {
-                self.preview.follow(open, self.words);
+                self.preview.follow(open, self.reading.as_ref(), self.words);
             }
         }
         self.seal_when_done(ctx);
@@ -207,14 +214,18 @@ impl Desk {
                 .importing
                 .as_ref()
                 .is_some_and(|importing| importing.is_working)
-            || self.open.as_ref().is_some_and(|open| open.is_saving)
+            || self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.is_saving || open.versions.is_working())
             || (self.place == Place::Papers && self.preview.view().is_working)
     }
 
     fn view(&self) -> View<'_> {
-        let (event, plan) = match &self.open {
-            Some(open) => (&**open.event(), &*open.plan),
-            None => (&self.nothing.0, &self.nothing.1),
+        let (event, plan) = match (&self.reading, &self.open) {
+            (Some(reading), _) => (&*reading.version.event, &*reading.plan),
+            (None, Some(open)) => (&**open.event(), &*open.plan),
+            (None, None) => (&self.nothing.0, &self.nothing.1),
         };
         View {
             is_open: self.open.is_some(),
@@ -231,6 +242,8 @@ impl Desk {
             room: self.room,
             photo_filter: self.photo_filter,
             form_is_shown: self.form_is_shown,
+            read_only: self.read_only(),
+            versions: self.versions_view(),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
             is_dirty: self
                 .open
@@ -274,6 +287,7 @@ impl Desk {
                 self.question = None;
                 self.ask_path(ui::PathPurpose::Export(wanted));
             }
+            Command::Version(command) => self.version_command(command),
             Command::Speak(tongue) => {
                 self.settings.language = tongue;
                 self.apply_settings();
@@ -323,6 +337,18 @@ impl Desk {
                 state,
             } => self.was_proposed(number, *proposal, state),
             Finished::Printed { result } => self.printed(result),
+            Finished::Versions { session, result } => self.versions_found(session, result),
+            Finished::VersionRead {
+                session,
+                number,
+                wish,
+                result,
+            } => self.version_was_read(session, (number, wish), result),
+            Finished::Issued {
+                session,
+                event,
+                result,
+            } => self.issued(session, event, result),
             Finished::Picked {
                 session,
                 purpose,
@@ -337,6 +363,9 @@ impl Desk {
 
     /// Makes an edit of the event.
     fn edit(&mut self, edit: Edit) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.apply(edit) {
             // A panel acted on what another edit of the same frame had removed: nothing has changed.
@@ -360,28 +389,25 @@ impl Desk {
     fn go(&mut self, place: Place) {
         self.place = place;
         self.reveal = true;
-        let Some(open) = &self.open else { return };
-        if self.view().selected().is_some() {
+        let view = self.view();
+        if !view.is_open || view.selected().is_some() {
             return;
         }
-        let event = open.event();
+        let (event, plan) = (view.event, view.plan);
         let first: Option<ItemId> = match place {
-            Place::RunOfShow => open
-                .plan
+            Place::RunOfShow => plan
                 .days
                 .iter()
                 .find_map(|day| day.sessions.first())
                 .map(|id| (*id).into()),
-            Place::Participants => plan::by_precedence(event)
-                .first()
-                .map(|person| person.id.into()),
+            Place::Participants => by_precedence(event).first().map(|person| person.id.into()),
             Place::Organisations => event
                 .organisations
                 .at(0)
                 .map(|organisation| organisation.id.into()),
-            Place::Photos => open.plan.first_photo().map(Into::into),
+            Place::Photos => plan.first_photo().map(Into::into),
             Place::Agreements => event.agreements.at(0).map(|agreement| agreement.id.into()),
-            Place::Papers | Place::Details | Place::Checks => None,
+            Place::Papers | Place::Details | Place::Checks | Place::Versions => None,
         };
         if let Some(first) = first {
             self.select(first);
@@ -430,30 +456,6 @@ impl Desk {
         }
     }
 
-    fn turn_paper(&mut self, command: PaperCommand) {
-        match command {
-            PaperCommand::Show(paper) => {
-                self.preview.paper = paper;
-                self.preview.turn();
-                self.pictures.forget_pages();
-            }
-            PaperCommand::Languages(languages) => {
-                self.preview.languages = languages;
-                self.preview.turn();
-                self.pictures.forget_pages();
-            }
-            PaperCommand::Zoom(zoom) => self.preview.zoom = zoom,
-            PaperCommand::Page(page) => self.preview.scroll_to = Some(page),
-            PaperCommand::Form(item) => {
-                if let Some(item) = item {
-                    self.form_is_shown = true;
-                    self.select(item);
-                }
-                self.selection.on_paper = item;
-            }
-        }
-    }
-
     fn set_title(&mut self, ctx: &Context) {
         let app = self.words.t("app-name");
         let title = match &self.open {
@@ -469,6 +471,13 @@ impl Desk {
                     self.words.t("event-untitled")
                 } else {
                     name.chars().take(120).collect()
+                };
+                let name = match &self.reading {
+                    Some(reading) => self.words.tf(
+                        "title-of-version",
+                        [("name", name.into()), ("number", reading.number().into())],
+                    ),
+                    None => name,
                 };
                 let mark = if open.history.is_dirty() { "● " } else { "" };
                 format!("{mark}{name} — {app}")

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::inbox::Loaded;
+use super::{inbox::Loaded, versions::Versions};
 use crate::{
     model::{Event, FileName, History},
     plan::Plan,
@@ -73,6 +73,8 @@ pub(super) struct Open {
     pub saves_next: bool,
     /// Where its photos waited before it had a folder of its own.
     pub draft: Option<PathBuf>,
+    /// The versions that were issued of it.
+    pub versions: Versions,
     /// Counts the events that were open since the start, so that late work for another is known.
     pub session: u64,
 }
@@ -102,6 +104,7 @@ impl Open {
             next_home: None,
             saves_next: false,
             draft,
+            versions: Versions::default(),
             session,
         }
     }

@@ -14,12 +14,14 @@ use std::{
 use super::{
     inbox::{Finished, Inbox, Outbox},
     open::{Home, Open},
+    versions::{Latest, Reading},
 };
 use crate::{
-    model::{FileName, Lang},
+    model::{FileName, Lang, Standing},
     photo,
-    print::{self, HouseTemplates, Job, Pages, Paper, Typesetter},
-    store::StoreError,
+    plan::Plan,
+    print::{self, HouseTemplates, Job, Pages, Paper, Since, Typesetter},
+    store::{StoreError, Version},
     words::Words,
 };
 
@@ -30,6 +32,20 @@ pub(super) struct Wanted {
     state: u64,
     paper: Paper,
     languages: Vec<Lang>,
+    since: Option<u32>,
+    /// The version that is shown in place of the event.
+    reading: Option<u32>,
+    /// The version that was issued last.
+    latest: Option<u32>,
+}
+
+/// What has to be read from the disk, or told from it, to complete a job.
+#[derive(Clone)]
+pub(super) struct Rest {
+    home: Home,
+    since: Option<u32>,
+    latest: Latest,
+    reading: Option<Arc<Version>>,
 }
 
 /// What was typeset.
@@ -42,7 +58,7 @@ pub(super) struct Typeset {
 struct Order {
     wanted: Wanted,
     job: Job,
-    home: Home,
+    rest: Rest,
     words: Words,
 }
 
@@ -52,6 +68,10 @@ pub(super) struct Preview {
     pub paper: Paper,
     /// In which languages; empty until an event is open.
     pub languages: Vec<Lang>,
+    /// Since which version changes are shown; none where the paper can do without.
+    pub since: Option<u32>,
+    /// Since which version the paper that was asked for last shows changes.
+    shown_since: Option<u32>,
     /// How large; none fits the width.
     pub zoom: Option<f32>,
     /// The page to scroll to, once.
@@ -77,6 +97,8 @@ impl Preview {
         Self {
             paper: Paper::Programme,
             languages: Vec::new(),
+            since: None,
+            shown_since: None,
             zoom: None,
             scroll_to: None,
             pages: None,
@@ -94,6 +116,7 @@ impl Preview {
     /// Another event is open.
     pub(super) fn forget(&mut self, languages: Vec<Lang>) {
         self.languages = languages;
+        self.since = None;
         self.pages = None;
         self.trouble = None;
         self.asked = None;
@@ -106,6 +129,7 @@ impl Preview {
         crate::ui::Preview {
             paper: self.paper,
             languages: &self.languages,
+            since: self.shown_since,
             zoom: self.zoom,
             pages: self.pages.as_ref(),
             took_ms: self.took_ms,
@@ -116,8 +140,9 @@ impl Preview {
     }
 
     /// Has the paper typeset as the event is now, if that has not been asked for.
-    pub(super) fn follow(&mut self, open: &Open, words: Words) {
-        let known = &open.event().details.languages;
+    pub(super) fn follow(&mut self, open: &Open, reading: Option<&Reading>, words: Words) {
+        let event = reading.map_or(open.event(), |reading| &reading.version.event);
+        let known = &event.details.languages;
         if self.languages.is_empty() || self.languages.iter().any(|lang| !known.contains(lang)) {
             self.languages = known.iter().take(1).cloned().collect();
         }
@@ -126,32 +151,75 @@ impl Preview {
             state: open.history.state(),
             paper: self.paper,
             languages: self.languages.clone(),
+            since: self.since_of(open, reading),
+            reading: reading.map(|reading| reading.version.issue.number),
+            latest: open.versions.latest.number(),
         };
+        self.shown_since = wanted.since;
         if self.asked.as_ref() == Some(&wanted) {
             return;
         }
-        let job = self.job(open, self.paper, self.languages.clone());
+        let (job, rest) = self.job(open, reading, self.languages.clone());
         self.asked = Some(wanted.clone());
         // The thread ends with the program only.
         let _ = self.orders.send(Order {
             wanted,
             job,
-            home: open.home.clone(),
+            rest,
             words,
         });
     }
 
-    /// The job that typesets a paper of the event as it is now.
-    pub(super) fn job(&self, open: &Open, paper: Paper, languages: Vec<Lang>) -> Job {
+    /// The job that typesets the paper of what is shown now: the event as it is, or a version. The rest of it is
+    /// found out off the frame.
+    pub(super) fn job(
+        &self,
+        open: &Open,
+        reading: Option<&Reading>,
+        languages: Vec<Lang>,
+    ) -> (Job, Rest) {
         self.pictures.set_home(&open.home);
-        Job {
-            event: Arc::clone(open.event()),
-            plan: Arc::clone(&open.plan),
-            paper,
+        let (event, plan) = match reading {
+            Some(reading) => (&reading.version.event, &reading.plan),
+            None => (open.event(), &open.plan),
+        };
+        let job = Job {
+            event: Arc::clone(event),
+            plan: Arc::clone(plan),
+            paper: self.paper,
             languages,
+            standing: Standing::Draft,
+            since: None,
             house: HouseTemplates::default(),
             pictures: Arc::clone(&self.pictures) as Arc<dyn print::Pictures>,
+        };
+        let rest = Rest {
+            home: open.home.clone(),
+            since: self.since_of(open, reading),
+            latest: open.versions.latest.clone(),
+            reading: reading.map(|reading| Arc::clone(&reading.version)),
+        };
+        (job, rest)
+    }
+
+    /// Since which version the paper shows changes.
+    fn since_of(&self, open: &Open, reading: Option<&Reading>) -> Option<u32> {
+        match self.paper {
+            Paper::RunOfShow => self.since,
+            Paper::Changes => self.since.or_else(|| {
+                open.version_before(reading.map(|reading| reading.version.issue.number))
+            }),
+            Paper::Programme | Paper::PhotoSheet | Paper::NameList => None,
         }
+    }
+
+    /// Has the pictures of papers be those that were kept with a version; none are the event's own.
+    pub(super) fn set_kept(&mut self, kept: HashMap<FileName, PathBuf>) {
+        self.pictures = Arc::new(PagePictures {
+            kept,
+            ..PagePictures::default()
+        });
+        self.turn();
     }
 
     /// Takes in what was typeset; gives the pages if they are new.
@@ -165,7 +233,13 @@ impl Preview {
         }
         // Pages of another paper than the one that is wanted now are late.
         if self.asked.as_ref().is_some_and(|asked| {
-            asked.paper != typeset.wanted.paper || asked.languages != typeset.wanted.languages
+            (asked.paper, asked.since, asked.reading)
+                != (
+                    typeset.wanted.paper,
+                    typeset.wanted.since,
+                    typeset.wanted.reading,
+                )
+                || asked.languages != typeset.wanted.languages
         }) {
             return None;
         }
@@ -211,19 +285,63 @@ impl Preview {
     }
 }
 
-/// The templates of the house, as they are on the disk now.
+/// A version that was read to compare with, and of which folder it is: typing does not have it read again.
+type Before = Option<(PathBuf, Since)>;
+
+/// The templates of the house for what is shown: as they are on the disk now, or as they were with a version.
 ///
 /// # Errors
 /// [`StoreError`] for a template that cannot be read: a paper without it would not be the house's.
-pub(super) fn house_templates(home: &Home) -> Result<HouseTemplates, StoreError> {
-    let Some(folder) = home.folder() else {
+pub(super) fn house_templates(rest: &Rest) -> Result<HouseTemplates, StoreError> {
+    let Some(folder) = rest.home.folder() else {
         return Ok(HouseTemplates::default());
     };
     let house = HouseTemplates::of(folder.papers());
-    let found = folder.house_templates()?;
-    Ok(found
+    let papers = match &rest.reading {
+        Some(version) => version.papers.clone(),
+        None => folder.house_templates()?,
+    };
+    Ok(papers
         .into_iter()
         .fold(house, |house, (name, source)| house.with(name, source)))
+}
+
+/// Completes a job: with the templates of the house, with how the event stands to what was issued, and with the version
+/// since which changes are shown.
+///
+/// # Errors
+/// [`StoreError`] for a version that cannot be read.
+pub(super) fn complete(
+    job: &mut Job,
+    rest: &Rest,
+    house: HouseTemplates,
+    before: &mut Before,
+) -> Result<(), StoreError> {
+    job.standing = if let Some(version) = &rest.reading {
+        Standing::Version(version.issue.clone())
+    } else {
+        let texts = house.iter();
+        let papers = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        rest.latest.standing(&job.event, &papers.collect())
+    };
+    job.house = house;
+    let Some((folder, number)) = rest.home.folder().zip(rest.since) else {
+        return Ok(());
+    };
+    let is_known = before
+        .as_ref()
+        .is_some_and(|(of, since)| of == folder.path() && since.issue.number == number);
+    if !is_known {
+        let version = folder.version(number)?;
+        let since = Since {
+            plan: Arc::new(Plan::of(&version.event)),
+            issue: version.issue,
+            event: version.event,
+        };
+        *before = Some((folder.path().to_owned(), since));
+    }
+    job.since = before.as_ref().map(|(_, since)| since.clone());
+    Ok(())
 }
 
 /// How often it is looked whether somebody has changed the house's templates.
@@ -234,15 +352,15 @@ type House = Result<HouseTemplates, String>;
 
 fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox) {
     let typesetter = Typesetter::new();
+    let mut before = None;
     let mut last = None;
     while let Some((order, house)) = next(orders, last.take(), is_shown) {
         let begun = Instant::now();
         let words = order.words;
         let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            let job = Job {
-                house: house.clone()?,
-                ..order.job.clone()
-            };
+            let mut job = order.job.clone();
+            complete(&mut job, &order.rest, house.clone()?, &mut before)
+                .map_err(|error| error.sentence(words))?;
             typesetter
                 .typeset(&job)
                 .map_err(|error| error.sentence(words))
@@ -293,7 +411,7 @@ fn next(
 }
 
 fn house_now(order: &Order) -> House {
-    house_templates(&order.home).map_err(|error| error.sentence(order.words))
+    house_templates(&order.rest).map_err(|error| error.sentence(order.words))
 }
 
 /// Photos by file and size; none for one that could not be read.
@@ -303,6 +421,8 @@ type Made = HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>;
 #[derive(Default)]
 pub(super) struct PagePictures {
     home: Mutex<Option<PathBuf>>,
+    /// Where the photos of a version are that were kept with it.
+    kept: HashMap<FileName, PathBuf>,
     made: Mutex<Made>,
 }
 
@@ -327,7 +447,10 @@ impl print::Pictures for PagePictures {
         if let Some(known) = self.made.lock().ok()?.get(&key) {
             return known.clone();
         }
-        let path = self.home.lock().ok()?.as_ref()?.join(file);
+        let path = match self.kept.get(file) {
+            Some(kept) => kept.clone(),
+            None => self.home.lock().ok()?.as_ref()?.join(file),
+        };
         let picture = photo::for_paper(&path, max_edge).ok().map(Arc::new);
         self.made.lock().ok()?.insert(key, picture.clone());
         picture

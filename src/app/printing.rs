@@ -1,12 +1,17 @@
-//! Writing the paper that is shown to a PDF, and handing it to the system's viewer.
+//! The paper that is shown: turning to another, writing it to a PDF, and handing it to the system's viewer.
 
 use std::path::{Path, PathBuf};
 
-use super::{Desk, files::file_name_of, inbox::Finished, preview::house_templates};
+use super::{
+    Desk,
+    files::file_name_of,
+    inbox::Finished,
+    preview::{complete, house_templates},
+};
 use crate::{
     print::Typesetter,
     store::{self, StoreError},
-    ui::{Progress, Question, Tone},
+    ui::{PaperCommand, Progress, Question, Tone},
 };
 
 /// What becomes of a PDF.
@@ -30,6 +35,36 @@ pub(super) enum NotPrinted {
 }
 
 impl Desk {
+    /// Turns to another paper, or to another way of showing it.
+    pub(super) fn turn_paper(&mut self, command: PaperCommand) {
+        match command {
+            PaperCommand::Show(paper) => {
+                self.preview.paper = paper;
+                self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::Languages(languages) => {
+                self.preview.languages = languages;
+                self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::Since(since) => {
+                self.preview.since = since;
+                self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::Zoom(zoom) => self.preview.zoom = zoom,
+            PaperCommand::Page(page) => self.preview.scroll_to = Some(page),
+            PaperCommand::Form(item) => {
+                if let Some(item) = item {
+                    self.form_is_shown = true;
+                    self.select(item);
+                }
+                self.selection.on_paper = item;
+            }
+        }
+    }
+
     /// Typesets the paper that is shown and writes it to `path`, off the frame.
     pub(super) fn print_to(&mut self, path: PathBuf, way: Way) {
         let Some(open) = &mut self.open else { return };
@@ -39,8 +74,8 @@ impl Desk {
         if languages.is_empty() {
             languages.push(open.event().details.main_language().clone());
         }
-        let mut job = self.preview.job(open, self.preview.paper, languages);
-        let (home, words) = (open.home.clone(), self.words);
+        let (mut job, rest) = self.preview.job(open, self.reading.as_ref(), languages);
+        let words = self.words;
         let path = with_extension(path);
         self.progress = Some(Progress {
             doing: words.t("app-printing"),
@@ -58,7 +93,9 @@ impl Desk {
                 return outbox.hand_in(Finished::Printed { result });
             }
             let mut print = || {
-                job.house = house_templates(&home).map_err(|error| error.sentence(words))?;
+                house_templates(&rest)
+                    .and_then(|house| complete(&mut job, &rest, house, &mut None))
+                    .map_err(|error| error.sentence(words))?;
                 let pages = Typesetter::new()
                     .typeset(&job)
                     .map_err(|error| error.sentence(words))?;

@@ -70,6 +70,7 @@ impl Desk {
                     self.go_on(then);
                 }
             }
+            (Some(Question::Issue), Answer::Issue(note)) => self.issue(note),
             (Some(Question::Path(PathPurpose::Pdf)), Answer::Path(path)) => {
                 self.print_to(path, Way::New);
             }

@@ -278,7 +278,7 @@ fn a_page_that_was_shown_larger_or_forgotten_is_drawn_again() {
     let mut desk = desk_with("Forum");
     desk.place = Place::Papers;
     let open = desk.open.as_ref().unwrap();
-    let job = desk.preview.job(open, desk.preview.paper, vec![Lang::EN]);
+    let (job, _) = desk.preview.job(open, None, vec![Lang::EN]);
     let pages = Typesetter::new().typeset(&job).unwrap();
     desk.pictures.set_pages(1, pages);
     let shown = |desk: &Desk, scale| {

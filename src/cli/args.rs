@@ -41,6 +41,19 @@ pub(super) enum Command {
         title: String,
     },
     Print(PrintArguments),
+    Issue {
+        event: PathBuf,
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    Changes {
+        old: PathBuf,
+        new: PathBuf,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        language: Option<String>,
+    },
     Check {
         event: PathBuf,
         #[arg(long)]
@@ -134,6 +147,10 @@ pub(super) struct PrintArguments {
     pub paper: String,
     #[arg(long)]
     pub language: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub version: Option<u32>,
+    #[arg(long, value_name = "NUMBER")]
+    pub since: Option<u32>,
     #[arg(long)]
     pub out: PathBuf,
 }
@@ -290,6 +307,13 @@ fn sentence(error: &Error, words: Words) -> String {
                 ],
             )
         }
+        ErrorKind::ValueValidation => words.tf(
+            "cli-wrong-number",
+            [
+                ("value", quoted(said(ContextKind::InvalidValue)).into()),
+                ("argument", argument.into()),
+            ],
+        ),
         ErrorKind::MissingRequiredArgument => {
             words.tf("cli-wrong-missing", [("argument", argument.into())])
         }
@@ -337,7 +361,7 @@ mod tests {
     fn everything_is_explained_in_every_language() {
         let mut places = vec![vec![]];
         for command in [
-            "sample", "new", "print", "check", "import", "export", "photos",
+            "sample", "new", "print", "issue", "changes", "check", "import", "export", "photos",
         ] {
             places.push(vec![command]);
         }
@@ -367,6 +391,7 @@ mod tests {
             ),
             (&["print", "e", "--paper"], "--paper"),
             (&["print", "e", "--paper", "all"], "--out"),
+            (&["print", "e", "--version", "three"], "three"),
             (&["new", "e"], "--title"),
             (&["sample"], "DIR"),
             (&["check", "e", "--xml"], "--xml"),

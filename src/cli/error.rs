@@ -7,7 +7,7 @@ use crate::{
     app::StartError,
     exchange::{ExchangeError, Field},
     model::{ItemKind, Lang},
-    print::PrintError,
+    print::{Paper, PrintError},
     store::StoreError,
     words::Words,
 };
@@ -46,6 +46,12 @@ pub(super) enum CliError {
     /// Where the PDF should go is something that is no PDF.
     #[error("{0}: not a PDF")]
     NotAPdf(PathBuf),
+    /// No version was issued with which a paper could compare.
+    #[error("{0}: nothing issued")]
+    NothingIssued(PathBuf),
+    /// This paper shows no changes.
+    #[error("{0:?}: shows no changes")]
+    ShowsNoChanges(Paper),
     /// No session is called so.
     #[error("{event}: no session {text}")]
     NoSession {
@@ -130,6 +136,13 @@ impl CliError {
                 )
             }
             Self::NotAPdf(path) => words.tf("cli-not-a-pdf", [("file", words.path(path).into())]),
+            Self::NothingIssued(event) => {
+                words.tf("cli-nothing-issued", [("file", words.path(event).into())])
+            }
+            Self::ShowsNoChanges(paper) => words.tf(
+                "cli-shows-no-changes",
+                [("paper", paper.key().to_owned().into())],
+            ),
             Self::NoSession { event, text } => words.tf(
                 "cli-no-session",
                 [

@@ -1,6 +1,7 @@
 //! `runsheet print`.
 
 use std::{
+    collections::{BTreeMap, HashMap},
     fs,
     io::Read,
     path::{Path, PathBuf},
@@ -13,10 +14,10 @@ use super::{
     say::Speaker,
 };
 use crate::{
-    model::{Event, FileName, Lang},
+    model::{Event, FileName, Lang, Standing},
     photo,
     plan::Plan,
-    print::{HouseTemplates, Job, Paper, Pictures, Typesetter},
+    print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
     store::{Folder, StoreError, write_whole},
     words::Words,
 };
@@ -24,7 +25,12 @@ use crate::{
 /// Prints one paper, or all of them, to PDF, and says where each is.
 pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcome, CliError> {
     let folder = Folder::at(&wanted.event)?;
-    let event = Arc::new(folder.read()?.event);
+    let State {
+        event,
+        standing,
+        papers: templates,
+        kept,
+    } = state(&folder, wanted.version)?;
     let languages = languages(&event, wanted.language.as_deref(), &folder)?;
     let papers = match Paper::from_key(&wanted.paper) {
         Some(paper) => vec![(paper, wanted.out.clone())],
@@ -33,26 +39,46 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
             .map(|paper| (paper, name_of(paper, &languages, &wanted.out)))
             .collect(),
     };
+    let papers = papers_that_are(papers, wanted, &folder)?;
     for (_, out) in &papers {
         may_be_replaced(out)?;
     }
-    let house = folder.house_templates()?.into_iter().fold(
+    let house = templates.into_iter().fold(
         HouseTemplates::of(folder.papers()),
         |house, (name, text)| house.with(name, text),
     );
     let plan = Arc::new(Plan::of(&event));
+    let since_of = |paper: Paper| -> Result<Option<Since>, CliError> {
+        match (paper, wanted.since) {
+            (Paper::RunOfShow | Paper::Changes, Some(number)) => since(&folder, number).map(Some),
+            (Paper::Changes, None) => {
+                let number = before(&folder, &standing)?;
+                since(&folder, number).map(Some)
+            }
+            (Paper::Programme | Paper::RunOfShow | Paper::PhotoSheet | Paper::NameList, _) => {
+                Ok(None)
+            }
+        }
+    };
+    let papers = papers
+        .into_iter()
+        .map(|(paper, out)| Ok((paper, out, since_of(paper)?)))
+        .collect::<Result<Vec<_>, CliError>>()?;
     let pictures = Arc::new(EventPictures {
         folder,
+        kept,
         words: speaker.words,
         complaints: Mutex::default(),
     });
     let mut done = Vec::new();
-    for (paper, out) in papers {
+    for (paper, out, since) in papers {
         let pages = Typesetter::new().typeset(&Job {
             event: Arc::clone(&event),
             plan: Arc::clone(&plan),
             paper,
             languages: languages.clone(),
+            standing: standing.clone(),
+            since,
             house: house.clone(),
             pictures: Arc::clone(&pictures) as Arc<dyn Pictures>,
         })?;
@@ -74,6 +100,82 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
         Outcome::Done
     } else {
         Outcome::Partly
+    })
+}
+
+/// What is printed: the event as it is, or one of its versions.
+struct State {
+    event: Arc<Event>,
+    standing: Standing,
+    /// The house's own templates.
+    papers: BTreeMap<String, String>,
+    /// The photos that were kept with a version.
+    kept: HashMap<FileName, PathBuf>,
+}
+
+fn state(folder: &Folder, version: Option<u32>) -> Result<State, StoreError> {
+    if let Some(number) = version {
+        let version = folder.version(number)?;
+        return Ok(State {
+            kept: folder.kept_photos(&version.event),
+            event: version.event,
+            standing: Standing::Version(version.issue),
+            papers: version.papers,
+        });
+    }
+    let event = folder.read()?.event;
+    let papers = folder.house_templates()?;
+    Ok(State {
+        standing: folder.standing(&event, &papers)?,
+        event: Arc::new(event),
+        papers,
+        kept: HashMap::new(),
+    })
+}
+
+/// The papers that can be printed: among all, what has changed only where there is a version to compare with.
+fn papers_that_are(
+    papers: Vec<(Paper, PathBuf)>,
+    wanted: &PrintArguments,
+    folder: &Folder,
+) -> Result<Vec<(Paper, PathBuf)>, CliError> {
+    if let ([(paper, _)], Some(_)) = (papers.as_slice(), wanted.since)
+        && !matches!(paper, Paper::RunOfShow | Paper::Changes)
+    {
+        return Err(CliError::ShowsNoChanges(*paper));
+    }
+    let mut papers = papers;
+    if papers.len() > 1 && wanted.since.is_none() {
+        let first = wanted.version.unwrap_or(u32::MAX);
+        let has_earlier = folder
+            .version_numbers()?
+            .iter()
+            .any(|&number| number < first);
+        papers.retain(|(paper, _)| has_earlier || *paper != Paper::Changes);
+    }
+    Ok(papers)
+}
+
+/// The version before the state that is printed: the last one, unless it is printed itself.
+fn before(folder: &Folder, standing: &Standing) -> Result<u32, CliError> {
+    let numbers = folder.version_numbers()?;
+    let earlier = match standing {
+        Standing::Version(issue) => numbers.iter().rev().find(|number| **number < issue.number),
+        Standing::Draft | Standing::DraftAfter(_) => numbers.last(),
+    };
+    // Of the first version nothing went before; it is compared with itself.
+    earlier
+        .or(numbers.first())
+        .copied()
+        .ok_or_else(|| CliError::NothingIssued(folder.event_file()))
+}
+
+fn since(folder: &Folder, number: u32) -> Result<Since, CliError> {
+    let version = folder.version(number)?;
+    Ok(Since {
+        plan: Arc::new(Plan::of(&version.event)),
+        issue: version.issue,
+        event: version.event,
     })
 }
 
@@ -140,6 +242,7 @@ fn may_be_replaced(out: &Path) -> Result<(), CliError> {
 /// The photos of the event as the papers need them, and a sentence for each that could not be read.
 struct EventPictures {
     folder: Folder,
+    kept: HashMap<FileName, PathBuf>,
     words: Words,
     complaints: Mutex<Vec<String>>,
 }
@@ -153,7 +256,11 @@ impl EventPictures {
 
 impl Pictures for EventPictures {
     fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>> {
-        let sentence = match self.folder.photo_inside(file) {
+        let found = match self.kept.get(file) {
+            Some(kept) => Ok(kept.clone()),
+            None => self.folder.photo_inside(file),
+        };
+        let sentence = match found {
             Ok(path) => match photo::for_paper(&path, max_edge) {
                 Ok(bytes) => return Some(Arc::new(bytes)),
                 Err(error) => error.sentence(self.words),

@@ -55,6 +55,8 @@ pub enum BatchName {
         /// How many were removed.
         removed: usize,
     },
+    /// The event is what this version was.
+    BringBack(u32),
     /// What was removed is back.
     Restore,
 }

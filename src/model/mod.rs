@@ -20,6 +20,7 @@ mod roll;
 mod session;
 mod text;
 mod time;
+mod version;
 
 pub use agreement::{Agreement, Party};
 pub use deed::{BatchName, Deed, Verb};
@@ -41,3 +42,4 @@ pub use roll::{Listed, Roll};
 pub use session::{Appearance, Audience, Cue, Role, Session, SessionKind, Start, Step, Who};
 pub use text::{Localised, Text};
 pub use time::{Length, LengthError, Offset, TimeError, parse_clock};
+pub use version::{Issue, Standing, fingerprint};

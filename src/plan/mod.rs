@@ -2,6 +2,7 @@
 //!
 //! Computed in one place, once per state of the event; screens, papers, exports and captions all read it here.
 
+pub mod changes;
 mod checks;
 mod naming;
 mod photos;
@@ -18,6 +19,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
+pub use changes::Changes;
 use checks::Findings;
 pub use checks::{Field, Mend, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, organisations_of, roster};

@@ -17,12 +17,11 @@ use typst::{World as _, WorldExt as _, diag::SourceDiagnostic};
 use typst_layout::PagedDocument;
 
 use crate::{
-    model::{Event, FileName, Lang},
+    model::{Event, FileName, Issue, Lang, Standing},
     plan::Plan,
 };
 
 use data::Trust;
-pub use data::fingerprint;
 pub use error::PrintError;
 pub use house::HouseTemplates;
 pub use pages::Pages;
@@ -38,6 +37,17 @@ pub trait Pictures: Send + Sync {
     fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>>;
 }
 
+/// The version with which a paper compares.
+#[derive(Clone, Debug)]
+pub struct Since {
+    /// What is known of it.
+    pub issue: Issue,
+    /// The event as it was.
+    pub event: Arc<Event>,
+    /// What followed from it.
+    pub plan: Arc<Plan>,
+}
+
 /// One paper to typeset.
 #[derive(Clone)]
 pub struct Job {
@@ -49,6 +59,11 @@ pub struct Job {
     pub paper: Paper,
     /// In which languages, the first the main one.
     pub languages: Vec<Lang>,
+    /// How the event stands to the versions that were issued: what the version line says.
+    pub standing: Standing,
+    /// The version since which changes are shown: by the run-of-show in its margin, by the list of changes throughout.
+    /// The other papers show none.
+    pub since: Option<Since>,
     /// The house's own templates.
     pub house: HouseTemplates,
     /// The pictures.

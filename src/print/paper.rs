@@ -14,15 +14,18 @@ pub enum Paper {
     PhotoSheet,
     /// For protocol and reception: people by delegation, in order of precedence.
     NameList,
+    /// For everyone who holds an earlier copy: what has changed since that version.
+    Changes,
 }
 
 impl Paper {
     /// Every paper, in the order in which a menu offers them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Programme,
         Self::RunOfShow,
         Self::PhotoSheet,
         Self::NameList,
+        Self::Changes,
     ];
 
     /// Its name on the command line and in file names; its template is this with `.typ`.
@@ -33,6 +36,7 @@ impl Paper {
             Self::RunOfShow => "run-of-show",
             Self::PhotoSheet => "photo-sheet",
             Self::NameList => "name-list",
+            Self::Changes => "changes",
         }
     }
 
@@ -50,6 +54,7 @@ impl Paper {
             Self::RunOfShow => "paper-run-of-show",
             Self::PhotoSheet => "paper-photo-sheet",
             Self::NameList => "paper-name-list",
+            Self::Changes => "paper-changes",
         })
     }
 
@@ -60,6 +65,7 @@ impl Paper {
             Self::RunOfShow => include_str!("../../assets/papers/run-of-show.typ"),
             Self::PhotoSheet => include_str!("../../assets/papers/photo-sheet.typ"),
             Self::NameList => include_str!("../../assets/papers/name-list.typ"),
+            Self::Changes => include_str!("../../assets/papers/changes.typ"),
         }
     }
 }

@@ -53,6 +53,19 @@ pub enum StoreError {
         /// The newest format that is known here.
         known: u32,
     },
+    /// There is no version of this number.
+    #[error("{event}: no version {number}")]
+    NoVersion {
+        /// The event's file.
+        event: PathBuf,
+        /// The number that was asked for.
+        number: u32,
+        /// The number of the last version; none if none was issued.
+        last: Option<u32>,
+    },
+    /// The file is not the version that its name says.
+    #[error("{0}: not this version")]
+    NotThisVersion(PathBuf),
     /// The folder in which an event should be made has one already.
     #[error("{0}: has an event already")]
     HasEvent(PathBuf),
@@ -129,6 +142,26 @@ impl StoreError {
                     ("known", known.to_string().into()),
                 ],
             ),
+            Self::NoVersion {
+                event,
+                number,
+                last,
+            } => {
+                let file = words.path(event).into();
+                let number = number.to_string().into();
+                match last {
+                    None => words.tf("files-no-versions", [("file", file), ("number", number)]),
+                    Some(last) => words.tf(
+                        "files-no-version",
+                        [
+                            ("file", file),
+                            ("number", number),
+                            ("last", last.to_string().into()),
+                        ],
+                    ),
+                }
+            }
+            Self::NotThisVersion(path) => about("files-not-this-version", path),
             Self::HasEvent(path) => about("files-has-event", path),
             Self::Occupied(path) => about("files-occupied", path),
             Self::NotAFolder(path) => about("files-not-a-folder", path),

@@ -11,12 +11,12 @@ use super::{
     StoreError,
     format::{self, FORMAT},
     from_ron, limits, to_ron,
-    write::{clear_leftovers, is_aside_of, is_part_of_photo, sync_folder_of, write_whole},
+    write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole},
 };
 use crate::model::{Event, FileName, PhotoId};
 
-/// The files of an event besides `event.ron`, each in a folder of its own.
-const FOLDERS: [&str; 3] = ["photos", "papers", "versions"];
+/// The files of an event besides `event.ron`, each kind in a folder of its own.
+const FOLDERS: [&str; 4] = ["photos", "papers", "versions", "versions/photos"];
 
 /// What systems put into a folder by themselves: with nothing else in it, it is empty.
 const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
@@ -178,7 +178,7 @@ impl Folder {
             Ok(_) | Err(_) => return Err(unfaithful()),
         }
         clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
-        clear_leftovers(&self.photos(), is_part_of_photo);
+        clear_leftovers(&self.photos(), is_part);
         self.keep_what_differs()?;
         write_whole(&file, text.as_bytes())?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;
@@ -383,7 +383,7 @@ impl Folder {
 }
 
 /// The files of a folder in the order of their names; none where there is no folder.
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -425,7 +425,7 @@ pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError>
 }
 
 /// The text in the bytes of a file.
-fn text_of<'a>(bytes: &'a [u8], file: &Path) -> Result<&'a str, StoreError> {
+pub(super) fn text_of<'a>(bytes: &'a [u8], file: &Path) -> Result<&'a str, StoreError> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         StoreError::Malformed {

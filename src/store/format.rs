@@ -1,12 +1,12 @@
 //! `event.ron` as text: the format number, the event, and the way from older formats.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use ron::{Options, error::SpannedError, extensions::Extensions, ser::PrettyConfig};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use super::{Slip, StoreError, limits};
-use crate::model::Event;
+use crate::model::{Event, Issue};
 
 /// The format that this program writes. A change that older programs would misread makes it one higher, and puts a
 /// reader of the format before it into the table of older formats.
@@ -19,31 +19,70 @@ type Reader = fn(&str) -> Result<Event, SpannedError>;
 /// makes today's out of them; so each format is read in one step, and no later change can break it.
 const OLDER: &[(u32, Reader)] = &[];
 
+/// The house's own templates, each text by its file name.
+type Papers = BTreeMap<String, String>;
+
 #[derive(Serialize)]
 struct Written<'a> {
     format: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<&'a Issue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    papers: Option<&'a Papers>,
     event: &'a Event,
 }
 
+/// What stands before the event, as well in a version, which may be taken for an `event.ron`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Read {
     #[serde(rename = "format")]
     _format: u32,
+    #[serde(default, rename = "version")]
+    _version: IgnoredAny,
+    #[serde(default, rename = "papers")]
+    _papers: IgnoredAny,
     event: Event,
+}
+
+/// What stands before the event of a version.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    #[serde(rename = "format")]
+    _format: u32,
+    #[serde(default)]
+    version: Option<Issue>,
+    #[serde(default)]
+    papers: Papers,
 }
 
 /// The text of `event.ron`: the format number first, one line a field, in an order that never changes.
 #[must_use]
 pub fn to_ron(event: &Event) -> String {
-    let pretty = PrettyConfig::new().new_line("\n").indentor("  ");
-    let written = Written {
+    write(&Written {
         format: FORMAT,
+        version: None,
+        papers: None,
         event,
-    };
+    })
+}
+
+/// The text of a version: as `event.ron`, with what is known of the issue before the event.
+pub(super) fn version_to_ron(event: &Event, issue: &Issue, papers: &Papers) -> String {
+    write(&Written {
+        format: FORMAT,
+        version: Some(issue),
+        papers: Some(papers).filter(|papers| !papers.is_empty()),
+        event,
+    })
+}
+
+fn write(written: &Written) -> String {
+    let pretty = PrettyConfig::new().new_line("\n").indentor("  ");
     // Nothing in an event is beyond RON; if something were, saving would find that the text does not read back.
     let mut text = options()
-        .to_string_pretty(&written, pretty)
+        .to_string_pretty(written, pretty)
         .unwrap_or_default();
     text.push('\n');
     text
@@ -102,6 +141,42 @@ fn read_with(
             Ok((read.event, None))
         }
     }
+}
+
+/// The event that the text of a version holds, with what is known of its issue, if it says anything of one, and the
+/// templates of that day.
+///
+/// # Errors
+/// As [`from_ron`].
+pub(super) fn version_from_ron(
+    text: &str,
+    file: &Path,
+) -> Result<(Event, Option<Issue>, Papers), StoreError> {
+    let (event, _) = from_ron(text, file)?;
+    let head = head_of(text).map_err(|error| StoreError::Malformed {
+        file: file.to_owned(),
+        line: error.span.start.line,
+        column: error.span.start.col,
+        slip: Slip::of(&error, text, true),
+    })?;
+    Ok((event, head.version, head.papers))
+}
+
+/// What the text of a version says of its issue; its event is not looked at. None if that cannot be read alone.
+pub(super) fn issue_of(text: &str) -> Option<Issue> {
+    format_of(text).filter(|format| *format <= FORMAT)?;
+    head_of(text).ok()?.version
+}
+
+/// What stands before the event. What is within quotes is written on one line, so the first line that begins with the
+/// event's name is where it begins.
+fn head_of(text: &str) -> Result<Head, SpannedError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let head: String = text
+        .split_inclusive('\n')
+        .take_while(|line| !line.trim_start().starts_with("event:"))
+        .collect();
+    options().from_str(&format!("{head})"))
 }
 
 /// The format that a text declares at its head, whatever follows. None if it declares none there.

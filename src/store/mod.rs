@@ -9,6 +9,7 @@ mod format;
 mod sample;
 mod settings;
 mod slip;
+mod versions;
 mod write;
 
 pub use error::StoreError;
@@ -17,12 +18,15 @@ pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
+pub use versions::{ListedVersion, Version, read_state};
 pub use write::write_whole;
 
 /// What the reading of an event's folder allows at most, in one place.
 pub mod limits {
     /// The largest `event.ron`, in bytes: a hundred times an event of 1,000 sessions and 1,000 participants.
     pub const EVENT_BYTES: u64 = 64 * 1024 * 1024;
+    /// The largest version, in bytes: an event with its house's templates.
+    pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
     /// The largest house template, in bytes.
     pub const TEMPLATE_BYTES: u64 = 1024 * 1024;
     /// How deep a value may lie inside others; the model needs nine.

@@ -40,6 +40,36 @@ pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Puts `bytes` into a file that is not there yet: aside first, then, once they are on the disk, under its name.
+///
+/// # Errors
+/// [`StoreError::Unwritten`], of the kind `AlreadyExists` if something has that name; then it is as it was.
+pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let unwritten = |error: io::Error| StoreError::Unwritten(file.to_owned(), error.into());
+    let fill = |path: &Path| {
+        let mut new = fs::File::create_new(path)?;
+        let written = new.write_all(bytes).and_then(|()| new.sync_all());
+        if written.is_err() {
+            fs::remove_file(path).ok();
+        }
+        written
+    };
+    // As a photo that is being copied: known again when something was cut off, and like no other's.
+    let aside = file.with_file_name(format!(".{}.part", uuid::Uuid::now_v7()));
+    fill(&aside).map_err(unwritten)?;
+    // A second name is given only if nothing has it; a rename would take its place.
+    let named = fs::hard_link(&aside, file);
+    fs::remove_file(&aside).ok();
+    match named {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(unwritten(error)),
+        // Some disks know no second names.
+        Err(_) => fill(file).map_err(unwritten)?,
+    }
+    sync_folder_of(file);
+    Ok(())
+}
+
 /// How long what a save left behind is let alone: another program may be saving right now, in seconds.
 const LEFTOVER_SECONDS: u64 = 60;
 
@@ -75,8 +105,8 @@ pub(super) fn is_aside_of(name: &str, found: &str) -> bool {
         })
 }
 
-/// Whether a file is a photo that was being copied: a dot, an identity and `.part`.
-pub(super) fn is_part_of_photo(found: &str) -> bool {
+/// Whether a file is a photo that was being copied, or a version that was being written: a dot, an identity and `.part`.
+pub(super) fn is_part(found: &str) -> bool {
     found
         .strip_prefix('.')
         .and_then(|rest| rest.strip_suffix(".part"))

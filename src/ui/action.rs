@@ -50,6 +50,8 @@ pub enum Action {
     AddAgreement,
     /// Pick photos from the disk.
     AddPhotos,
+    /// Freeze the event as its next version.
+    IssueVersion,
     /// Save the paper that is shown as a PDF.
     SavePdf,
     /// Hand the paper to the system's viewer.
@@ -74,7 +76,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -99,6 +101,7 @@ impl Action {
         Self::AddOrganisation,
         Self::AddAgreement,
         Self::AddPhotos,
+        Self::IssueVersion,
         Self::SavePdf,
         Self::OpenInViewer,
         Self::Import,
@@ -116,6 +119,7 @@ impl Action {
         Self::Go(Place::Details),
         Self::Go(Place::Agreements),
         Self::Go(Place::Checks),
+        Self::Go(Place::Versions),
     ];
 
     /// The keys that do it.
@@ -152,6 +156,7 @@ impl Action {
             Self::Retime(Retiming::Trim) => on(CTRL_SHIFT, Key::F),
             Self::Retime(Retiming::Move) => on(CTRL_SHIFT, Key::M),
             Self::AddPhotos => on(CTRL_SHIFT, Key::A),
+            Self::IssueVersion => on(CTRL_SHIFT, Key::I),
             Self::SavePdf => on(CTRL, Key::P),
             Self::OpenInViewer => on(CTRL_SHIFT, Key::O),
             Self::Import => on(CTRL_SHIFT, Key::I),
@@ -169,6 +174,7 @@ impl Action {
             Self::Go(Place::Details) => on(CTRL, Key::Num6),
             Self::Go(Place::Agreements) => on(CTRL, Key::Num7),
             Self::Go(Place::Checks) => on(CTRL, Key::Num8),
+            Self::Go(Place::Versions) => on(CTRL, Key::Num9),
             Self::Sample
             | Self::Remove
             | Self::Retime(Retiming::CloseGaps)
@@ -203,6 +209,7 @@ impl Action {
             Self::AddOrganisation => "action-add-organisation",
             Self::AddAgreement => "action-add-agreement",
             Self::AddPhotos => "action-add-photos",
+            Self::IssueVersion => "action-issue-version",
             Self::SavePdf => "action-save-pdf",
             Self::OpenInViewer => "action-open-in-viewer",
             Self::Import => "action-import",
@@ -263,6 +270,7 @@ impl Action {
             | Self::AddOrganisation
             | Self::AddAgreement
             | Self::AddPhotos
+            | Self::IssueVersion
             | Self::SavePdf
             | Self::OpenInViewer
             | Self::Import

@@ -23,6 +23,7 @@ const MENUS: [Menu; 4] = [
             Some(Action::Save),
             Some(Action::SaveAs),
             None,
+            Some(Action::IssueVersion),
             Some(Action::SavePdf),
             Some(Action::OpenInViewer),
             None,
@@ -76,6 +77,7 @@ const MENUS: [Menu; 4] = [
             Some(Action::Go(Place::Details)),
             Some(Action::Go(Place::Agreements)),
             Some(Action::Go(Place::Checks)),
+            Some(Action::Go(Place::Versions)),
         ],
     ),
 ];

@@ -30,11 +30,13 @@ pub enum Place {
     Agreements,
     /// What is missing or clashes.
     Checks,
+    /// What was issued, and what has changed since.
+    Versions,
 }
 
 impl Place {
     /// Every place, in the order in which they stand at the left.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::RunOfShow,
         Self::Participants,
         Self::Organisations,
@@ -43,6 +45,7 @@ impl Place {
         Self::Details,
         Self::Agreements,
         Self::Checks,
+        Self::Versions,
     ];
 
     /// The key of its name.
@@ -57,6 +60,7 @@ impl Place {
             Self::Details => "place-details",
             Self::Agreements => "place-agreements",
             Self::Checks => "place-checks",
+            Self::Versions => "place-versions",
         }
     }
 }
@@ -86,6 +90,8 @@ pub enum Command {
     Import(ImportCommand),
     /// Ask where this file for other programs shall be, and make it.
     Export(Wanted),
+    /// Something about the versions that were issued.
+    Version(VersionCommand),
     /// Speak this language from now on; none follows the system.
     Speak(Option<Tongue>),
     /// Look like this from now on.
@@ -146,6 +152,8 @@ pub enum PaperCommand {
     Languages(Vec<Lang>),
     /// Show it this large; 1 is as on paper at 96 points an inch. None fits the width.
     Zoom(Option<f32>),
+    /// Show what has changed since this version; none shows no changes where the paper can do without.
+    Since(Option<u32>),
     /// Scroll to this page, counted from 0.
     Page(usize),
     /// Show the form of this item beside the paper, or none.
@@ -165,6 +173,38 @@ pub enum ImportCommand {
     Import,
 }
 
+/// Something about the versions that were issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VersionCommand {
+    /// Compare the event with this version.
+    Select(u32),
+    /// Tell the changes in this order.
+    Tell(ToldBy),
+    /// Show this version, to read only.
+    Read(u32),
+    /// Show the papers of this version, as they were printed.
+    Print(u32),
+    /// Make the event what this version was.
+    BringBack(u32),
+    /// Go back to the event from what can only be read.
+    Leave,
+}
+
+/// In which order changes are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ToldBy {
+    /// By session, and what else the event has.
+    #[default]
+    Item,
+    /// By the person whom they concern.
+    Person,
+}
+
+impl ToldBy {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Item, Self::Person];
+}
+
 /// What a person answered to the question in front of the window.
 #[derive(Clone, Debug)]
 pub enum Answer {
@@ -178,4 +218,6 @@ pub enum Answer {
     Cancel,
     /// This path.
     Path(PathBuf),
+    /// Issue a version, with this note.
+    Issue(String),
 }

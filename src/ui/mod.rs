@@ -34,6 +34,7 @@ mod session_row;
 mod session_times;
 mod status;
 pub mod tokens;
+mod versions;
 mod view;
 mod welcome;
 mod widgets;
@@ -45,12 +46,13 @@ use crate::model::{ItemId, ItemKind};
 pub use action::Action;
 pub use command::{
     Answer, Command, FileCommand, ImportCommand, PaperCommand, PhotoCommand, PhotoFilter, Place,
+    ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use retime::Retiming;
 pub use view::{
-    Body, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb,
-    Tone, View,
+    Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
+    ReadOnly, Selection, Thumb, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
@@ -90,6 +92,11 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
     Panel::top("bar")
         .frame(bar_frame(ui, 8))
         .show(ui, |ui| bar::show(ui, view, &mut out));
+    if let Some(why) = view.read_only {
+        Panel::top("read only")
+            .frame(bar_frame(ui, 6).fill(tokens::colours(ui).amber_ground))
+            .show(ui, |ui| versions::banner(ui, view, why, &mut out));
+    }
     if view.is_open {
         // Its room is taken before the rest is laid out, but it is filled last: Tab goes through it at the end.
         let status = room_of(
@@ -185,6 +192,7 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             Place::Details => details::show(ui, view, out),
             Place::Agreements => agreements::show(ui, view, out),
             Place::Checks => checks::show(ui, view, out),
+            Place::Versions => versions::show(ui, view, out),
         });
     photo_drag::show(ui, view, form.unwrap_or(at_right), out);
     if let Some(room) = form {
@@ -222,7 +230,7 @@ fn has_form(view: &View) -> bool {
         Place::Photos => !event.photos.is_empty(),
         Place::Agreements => !event.agreements.is_empty(),
         Place::Papers => view.selected().is_some(),
-        Place::Details | Place::Checks => false,
+        Place::Details | Place::Checks | Place::Versions => false,
     }
 }
 
@@ -234,7 +242,7 @@ fn form_of(ui: &mut Ui, view: &View, out: &mut Out) {
         Place::Photos => photo_form::show(ui, view, out),
         Place::Agreements => agreements::form(ui, view, out),
         Place::Papers => form_beside_paper(ui, view, out),
-        Place::Details | Place::Checks => {}
+        Place::Details | Place::Checks | Place::Versions => {}
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     form::{self, Form},
     import, retime,
     tokens::{self, colours, size, space},
-    widgets,
+    versions, widgets,
 };
 use crate::{
     model::{Lang, Languages, Text},
@@ -23,6 +23,9 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     // What was typed into a question goes with it, however it was answered.
     if !matches!(view.question, Some(Question::Find | Question::Palette)) {
         find::forget(ui);
+    }
+    if view.question != Some(&Question::Issue) {
+        versions::forget_note(ui);
     }
     if view.question != Some(&Question::NewEvent) {
         ui.data_mut(|data| data.remove::<Draft>(draft_id()));
@@ -54,6 +57,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
             Question::Import => import::show(ui, view, out),
             Question::Export => import::formats(ui, view, out),
             Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
+            Question::Issue => versions::issue(ui, view, out),
             Question::Help => help(ui, view, out),
         }
     });
@@ -84,6 +88,7 @@ fn title(view: &View, question: &Question) -> String {
         Question::Palette => Action::Palette.name(words),
         Question::Replace(_) => words.t("replace-title"),
         Question::Retime(retiming) => retiming.title(words),
+        Question::Issue => versions::issue_title(view),
         Question::Help => {
             let version = env!("CARGO_PKG_VERSION");
             words.tf("help-title", [("version", version.into())])

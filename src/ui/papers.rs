@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::{
-    Action, Command, Out, PaperCommand, View,
+    Action, Command, Out, PaperCommand, View, combo,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -59,7 +59,9 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     // Beside a form there is no room for all in one row, nor for many languages.
     let more_languages = view.languages().len().saturating_sub(2) as f32;
-    let is_wide = ui.available_width() > 980.0 + 180.0 * more_languages;
+    let can_compare = can_compare(view);
+    let for_since = if can_compare { 190.0 } else { 0.0 };
+    let is_wide = ui.available_width() > 1090.0 + 180.0 * more_languages + for_since;
     widgets::toolbar(ui, |ui| {
         let papers = Paper::ALL.map(|paper| (paper, paper.name(words)));
         if let Some(paper) = widgets::segmented(ui, &words.t("paper"), view.preview.paper, &papers)
@@ -68,6 +70,7 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         if is_wide {
             languages(ui, view, out);
+            since(ui, view, out);
         }
         widgets::at_right(ui, |ui| {
             let is_ready = view.preview.pages.is_some();
@@ -82,9 +85,53 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
             zoom(ui, view, out);
         });
     });
-    if !is_wide && view.languages().len() > 1 {
-        widgets::toolbar(ui, |ui| languages(ui, view, out));
+    if !is_wide && (view.languages().len() > 1 || can_compare) {
+        widgets::toolbar(ui, |ui| {
+            languages(ui, view, out);
+            since(ui, view, out);
+        });
     }
+}
+
+/// Whether the paper can show what has changed since a version, and there is one.
+fn can_compare(view: &View) -> bool {
+    let is_comparing = match view.preview.paper {
+        Paper::RunOfShow | Paper::Changes => true,
+        Paper::Programme | Paper::PhotoSheet | Paper::NameList => false,
+    };
+    is_comparing && !view.versions.list.is_empty()
+}
+
+/// Since which version changes are shown.
+fn since(ui: &mut Ui, view: &View, out: &mut Out) {
+    if !can_compare(view) {
+        return;
+    }
+    let words = view.words;
+    let none = (None, words.t("paper-since-none"));
+    let numbers = view
+        .versions
+        .list
+        .iter()
+        .rev()
+        .map(|version| version.number);
+    let versions = numbers.map(|number| {
+        let label = words.tf("paper-since", [("number", number.into())]);
+        (Some(number), label)
+    });
+    // The list of changes without a version to compare with would be empty.
+    let options: Vec<_> = std::iter::once(none)
+        .filter(|_| view.preview.paper != Paper::Changes)
+        .chain(versions)
+        .collect();
+    ui.scope(|ui| {
+        ui.set_max_width(180.0);
+        let id = ui.scope_id().with("since");
+        let name = words.t("paper-since-name");
+        if let Some(picked) = combo::choice_of(ui, id, &name, &view.preview.since, &options) {
+            out.send(Command::Paper(PaperCommand::Since(picked)));
+        }
+    });
 }
 
 fn languages(ui: &mut Ui, view: &View, out: &mut Out) {

@@ -100,6 +100,7 @@ fn count(view: &View, place: Place) -> Option<usize> {
         Place::Photos => Some(view.event.photos.len()),
         Place::Agreements => Some(view.event.agreements.len()),
         Place::Checks => Some(view.plan.problems.len()),
+        Place::Versions => Some(view.versions.list.len()),
         Place::Papers | Place::Details => None,
     }
 }

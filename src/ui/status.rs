@@ -37,6 +37,11 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 widgets::dim(ui, format!("{:.0}%", view.scale * 100.0));
             }
             widgets::dim(ui, languages(view));
+            let standing = words.standing(view.versions.standing);
+            let text = RichText::new(standing).size(size::SMALL).color(c.dim);
+            if ui.add(Button::new(text).frame(false)).clicked() {
+                out.send(Command::Go(Place::Versions));
+            }
             let count = view.plan.problems.len();
             let text = words.tf("status-to-look-at", [("count", count.into())]);
             let ink = if count > 0 { c.amber } else { c.dim };

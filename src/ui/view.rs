@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use egui::{TextureId, Vec2};
 
-use super::{PhotoFilter, Place};
+use super::{PhotoFilter, Place, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
-        AgreementId, Deed, DelegationId, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo,
-        PhotoId, RoomId, Session, SessionId,
+        AgreementId, Deed, DelegationId, Event, Issue, ItemId, Lang, OrganisationId, ParticipantId,
+        Photo, PhotoId, RoomId, Session, SessionId, Standing,
     },
-    plan::Plan,
+    plan::{Changes, Plan},
     print::Paper,
-    store::Theme,
+    store::{ListedVersion, Theme},
     words::{Tongue, Words},
 };
 
@@ -109,6 +109,8 @@ pub struct Preview<'a> {
     pub paper: Paper,
     /// In which languages.
     pub languages: &'a [Lang],
+    /// Since which version it shows changes; none shows none.
+    pub since: Option<u32>,
     /// How large; none fits the width.
     pub zoom: Option<f32>,
     /// The pages as typeset last; none before the first.
@@ -121,6 +123,40 @@ pub struct Preview<'a> {
     pub is_working: bool,
     /// The page to scroll to, once.
     pub scroll_to: Option<usize>,
+}
+
+/// Why what is open can only be read. Edits are then refused with a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadOnly {
+    /// It is a version that was issued.
+    Version(Issue),
+}
+
+/// The versions that were issued, as panels read them.
+pub struct Versions<'a> {
+    /// The versions, in order.
+    pub list: &'a [ListedVersion],
+    /// How the event stands to them.
+    pub standing: &'a Standing,
+    /// The one with which the event is compared.
+    pub selected: Option<u32>,
+    /// In which order the changes are told.
+    pub told_by: ToldBy,
+    /// What has changed since the selected one; none until it is read.
+    pub compared: Option<Compared<'a>>,
+    /// Why the selected one cannot be read.
+    pub trouble: Option<&'a str>,
+}
+
+/// What has changed since a version.
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
+    /// The event as it was.
+    pub old: &'a Event,
+    /// The event as it is.
+    pub new: &'a Event,
+    /// What is different.
+    pub changes: &'a Changes,
 }
 
 /// A question in front of the window.
@@ -142,6 +178,8 @@ pub enum Question {
     Import,
     /// Which file is to be made for other programs?
     Export,
+    /// What shall be said of the next version?
+    Issue,
     /// How shall the times of many sessions change?
     Retime(super::Retiming),
     /// The keys, and what this program is.
@@ -218,6 +256,10 @@ pub struct View<'a> {
     pub photo_filter: PhotoFilter,
     /// Whether the form is shown.
     pub form_is_shown: bool,
+    /// Why it can only be read; none where it can be edited.
+    pub read_only: Option<&'a ReadOnly>,
+    /// The versions that were issued.
+    pub versions: Versions<'a>,
     /// The event's folder; none if it was never saved.
     pub folder: Option<&'a Path>,
     /// Whether there are unsaved edits.
@@ -273,7 +315,7 @@ impl View<'_> {
             Place::Photos => selection.photo?.into(),
             Place::Agreements => selection.agreement?.into(),
             Place::Papers => selection.on_paper?,
-            Place::Details | Place::Checks => return None,
+            Place::Details | Place::Checks | Place::Versions => return None,
         };
         self.event.contains(id).then_some(id)
     }

@@ -69,6 +69,9 @@ impl Words {
                 changed,
                 removed,
             } => self.import(*kind, added + changed, *removed),
+            BatchName::BringBack(number) => {
+                self.tf("deed-bring-back", [("number", (*number).into())])
+            }
             BatchName::Restore => named("deed-restore"),
         }
     }

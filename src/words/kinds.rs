@@ -6,7 +6,7 @@ use crate::{
         Attendance, Audience, Clearance, Clock, Event, ItemId, ItemKind, Lang, NameOrder,
         OrganisationKind, PositionStyle, Region, Role, Session, SessionKind,
     },
-    plan::{Field, Severity},
+    plan::{Field, Severity, changes::Aspect},
 };
 
 macro_rules! labels {
@@ -121,7 +121,88 @@ labels! {
     }
 }
 
+labels! {
+    /// What a role is called, inside a sentence.
+    role_inside(Role) {
+        Officiating => "as-officiating",
+        Speaker => "as-speaker",
+        Moderator => "as-moderator",
+        Panellist => "as-panellist",
+        Signatory => "as-signatory",
+        Witness => "as-witness",
+        Mc => "as-mc",
+        Interpreter => "as-interpreter",
+    }
+    /// That the items of a kind stand in another order.
+    order_of(ItemKind) {
+        Session => "order-of-sessions",
+        Participant => "order-of-participants",
+        Organisation => "order-of-organisations",
+        Delegation => "order-of-delegations",
+        Room => "order-of-rooms",
+        Team => "order-of-teams",
+        Agreement => "order-of-agreements",
+        Photo => "order-of-photos",
+    }
+}
+
 impl Words {
+    /// What a field that changed is called, inside a sentence; that of a party with its number.
+    #[must_use]
+    pub fn aspect(self, aspect: Aspect) -> String {
+        let numbered = |key, number: usize| self.tf(key, [("number", number.into())]);
+        self.t(match aspect {
+            Aspect::Party(number) => return numbered("aspect-party", number),
+            Aspect::Signatory(number) => return numbered("aspect-signatory", number),
+            Aspect::Title => "aspect-title",
+            Aspect::Theme => "aspect-theme",
+            Aspect::Host => "aspect-host",
+            Aspect::CoHosts => "aspect-co-hosts",
+            Aspect::Occasion => "aspect-occasion",
+            Aspect::Next => "aspect-next",
+            Aspect::Venue => "aspect-venue",
+            Aspect::TimeZone => "aspect-time-zone",
+            Aspect::Languages => "aspect-languages",
+            Aspect::UsualCredit => "aspect-usual-credit",
+            Aspect::Style => "aspect-style",
+            Aspect::SetAside => "aspect-set-aside",
+            Aspect::Kind => "aspect-kind",
+            Aspect::Summary => "aspect-summary",
+            Aspect::Start => "aspect-start",
+            Aspect::Length => "aspect-length",
+            Aspect::Until => "aspect-until",
+            Aspect::Slack => "aspect-slack",
+            Aspect::Room => "aspect-room",
+            Aspect::Audience => "aspect-audience",
+            Aspect::Officer => "aspect-officer",
+            Aspect::Remarks => "aspect-remarks",
+            Aspect::Name => "aspect-name",
+            Aspect::Post => "aspect-post",
+            Aspect::Acting => "aspect-acting",
+            Aspect::Organisation => "aspect-organisation",
+            Aspect::Precedence => "aspect-precedence",
+            Aspect::Attendance => "aspect-attendance",
+            Aspect::Arrives => "aspect-arrives",
+            Aspect::Leaves => "aspect-leaves",
+            Aspect::Biography => "aspect-biography",
+            Aspect::Contact => "aspect-contact",
+            Aspect::Portrait => "aspect-portrait",
+            Aspect::Region => "aspect-region",
+            Aspect::Delegation => "aspect-delegation",
+            Aspect::StandsFor => "aspect-stands-for",
+            Aspect::Unnamed => "aspect-unnamed",
+            Aspect::Session => "aspect-session",
+            Aspect::File => "aspect-file",
+            Aspect::Taken => "aspect-taken",
+            Aspect::People => "aspect-people",
+            Aspect::Caption => "aspect-caption",
+            Aspect::Credit => "aspect-credit",
+            Aspect::Alternative => "aspect-alternative",
+            Aspect::Clearance => "aspect-clearance",
+            Aspect::Number => "aspect-number",
+        })
+    }
+
     /// What a session is called for readers of `lang`: its title, or its kind where it has none.
     #[must_use]
     pub fn session_name(self, session: &Session, lang: &Lang) -> String {

@@ -1,10 +1,12 @@
 //! What people read, in their language: the Fluent messages, and the sentences made of facts.
 
+mod changes;
 mod deeds;
 mod faults;
 mod kinds;
 mod people;
 mod troubles;
+mod versions;
 mod when;
 
 use std::{borrow::Cow, collections::HashMap};
@@ -13,6 +15,7 @@ use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, s
 
 use crate::model::Lang;
 
+pub use changes::Teller;
 pub use faults::Fault;
 pub use when::parse_moment;
 

@@ -63,6 +63,12 @@ impl Words {
         self.dated("date-caption", date)
     }
 
+    /// A date in its plainest form: `2 June 2025`, `2025年6月2日`.
+    #[must_use]
+    pub fn dated_plainly(self, date: Date) -> String {
+        self.dated("date-plain", date)
+    }
+
     fn dated(self, key: &str, date: Date) -> String {
         let weekday = match date.weekday() {
             Weekday::Monday => "weekday-1",

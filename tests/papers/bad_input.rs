@@ -83,7 +83,7 @@ fn very_long_texts_stay_whole_and_on_the_page() {
             let text = Reading::of(&pages.pdf().unwrap()).text();
             let letters = |text: &str| text.chars().filter(|c| "人才匯聚onx".contains(*c)).count();
             let copies = match paper {
-                Paper::Programme | Paper::PhotoSheet => 2,
+                Paper::Programme | Paper::PhotoSheet | Paper::Changes => 2,
                 Paper::RunOfShow => 3,
                 Paper::NameList => 1,
             };

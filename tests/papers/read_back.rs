@@ -1,8 +1,8 @@
 //! What is printed is read back, in order, by a program and by people who cannot see it.
 
 use runsheet::{
-    model::{Clearance, Edit, Event},
-    print::{Paper, fingerprint},
+    model::{Clearance, Edit, Event, fingerprint},
+    print::Paper,
     words::{Tongue, Words},
 };
 

@@ -11,7 +11,7 @@ cli-version = Show the version
 cli-about-runsheet =
     The run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
 
-    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, 2 when something could not be done.
+    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems or there are changes, 2 when something could not be done.
 cli-argument-runsheet-event = The event to open: its folder, or the event.ron in it
 cli-about-sample = Write the folder of the sample event
 cli-argument-sample-dir = The folder to make; a new one, or an empty one
@@ -20,9 +20,19 @@ cli-argument-new-dir = The folder to make; a new one, or an empty one
 cli-argument-new-title = What the event is called
 cli-about-print = Print papers to PDF, and say where each file is
 cli-argument-print-event = The event: its folder, or the event.ron in it
-cli-argument-print-paper = programme, run-of-show, photo-sheet, name-list, or all
+cli-argument-print-paper = programme, run-of-show, photo-sheet, name-list, changes, or all
 cli-argument-print-language = The languages of the paper, such as en, zh-Hant or en+zh-Hant; without it, the event’s main language
 cli-argument-print-out = The PDF to write; an earlier PDF is replaced. With { "--paper all" }: a folder, in which each paper gets its own name, or a name such as F.pdf, from which F-programme.pdf and the others are made
+cli-argument-print-version = Print this version of the event instead of the event as it is now
+cli-argument-print-since = Mark what has changed since this version: in run-of-show and changes
+cli-about-issue = Issue the event as it is as its next version, which nothing alters any more, and say where it is
+cli-argument-issue-event = The event: its folder, or the event.ron in it
+cli-argument-issue-note = What to say of this version: for whom it is, or why it was made
+cli-about-changes = Say what is different between two states of an event: status 0 for nothing, 1 for changes, 2 if one could not be read
+cli-argument-changes-old = The earlier state: an event’s folder, an event.ron, or a version such as versions/3.ron
+cli-argument-changes-new = The later state, in the same way
+cli-argument-changes-json = Write the changes as JSON, for another program
+cli-argument-changes-language = The language of the sentences: en, zh-Hant or zh-Hans; without it, that of the system
 cli-about-check = List what is missing or clashes: status 0 for nothing, 1 for problems, 2 if the event could not be read
 cli-argument-check-event = The event: its folder, or the event.ron in it
 cli-argument-check-json = Write the list as JSON, for another program
@@ -43,6 +53,14 @@ cli-not-a-pdf = { $file } is there already and is not a PDF, so it was left as i
 cli-no-session = no session of { $file } has { $text } in its title or kind, so nothing was added; use other letters, or leave out { "--session" }
 cli-several-sessions = { $text } could mean several sessions of { $file }, namely { $sessions }, so nothing was added; use more letters of one
 cli-no-pictures = there are no pictures in the folder { $file }; name the pictures, or the folder that they are in
+cli-wrong-number = { $value } is not a number for { $argument }; write one such as 3
+cli-nothing-issued = no version of { $file } was issued yet, so there is nothing to compare with; issue one with { "runsheet issue EVENT" }
+cli-shows-no-changes = the paper { $paper } shows no changes; choose run-of-show or changes, or leave out { "--since" }
+cli-change-count = { $count ->
+    [0] Nothing has changed.
+    [one] 1 change
+   *[other] { $count } changes
+}
 cli-photo-known = { $file } is in the event already
 cli-photo-not-there = { $name }: the file is not in the event’s folder of photos
 

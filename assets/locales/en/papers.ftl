@@ -5,9 +5,7 @@ paper-run-of-show = Run-of-show
 paper-photo-sheet = Photo sheet
 paper-name-list = Name list
 
-paper-version = Draft · { $fingerprint }
 paper-page = Page { $page } of { $pages }
-paper-draft = Draft
 paper-restricted = Restricted: for the organising team
 paper-staff = Staff
 
@@ -81,6 +79,18 @@ paper-unnamed-count = { $count ->
     [one] and 1 more, not named
    *[other] and { $count } more, not named
 }
+
+paper-changes = What changed
+paper-changes-since = What changed since version { $number }
+paper-changes-from = Compared with version { $number }, issued { $issued } ({ $fingerprint })
+paper-changes-none = Nothing has changed since version { $number }.
+paper-changes-no-version = No version has been issued yet, so there is nothing to compare with.
+paper-the-event = The event
+paper-by-session = By session
+paper-by-person = By person
+paper-marked-since = Changes are marked in the margin
+paper-is-new = New
+paper-is-gone = Taken out
 
 ## Papers: what can go wrong
 

@@ -11,7 +11,7 @@ cli-version = 显示版本
 cli-about-runsheet =
     秘书处的活动流程工作台：一个官方活动，显示在屏幕上，印在纸上，存在一个文件里。
 
-    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题，2 为有事项未能完成。
+    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题或有改动，2 为有事项未能完成。
 cli-argument-runsheet-event = 要打开的活动：活动文件夹，或其中的 event.ron
 cli-about-sample = 写出示例活动的文件夹
 cli-argument-sample-dir = 要建立的文件夹；须为新的或空的
@@ -20,9 +20,19 @@ cli-argument-new-dir = 要建立的文件夹；须为新的或空的
 cli-argument-new-title = 活动名称
 cli-about-print = 把文件印成 PDF，并列出每个文件的位置
 cli-argument-print-event = 活动：活动文件夹，或其中的 event.ron
-cli-argument-print-paper = programme（议程）、run-of-show（流程表）、photo-sheet（照片表）、name-list（名单），或 all（全部）
+cli-argument-print-paper = programme（议程）、run-of-show（流程表）、photo-sheet（照片表）、name-list（名单）、changes（改动一览），或 all（全部）
 cli-argument-print-language = 文件语言，例如 en、zh-Hans 或 en+zh-Hans；不指定则用活动的主要语言
 cli-argument-print-out = 要写入的 PDF；会替换先前的 PDF。配合 { "--paper all" }：指定文件夹，各文件自有名称；或指定如 F.pdf 的名称，分别印成 F-programme.pdf 等
+cli-argument-print-version = 打印活动的这个版本，而非现况
+cli-argument-print-since = 标示这个版本后的改动：用于 run-of-show 和 changes
+cli-about-issue = 把活动现况发出为下一版，发出后不再改动，并列出其位置
+cli-argument-issue-event = 活动：活动文件夹，或其中的 event.ron
+cli-argument-issue-note = 这一版的说明：给谁或为何发出
+cli-about-changes = 列出同一活动两个状态的分别：状态 0 为相同，1 为有改动，2 为无法读取
+cli-argument-changes-old = 较早的状态：活动文件夹、event.ron，或如 versions/3.ron 的版本
+cli-argument-changes-new = 较后的状态，写法相同
+cli-argument-changes-json = 以 JSON 列出改动，供其他程序使用
+cli-argument-changes-language = 句子的语言：en、zh-Hant 或 zh-Hans；不指定则用系统语言
 cli-about-check = 列出遗漏与冲突：状态 0 为没有，1 为有问题，2 为无法读取活动
 cli-argument-check-event = 活动：活动文件夹，或其中的 event.ron
 cli-argument-check-json = 以 JSON 列出，供其他程序使用
@@ -43,6 +53,13 @@ cli-not-a-pdf = { $file }已存在而不是 PDF，因此未作改动；请改用
 cli-no-session = { $file }没有名称或类别含{ $text }的环节，因此没有加入照片；请改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多个环节，即{ $sessions }，因此没有加入照片；请多写几个字
 cli-no-pictures = 文件夹{ $file }内没有照片；请指定照片或其所在的文件夹
+cli-wrong-number = { $value }不是可用于 { $argument } 的数字；请写如 3
+cli-nothing-issued = { $file }尚未发出任何版本，因此无从比较；请先用 { "runsheet issue EVENT" } 发出
+cli-shows-no-changes = 文稿 { $paper } 不标示改动；请选择 run-of-show 或 changes，或不用 { "--since" }
+cli-change-count = { $count ->
+    [0] 没有改动。
+   *[other] 共 { $count } 项改动
+}
 cli-photo-known = { $file }已在活动中
 cli-photo-not-there = { $name }：活动的照片文件夹内没有此文件
 

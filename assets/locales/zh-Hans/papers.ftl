@@ -5,9 +5,7 @@ paper-run-of-show = 流程表
 paper-photo-sheet = 照片一览
 paper-name-list = 嘉宾名单
 
-paper-version = 草稿 · { $fingerprint }
 paper-page = 第{ $page }页，共{ $pages }页
-paper-draft = 草稿
 paper-restricted = 内部资料：仅供会务人员使用
 paper-staff = 工作人员
 
@@ -57,6 +55,18 @@ paper-no-delegation = 其他嘉宾
 paper-people-count = { $count }人
 paper-people-total = 共{ $people }人，其中{ $named }人已列名
 paper-unnamed-count = 另有{ $count }人未列名
+
+paper-changes = 改动一览
+paper-changes-since = 第{ $number }版后的改动
+paper-changes-from = 与{ $issued }发出的第{ $number }版（{ $fingerprint }）比较
+paper-changes-none = 第{ $number }版后没有改动。
+paper-changes-no-version = 尚未发出任何版本，因此无从比较。
+paper-the-event = 本活动
+paper-by-session = 按环节
+paper-by-person = 按人员
+paper-marked-since = 改动以页边直线标示
+paper-is-new = 新增
+paper-is-gone = 删去
 
 ## 文件：出错时
 

@@ -11,7 +11,7 @@ cli-version = 顯示版本
 cli-about-runsheet =
     秘書處的活動流程工作檯：一個官方活動，顯示於螢幕、印於紙上、存於一個檔案。
 
-    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題，2 為有事項未能完成。
+    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題或有改動，2 為有事項未能完成。
 cli-argument-runsheet-event = 要開啟的活動：活動資料夾，或其中的 event.ron
 cli-about-sample = 寫出範例活動的資料夾
 cli-argument-sample-dir = 要建立的資料夾；須為新的或空置的
@@ -20,9 +20,19 @@ cli-argument-new-dir = 要建立的資料夾；須為新的或空置的
 cli-argument-new-title = 活動名稱
 cli-about-print = 把文件印成 PDF，並列出每個檔案的位置
 cli-argument-print-event = 活動：活動資料夾，或其中的 event.ron
-cli-argument-print-paper = programme（程序表）、run-of-show（流程表）、photo-sheet（照片表）、name-list（名單），或 all（全部）
+cli-argument-print-paper = programme（程序表）、run-of-show（流程表）、photo-sheet（照片表）、name-list（名單）、changes（改動一覽），或 all（全部）
 cli-argument-print-language = 文件語言，例如 en、zh-Hant 或 en+zh-Hant；不指定則用活動的主要語言
 cli-argument-print-out = 要寫入的 PDF；會取代先前的 PDF。配合 { "--paper all" }：指定資料夾，各文件自有名稱；或指定如 F.pdf 的名稱，分別印成 F-programme.pdf 等
+cli-argument-print-version = 列印活動的這個版本，而非現況
+cli-argument-print-since = 標示這個版本後的改動：用於 run-of-show 和 changes
+cli-about-issue = 把活動現況發出為下一版，發出後不再改動，並列出其位置
+cli-argument-issue-event = 活動：活動資料夾，或其中的 event.ron
+cli-argument-issue-note = 這一版的說明：給誰或為何發出
+cli-about-changes = 列出同一活動兩個狀態的分別：狀態 0 為相同，1 為有改動，2 為未能讀取
+cli-argument-changes-old = 較早的狀態：活動資料夾、event.ron，或如 versions/3.ron 的版本
+cli-argument-changes-new = 較後的狀態，寫法相同
+cli-argument-changes-json = 以 JSON 列出改動，供其他程式使用
+cli-argument-changes-language = 句子的語言：en、zh-Hant 或 zh-Hans；不指定則用系統語言
 cli-about-check = 列出遺漏與衝突：狀態 0 為沒有，1 為有問題，2 為未能讀取活動
 cli-argument-check-event = 活動：活動資料夾，或其中的 event.ron
 cli-argument-check-json = 以 JSON 列出，供其他程式使用
@@ -43,6 +53,13 @@ cli-not-a-pdf = { $file }已存在而不是 PDF，因此未有改動；請改用
 cli-no-session = { $file }沒有名稱或類別含{ $text }的環節，因此沒有加入照片；請改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多個環節，即{ $sessions }，因此沒有加入照片；請多寫幾個字
 cli-no-pictures = 資料夾{ $file }內沒有照片；請指定照片或其所在的資料夾
+cli-wrong-number = { $value }不是可用於 { $argument } 的數字；請寫如 3
+cli-nothing-issued = { $file }尚未發出任何版本，因此無從比較；請先用 { "runsheet issue EVENT" } 發出
+cli-shows-no-changes = 文件 { $paper } 不標示改動；請選擇 run-of-show 或 changes，或不用 { "--since" }
+cli-change-count = { $count ->
+    [0] 沒有改動。
+   *[other] 共 { $count } 項改動
+}
 cli-photo-known = { $file }早已在活動內
 cli-photo-not-there = { $name }：活動的照片資料夾內沒有此檔案
 

@@ -5,9 +5,7 @@ paper-run-of-show = 流程表
 paper-photo-sheet = 照片一覽
 paper-name-list = 嘉賓名單
 
-paper-version = 擬稿 · { $fingerprint }
 paper-page = 第{ $page }頁，共{ $pages }頁
-paper-draft = 擬稿
 paper-restricted = 限閱：只供籌備人員使用
 paper-staff = 工作人員
 
@@ -57,6 +55,18 @@ paper-no-delegation = 其他嘉賓
 paper-people-count = { $count }人
 paper-people-total = 共{ $people }人，其中{ $named }人已列名
 paper-unnamed-count = 另有{ $count }人未列名
+
+paper-changes = 改動一覽
+paper-changes-since = 第{ $number }版後的改動
+paper-changes-from = 與{ $issued }發出的第{ $number }版（{ $fingerprint }）比較
+paper-changes-none = 第{ $number }版後沒有改動。
+paper-changes-no-version = 尚未發出任何版本，因此無從比較。
+paper-the-event = 本活動
+paper-by-session = 按環節
+paper-by-person = 按人員
+paper-marked-since = 改動以頁邊直線標示
+paper-is-new = 新增
+paper-is-gone = 刪去
 
 ## 文件：出錯時
 

@@ -2,12 +2,14 @@
 //!
 //! Templates decide how it looks; what is said, in which order and to whom is decided here.
 
+mod changes;
 mod name_list;
 mod photo_sheet;
 mod printable;
 mod programme;
 mod readers;
 mod run_of_show;
+mod since;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -16,18 +18,17 @@ use serde::Serialize;
 
 use super::{Job, Paper};
 use crate::{
-    model::{Details, Event, Text},
+    model::{Details, Event, Issue, Standing, Text, fingerprint},
     words::Words,
 };
 use readers::{Language, Readers, Said, Texts};
 
 /// Every fixed word that a template may say, by the end of its key in `papers.ftl`.
-const LABELS: [&str; 34] = [
+const LABELS: [&str; 40] = [
     "programme",
     "run-of-show",
     "photo-sheet",
     "name-list",
-    "draft",
     "restricted",
     "staff",
     "theme",
@@ -57,6 +58,13 @@ const LABELS: [&str; 34] = [
     "attendance",
     "total",
     "witnessed",
+    "changes",
+    "the-event",
+    "by-session",
+    "by-person",
+    "marked-since",
+    "is-new",
+    "is-gone",
 ];
 
 /// What the typesetter needs to set one paper.
@@ -110,16 +118,7 @@ enum Body {
     RunOfShow(run_of_show::RunOfShow),
     PhotoSheet(photo_sheet::PhotoSheet),
     NameList(name_list::NameList),
-}
-
-/// The first four hexadecimal digits of the hash of an event's content: two printed copies that show the same
-/// digits were printed from the same event.
-#[must_use]
-pub fn fingerprint(event: &Event) -> String {
-    // An event is plain data whose maps have texts for keys, so that JSON can always hold it.
-    let content = serde_json::to_vec(event).unwrap_or_default();
-    let hash = blake3::hash(&content);
-    hash.to_hex().as_str()[..4].to_uppercase()
+    Changes(changes::ChangeList),
 }
 
 /// How closely pictures are looked at before the typesetter gets them.
@@ -141,8 +140,13 @@ pub(super) fn of(job: &Job, trust: Trust) -> Made {
         Paper::RunOfShow => Body::RunOfShow(run_of_show::of(job, &readers)),
         Paper::PhotoSheet => Body::PhotoSheet(photo_sheet::of(job, &readers, &mut photos, trust)),
         Paper::NameList => Body::NameList(name_list::of(job, &readers)),
+        Paper::Changes => Body::Changes(changes::of(job, &readers)),
     };
-    let version = fingerprint(event);
+    let digits = match &job.standing {
+        // A version keeps the digits with which it was issued, whatever fields an event has gained since.
+        Standing::Version(Issue { fingerprint, .. }) => fingerprint.clone(),
+        Standing::Draft | Standing::DraftAfter(_) => fingerprint(event),
+    };
     let sheet = Sheet {
         paper: job.paper.key(),
         languages: readers
@@ -157,10 +161,7 @@ pub(super) fn of(job: &Job, trust: Trust) -> Made {
             .collect(),
         document: document(job, &readers),
         event: head(&event.details, &readers),
-        version: readers.each(|reader| {
-            let values = [("fingerprint", version.clone().into())];
-            reader.words.tf("paper-version", values)
-        }),
+        version: readers.each(|reader| reader.words.version_line(&job.standing, &digits)),
         page: readers.each(|reader| {
             // The typesetter knows the numbers and puts them in.
             let values = [("page", "{page}".into()), ("pages", "{pages}".into())];

@@ -79,7 +79,7 @@ pub(super) struct Reader {
 pub(super) struct Readers(pub(super) Vec<Reader>);
 
 /// A person as papers name them.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(super) struct Named {
     /// The name with honorific and honours, or "Representative of …".
     pub(super) name: Texts,

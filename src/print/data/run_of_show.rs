@@ -1,15 +1,18 @@
 //! What the run-of-show says: every session with its steps, for staff.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::DateTime;
 use serde::Serialize;
 
 use super::{
     printable,
     readers::{Named, Readers, Said, Texts, widths},
+    since::{self, Mark, Marked, Was},
 };
 use crate::{
-    model::{Audience, Cue, Event, Role, Session, SessionKind, Step},
-    plan::{Day, Timed},
+    model::{Audience, Cue, Event, Role, Session, SessionKind, Step, Who},
+    plan::Timed,
     print::{Job, spots},
 };
 
@@ -29,6 +32,8 @@ const OFFICER: usize = 18;
 #[derive(Serialize)]
 pub(super) struct RunOfShow {
     days: Vec<OneDay>,
+    /// Since which version changes are marked; none marks none.
+    since: Option<Texts>,
 }
 
 #[derive(Serialize)]
@@ -38,79 +43,146 @@ struct OneDay {
 }
 
 #[derive(Serialize)]
-struct Row {
+pub(super) struct Row {
     item: String,
+    /// Counted from 1; a session that was taken out has none.
     number: usize,
-    start: Texts,
-    end: Texts,
-    minutes: String,
-    title: Texts,
+    pub(super) start: Texts,
+    pub(super) end: Texts,
+    pub(super) minutes: String,
+    pub(super) title: Texts,
     /// The kind, where the title does not say it.
-    kind: Texts,
-    room: Texts,
-    agreements: Vec<Texts>,
-    staff_only: bool,
-    people: Vec<OnStage>,
-    cues: Vec<OneCue>,
-    officer: Option<Said>,
-    remarks: Option<Said>,
-    steps: Vec<OneStep>,
+    pub(super) kind: Texts,
+    pub(super) room: Texts,
+    pub(super) agreements: Vec<Texts>,
+    pub(super) staff_only: bool,
+    pub(super) people: Vec<OnStage>,
+    pub(super) cues: Vec<OneCue>,
+    pub(super) officer: Option<Said>,
+    pub(super) remarks: Option<Said>,
+    pub(super) steps: Vec<OneStep>,
+    /// What is different since the version with which the paper compares; none where nothing is.
+    pub(super) was: Option<Was>,
     /// Whether the row stands on one page for certain.
     short: bool,
     /// How many of its steps are kept with it on one page; all, where that leaves no great gap on the page before.
     held: usize,
 }
 
-#[derive(Serialize)]
-struct OnStage {
+#[derive(Clone, Serialize)]
+pub(super) struct OnStage {
     /// What they do, where it is not what the one before does.
     role: Texts,
+    /// What they do.
+    #[serde(skip)]
+    pub(super) as_: Role,
     #[serde(flatten)]
-    named: Named,
-    position: Option<Said>,
+    pub(super) named: Named,
+    pub(super) position: Option<Said>,
+    #[serde(skip)]
+    pub(super) who: Who,
+    /// What they were called, and their post, where that was otherwise.
+    pub(super) was: Option<Named>,
+    /// Where they stood, where that was elsewhere.
+    pub(super) was_position: Option<Said>,
+    pub(super) mark: Mark,
     /// Whether the lines of this person are kept on one page.
     short: bool,
 }
 
-#[derive(Serialize)]
-struct OneCue {
+#[derive(Clone, PartialEq, Serialize)]
+pub(super) struct OneCue {
     team: Texts,
     text: Texts,
+    pub(super) mark: Mark,
 }
 
-#[derive(Serialize)]
-struct OneStep {
-    time: Texts,
-    text: Texts,
-    cues: Vec<OneCue>,
+#[derive(Clone, Serialize)]
+pub(super) struct OneStep {
+    pub(super) time: Texts,
+    /// In seconds from the start of the session.
+    #[serde(skip)]
+    pub(super) offset: i32,
+    pub(super) text: Texts,
+    pub(super) cues: Vec<OneCue>,
+    /// When it was, and what, where that was otherwise.
+    pub(super) was_time: Option<Texts>,
+    pub(super) was_text: Option<Texts>,
+    pub(super) mark: Mark,
     short: bool,
 }
 
+macro_rules! marked {
+    ($($entry:ty),*) => {
+        $(impl Marked for $entry {
+            fn set(&mut self, mark: Mark) {
+                self.mark = mark;
+            }
+        })*
+    };
+}
+
+marked!(OnStage, OneCue, OneStep);
+
 pub(super) fn of(job: &Job, readers: &Readers) -> RunOfShow {
     let mut number = 0;
-    let day = |day: &Day| OneDay {
-        date: readers.each(|reader| reader.words.date(day.date)),
-        rows: day
-            .sessions
-            .iter()
-            .filter_map(|id| {
-                let session = job.event.sessions.get(*id)?;
-                number += 1;
-                Some(row(job, readers, session, job.plan.timed(*id)?, number))
-            })
-            .collect(),
+    let mut days = Vec::new();
+    let then = job.since.iter().flat_map(|since| since.plan.days.iter());
+    let dates: BTreeSet<_> = job
+        .plan
+        .days
+        .iter()
+        .chain(then)
+        .map(|day| day.date)
+        .collect();
+    for date in dates {
+        let day = job.plan.days.iter().find(|day| day.date == date);
+        let mut rows: Vec<Row> = Vec::new();
+        let gone = since::gone(job, date);
+        let mut gone = gone.iter().peekable();
+        for id in day.iter().flat_map(|day| &day.sessions) {
+            let (Some(session), Some(timed)) = (job.event.sessions.get(*id), job.plan.timed(*id))
+            else {
+                continue;
+            };
+            while let Some((_, old)) = gone.next_if(|(start, _)| *start <= timed.start) {
+                rows.extend(since::row_of_gone(job, readers, *old));
+            }
+            number += 1;
+            let mut row = row(&job.event, readers, session, timed, number);
+            since::mark(job, readers, *id, &mut row);
+            rows.push(row);
+        }
+        rows.extend(gone.filter_map(|(_, old)| since::row_of_gone(job, readers, *old)));
+        if rows.is_empty() {
+            continue;
+        }
+        for row in &mut rows {
+            measure(row);
+        }
+        let date = readers.each(|reader| reader.words.date(date));
+        days.push(OneDay { date, rows });
+    }
+    let line = |issue: &crate::model::Issue| {
+        readers.each(|reader| {
+            let number = [("number", issue.number.into())];
+            reader.words.tf("paper-changes-since", number)
+        })
     };
-    let days: Vec<_> = job.plan.days.iter().map(day).collect();
     RunOfShow {
-        days: days
-            .into_iter()
-            .filter(|day| !day.rows.is_empty())
-            .collect(),
+        days,
+        since: job.since.as_ref().map(|since| line(&since.issue)),
     }
 }
 
-fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: usize) -> Row {
-    let event = &*job.event;
+/// What a session says. It is not measured yet.
+pub(super) fn row(
+    event: &Event,
+    readers: &Readers,
+    session: &Session,
+    timed: &Timed,
+    number: usize,
+) -> Row {
     let clock = event.details.style.staff_clock;
     let time = |at: DateTime| readers.each_once(|reader| reader.words.time(at.time(), clock));
     let kind = readers.each(|reader| reader.words.session_kind(session.kind));
@@ -131,7 +203,7 @@ fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: u
         .steps
         .iter()
         .any(|step| step.offset.as_secs() % 60 != 0);
-    let mut row = Row {
+    Row {
         item: spots::label_of(session.id.into()),
         number,
         start: time(timed.start),
@@ -155,13 +227,23 @@ fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: u
             .iter()
             .map(|step| one_step(event, readers, timed, step, with_seconds))
             .collect(),
+        was: None,
         short: true,
         held: 0,
-    };
-    let own = row_lines(&row);
+    }
+}
+
+/// Finds out what of a row has to be kept on one page.
+fn measure(row: &mut Row) {
+    let own = row_lines(row);
     row.short = own <= MOST_LINES;
+    for person in &mut row.people {
+        person.short = person_lines(person) <= STARTED_TOGETHER;
+    }
+    for step in &mut row.steps {
+        step.short = step_lines(step) <= MOST_LINES;
+    }
     row.held = held(own, &row.steps);
-    row
 }
 
 /// How many steps are kept on one page with a row of so many lines.
@@ -209,14 +291,17 @@ fn people(event: &Event, readers: &Readers, session: &Session) -> Vec<OnStage> {
                 readers.each(|reader| reader.words.role(appearance.role))
             };
             last = appearance.role;
-            let mut person = OnStage {
+            Some(OnStage {
                 role,
+                as_: appearance.role,
                 named,
                 position: readers.typed(printable::line(&appearance.position)),
+                who: appearance.who,
+                was: None,
+                was_position: None,
+                mark: Mark::Same,
                 short: true,
-            };
-            person.short = person_lines(&person) <= STARTED_TOGETHER;
-            Some(person)
+            })
         })
         .collect()
 }
@@ -228,6 +313,7 @@ fn cues(event: &Event, readers: &Readers, cues: &[Cue]) -> Vec<OneCue> {
             Some(OneCue {
                 team: readers.line(&team.name),
                 text: readers.line(&cue.text),
+                mark: Mark::Same,
             })
         })
         .collect()
@@ -251,14 +337,16 @@ fn one_step(
     } else {
         readers.each_once(|reader| reader.words.time(at, clock))
     };
-    let mut step = OneStep {
+    OneStep {
         time,
+        offset: step.offset.as_secs(),
         text: readers.line(&step.text),
         cues: cues(event, readers, &step.cues),
+        was_time: None,
+        was_text: None,
+        mark: Mark::Same,
         short: true,
-    };
-    step.short = step_lines(&step) <= MOST_LINES;
-    step
+    }
 }
 
 fn width_of(said: Option<&Said>) -> usize {

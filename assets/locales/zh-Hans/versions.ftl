@@ -1,0 +1,45 @@
+## 版本
+
+standing-draft = 草稿
+standing-draft-after = 第{ $number }版后草稿
+standing-version = 第{ $number }版
+version-issued = { $date }{ $time }
+version-line = 第{ $number }版 · { $issued }发出 · { $fingerprint }
+version-line-draft = { $standing } · { $fingerprint }
+date-plain = { $year }年{ $number }月{ $day }日
+
+place-versions = 版本
+action-issue-version = 发出新版…
+deed-bring-back = 恢复至第{ $number }版
+versions-empty = 尚未发出任何版本
+versions-empty-next = 发出后，活动现况会冻结为第1版；其后打印的文稿会注明版本，并可列出此后的改动。
+versions-choose = 请选择版本，查看此后的改动。
+versions-changed-since = 第{ $number }版后的改动
+versions-count = { $count }项改动
+versions-told-by = 改动的排列
+versions-by-session = 按环节
+versions-by-person = 按人员
+versions-same = 第{ $number }版后没有改动
+versions-same-next = 现时打印的文稿与该版相同。
+versions-same-people = 不涉及任何人员
+version-read = 打开（只读）
+version-print = 再次打印
+version-bring-back = 恢复至此版
+title-of-version = { $name }（第{ $number }版）
+read-only-version = { $version } – 只读
+read-only-leave = 返回活动
+read-only-refused = 这是第{ $number }版，仅供阅读，未有改动；请返回活动再修改。
+issue-title = 发出第{ $number }版
+issue-what = 把活动现况冻结。文稿会注明版次、发出时间和识别码；发出后不再改动。
+issue-problems = 仍有{ $count }项待核对。
+issue-note = 说明
+issue-note-hint = 给谁或为何发出
+issue-do = 发出
+issue-needs-folder = 版本存于活动文件夹：请先保存活动，然后再发出。
+app-issuing = 正在发出版本…
+app-issued = 已发出第{ $number }版：{ $path }
+app-brought-back = 活动已恢复至第{ $number }版，可按“撤销”取消。
+app-brought-back-same = 活动现况与第{ $number }版相同。
+paper-since = 第{ $number }版后
+paper-since-none = 不标示改动
+paper-since-name = 改动标示

@@ -1,0 +1,45 @@
+## 版本
+
+standing-draft = 擬稿
+standing-draft-after = 第{ $number }版後擬稿
+standing-version = 第{ $number }版
+version-issued = { $date }{ $time }
+version-line = 第{ $number }版 · { $issued }發出 · { $fingerprint }
+version-line-draft = { $standing } · { $fingerprint }
+date-plain = { $year }年{ $number }月{ $day }日
+
+place-versions = 版本
+action-issue-version = 發出新版…
+deed-bring-back = 還原至第{ $number }版
+versions-empty = 尚未發出任何版本
+versions-empty-next = 發出後，活動現況會凍結為第1版；其後列印的文件會註明版本，並可列出此後的改動。
+versions-choose = 請選擇版本，查看此後的改動。
+versions-changed-since = 第{ $number }版後的改動
+versions-count = { $count }項改動
+versions-told-by = 改動的排列
+versions-by-session = 按環節
+versions-by-person = 按人員
+versions-same = 第{ $number }版後沒有改動
+versions-same-next = 現時列印的文件與該版相同。
+versions-same-people = 不涉及任何人員
+version-read = 開啟（唯讀）
+version-print = 再次列印
+version-bring-back = 還原至此版
+title-of-version = { $name }（第{ $number }版）
+read-only-version = { $version } – 唯讀
+read-only-leave = 返回活動
+read-only-refused = 這是第{ $number }版，只供閱讀，未有改動；請返回活動再修改。
+issue-title = 發出第{ $number }版
+issue-what = 把活動現況凍結。文件會註明版次、發出時間和識別碼；發出後不再改動。
+issue-problems = 仍有{ $count }項待核對。
+issue-note = 說明
+issue-note-hint = 給誰或為何發出
+issue-do = 發出
+issue-needs-folder = 版本存於活動資料夾：請先儲存活動，然後再發出。
+app-issuing = 正在發出版本…
+app-issued = 已發出第{ $number }版：{ $path }
+app-brought-back = 活動已還原至第{ $number }版，可按「復原」取消。
+app-brought-back-same = 活動現況與第{ $number }版相同。
+paper-since = 第{ $number }版後
+paper-since-none = 不標示改動
+paper-since-name = 改動標示

@@ -1,0 +1,45 @@
+//! Versions: states of an event that were issued, and how a state stands to them.
+
+use jiff::Zoned;
+use serde::{Deserialize, Serialize};
+
+use super::Event;
+
+/// What is known of an issued version besides the event itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Issue {
+    /// Which version, from 1.
+    pub number: u32,
+    /// When it was issued, in the event's zone.
+    pub issued: Zoned,
+    /// What whoever issued it says of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The fingerprint of the event as it was issued.
+    pub fingerprint: String,
+    /// The version of the program that issued it.
+    pub program: String,
+}
+
+/// How a state of an event stands to the versions that were issued: what the version line of a paper says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// No version was issued yet.
+    #[default]
+    Draft,
+    /// It is not what was issued last, which is the version with this number.
+    DraftAfter(u32),
+    /// It is this version.
+    Version(Issue),
+}
+
+/// The first four hexadecimal digits of the hash of an event's content: two printed copies that show the same
+/// digits were printed from the same event.
+#[must_use]
+pub fn fingerprint(event: &Event) -> String {
+    // An event is plain data whose maps have texts for keys, so that JSON can always hold it.
+    let content = serde_json::to_vec(event).unwrap_or_default();
+    let hash = blake3::hash(&content);
+    hash.to_hex().as_str()[..4].to_uppercase()
+}

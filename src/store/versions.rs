@@ -1,0 +1,275 @@
+//! The versions of an event: what was issued, frozen in `versions/` of its folder and never written over.
+//!
+//! `versions/3.ron` holds the whole event as it was, with what is known of the issue and the house's own templates of
+//! that day. The photos that any version names are kept by their hashes in `versions/photos/`, so that a version can
+//! be printed again to the same bytes whatever becomes of the event's own.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{
+    Folder, StoreError,
+    folder::{files_in, read_bytes, text_of},
+    format, limits,
+    write::{clear_leftovers, is_part, write_new},
+};
+use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
+
+/// A version that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// What is known of it.
+    pub issue: Issue,
+    /// The event as it was.
+    pub event: Arc<Event>,
+    /// The house's own templates as they were: each text by its file name.
+    pub papers: BTreeMap<String, String>,
+}
+
+impl Version {
+    /// How a state of the event stands to this version, which is the one that was issued last. It is that version only
+    /// if it would print the same papers.
+    #[must_use]
+    pub fn standing(&self, event: &Event, papers: &BTreeMap<String, String>) -> Standing {
+        if *self.event == *event && self.papers == *papers {
+            Standing::Version(self.issue.clone())
+        } else {
+            Standing::DraftAfter(self.issue.number)
+        }
+    }
+}
+
+/// One entry of the list of versions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedVersion {
+    /// Which version, by its file's name.
+    pub number: u32,
+    /// What is known of it, or why it cannot be read.
+    pub issue: Result<Issue, StoreError>,
+}
+
+/// The event that a path leads to: its folder, its `event.ron`, or one of its versions, of which the issue is told.
+///
+/// # Errors
+/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being a version.
+pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
+    let is_version = path.extension().is_some_and(|ext| ext == "ron")
+        && path.file_name().is_some_and(|name| name != "event.ron")
+        && !path.is_dir();
+    if is_version {
+        let version = read_version(path)?;
+        let event = Arc::unwrap_or_clone(version.event);
+        return Ok((event, Some(version.issue)));
+    }
+    let event = Folder::at(path)?.read()?.event;
+    Ok((event, None))
+}
+
+fn read_version(file: &Path) -> Result<Version, StoreError> {
+    let bytes = read_bytes(file, limits::VERSION_BYTES)?;
+    let read = format::version_from_ron(text_of(&bytes, file)?, file)?;
+    let (event, issue, papers) = read;
+    match issue {
+        Some(issue) => Ok(Version {
+            issue,
+            event: Arc::new(event),
+            papers,
+        }),
+        None => Err(StoreError::NotThisVersion(file.to_owned())),
+    }
+}
+
+impl Folder {
+    /// Where the versions are; the folder is made when the first is issued.
+    #[must_use]
+    pub fn versions_folder(&self) -> PathBuf {
+        self.path().join("versions")
+    }
+
+    /// The file of a version.
+    #[must_use]
+    pub fn version_file(&self, number: u32) -> PathBuf {
+        self.versions_folder().join(format!("{number}.ron"))
+    }
+
+    /// The numbers of the versions that there are, in order.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] if the folder cannot be listed.
+    pub fn version_numbers(&self) -> Result<Vec<u32>, StoreError> {
+        let mut numbers: Vec<u32> = files_in(&self.versions_folder())?
+            .iter()
+            .filter(|file| file.extension().is_some_and(|ext| ext == "ron"))
+            .filter_map(|file| {
+                let stem = file.file_stem()?.to_str()?;
+                // Of ‘3’ and ‘03’ only the first is a name that we give.
+                let number: u32 = stem.parse().ok()?;
+                (number > 0 && number.to_string() == stem).then_some(number)
+            })
+            .collect();
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
+
+    /// The versions that there are, in order, with what is known of each. One that cannot be read is listed as well.
+    ///
+    /// # Errors
+    /// As [`version_numbers`](Self::version_numbers).
+    pub fn versions(&self) -> Result<Vec<ListedVersion>, StoreError> {
+        let one = |number| ListedVersion {
+            number,
+            issue: self.issue_of(number),
+        };
+        Ok(self.version_numbers()?.into_iter().map(one).collect())
+    }
+
+    fn issue_of(&self, number: u32) -> Result<Issue, StoreError> {
+        let file = self.version_file(number);
+        let bytes = read_bytes(&file, limits::VERSION_BYTES)?;
+        // The whole of a large event need not be understood to list its versions.
+        let issue = format::issue_of(text_of(&bytes, &file)?);
+        match issue {
+            Some(issue) if issue.number == number => Ok(issue),
+            Some(_) | None => self.version(number).map(|version| version.issue),
+        }
+    }
+
+    /// Reads a version.
+    ///
+    /// # Errors
+    /// [`StoreError::NoVersion`] if there is none of that number, [`StoreError::NotThisVersion`] if the file is another
+    /// one, and whatever else keeps the file from being read, with line and column where there are any.
+    pub fn version(&self, number: u32) -> Result<Version, StoreError> {
+        let file = self.version_file(number);
+        match read_version(&file) {
+            Ok(version) if version.issue.number == number => Ok(version),
+            Ok(_) => Err(StoreError::NotThisVersion(file)),
+            Err(StoreError::Missing(_)) => Err(StoreError::NoVersion {
+                event: self.event_file(),
+                number,
+                last: self.version_numbers()?.last().copied(),
+            }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// How a state of the event, with these templates of the house, stands to what was issued last. A last version that
+    /// cannot be read is one that the event does not equal.
+    ///
+    /// # Errors
+    /// As [`version_numbers`](Self::version_numbers).
+    pub fn standing(
+        &self,
+        event: &Event,
+        papers: &BTreeMap<String, String>,
+    ) -> Result<Standing, StoreError> {
+        let Some(last) = self.version_numbers()?.last().copied() else {
+            return Ok(Standing::Draft);
+        };
+        Ok(match self.version(last) {
+            Ok(version) => version.standing(event, papers),
+            Err(_) => Standing::DraftAfter(last),
+        })
+    }
+
+    /// Issues this state of the event as its next version, at this moment: keeps its photos, then writes the version
+    /// whole, under a number that no file has, and reads it back.
+    ///
+    /// # Errors
+    /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or what keeps the house's templates from being read. Then
+    /// there is no such version.
+    pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
+        let papers = self.house_templates()?;
+        let folder = self.versions_folder();
+        fs::create_dir_all(&folder)
+            .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
+        clear_leftovers(&folder, is_part);
+        for photo in &event.photos {
+            self.keep_photo(photo)?;
+        }
+        // A time of issue is told to the minute, and kept to the second.
+        let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
+        let zone = TimeZone::get(&event.details.time_zone).unwrap_or(TimeZone::UTC);
+        let mut number = self.version_numbers()?.last().map_or(1, |last| last + 1);
+        loop {
+            let issue = Issue {
+                number,
+                issued: at.to_zoned(zone.clone()),
+                note: note.trim().to_owned(),
+                fingerprint: fingerprint(event),
+                program: env!("CARGO_PKG_VERSION").to_owned(),
+            };
+            let file = self.version_file(number);
+            let text = format::version_to_ron(event, &issue, &papers);
+            match write_new(&file, text.as_bytes()) {
+                // Somebody else has just issued this number.
+                Err(StoreError::Unwritten(_, fault))
+                    if fault.kind() == std::io::ErrorKind::AlreadyExists =>
+                {
+                    number += 1;
+                }
+                Err(error) => return Err(error),
+                Ok(()) => {
+                    let version = self.version(number)?;
+                    if version.issue == issue
+                        && *version.event == *event
+                        && version.papers == papers
+                    {
+                        return Ok(version);
+                    }
+                    fs::remove_file(&file).ok();
+                    return Err(StoreError::Unfaithful(file));
+                }
+            }
+        }
+    }
+
+    /// Keeps the file of a photo under its hash, unless it is kept already. A photo whose file is not there prints as an
+    /// empty frame, now and later.
+    fn keep_photo(&self, photo: &Photo) -> Result<(), StoreError> {
+        let kept = self.kept_photo(photo);
+        let Ok(file) = self.photo_inside(&photo.file) else {
+            return Ok(());
+        };
+        if kept.is_file() || !file.is_file() {
+            return Ok(());
+        }
+        let unwritten = |error: std::io::Error| StoreError::Unwritten(kept.clone(), error.into());
+        if let Some(folder) = kept.parent() {
+            fs::create_dir_all(folder).map_err(unwritten)?;
+        }
+        // A second name of the same bytes, where the system has such a thing; a photo is never altered.
+        if fs::hard_link(&file, &kept).is_err() {
+            let bytes = fs::read(&file)
+                .map_err(|error| StoreError::Unreadable(file.clone(), error.into()))?;
+            super::write_whole(&kept, &bytes)?;
+        }
+        Ok(())
+    }
+
+    fn kept_photo(&self, photo: &Photo) -> PathBuf {
+        let is_hash = photo.hash.len() >= 8 && photo.hash.bytes().all(|b| b.is_ascii_hexdigit());
+        let stem = if is_hash { &photo.hash } else { "unknown" };
+        let extension = Path::new(photo.file.as_str()).extension();
+        let extension = extension.and_then(|ext| ext.to_str()).unwrap_or("photo");
+        let name = format!("{stem}.{}", extension.to_lowercase());
+        self.versions_folder().join("photos").join(name)
+    }
+
+    /// Where the photos of a version are, for reading them: those that were kept with it. One that is not among them is
+    /// looked for in the event's own folder of photos.
+    #[must_use]
+    pub fn kept_photos(&self, event: &Event) -> HashMap<FileName, PathBuf> {
+        let kept = |photo: &Arc<Photo>| {
+            let path = self.kept_photo(photo);
+            path.is_file().then(|| (photo.file.clone(), path))
+        };
+        event.photos.iter().filter_map(kept).collect()
+    }
+}

@@ -1,0 +1,513 @@
+//! Versions: issued, listed, read, printed again to the same bytes, brought back.
+
+use std::{fs, path::Path, sync::Arc};
+
+use jiff::Timestamp;
+use runsheet::{
+    model::{Edit, Event, FileName, Lang, Session, SessionKind, Standing, Text, fingerprint},
+    plan::Plan,
+    print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
+    store::{Folder, StoreError, Version, read_state, write_sample},
+    words::{Tongue, Words},
+};
+
+fn sample() -> (tempfile::TempDir, Folder, Event) {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = write_sample(&temp.path().join("sample")).unwrap();
+    let event = folder.read().unwrap().event;
+    (temp, folder, event)
+}
+
+/// Five past six in the evening of 2 June 2025 in Hong Kong.
+fn evening() -> Timestamp {
+    "2025-06-02T10:05:00.7Z".parse().unwrap()
+}
+
+fn retitled(event: &Event, title: &str) -> Event {
+    let mut event = event.clone();
+    let mut details = event.details.clone();
+    details.title = Text::en(title);
+    event.apply(&Edit::Details(Box::new(details))).unwrap();
+    event
+}
+
+#[test]
+fn a_version_is_read_back_as_it_was_issued_and_is_never_written_over() {
+    let (_temp, folder, event) = sample();
+    assert_eq!(folder.versions().unwrap(), []);
+    let first = folder
+        .issue(&event, " To all teams\nby noon ", evening())
+        .unwrap();
+    assert_eq!(first.issue.number, 1);
+    assert_eq!(first.issue.note, "To all teams\nby noon");
+    assert_eq!(first.issue.fingerprint, fingerprint(&event));
+    assert_eq!(
+        first.issue.issued.to_string(),
+        "2025-06-02T18:05:00+08:00[Asia/Hong_Kong]"
+    );
+    let bytes = fs::read(folder.version_file(1)).unwrap();
+    let other = retitled(&event, "Another");
+    assert_eq!(folder.issue(&other, "", evening()).unwrap().issue.number, 2);
+    assert_eq!(fs::read(folder.version_file(1)).unwrap(), bytes);
+    let read = folder.version(1).unwrap();
+    assert!(*read.event == event && read == first);
+    let numbers: Vec<_> = folder
+        .versions()
+        .unwrap()
+        .into_iter()
+        .map(|one| one.number)
+        .collect();
+    assert_eq!(numbers, [1, 2]);
+    // A gap is not filled: somebody holds a copy of what stood there.
+    fs::remove_file(folder.version_file(1)).unwrap();
+    assert_eq!(folder.issue(&event, "", evening()).unwrap().issue.number, 3);
+    let leftovers: Vec<_> = fs::read_dir(folder.versions_folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("part"))
+        .collect();
+    assert!(leftovers.is_empty(), "{leftovers:?}");
+}
+
+#[test]
+fn of_those_who_issue_at_once_each_gets_a_number_of_their_own() {
+    let (_temp, folder, event) = sample();
+    let issue = |n: usize| {
+        let (folder, event) = (folder.clone(), retitled(&event, &format!("Title {n}")));
+        std::thread::spawn(move || {
+            let version = folder.issue(&event, "", evening()).unwrap();
+            (version.issue.number, event)
+        })
+    };
+    let threads: Vec<_> = (0..4).map(issue).collect();
+    let mut issued: Vec<_> = threads.into_iter().map(|one| one.join().unwrap()).collect();
+    issued.sort_by_key(|(number, _)| *number);
+    for (place, (number, event)) in issued.iter().enumerate() {
+        assert_eq!(*number as usize, place + 1);
+        assert!(*folder.version(*number).unwrap().event == *event);
+    }
+}
+
+#[test]
+fn a_version_is_also_an_event_and_goes_along_with_a_copy() {
+    let (temp, folder, event) = sample();
+    folder.issue(&event, "first", evening()).unwrap();
+    let (state, issue) = read_state(&folder.version_file(1)).unwrap();
+    assert!(state == event && issue.unwrap().number == 1);
+    let (state, issue) = read_state(folder.path()).unwrap();
+    assert!(state == event && issue.is_none());
+    let copy = folder.save_as(&temp.path().join("copy"), &event).unwrap();
+    let version = copy.version(1).unwrap();
+    assert_eq!(copy.kept_photos(&version.event).len(), event.photos.len());
+    fs::copy(folder.version_file(1), copy.event_file()).unwrap();
+    assert!(copy.read().unwrap().event == event);
+}
+
+#[test]
+fn a_version_that_cannot_be_read_says_which() {
+    let (_temp, folder, event) = sample();
+    for _ in 0..3 {
+        folder.issue(&event, "", evening()).unwrap();
+    }
+    let second = folder.version_file(2);
+    let text = fs::read_to_string(&second).unwrap();
+    fs::write(&second, text.replace("kind: Keynote", "kind: Sermon")).unwrap();
+    fs::rename(folder.version_file(3), folder.version_file(7)).unwrap();
+    fs::write(folder.versions_folder().join("notes.ron"), "(").unwrap();
+    let words = Words::new(Tongue::En);
+    let error = folder.version(2).unwrap_err();
+    assert!(
+        matches!(&error, StoreError::Malformed { line, .. } if *line > 100),
+        "{error:?}"
+    );
+    assert!(
+        error.sentence(words).contains("2.ron"),
+        "{}",
+        error.sentence(words)
+    );
+    assert_eq!(
+        folder.version(7).unwrap_err(),
+        StoreError::NotThisVersion(folder.version_file(7))
+    );
+    for tongue in Tongue::ALL {
+        let sentence = folder.version(4).unwrap_err().sentence(Words::new(tongue));
+        assert!(
+            sentence.contains('4') && sentence.contains('7'),
+            "{sentence}"
+        );
+    }
+    let listed = folder.versions().unwrap();
+    let readable: Vec<_> = listed
+        .iter()
+        .map(|one| (one.number, one.issue.is_ok()))
+        .collect();
+    // The second one's issue can still be told; what it froze cannot.
+    assert_eq!(readable, [(1, true), (2, true), (7, false)]);
+    let standing = folder.standing(&event, &folder.house_templates().unwrap());
+    assert_eq!(standing, Ok(Standing::DraftAfter(7)));
+}
+
+/// The photos of a folder; of a version those that were kept with it.
+struct Photos(
+    Folder,
+    std::collections::HashMap<FileName, std::path::PathBuf>,
+);
+
+impl Pictures for Photos {
+    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>> {
+        let path = self
+            .1
+            .get(file)
+            .cloned()
+            .unwrap_or_else(|| self.0.photo(file));
+        runsheet::photo::for_paper(&path, max_edge)
+            .ok()
+            .map(Arc::new)
+    }
+}
+
+fn pdf(folder: &Folder, version: &Version, paper: Paper, since: Option<&Version>) -> Vec<u8> {
+    let house = version.papers.iter().fold(
+        HouseTemplates::of(folder.papers()),
+        |house, (name, text)| house.with(name, text),
+    );
+    let job = Job {
+        event: Arc::clone(&version.event),
+        plan: Arc::new(Plan::of(&version.event)),
+        paper,
+        languages: vec![Lang::EN, Lang::ZH_HANT],
+        standing: Standing::Version(version.issue.clone()),
+        since: since.map(|since| Since {
+            issue: since.issue.clone(),
+            event: Arc::clone(&since.event),
+            plan: Arc::new(Plan::of(&since.event)),
+        }),
+        house,
+        pictures: Arc::new(Photos(folder.clone(), folder.kept_photos(&version.event))),
+    };
+    Typesetter::new().typeset(&job).unwrap().pdf().unwrap()
+}
+
+#[test]
+fn a_version_prints_the_same_bytes_whatever_becomes_of_the_event() {
+    let (_temp, folder, event) = sample();
+    fs::create_dir_all(folder.papers()).unwrap();
+    let own = "#import \"house.typ\": *\n#show: paper\n#heading(level: 1)[Ours]\n#inline(version)";
+    fs::write(folder.papers().join("name-list.typ"), own).unwrap();
+    let issued = folder.issue(&event, "", evening()).unwrap();
+    let print = |version: &Version| {
+        [Paper::RunOfShow, Paper::PhotoSheet, Paper::NameList]
+            .map(|paper| pdf(&folder, version, paper, None))
+    };
+    let first = print(&issued);
+    assert!(first == print(&folder.version(1).unwrap()));
+    // Everything changes: the event, the house's template, a photo; another photo goes.
+    folder.save(&retitled(&event, "Another")).unwrap();
+    fs::write(folder.papers().join("name-list.typ"), "#panic()").unwrap();
+    let mut photos = event.photos.iter().map(|photo| folder.photo(&photo.file));
+    let (altered, gone) = (photos.next().unwrap(), photos.next().unwrap());
+    fs::remove_file(&altered).unwrap();
+    fs::write(&altered, fs::read(photos.next().unwrap()).unwrap()).unwrap();
+    fs::remove_file(gone).unwrap();
+    assert!(first == print(&folder.version(1).unwrap()));
+}
+
+#[test]
+fn an_event_stands_to_the_last_version_as_it_would_print() {
+    let (_temp, folder, event) = sample();
+    let papers = folder.house_templates().unwrap();
+    let standing = |event: &Event| {
+        folder
+            .standing(event, &folder.house_templates().unwrap())
+            .unwrap()
+    };
+    assert_eq!(standing(&event), Standing::Draft);
+    let issue = folder.issue(&event, "", evening()).unwrap().issue;
+    assert_eq!(standing(&event), Standing::Version(issue.clone()));
+    let other = retitled(&event, "Another");
+    assert_eq!(standing(&other), Standing::DraftAfter(1));
+    folder.issue(&other, "", evening()).unwrap();
+    // What is equal to an earlier version is nothing that was issued since.
+    assert_eq!(standing(&event), Standing::DraftAfter(2));
+    assert!(papers.is_empty());
+    fs::create_dir_all(folder.papers()).unwrap();
+    fs::write(folder.papers().join("house.typ"), "").unwrap();
+    assert_eq!(standing(&other), Standing::DraftAfter(2));
+    let words = Words::new(Tongue::En);
+    assert_eq!(
+        words.version_line(&Standing::Version(issue.clone()), "0000"),
+        format!(
+            "Version 1 · issued 2 June 2025 18:05 · {}",
+            issue.fingerprint
+        )
+    );
+    assert_eq!(
+        words.version_line(&Standing::DraftAfter(2), "7F3A"),
+        "Draft after version 2 · 7F3A"
+    );
+    assert_eq!(words.version_line(&Standing::Draft, "7F3A"), "Draft · 7F3A");
+    let chinese = Words::new(Tongue::ZhHant);
+    assert_eq!(
+        chinese.version_line(&Standing::Version(issue.clone()), "0000"),
+        format!("第1版 · 2025年6月2日18:05發出 · {}", issue.fingerprint)
+    );
+}
+
+#[test]
+fn what_changed_is_printed_by_session_and_person_and_in_the_margin() {
+    let (_temp, folder, event) = sample();
+    let old = folder.issue(&event, "", evening()).unwrap();
+    let mut now = event.clone();
+    let keynote = now
+        .sessions
+        .iter()
+        .find(|one| one.kind == SessionKind::Keynote)
+        .unwrap();
+    let mut keynote = (**keynote).clone();
+    keynote.length = runsheet::model::Length::minutes(25).unwrap();
+    let group = now
+        .sessions
+        .iter()
+        .find(|one| one.kind == SessionKind::GroupPhoto)
+        .unwrap()
+        .id;
+    let mut new = Session::new(SessionKind::Performance, keynote.day);
+    new.title = Text::en("Lion dance");
+    for edit in [Edit::from(keynote), Edit::Remove(group.into()), new.into()] {
+        now.apply(&edit).unwrap();
+    }
+    let now = folder.issue(&now, "", evening()).unwrap();
+    let read = |paper| {
+        let pdf = pdf(&folder, &now, paper, Some(&old));
+        let document = lopdf::Document::load_mem(&pdf).unwrap();
+        let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+        let text: String = document.extract_text(&pages).unwrap();
+        text.split_whitespace().collect::<String>()
+    };
+    let list = read(Paper::Changes);
+    for said in [
+        "Whatchangedsinceversion1",
+        "Comparedwithversion1,issued2June202518:05",
+        "isnow25mininsteadof20min",
+        "時長由20分鐘改為25分鐘",
+        "istakenout",
+        "Liondance",
+        "isadded",
+        "Byperson",
+        "MrChrisSUN",
+        "‘Groupphoto’istakenout",
+        "Version2·issued2June202518:05",
+    ] {
+        assert!(list.contains(said), "{said} in {list}");
+    }
+    let table = read(Paper::RunOfShow);
+    for said in [
+        "Whatchangedsinceversion1",
+        "2520",
+        "Takenout",
+        "New",
+        "Liondance",
+    ] {
+        assert!(table.contains(said), "{said} in {table}");
+    }
+    let plain = pdf(&folder, &now, Paper::RunOfShow, None);
+    assert!(plain != pdf(&folder, &now, Paper::RunOfShow, Some(&old)));
+}
+
+#[test]
+fn a_link_does_not_lead_a_version_elsewhere() {
+    let (temp, folder, event) = sample();
+    let outside = temp.path().join("outside.jpg");
+    fs::write(&outside, "secret").unwrap();
+    let photo = folder.photo(&event.photos.at(0).unwrap().file);
+    fs::remove_file(&photo).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&outside, &photo).unwrap();
+    folder.issue(&event, "", evening()).unwrap();
+    let kept = folder.kept_photos(&event);
+    assert_eq!(kept.len(), event.photos.len() - 1);
+    let leads_out = |path: &Path| fs::read(path).unwrap() == b"secret";
+    assert!(!kept.values().any(|path| leads_out(path)));
+}
+
+mod window {
+    //! The same in the window.
+
+    use egui::{Key, Modifiers, Theme, accesskit::Role};
+    use runsheet::{
+        model::Edit,
+        store::Folder,
+        words::{Tongue, Words},
+    };
+
+    use crate::support::desk::{Window, at_the_desk, sample};
+
+    const CTRL_SHIFT: Modifiers = Modifiers {
+        shift: true,
+        ..Modifiers::COMMAND
+    };
+
+    fn issue(window: &mut Window, note: &str) {
+        window.press(CTRL_SHIFT, Key::I);
+        window.fill("Note", note);
+        window.click("Issue");
+    }
+
+    fn folder(window: &Window) -> Folder {
+        Folder::at(&window.folder).unwrap()
+    }
+
+    fn rows(window: &Window) -> Vec<String> {
+        window.names(Role::ListItem)
+    }
+
+    #[test]
+    fn a_version_is_issued_with_a_note_and_what_changed_since_is_a_list_of_jumps() {
+        let mut window = at_the_desk();
+        window.click("Versions");
+        assert!(window.shows("No version has been issued yet"));
+        issue(&mut window, "To all teams");
+        let version = folder(&window).version(1).unwrap();
+        assert_eq!(version.issue.note, "To all teams");
+        assert!(*version.event == *window.event());
+        assert!(window.shows("Nothing has changed since version 1"));
+        window.press(Modifiers::COMMAND, Key::Num1);
+        window.click_row("Coffee break");
+        window.fill("Title (English)", "Tea break");
+        assert!(window.shows("Draft after version 1"));
+        window.press(Modifiers::COMMAND, Key::Num9);
+        let told = "‘Tea break’ was called ‘Coffee break’ before";
+        assert!(
+            rows(&window).contains(&told.to_owned()),
+            "{:?}",
+            rows(&window)
+        );
+        window.click_row(told);
+        assert!(
+            window.shows("Title (English)"),
+            "the change leads to the form"
+        );
+        // Issuing saves what was not saved yet.
+        issue(&mut window, "");
+        assert!(window.saved() == *window.event());
+        assert_eq!(folder(&window).version_numbers().unwrap(), [1, 2]);
+        assert!(window.shows("Nothing has changed since version 2"));
+    }
+
+    #[test]
+    fn a_version_can_be_read_but_not_edited_and_brought_back_in_one_step() {
+        let mut window = at_the_desk();
+        issue(&mut window, "");
+        window.press(Modifiers::COMMAND, Key::Num1);
+        window.click_row("Coffee break");
+        window.fill("Title (English)", "Tea break");
+        let edited = window.event().clone();
+        window.press(Modifiers::COMMAND, Key::Num9);
+        window.click_row("Version 1");
+        window.click("Open to read");
+        assert!(
+            rows(&window).iter().any(|row| row == "Coffee break"),
+            "{:?}",
+            rows(&window)
+        );
+        window.click_row("Coffee break");
+        window.fill("Title (English)", "Supper");
+        window.press(Modifiers::COMMAND, Key::D);
+        window.press(Modifiers::COMMAND, Key::Z);
+        window.press(CTRL_SHIFT, Key::I);
+        let alerts = window.names(Role::Alert);
+        assert!(
+            alerts
+                .iter()
+                .any(|alert| alert.contains("can only be read")),
+            "{alerts:?}"
+        );
+        assert!(*window.event() == edited, "the event is as it was");
+        window.click("Back to the event");
+        window.click("Bring back");
+        let version = folder(&window).version(1).unwrap();
+        assert!(*window.event() == *version.event);
+        window.press(Modifiers::COMMAND, Key::Z);
+        assert!(*window.event() == edited, "one step takes it back");
+    }
+
+    #[test]
+    fn the_papers_of_a_version_are_shown_again_and_the_changes_since() {
+        let mut window = at_the_desk();
+        issue(&mut window, "");
+        window.press(Modifiers::COMMAND, Key::Num1);
+        window.click_row("Technical rehearsal");
+        window.fill("Title (English)", "Another rehearsal");
+        window.press(Modifiers::COMMAND, Key::Num5);
+        window.click("What changed");
+        assert!(
+            window
+                .names(Role::Image)
+                .iter()
+                .any(|name| name == "Page 1 of 1")
+        );
+        window.press(Modifiers::COMMAND, Key::Num9);
+        window.click("Print again");
+        assert!(window.shows("Back to the event"));
+        assert!(
+            window
+                .names(Role::Image)
+                .iter()
+                .any(|name| name.starts_with("Page 1 of "))
+        );
+        assert!(window.shows("Version 1"), "the foot says what is shown");
+    }
+
+    #[test]
+    fn versions_are_shown_in_every_language_light_and_dark() {
+        for (tongue, theme) in [
+            (Tongue::En, Theme::Dark),
+            (Tongue::ZhHant, Theme::Light),
+            (Tongue::ZhHans, Theme::Dark),
+        ] {
+            let words = Words::new(tongue);
+            let mut window = sample([1366.0, 768.0], tongue, theme);
+            window.press(Modifiers::COMMAND, Key::Num9);
+            assert!(window.shows(&words.t("versions-empty")));
+            window.press(CTRL_SHIFT, Key::I);
+            assert!(window.shows(&words.t("issue-what")));
+            window.click(&words.t("issue-do"));
+            let mut event = window.event().clone();
+            let gone = event.sessions.at(3).unwrap().id;
+            window.press(Modifiers::COMMAND, Key::Num1);
+            let name = words.session_name(event.sessions.get(gone).unwrap(), &tongue.lang());
+            window.click_row(&name);
+            window.press(Modifiers::NONE, Key::Delete);
+            event.apply(&Edit::Remove(gone.into())).unwrap();
+            assert!(*window.event() == event);
+            window.press(Modifiers::COMMAND, Key::Num9);
+            let taken_out = words.t("change-taken-out");
+            let told = |window: &Window| {
+                let rows = rows(window);
+                rows.iter()
+                    .any(|row| row.contains(&name) && row.contains(&taken_out))
+            };
+            assert!(told(&window), "{:?}", rows(&window));
+            window.click(&words.t("versions-by-person"));
+            window.click(&words.t("version-read"));
+            assert!(window.shows(&words.t("read-only-leave")));
+        }
+    }
+
+    #[test]
+    fn a_version_that_cannot_be_read_is_listed_and_says_so() {
+        let mut window = at_the_desk();
+        issue(&mut window, "");
+        let file = folder(&window).version_file(1);
+        std::fs::write(&file, "(format: 1, version: (").unwrap();
+        window.press(Modifiers::COMMAND, Key::Num9);
+        window.click_row("Version 1");
+        let alerts = window.names(Role::Alert);
+        assert!(
+            alerts.iter().any(|alert| alert.contains("1.ron")),
+            "{alerts:?}"
+        );
+        issue(&mut window, "");
+        assert_eq!(folder(&window).version_numbers().unwrap(), [1, 2]);
+    }
+}
