@@ -56,6 +56,14 @@ impl Words {
                 changed,
                 removed,
             } => self.import(*kind, added + changed, *removed),
+            BatchName::SetCells(1) => named("deed-change"),
+            BatchName::SetCells(count) => counted("deed-set-cells", *count),
+            BatchName::ClearCells(count) => counted("deed-clear-cells", *count),
+            BatchName::FillDown(count) => counted("deed-fill-down", *count),
+            BatchName::PasteCells(count) => counted("deed-paste-cells", *count),
+            BatchName::PasteRows(count) => counted("deed-paste-rows", *count),
+            BatchName::MoveSessions(1) => named("deed-move"),
+            BatchName::MoveSessions(count) => counted("deed-move-sessions", *count),
             BatchName::Restore => named("deed-restore"),
         }
     }

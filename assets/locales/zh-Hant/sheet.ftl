@@ -1,0 +1,41 @@
+## The run-of-show as a table of cells
+
+column-end = 結束
+column-cues = 提示：{ $team }
+column-before = 之前空檔
+column-after = 之後空檔
+
+cell-ends-before-start = 環節在{ $typed }尚未開始，請寫較後的時間。
+cell-no-such-kind = 沒有稱為「{ $typed }」的類別，請輸入幾個字後選取。
+cell-no-such-audience = 「{ $typed }」既非供嘉賓亦非供工作人員。
+cell-no-step = 此環節在{ $typed }沒有步驟；請先在表格中新增步驟，或刪去時差。
+cell-read-only = 此欄由時間推算，不能輸入。
+cell-nothing-to-paste = 沒有可貼上的文字，請先複製一些儲存格。
+cell-new-room = 新場地
+
+## What other tables call these columns; separated by semicolons
+column-as-day = 日期；日
+column-as-start = 開始；開始時間；時間；由
+column-as-end = 結束；結束時間；完結；完結時間；至
+column-as-length = 時長；需時；長度；分鐘
+column-as-kind = 類別；種類；類型
+column-as-title = 標題；項目；環節；程序；內容；活動；流程；名稱
+column-as-summary = 摘要；簡介；內容簡介
+column-as-room = 場地；地點；位置；會場
+column-as-people = 人員；嘉賓；講者；出席者；人物；主講
+column-as-officer = 負責人；負責人員；負責同事；統籌
+column-as-remarks = 備註；備注；註
+column-as-audience = 對象；供
+
+## Words of a title by which its kind is known; separated by semicolons
+guess-registration = 登記；報到；簽到；來賓登記；嘉賓登記；入場
+guess-welcome-remarks = 歡迎辭；歡迎詞；致歡迎辭；開幕辭；開幕致辭
+guess-video-address = 視像致辭；視像講話；錄像致辭；短片致辭
+guess-keynote = 主題演講；主旨演講；專題演講
+guess-panel-discussion = 專題討論；討論環節；圓桌；小組討論；對談；座談
+guess-signing = 簽署；簽約；簽署儀式；備忘錄
+guess-group-photo = 合照；大合照；合影；拍照
+guess-performance = 表演；演出；醒獅；演奏
+guess-break = 小休；茶歇；茶點；休息
+guess-meal = 午餐；午膳；午宴；晚宴；晚餐；晚膳；早餐；酒會；自助餐
+guess-closing-remarks = 閉幕；閉幕辭；閉幕致辭；總結；致謝辭

@@ -1,0 +1,82 @@
+//! What a cell says.
+
+use jiff::civil::{DateTime, Time};
+
+use super::{Column, Sheet};
+use crate::model::{Session, TeamId, Text};
+
+impl Sheet<'_> {
+    /// What a cell says: what stands in it while it is edited, what is copied, and what means the same when it is typed.
+    #[must_use]
+    pub fn text(&self, session: &Session, column: &Column) -> String {
+        let words = self.words;
+        let timed = self.plan.timed(session.id);
+        let clock = |moment: Option<DateTime>| moment.map(|at| time(at.time())).unwrap_or_default();
+        let minutes = |minutes: Option<i64>| minutes.map(|m| m.to_string()).unwrap_or_default();
+        let free = self.free.get(&session.id);
+        match column {
+            Column::Day => session.day.to_string(),
+            Column::Start => clock(timed.map(|timed| timed.start)),
+            Column::End => clock(timed.map(|timed| timed.end)),
+            Column::Length => {
+                match (session.length.as_secs() / 60, session.length.as_secs() % 60) {
+                    (minutes, 0) => minutes.to_string(),
+                    _ => session.length.to_string(),
+                }
+            }
+            Column::Kind => words.session_kind(session.kind),
+            Column::Title(lang) => session.title.text(lang).to_owned(),
+            Column::Summary(lang) => session.summary.text(lang).to_owned(),
+            Column::Room => {
+                let room = session.room.and_then(|room| self.event.rooms.get(room));
+                room.map(|room| room.name.shown(&self.lang()).to_owned())
+                    .unwrap_or_default()
+            }
+            Column::People => self.people_text(session),
+            Column::Officer => session.officer.clone(),
+            Column::Remarks => session.remarks.clone(),
+            Column::Audience => words.audience(session.audience),
+            Column::Cues(team) => self.cues_text(session, *team),
+            Column::Before(_) => minutes(free.and_then(|free| free.0)),
+            Column::After(_) => minutes(free.and_then(|free| free.1)),
+        }
+    }
+
+    /// A cue a line: those for the whole of it, then those of its steps with their offsets.
+    fn cues_text(&self, session: &Session, team: TeamId) -> String {
+        let of_team = |cues: &[crate::model::Cue]| -> Vec<String> {
+            let cues = cues.iter().filter(|cue| cue.team == team);
+            cues.map(|cue| self.cue(&cue.text)).collect()
+        };
+        let mut lines = of_team(&session.cues);
+        for step in &session.steps {
+            let said = of_team(&step.cues);
+            lines.extend(said.iter().map(|cue| format!("{} {cue}", step.offset)));
+        }
+        lines.join("\n")
+    }
+
+    /// A cue in the event's main language, in one line.
+    pub(super) fn cue(&self, text: &Text) -> String {
+        one_line(text.shown(self.event.details.main_language()))
+    }
+}
+
+/// A time as it is typed: `09:05`, and with seconds where it has some.
+fn time(time: Time) -> String {
+    let format = if time.second() == 0 {
+        "%H:%M"
+    } else {
+        "%H:%M:%S"
+    };
+    time.strftime(format).to_string()
+}
+
+/// A text of several lines in one.
+pub(super) fn one_line(text: &str) -> String {
+    text.split(['\n', '\r', '\t'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
