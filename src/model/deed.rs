@@ -32,6 +32,18 @@ pub enum BatchName {
     RemoveItems(usize),
     /// Photos were put to a session: how many.
     PlacePhotos(usize),
+    /// A session and everything after it goes so many minutes later; earlier where it is negative.
+    ShiftAfter(i64),
+    /// What started behind a gap follows what goes before it.
+    CloseGaps,
+    /// Lengths gave way so that a fixed time is kept.
+    TrimToFit,
+    /// Sessions went to another day or room: how many.
+    MoveBlock(usize),
+    /// A problem was mended.
+    Mend,
+    /// A problem was set aside, or is shown again.
+    SetAside,
     /// Another program's file was imported.
     Import {
         /// What it was about.

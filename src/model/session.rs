@@ -233,8 +233,14 @@ pub struct Session {
     /// When it starts.
     #[serde(default)]
     pub start: Start,
-    /// How long it lasts.
+    /// How long it is meant to last; it does where `until` does not say otherwise.
     pub length: Length,
+    /// The time of day at which it ends, whatever goes before: its length then stretches or shrinks to fit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
+    /// How much of its length it can give when time is short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slack: Option<Length>,
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<RoomId>,
@@ -270,6 +276,8 @@ impl Session {
             day,
             start: Start::Follows,
             length: Length::minutes(kind.usual_minutes()).unwrap_or(Length::quarter()),
+            until: None,
+            slack: None,
             room: None,
             audience: Audience::Guests,
             people: Vec::new(),

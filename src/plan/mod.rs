@@ -6,6 +6,7 @@ mod checks;
 mod naming;
 mod photos;
 mod reorder;
+mod retime;
 mod tallies;
 mod timing;
 
@@ -16,8 +17,9 @@ use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 pub use checks::{Field, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, organisations_of, roster};
 pub use reorder::reorder;
+pub use retime::{Retimed, Scope, Trim, close_gaps, move_block, retimed, shift, trim};
 pub use tallies::{DelegationTally, Tallies};
-pub use timing::{Begins, Day, Timed};
+pub use timing::{Begins, Day, Latest, Timed};
 
 /// What follows from one state of an event.
 #[derive(Clone, Debug, Default)]

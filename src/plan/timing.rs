@@ -34,8 +34,37 @@ pub struct Timed {
     pub begins: Begins,
     /// Between the end of the session before it in its room and its start: negative where the two overlap.
     pub gap: SignedDuration,
+    /// How long after its own fixed end it would only start: zero unless it has one, and what goes before is too long.
+    pub overrun: SignedDuration,
     /// The session before it, on its day in its room.
     pub previous: Option<SessionId>,
+    /// When it has to start at the latest, and for what; none if no fixed time comes after it.
+    pub latest: Option<Latest>,
+}
+
+/// The latest start that still keeps the next fixed time of the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// The latest start.
+    pub start: DateTime,
+    /// The session that starts, or ends, at the fixed time.
+    pub keeps: SessionId,
+}
+
+impl Timed {
+    /// How long it lasts: its own length, or what is left until its fixed end.
+    #[must_use]
+    pub fn length(&self) -> SignedDuration {
+        self.end.duration_since(self.start)
+    }
+
+    /// How much later it could start without harm; negative where it is too late already. None if no fixed time
+    /// comes after it.
+    #[must_use]
+    pub fn spare(&self) -> Option<SignedDuration> {
+        self.latest
+            .map(|latest| latest.start.duration_since(self.start))
+    }
 }
 
 /// One day of the event.
@@ -49,34 +78,98 @@ pub struct Day {
     pub ends: Option<DateTime>,
 }
 
+/// A time of day that lies so far before what it stands behind is meant on the next day: a gala that begins at
+/// 22:00 has its toast at 00:15.
+const NEXT_DAY: SignedDuration = SignedDuration::from_hours(12);
+
+/// A day of a room: the sessions that follow one another.
+pub(super) type Lane = (Date, Option<RoomId>);
+
 /// Times every session of the event.
 pub(super) fn times(event: &Event) -> HashMap<SessionId, Timed> {
-    let mut last: HashMap<(Date, Option<RoomId>), (SessionId, DateTime)> = HashMap::new();
+    let mut last: HashMap<Lane, (SessionId, Timed)> = HashMap::new();
     let mut timed = HashMap::with_capacity(event.sessions.len());
     for session in &event.sessions {
-        let previous = last.get(&(session.day, session.room)).copied();
-        let this = time_one(session, previous);
-        last.insert((session.day, session.room), (session.id, this.end));
+        let lane = (session.day, session.room);
+        let this = time_one(session, last.get(&lane));
+        last.insert(lane, (session.id, this));
         timed.insert(session.id, this);
     }
+    time_back(event, &mut timed);
     timed
 }
 
-fn time_one(session: &Session, previous: Option<(SessionId, DateTime)>) -> Timed {
+fn time_one(session: &Session, previous: Option<&(SessionId, Timed)>) -> Timed {
     let (start, begins) = match (session.start, previous) {
-        (Start::Fixed(time), _) => (session.day.to_datetime(time), Begins::Fixed),
-        (Start::Follows, Some((before, end))) => (end, Begins::After(before)),
+        (Start::Fixed(time), None) => (session.day.to_datetime(time), Begins::Fixed),
+        (Start::Fixed(time), Some((_, before))) => (
+            at_or_next_day(session.day, time, before.start),
+            Begins::Fixed,
+        ),
+        (Start::Follows, Some((id, before))) => (before.end, Begins::After(*id)),
         (Start::Follows, None) => (session.day.to_datetime(OPENING), Begins::Assumed),
     };
-    let gap = previous.map_or(SignedDuration::ZERO, |(_, end)| start.duration_since(end));
-    // A date at the very end of the calendar has no morrow; such a session ends when it starts.
-    let end = start.checked_add(session.length.span()).unwrap_or(start);
+    let gap = previous.map_or(SignedDuration::ZERO, |(_, before)| {
+        start.duration_since(before.end)
+    });
+    let wanted = match session.until {
+        Some(time) => at_or_next_day(start.date(), time, start),
+        // A date at the very end of the calendar has no morrow; such a session ends when it starts.
+        None => start.checked_add(session.length.span()).unwrap_or(start),
+    };
+    let end = wanted.max(start);
     Timed {
         start,
         end,
         begins,
         gap,
-        previous: previous.map(|(id, _)| id),
+        overrun: end.duration_since(wanted),
+        previous: previous.map(|(id, _)| *id),
+        latest: None,
+    }
+}
+
+/// A time of a day, or of the next one if it would lie half a day or more before `after`.
+fn at_or_next_day(day: Date, time: Time, after: DateTime) -> DateTime {
+    let at = day.to_datetime(time);
+    if after.duration_since(at) < NEXT_DAY {
+        return at;
+    }
+    let next = day.tomorrow().map(|next| next.to_datetime(time));
+    next.unwrap_or(at)
+}
+
+/// Back-timing: from each fixed time backwards through its room, when what goes before has to start.
+fn time_back(event: &Event, timed: &mut HashMap<SessionId, Timed>) {
+    let mut anchors: HashMap<Lane, Latest> = HashMap::new();
+    for place in (0..event.sessions.len()).rev() {
+        let Some(session) = event.sessions.at(place) else {
+            continue;
+        };
+        let Some(this) = timed.get_mut(&session.id) else {
+            continue;
+        };
+        let lane = (session.day, session.room);
+        let fixed = |start| Latest {
+            start,
+            keeps: session.id,
+        };
+        let end = match session.until {
+            Some(_) => Some(fixed(this.end - this.overrun)),
+            None => anchors.get(&lane).copied(),
+        };
+        this.latest = end.and_then(|end| {
+            let start = end.start.checked_sub(session.length.span()).ok()?;
+            Some(Latest { start, ..end })
+        });
+        let before = match session.start {
+            Start::Fixed(_) => Some(fixed(this.start)),
+            Start::Follows => this.latest,
+        };
+        match before {
+            Some(before) => anchors.insert(lane, before),
+            None => anchors.remove(&lane),
+        };
     }
 }
 

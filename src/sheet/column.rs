@@ -18,6 +18,8 @@ pub enum Column {
     End,
     /// How long it lasts, in minutes.
     Length,
+    /// How much of it may give way, in minutes.
+    Slack,
     /// What kind of item it is.
     Kind,
     /// Its title in one language.
@@ -55,6 +57,7 @@ impl Column {
             Self::Kind,
             Self::Room,
             Self::Audience,
+            Self::Slack,
             Self::Remarks,
         ]);
         all.extend(languages.iter().cloned().map(Self::Summary));
@@ -84,6 +87,7 @@ impl Column {
             Self::Start => words.t("label-start"),
             Self::End => words.t("column-end"),
             Self::Length => words.t("label-length"),
+            Self::Slack => words.t("column-slack"),
             Self::Kind => words.t("label-kind"),
             Self::Title(lang) => in_language("label-title", lang),
             Self::Summary(lang) => in_language("label-summary", lang),
@@ -184,7 +188,8 @@ impl Column {
             Self::Start => 3,
             Self::Length => 4,
             Self::End => 5,
-            Self::Title(_)
+            Self::Slack
+            | Self::Title(_)
             | Self::Summary(_)
             | Self::People
             | Self::Officer
@@ -211,6 +216,7 @@ impl fmt::Display for Column {
             Self::Start => f.write_str("start"),
             Self::End => f.write_str("end"),
             Self::Length => f.write_str("length"),
+            Self::Slack => f.write_str("slack"),
             Self::Kind => f.write_str("kind"),
             Self::Title(lang) => write!(f, "title:{lang}"),
             Self::Summary(lang) => write!(f, "summary:{lang}"),
@@ -241,6 +247,7 @@ impl FromStr for Column {
             "start" => Self::Start,
             "end" => Self::End,
             "length" => Self::Length,
+            "slack" => Self::Slack,
             "kind" => Self::Kind,
             "title" => Self::Title(lang()?),
             "summary" => Self::Summary(lang()?),

@@ -189,7 +189,7 @@ const fn usual_width(column: &Column) -> f32 {
         Column::Day => 92.0,
         Column::Start | Column::End => 54.0,
         Column::Length => 56.0,
-        Column::Before(_) | Column::After(_) => 72.0,
+        Column::Before(_) | Column::After(_) | Column::Slack => 72.0,
         Column::Kind => 130.0,
         Column::Title(_) => 210.0,
         Column::Summary(_) | Column::Cues(_) => 240.0,

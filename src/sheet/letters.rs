@@ -121,6 +121,7 @@ impl Sheet<'_> {
             | Column::Start
             | Column::End
             | Column::Length
+            | Column::Slack
             | Column::Title(_)
             | Column::Summary(_)
             | Column::Officer

@@ -3,7 +3,10 @@
 use jiff::civil::{DateTime, Time};
 
 use super::{Column, Sheet};
-use crate::model::{Session, TeamId, Text};
+use crate::{
+    model::{Length, Session, TeamId, Text},
+    plan::Timed,
+};
 
 impl Sheet<'_> {
     /// What a cell says: what stands in it while it is edited, what is copied, and what means the same when it is typed.
@@ -19,11 +22,13 @@ impl Sheet<'_> {
             Column::Start => clock(timed.map(|timed| timed.start)),
             Column::End => clock(timed.map(|timed| timed.end)),
             Column::Length => {
-                match (session.length.as_secs() / 60, session.length.as_secs() % 60) {
-                    (minutes, 0) => minutes.to_string(),
-                    _ => session.length.to_string(),
-                }
+                let lasts = timed.map(Timed::length).map(|length| length.as_secs());
+                let lasts = lasts.and_then(|seconds| u32::try_from(seconds).ok());
+                // What is squeezed out by its fixed end lasts no time at all.
+                let lasts = lasts.map_or(Ok(session.length), Length::seconds);
+                lasts.map_or_else(|_| "0".to_owned(), in_minutes)
             }
+            Column::Slack => session.slack.map(in_minutes).unwrap_or_default(),
             Column::Kind => words.session_kind(session.kind),
             Column::Title(lang) => session.title.text(lang).to_owned(),
             Column::Summary(lang) => session.summary.text(lang).to_owned(),
@@ -59,6 +64,14 @@ impl Sheet<'_> {
     /// A cue in the event's main language, in one line.
     pub(super) fn cue(&self, text: &Text) -> String {
         one_line(text.shown(self.event.details.main_language()))
+    }
+}
+
+/// A length as it is typed: whole minutes as a number, with which other programs can compute.
+fn in_minutes(length: Length) -> String {
+    match (length.as_secs() / 60, length.as_secs() % 60) {
+        (minutes, 0) => minutes.to_string(),
+        _ => length.to_string(),
     }
 }
 

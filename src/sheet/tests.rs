@@ -222,6 +222,12 @@ fn a_length_and_an_end_are_understood_as_people_type_them() {
     check(&[(1, Column::End, "945")], "09:45");
     check(&[(1, Column::End, "+5")], "09:45");
     check(
+        &[(1, Column::End, "9:50!"), (1, Column::Length, "")],
+        "09:50 | 20",
+    );
+    check(&[(1, Column::Slack, "5")], "5");
+    check(&[(1, Column::Slack, "")], "");
+    check(
         &[(3, Column::End, "12:00")],
         "At 12:00 the item has not begun yet. Write a later time.",
     );

@@ -198,7 +198,10 @@ impl<'a> Writer<'a> {
             session.length = usual_length(session.kind);
         }
         let start = self.start_of(&session, place);
-        let end = start.checked_add(session.length.span()).unwrap_or(start);
+        let end = match session.until {
+            Some(time) => start.date().to_datetime(time).max(start),
+            None => start.checked_add(session.length.span()).unwrap_or(start),
+        };
         self.ends.insert(session.id, end);
         if is_new {
             self.last.insert((session.day, session.room), Some(end));
@@ -268,7 +271,16 @@ impl<'a> Writer<'a> {
             }
             Column::Start => return self.start(session, typed, place),
             Column::End => return self.end(session, typed, place),
-            Column::Length => session.length = length(session, typed)?,
+            Column::Length => {
+                session.length = length(session, typed)?;
+                session.until = None;
+            }
+            Column::Slack => {
+                session.slack = match typed {
+                    "" | "0" => None,
+                    typed => Some(typed::length(typed).map_err(CellFault::NotALength)?),
+                };
+            }
             Column::Kind => session.kind = kind(typed)?,
             Column::Title(lang) => session.title.set(lang, one_line(text)),
             Column::Summary(lang) => session.summary.set(lang, lines(text)),
@@ -326,6 +338,7 @@ impl<'a> Writer<'a> {
                 let (from, to) = typed::range(typed).ok_or_else(wrong)?;
                 self.start_at(session, from, place);
                 session.length = until(session.day.to_datetime(from), to, typed)?;
+                session.until = None;
             }
         }
         Ok(())
@@ -360,15 +373,27 @@ impl<'a> Writer<'a> {
         place: Option<Option<SessionId>>,
     ) -> Result<(), CellFault> {
         if typed.is_empty() {
+            session.until = None;
             return Ok(());
         }
-        match typed::moment(typed) {
-            Some(Moment::At(time)) => {
-                session.length = until(self.start_of(session, place), time, typed)?;
+        // A mark of exclamation keeps the end where it is, whatever goes before.
+        let (typed, keeps) = match typed.strip_suffix(['!', '！']) {
+            Some(rest) => (rest.trim(), true),
+            None => (typed, session.until.is_some()),
+        };
+        let start = self.start_of(session, place);
+        let wrong = || CellFault::NotATime(short(typed));
+        let time = match typed::moment(typed) {
+            Some(Moment::At(time)) => time,
+            Some(Moment::By(by)) => {
+                let ends = self.sheet.plan.timed(session.id).map(|timed| timed.end);
+                let ends = ends.unwrap_or(start).checked_add(by);
+                ends.map_err(|_| wrong())?.time()
             }
-            Some(Moment::By(by)) => session.length = longer(session.length, by)?,
-            None => return Err(CellFault::NotATime(short(typed))),
-        }
+            None => return Err(wrong()),
+        };
+        session.length = until(start, time, typed)?;
+        session.until = keeps.then_some(time);
         Ok(())
     }
 

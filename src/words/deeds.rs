@@ -50,6 +50,19 @@ impl Words {
             BatchName::MoveSession => named("deed-move"),
             BatchName::RemoveItems(count) => counted("deed-remove-items", *count),
             BatchName::PlacePhotos(count) => counted("deed-place-photos", *count),
+            BatchName::ShiftAfter(minutes) => {
+                let sign = if *minutes < 0 { "−" } else { "+" };
+                let by = format!("{sign}{}", minutes.unsigned_abs());
+                self.tf(
+                    "deed-shift-after",
+                    [("name", about.into()), ("minutes", by.into())],
+                )
+            }
+            BatchName::CloseGaps => self.t("deed-close-gaps"),
+            BatchName::TrimToFit => self.t("deed-trim-to-fit"),
+            BatchName::MoveBlock(count) => counted("deed-move-block", *count),
+            BatchName::Mend => named("deed-mend"),
+            BatchName::SetAside => self.t("deed-set-aside"),
             BatchName::Import {
                 kind,
                 added,

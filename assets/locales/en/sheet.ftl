@@ -1,6 +1,7 @@
 ## The run-of-show as a table of cells
 
 column-end = End
+column-slack = Slack
 column-cues = Cues: { $team }
 column-before = Free before
 column-after = Free after

@@ -152,4 +152,13 @@ deed-paste-rows = { $count ->
    *[other] Paste { $count } rows
 }
 deed-move-sessions = Move { $count } sessions
+deed-shift-after = Shift everything from { $name } on by { $minutes } min
+deed-close-gaps = Close the gaps
+deed-trim-to-fit = Trim to fit
+deed-move-block = { $count ->
+    [one] Move { $count } session to another day or room
+   *[other] Move { $count } sessions to another day or room
+}
+deed-mend = Mend { $name }
+deed-set-aside = Set a check aside
 deed-restore = Restore { $name }

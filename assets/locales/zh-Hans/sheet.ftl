@@ -1,6 +1,7 @@
 ## The run-of-show as a table of cells
 
 column-end = 结束
+column-slack = 可压缩
 column-cues = 提示：{ $team }
 column-before = 之前空当
 column-after = 之后空当

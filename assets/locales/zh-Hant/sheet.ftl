@@ -1,6 +1,7 @@
 ## The run-of-show as a table of cells
 
 column-end = 結束
+column-slack = 可縮減
 column-cues = 提示：{ $team }
 column-before = 之前空檔
 column-after = 之後空檔
