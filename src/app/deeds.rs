@@ -7,7 +7,7 @@ use crate::{
         Session, SessionId, SessionKind, Start, Text,
     },
     plan::{by_precedence, organisations_of, reorder},
-    ui::{Action, Body, PathPurpose, Place, Question},
+    ui::{self, Action, Body, PathPurpose, Place, Question, SheetDeed},
 };
 
 impl Desk {
@@ -28,6 +28,10 @@ impl Desk {
             Action::Help => self.question = Some(Question::Help),
             Action::AddSession => self.add_session(None),
             Action::Duplicate => self.duplicate(),
+            Action::FillDown => self.asked = Some(SheetDeed::FillDown),
+            Action::Remove if self.has_several_rows() => self.asked = Some(SheetDeed::Remove),
+            Action::MoveUp if self.has_several_rows() => self.asked = Some(SheetDeed::MoveUp),
+            Action::MoveDown if self.has_several_rows() => self.asked = Some(SheetDeed::MoveDown),
             Action::Remove => self.remove(),
             Action::MoveUp => self.shift(-1),
             Action::MoveDown => self.shift(1),
@@ -59,6 +63,11 @@ impl Desk {
             Action::ZoomReset => self.set_scale(1.0),
             Action::Go(place) => self.go(place),
         }
+    }
+
+    /// Whether a deed is about several rows of the run-of-show, which only the table knows.
+    fn has_several_rows(&self) -> bool {
+        self.place == Place::RunOfShow && ui::has_several_rows(&self.ctx)
     }
 
     fn add(&mut self, id: impl Into<ItemId>, edit: Edit) {

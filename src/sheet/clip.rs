@@ -190,6 +190,15 @@ impl Sheet<'_> {
         })
     }
 
+    /// Whether what would be pasted begins with the names of columns.
+    #[must_use]
+    pub fn has_heading(&self, text: &str) -> bool {
+        let lines = from_tabs(text);
+        lines
+            .first()
+            .is_some_and(|line| self.heading(line).is_some())
+    }
+
     /// The columns that a line names, if it is a heading: at least two, and at least half of what it says.
     fn heading(&self, line: &[String]) -> Option<Vec<Option<Column>>> {
         let mut columns: Vec<Option<Column>> = Vec::with_capacity(line.len());

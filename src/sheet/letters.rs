@@ -15,6 +15,16 @@ pub struct Suggestion {
     pub hint: String,
 }
 
+/// Where in what has been typed that begins which a suggestion completes: in a list, its last entry.
+#[must_use]
+pub fn last_entry(column: &Column, typed: &str) -> usize {
+    if *column == Column::People {
+        people::last_name(typed)
+    } else {
+        0
+    }
+}
+
 /// How well letters name something: the whole of it, its beginning, the beginnings of its words, or what is inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {

@@ -33,7 +33,7 @@ pub use column::Column;
 pub use error::{CellError, CellFault};
 pub use guess::guess_kind;
 pub use layout::{Habit, Habits, Perspective, Shown};
-pub use letters::Suggestion;
+pub use letters::{Suggestion, last_entry};
 pub use rows::{Row, RowKey, Rows};
 pub use set::{Change, Reading};
 pub use tabs::{from_tabs, to_tabs};

@@ -36,8 +36,7 @@ pub(super) fn usual_role(kind: SessionKind) -> Role {
 }
 
 /// Where the last entry of a list begins, behind its role.
-#[must_use]
-pub(super) fn last_entry(text: &str) -> usize {
+pub(super) fn last_name(text: &str) -> usize {
     let begins = text.rfind(MARKS).map_or(0, |at| {
         at + text[at..].chars().next().map_or(1, char::len_utf8)
     });
@@ -134,7 +133,7 @@ fn ranked(event: &Event, typed: &str) -> Vec<(Fit, Who)> {
 
 /// Who the last entry of a list may be: those whom the event has, and somebody new.
 pub(super) fn suggestions(sheet: &Sheet, text: &str) -> Vec<Suggestion> {
-    let typed = text[last_entry(text)..].trim();
+    let typed = text[last_name(text)..].trim();
     if typed.is_empty() {
         return Vec::new();
     }

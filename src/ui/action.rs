@@ -34,6 +34,8 @@ pub enum Action {
     AddSession,
     /// A copy of what is selected.
     Duplicate,
+    /// Fill the first of the selected cells down into the others.
+    FillDown,
     /// Remove what is selected.
     Remove,
     /// Move what is selected before the one above.
@@ -68,7 +70,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -82,6 +84,7 @@ impl Action {
         Self::Palette,
         Self::AddSession,
         Self::Duplicate,
+        Self::FillDown,
         Self::Remove,
         Self::MoveUp,
         Self::MoveDown,
@@ -133,7 +136,8 @@ impl Action {
             Self::Find => on(CTRL, Key::K),
             Self::Palette => on(CTRL_SHIFT, Key::P),
             Self::AddSession => on(CTRL, Key::Enter),
-            Self::Duplicate => on(CTRL, Key::D),
+            Self::Duplicate => on(CTRL_SHIFT, Key::D),
+            Self::FillDown => on(CTRL, Key::D),
             Self::MoveUp => on(Modifiers::ALT, Key::ArrowUp),
             Self::MoveDown => on(Modifiers::ALT, Key::ArrowDown),
             Self::AddPhotos => on(CTRL_SHIFT, Key::A),
@@ -177,6 +181,7 @@ impl Action {
             Self::Palette => "action-palette",
             Self::AddSession => "action-add-session",
             Self::Duplicate => "action-duplicate",
+            Self::FillDown => "action-fill-down",
             Self::Remove => "action-remove",
             Self::MoveUp => "action-move-up",
             Self::MoveDown => "action-move-down",
@@ -227,7 +232,7 @@ impl Action {
             | Self::ZoomReset => true,
             Self::Undo => view.is_open && view.undo.is_some(),
             Self::Redo => view.is_open && view.redo.is_some(),
-            Self::Duplicate => {
+            Self::Duplicate | Self::FillDown => {
                 view.is_open && view.place == Place::RunOfShow && view.selected_session().is_some()
             }
             Self::Remove | Self::MoveUp | Self::MoveDown => {

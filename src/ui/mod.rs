@@ -10,6 +10,7 @@ mod details;
 mod drop_target;
 mod find;
 mod form;
+mod grid;
 mod modal;
 mod notices;
 mod organisations;
@@ -23,7 +24,6 @@ mod places;
 mod run_of_show;
 mod session_form;
 mod session_parts;
-mod session_row;
 mod status;
 pub mod tokens;
 mod view;
@@ -35,8 +35,11 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
-pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
+pub use command::{
+    Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place, SheetDeed,
+};
 pub use drop_target::{DropTarget, under as drop_target_under};
+pub use grid::has_several_rows;
 pub use view::{
     Body, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb, Tone, View,
 };
@@ -61,6 +64,11 @@ impl Out {
     /// Sends an edit.
     pub fn edit(&mut self, edit: impl Into<crate::model::Edit>) {
         self.send(Command::Edit(edit.into()));
+    }
+
+    /// How much has been sent so far.
+    fn len(&self) -> usize {
+        self.commands.len()
     }
 
     /// What was sent, in order.
@@ -218,7 +226,9 @@ fn shortcuts(ui: &Ui, view: &View, out: &mut Out) {
         .partition(|(_, shortcut)| shortcut.modifiers.shift);
     for (action, shortcut) in with_shift.into_iter().chain(without) {
         let is_zoom = matches!(action, Action::ZoomIn | Action::ZoomOut | Action::ZoomReset);
-        let is_free = view.question.is_none() || is_zoom;
+        // Ctrl+Enter ends typing in a cell, for all that are selected.
+        let is_typed = action == Action::AddSession && grid::is_editing(ui);
+        let is_free = (view.question.is_none() || is_zoom) && !is_typed;
         if is_free
             && action.is_possible(view)
             && ui.input_mut(|input| input.consume_shortcut(&shortcut))

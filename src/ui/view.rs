@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{TextureId, Vec2};
 
-use super::{PhotoFilter, Place};
+use super::{PhotoFilter, Place, SheetDeed};
 use crate::{
     model::{
         AgreementId, Deed, DelegationId, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo,
@@ -12,6 +12,7 @@ use crate::{
     },
     plan::Plan,
     print::Paper,
+    sheet::{Habits, Perspective},
     store::Theme,
     words::{Tongue, Words},
 };
@@ -178,6 +179,16 @@ pub struct View<'a> {
     pub reveal: bool,
     /// Whether the first field of the form shall have the keyboard: the item is new.
     pub focus_form: bool,
+    /// Which event is open, and which state of it this is: both are another number when they are others.
+    pub revision: (u64, u64),
+    /// Which view of the run-of-show is shown.
+    pub perspective: Perspective,
+    /// Whether the view of a team has only rows with its cues.
+    pub only_cued: bool,
+    /// How the person likes the views of the run-of-show.
+    pub habits: &'a Habits,
+    /// What a menu asked of the rows that are selected, once.
+    pub asked: Option<SheetDeed>,
     /// Only sessions of this room are listed.
     pub room: Option<RoomId>,
     /// Which photos are listed.

@@ -14,6 +14,28 @@ cell-read-only = This is worked out from the times and cannot be typed.
 cell-nothing-to-paste = There is no text to paste. Copy some cells first.
 cell-new-room = a new room
 
+cell-name = { $column }, row { $row }
+cell-name-new = { $column }, new row
+cell-name-new-on = { $column }, new row of { $day }
+cell-fault-in-line = Line { $line }, { $column }: { $fault }
+cell-left-out = There is no column for { $names }; the rest was pasted.
+
+sheet-new-row = Type to add an item
+sheet-empty-next = Type the first title and press Enter; each item starts when the one before it ends. Or paste rows from a spreadsheet.
+sheet-only-cued = Only its cues
+
+view-of-table = View
+view-all = Everything
+view-own = My own view
+view-team = { $team }
+columns-menu = Columns
+columns-hide = Hide this column
+columns-usual = As usual
+columns-sooner = Move { $column } before
+columns-later = Move { $column } behind
+label-rooms-shown = Rooms shown
+action-fill-down = Fill down
+
 ## What other tables call these columns; separated by semicolons
 column-as-day = date; day
 column-as-start = start; starts; start time; begin; begins; from; time

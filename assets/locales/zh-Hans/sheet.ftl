@@ -14,6 +14,28 @@ cell-read-only = 此列由时间推算，不能输入。
 cell-nothing-to-paste = 没有可粘贴的文字，请先复制一些单元格。
 cell-new-room = 新场地
 
+cell-name = { $column }，第{ $row }行
+cell-name-new = { $column }，新行
+cell-name-new-on = { $column }，{ $day }新行
+cell-fault-in-line = 第{ $line }行，{ $column }：{ $fault }
+cell-left-out = 没有列可放{ $names }，其余已粘贴。
+
+sheet-new-row = 输入以新增环节
+sheet-empty-next = 输入首个名称后按 Enter，每个环节会在前一环节结束时开始；也可以从电子表格粘贴多行。
+sheet-only-cued = 只看其提示
+
+view-of-table = 视图
+view-all = 全部
+view-own = 我的视图
+view-team = { $team }
+columns-menu = 列
+columns-hide = 隐藏此列
+columns-usual = 恢复默认
+columns-sooner = 将{ $column }前移
+columns-later = 将{ $column }后移
+label-rooms-shown = 显示场地
+action-fill-down = 向下填充
+
 ## What other tables call these columns; separated by semicolons
 column-as-day = 日期；日
 column-as-start = 开始；开始时间；时间；自

@@ -14,6 +14,28 @@ cell-read-only = 此欄由時間推算，不能輸入。
 cell-nothing-to-paste = 沒有可貼上的文字，請先複製一些儲存格。
 cell-new-room = 新場地
 
+cell-name = { $column }，第{ $row }列
+cell-name-new = { $column }，新列
+cell-name-new-on = { $column }，{ $day }新列
+cell-fault-in-line = 第{ $line }行，{ $column }：{ $fault }
+cell-left-out = 沒有欄位可放{ $names }，其餘已貼上。
+
+sheet-new-row = 輸入以新增環節
+sheet-empty-next = 輸入首個名稱後按 Enter，每個環節會在前一環節結束時開始；亦可由試算表貼上多列。
+sheet-only-cued = 只看其提示
+
+view-of-table = 檢視
+view-all = 全部
+view-own = 我的檢視
+view-team = { $team }
+columns-menu = 欄位
+columns-hide = 隱藏此欄
+columns-usual = 還原預設
+columns-sooner = 將{ $column }移前
+columns-later = 將{ $column }移後
+label-rooms-shown = 顯示場地
+action-fill-down = 向下填滿
+
 ## What other tables call these columns; separated by semicolons
 column-as-day = 日期；日
 column-as-start = 開始；開始時間；時間；由
