@@ -69,6 +69,41 @@ fn saving_replaces_the_file_and_leaves_nothing_beside_it() {
 }
 
 #[test]
+fn what_a_save_that_was_cut_off_left_is_cleared_away_and_nothing_else() {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = Folder::create(&temp.path().join("e"), &event("One")).unwrap();
+    fs::create_dir(folder.photos()).unwrap();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(90);
+    let put = |name: &str, is_old: bool| {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        if is_old {
+            file.set_modified(old).unwrap();
+        }
+    };
+    let part = |last: char| format!("photos/.01a20461-587a-71a2-8956-4dd91a8e56f{last}.part");
+    put(".event.ron.aB3xY9", true);
+    put(&part('1'), true);
+    let kept = [
+        (".event.ron.swp", true),
+        (".event.ron.backup", true),
+        ("event.ron.aB3xY9", true),
+        (".letter.ron.aB3xY9", true),
+        (".event.ron.new123", false),
+        ("photos/.hidden.part", true),
+        (&part('2'), false),
+    ];
+    for (name, is_old) in kept {
+        put(name, is_old);
+    }
+    folder.save(&event("Two")).unwrap();
+    for (name, _) in kept {
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+    assert!(!folder.path().join(".event.ron.aB3xY9").exists());
+    assert!(!folder.path().join(part('1')).exists());
+}
+
+#[test]
 fn somebody_elses_work_is_not_overwritten() {
     let temp = tempfile::tempdir().unwrap();
     let folder = Folder::create(&temp.path().join("e"), &event("One")).unwrap();
@@ -143,9 +178,8 @@ fn a_file_that_is_not_an_event_is_refused_with_its_place_and_left_alone() {
     let temp = tempfile::tempdir().unwrap();
     let file = temp.path().join("event.ron");
     let good = to_ron(&event("Forum"));
-    let cases: [(&str, Vec<u8>, usize); 6] = [
+    let cases: [(&str, Vec<u8>, usize); 5] = [
         ("not RON", b"Dear Sir,\nthank you".to_vec(), 1),
-        ("empty", Vec::new(), 1),
         ("cut off", good.as_bytes()[..good.len() / 2].to_vec(), 0),
         ("not text", [b"(\n  ".as_slice(), &[0xff, 0xfe]].concat(), 2),
         (
@@ -175,6 +209,19 @@ fn a_file_that_is_not_an_event_is_refused_with_its_place_and_left_alone() {
         Folder::at(temp.path()).unwrap().read(),
         Err(StoreError::Malformed { slip: Slip::UnknownField(field), .. }) if field == "stile"
     ));
+}
+
+#[test]
+fn a_file_that_lost_its_bytes_is_called_empty() {
+    let temp = tempfile::tempdir().unwrap();
+    let file = temp.path().join("event.ron");
+    for bytes in ["", " \n", "\0\0\0"] {
+        fs::write(&file, bytes).unwrap();
+        let error = Folder::at(temp.path()).unwrap().read().unwrap_err();
+        assert_eq!(error, StoreError::Empty(file.clone()));
+        is_a_sentence_about(&error, "event.ron");
+        assert!(error.sentence(Words::default()).contains("is empty"));
+    }
 }
 
 #[test]

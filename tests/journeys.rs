@@ -9,7 +9,7 @@ use runsheet::{
     words::Tongue,
 };
 
-use crate::support::desk::{at_the_desk, sample};
+use crate::support::desk::{Window, at_the_desk, sample};
 
 #[test]
 fn a_title_is_changed_saved_undone_and_done_again() {
@@ -80,6 +80,37 @@ fn a_length_moves_everything_that_follows_and_a_wrong_one_nothing() {
         .find(|one| one.kind == SessionKind::VideoAddress)
         .unwrap();
     assert_eq!(session.start, Start::Fixed(time(9, 50, 0, 0)));
+}
+
+#[test]
+fn an_unreadable_time_that_is_left_marks_nothing_as_unsaved() {
+    let mut window = at_the_desk();
+    window.click_row("Video address");
+    window.fill("Start time", "2");
+    assert!(window.shows("● unsaved"), "2 is a time");
+    window.harness.event(egui::Event::Text("5:61".into()));
+    window.settle();
+    assert!(window.shows("‘25:61’ is not a time. Write it like 9:30 or 1405."));
+    assert!(!window.shows("● unsaved"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("● unsaved") && *window.event() == window.saved());
+}
+
+#[test]
+fn a_template_of_the_house_that_is_changed_outside_is_seen_at_once() {
+    let mut window = at_the_desk();
+    window.press(Modifiers::COMMAND, Key::Num5);
+    let papers = window.folder.join("papers");
+    let is_wrong = |window: &Window| {
+        let alerts = window.names(Role::Alert);
+        alerts.iter().any(|alert| alert.contains("programme.typ"))
+    };
+    assert!(!is_wrong(&window));
+    std::fs::create_dir(&papers).unwrap();
+    std::fs::write(papers.join("programme.typ"), "#let x = (").unwrap();
+    window.wait_until(is_wrong);
+    std::fs::remove_file(papers.join("programme.typ")).unwrap();
+    window.wait_until(|window| !is_wrong(window));
 }
 
 #[test]

@@ -22,3 +22,5 @@ mod pictures;
 mod rough_use;
 mod sample;
 mod support;
+mod table;
+mod times;

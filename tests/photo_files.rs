@@ -1,12 +1,15 @@
 //! Picture files: what is taken, what is refused and why, and the copy in the event's folder.
 
+mod adding;
+mod small;
+
 use std::{
     fs,
     io::Cursor,
     path::{Path, PathBuf},
 };
 
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jiff::civil::datetime;
 use runsheet::{
     model::{Photo, PhotoId, PixelSize},
@@ -172,86 +175,6 @@ fn every_format_is_known_by_its_bytes_and_not_by_its_name() {
 }
 
 #[test]
-fn a_photo_is_copied_byte_for_byte() {
-    let desk = Desk::new();
-    let bytes = shot(80, 60, 8, "2025:06:03 11:02:59");
-    let path = desk.file("開幕 \"合照\"\n第 1 張.jpg", &bytes);
-    let photo = desk.add(&path).unwrap();
-    assert_eq!(photo.file.as_str(), "開幕 '合照' 第 1 張.jpg");
-    assert_eq!(photo.taken, Some(datetime(2025, 6, 3, 11, 2, 59, 0)));
-    assert_eq!(
-        photo.size,
-        PixelSize {
-            width: 60,
-            height: 80
-        }
-    );
-    assert_eq!(fs::read(desk.photos().join(&photo.file)).unwrap(), bytes);
-    assert_eq!(fs::read(&path).unwrap(), bytes);
-    assert_eq!(desk.names(), ["開幕 '合照' 第 1 張.jpg"]);
-}
-
-#[test]
-fn the_same_picture_twice_is_one_photo() {
-    let desk = Desk::new();
-    let first = desk.file("a.jpg", jpeg(40, 30));
-    let photo = desk.add(&first).unwrap();
-    let again = desk.file("another name.jpg", jpeg(40, 30));
-    let have = |hash: &str| (hash == photo.hash).then_some(photo.id);
-    let added = photo::add(&again, &desk.photos(), &have).unwrap();
-    assert_eq!(added, Added::AlreadyHere(photo.id));
-    assert_eq!(desk.names(), ["a.jpg"]);
-}
-
-#[test]
-fn the_same_name_with_other_content_is_another_photo() {
-    let desk = Desk::new();
-    let names: Vec<_> = [(40, 30), (50, 30), (60, 30)]
-        .into_iter()
-        .map(|(width, height)| {
-            let path = desk.file("DSC_1.jpg", jpeg(width, height));
-            desk.add(&path).unwrap().file.to_string()
-        })
-        .collect();
-    assert_eq!(names, ["DSC_1.jpg", "DSC_1 (2).jpg", "DSC_1 (3).jpg"]);
-    assert_eq!(
-        fs::read(desk.photos().join("DSC_1.jpg")).unwrap(),
-        jpeg(40, 30)
-    );
-    assert_eq!(
-        fs::read(desk.photos().join("DSC_1 (3).jpg")).unwrap(),
-        jpeg(60, 30)
-    );
-    // A copy that is there from an addition that was undone serves again.
-    let path = desk.file("DSC_1.jpg", jpeg(50, 30));
-    assert_eq!(desk.add(&path).unwrap().file.as_str(), "DSC_1 (2).jpg");
-    assert_eq!(desk.names().len(), 3);
-}
-
-#[test]
-fn many_at_once_do_not_take_each_others_names() {
-    let desk = Desk::new();
-    let paths: Vec<_> = (0..24)
-        .map(|n| desk.file(&format!("{n}/DSC_1.jpg"), jpeg(40 + n, 30)))
-        .collect();
-    let photos: Vec<_> = std::thread::scope(|scope| {
-        let threads: Vec<_> = paths
-            .iter()
-            .map(|path| scope.spawn(|| desk.add(path).unwrap()))
-            .collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap())
-            .collect()
-    });
-    for photo in &photos {
-        let bytes = fs::read(desk.photos().join(&photo.file)).unwrap();
-        assert_eq!(blake3::hash(&bytes).to_hex().as_str(), photo.hash);
-    }
-    assert_eq!(desk.names().len(), 24);
-}
-
-#[test]
 fn what_is_cut_off_is_refused() {
     let desk = Desk::new();
     let picture = DynamicImage::from(quarters(200, 150));
@@ -356,145 +279,6 @@ fn a_picture_of_65535_pixels_is_refused_before_it_is_decoded() {
         }
     }
     assert_eq!(desk.names(), [""; 0]);
-}
-
-#[test]
-fn a_folder_that_cannot_be_written_is_named() {
-    let desk = Desk::new();
-    let path = desk.file("a.jpg", jpeg(40, 30));
-    fs::create_dir_all(desk.photos().parent().unwrap()).unwrap();
-    fs::write(desk.photos(), "a file in the way").unwrap();
-    let error = desk.add(&path).unwrap_err();
-    assert!(matches!(error, PhotoError::Unwritten(..)), "{error}");
-    is_a_sentence_about(&error, "photos");
-    assert_eq!(
-        fs::read_to_string(desk.photos()).unwrap(),
-        "a file in the way"
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn photos_are_not_written_through_a_link() {
-    let desk = Desk::new();
-    let path = desk.file("a.jpg", jpeg(40, 30));
-    let elsewhere = desk.temp.path().join("elsewhere");
-    fs::create_dir(&elsewhere).unwrap();
-    fs::create_dir_all(desk.photos().parent().unwrap()).unwrap();
-    std::os::unix::fs::symlink(&elsewhere, desk.photos()).unwrap();
-    assert_eq!(desk.add(&path), Err(PhotoError::Outside(desk.photos())));
-    assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);
-}
-
-#[test]
-fn a_dropped_folder_gives_its_pictures_in_order() {
-    let desk = Desk::new();
-    for name in [
-        "DSC_10.jpg",
-        "DSC_9.JPG",
-        "notes.txt",
-        ".hidden.jpg",
-        "__MACOSX/DSC_9.jpg",
-        "second card/a.png",
-        "second card/deeper/合照.heic",
-        ".trash/b.jpg",
-    ] {
-        desk.file(name, "x");
-    }
-    let card = desk.temp.path().join("card");
-    let found: Vec<_> = photo::pictures_in(&card)
-        .iter()
-        .map(|path| path.strip_prefix(&card).unwrap().display().to_string())
-        .collect();
-    assert_eq!(
-        found,
-        [
-            "DSC_9.JPG",
-            "DSC_10.jpg",
-            "second card/a.png",
-            "second card/deeper/合照.heic"
-        ]
-    );
-    let one = card.join("notes.txt");
-    assert_eq!(photo::pictures_in(&one), [one]);
-}
-
-/// The colour in the middle of each quarter, in the order of reading, as the letter of its strongest channel.
-fn seen(picture: &RgbaImage) -> String {
-    let (width, height) = picture.dimensions();
-    [(1, 1), (3, 1), (1, 3), (3, 3)]
-        .into_iter()
-        .map(|(x, y)| {
-            let Rgba([r, g, b, a]) = *picture.get_pixel(width * x / 4, height * y / 4);
-            assert_eq!(a, 255);
-            match (r > 128, g > 128, b > 128) {
-                (true, false, false) => 'r',
-                (false, true, false) => 'g',
-                (false, false, true) => 'b',
-                (true, true, true) => 'w',
-                _ => '?',
-            }
-        })
-        .collect()
-}
-
-#[test]
-fn a_thumbnail_stands_upright_and_is_no_larger_than_asked() {
-    let desk = Desk::new();
-    for (orientation, size, order) in [
-        (1, (120, 80), "rgbw"),
-        (2, (120, 80), "grwb"),
-        (3, (120, 80), "wbgr"),
-        (4, (120, 80), "bwrg"),
-        (5, (80, 120), "rbgw"),
-        (6, (80, 120), "brwg"),
-        (7, (80, 120), "wgbr"),
-        (8, (80, 120), "gwrb"),
-    ] {
-        let bytes = shot(1200, 800, orientation, "2025:06:03 09:41:12");
-        let path = desk.file("a.jpg", bytes);
-        let small = photo::thumbnail(&path, 120).unwrap();
-        assert_eq!(small.dimensions(), size, "{orientation}");
-        assert_eq!(seen(&small), order, "{orientation}");
-    }
-    let path = desk.file("small.jpg", jpeg(30, 20));
-    assert_eq!(photo::thumbnail(&path, 512).unwrap().dimensions(), (30, 20));
-    assert_eq!(photo::thumbnail(&path, 0).unwrap().dimensions(), (1, 1));
-}
-
-#[test]
-fn a_grey_or_transparent_picture_is_shown_as_it_is() {
-    let desk = Desk::new();
-    let grey = DynamicImage::from(quarters(400, 300)).to_luma8();
-    let path = desk.file("grey.jpg", encoded(&grey.into(), ImageFormat::Jpeg));
-    let small = photo::thumbnail(&path, 100).unwrap();
-    assert_eq!(small.dimensions(), (100, 75));
-    let Rgba([r, g, b, _]) = *small.get_pixel(75, 60);
-    assert!(r > 240 && r == g && g == b);
-
-    let glass = RgbaImage::from_pixel(200, 100, Rgba([0, 0, 0, 0]));
-    let path = desk.file("glass.png", encoded(&glass.into(), ImageFormat::Png));
-    assert_eq!(
-        photo::thumbnail(&path, 50).unwrap().get_pixel(20, 10).0[3],
-        0
-    );
-    let paper = photo::for_paper(&path, 50).unwrap();
-    let paper = image::load_from_memory(&paper).unwrap().to_rgb8();
-    assert!(
-        paper.get_pixel(20, 10).0.iter().all(|&c| c > 250),
-        "paper is white"
-    );
-}
-
-#[test]
-fn a_picture_for_paper_is_the_same_each_time() {
-    let desk = Desk::new();
-    let path = desk.file("a.jpg", shot(1200, 800, 6, "2025:06:03 09:41:12"));
-    let first = photo::for_paper(&path, 300).unwrap();
-    assert_eq!(first, photo::for_paper(&path, 300).unwrap());
-    let read = image::load_from_memory(&first).unwrap();
-    assert_eq!((read.width(), read.height()), (200, 300));
-    assert_eq!(seen(&read.to_rgba8()), "brwg");
 }
 
 #[test]

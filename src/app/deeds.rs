@@ -25,6 +25,7 @@ impl Desk {
             Action::Redo => self.step_forward(),
             Action::Find => self.question = Some(Question::Find),
             Action::Palette => self.question = Some(Question::Palette),
+            Action::Retime(retiming) => self.question = Some(Question::Retime(retiming)),
             Action::Help => self.question = Some(Question::Help),
             Action::AddSession => self.add_session(None),
             Action::Duplicate => self.duplicate(),

@@ -60,6 +60,11 @@ impl Drops {
         !self.adding.is_empty()
     }
 
+    /// Whether there are photos that the event does not have yet.
+    pub(super) fn has_more(&self) -> bool {
+        self.is_adding() || !self.held.is_empty() || !self.waiting.is_empty()
+    }
+
     /// How far that is.
     pub(super) fn progress(&self) -> Option<&Progress> {
         self.progress.as_ref()

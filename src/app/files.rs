@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     pin::Pin,
+    sync::Arc,
 };
 
 use super::{
@@ -142,6 +143,7 @@ impl Desk {
                     home: Home::Folder(folder),
                     stamp,
                     is_new: false,
+                    has_comments: opened.has_comments,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -179,6 +181,7 @@ impl Desk {
             home,
             stamp: None,
             is_new: true,
+            has_comments: false,
         })));
     }
 
@@ -192,6 +195,10 @@ impl Desk {
             let folder = folder.to_owned();
             self.settings.remember(&folder);
             self.keep_settings();
+        }
+        if loaded.has_comments {
+            let sentence = self.words.t("files-comments");
+            self.say(Tone::Note, sentence);
         }
         self.leave();
         self.opened += 1;
@@ -238,6 +245,14 @@ impl Desk {
         }
     }
 
+    /// Saves, when the photos that are being added are there.
+    pub(super) fn save_all(&mut self) {
+        match &mut self.open {
+            Some(open) if self.drops.has_more() => open.saves_next = true,
+            Some(_) | None => self.save(),
+        }
+    }
+
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
         let Some(open) = &mut self.open else { return };
@@ -249,16 +264,11 @@ impl Desk {
         }
         open.is_saving = true;
         open.history.seal();
-        let (session, state) = (open.session, open.history.state());
-        let (event, folder, stamp) = (
-            std::sync::Arc::clone(open.event()),
-            folder.clone(),
-            open.stamp,
-        );
-        let words = self.words;
+        let (session, event) = (open.session, Arc::clone(open.event()));
+        let (folder, stamp, words) = (folder.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
-            state,
+            event: Arc::clone(&event),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
@@ -271,7 +281,7 @@ impl Desk {
                 .map_err(|error| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
-                state,
+                event,
                 result,
             });
         });
@@ -288,16 +298,11 @@ impl Desk {
         open.is_saving = true;
         open.is_moving = true;
         open.history.seal();
-        let (session, state) = (open.session, open.history.state());
-        let (event, home, stamp, words) = (
-            std::sync::Arc::clone(open.event()),
-            open.home.clone(),
-            open.stamp,
-            self.words,
-        );
+        let (session, event) = (open.session, Arc::clone(open.event()));
+        let (home, stamp, words) = (open.home.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
-            state,
+            event: Arc::clone(&event),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
@@ -318,7 +323,7 @@ impl Desk {
             let result = save().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
-                state,
+                event,
                 result,
             });
         });
@@ -328,7 +333,7 @@ impl Desk {
     pub(super) fn saved(
         &mut self,
         session: u64,
-        state: u64,
+        event: Arc<Event>,
         result: Result<(Folder, Stamp), String>,
     ) {
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
@@ -337,9 +342,10 @@ impl Desk {
         open.is_saving = false;
         open.is_moving = false;
         let is_last = open.next_home.is_none();
+        let goes_on = is_last && !open.saves_next;
         match result {
             Ok((folder, stamp)) => {
-                open.history.mark_saved(state);
+                open.history.mark_saved(event);
                 open.stamp = Some(stamp);
                 let path = folder.path().to_owned();
                 let has_moved = open.home.path() != Some(path.as_path());
@@ -347,6 +353,7 @@ impl Desk {
                 let home = open.home.clone();
                 if has_moved {
                     self.pictures.move_home(home);
+                    self.preview.ask_again();
                     self.settings.remember(&path);
                     self.keep_settings();
                 }
@@ -354,11 +361,12 @@ impl Desk {
                     .words
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
-                if is_last && let Some(then) = self.then.take() {
+                if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }
             }
             Err(sentence) => {
+                open.saves_next = false;
                 if is_last {
                     self.then = None;
                 }
@@ -368,7 +376,7 @@ impl Desk {
         self.take_up_what_waited();
     }
 
-    /// Goes on with what had to wait for a save or for photos: first another folder, then more photos.
+    /// Goes on with what had to wait for a save or for photos: first another folder, then more photos, then a save.
     pub(super) fn take_up_what_waited(&mut self) {
         let Some(open) = &mut self.open else { return };
         if open.is_saving || self.drops.is_adding() {
@@ -379,6 +387,12 @@ impl Desk {
         }
         for (paths, session) in self.drops.take_held() {
             self.add_photos(paths, session);
+        }
+        if !self.drops.has_more()
+            && let Some(open) = self.open.as_mut().filter(|open| open.saves_next)
+        {
+            open.saves_next = false;
+            self.save();
         }
     }
 

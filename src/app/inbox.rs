@@ -2,13 +2,16 @@
 
 use std::{
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
 };
 
 use egui::Context;
 use image::RgbaImage;
 
-use super::{open::Home, preview::Typeset};
+use super::{open::Home, preview::Typeset, printing::NotPrinted};
 use crate::{
     model::Event,
     photo::Added,
@@ -25,12 +28,12 @@ pub(super) enum Finished {
         /// The event, or what went wrong.
         result: Result<Box<Loaded>, String>,
     },
-    /// The event was saved, as it was in this state.
+    /// The event was saved.
     Saved {
         /// Of which event.
         session: u64,
-        /// In which state of it.
-        state: u64,
+        /// As it was.
+        event: Arc<Event>,
         /// Where it lives now, and what its file is like; or what went wrong.
         result: Result<(Folder, Stamp), String>,
     },
@@ -73,7 +76,7 @@ pub(super) enum Finished {
     /// A PDF was written, or not.
     Printed {
         /// Its path, or what went wrong.
-        result: Result<PathBuf, String>,
+        result: Result<PathBuf, NotPrinted>,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
     Picked {
@@ -106,6 +109,8 @@ pub(super) struct Loaded {
     pub stamp: Option<Stamp>,
     /// Whether it differs from its file.
     pub is_new: bool,
+    /// Whether its file has comments, which saving does not keep.
+    pub has_comments: bool,
 }
 
 /// Where finished work arrives.

@@ -14,7 +14,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use egui::{Context, Ui, ViewportCommand};
 
@@ -22,7 +22,7 @@ use crate::{
     model::{Edit, Event, EventId, ItemId},
     plan::{self, Plan},
     sheet::Perspective,
-    store::Settings,
+    store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PaperCommand, PhotoCommand, PhotoFilter, Place, Progress,
         Question, Selection, SheetDeed, Tone, View, tokens,
@@ -61,6 +61,7 @@ pub struct Desk {
     ctx: Context,
     inbox: Inbox,
     settings: Settings,
+    settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
     keeps_settings: bool,
     words: Words,
@@ -121,6 +122,7 @@ impl Desk {
             ctx: ctx.clone(),
             inbox,
             settings: begin.settings,
+            settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,
@@ -165,6 +167,8 @@ impl Desk {
         for finished in self.inbox.take() {
             self.take(finished);
         }
+        let is_paper = self.open.is_some() && self.place == Place::Papers;
+        self.preview.show(is_paper);
         if let Some(open) = &mut self.open {
             open.follow();
             if self.place == Place::Papers {
@@ -238,6 +242,7 @@ impl Desk {
                 .open
                 .as_ref()
                 .is_some_and(|open| open.history.is_dirty()),
+            is_adding: self.drops.has_more(),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
@@ -305,9 +310,9 @@ impl Desk {
             Finished::Opened { reading, result } => self.was_read(reading, result),
             Finished::Saved {
                 session,
-                state,
+                event,
                 result,
-            } => self.saved(session, state, result),
+            } => self.saved(session, event, result),
             Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
             Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
             Finished::PhotosDone(drop) => self.photos_done(drop),

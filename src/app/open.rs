@@ -67,6 +67,8 @@ pub(super) struct Open {
     pub is_moving: bool,
     /// Where it shall be saved next, when what goes on has been done.
     pub next_home: Option<PathBuf>,
+    /// Whether it shall be saved when the photos that are being added are there.
+    pub saves_next: bool,
     /// Where its photos waited before it had a folder of its own.
     pub draft: Option<PathBuf>,
     /// Counts the events that were open since the start, so that late work for another is known.
@@ -95,6 +97,7 @@ impl Open {
             is_saving: false,
             is_moving: false,
             next_home: None,
+            saves_next: false,
             draft,
             session,
         }

@@ -5,9 +5,10 @@ use std::{
     path::PathBuf,
     sync::{
         Arc, Mutex,
-        mpsc::{Receiver, Sender, channel},
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use super::{
@@ -62,6 +63,7 @@ pub(super) struct Preview {
     shown: Option<Wanted>,
     generation: u64,
     orders: Sender<Order>,
+    is_shown: Arc<AtomicBool>,
     pictures: Arc<PagePictures>,
 }
 
@@ -69,7 +71,9 @@ impl Preview {
     /// Nothing typeset yet.
     pub(super) fn new(inbox: &Inbox) -> Self {
         let (orders, receive) = channel();
-        inbox.spawn(move |outbox| typeset_all(&receive, outbox));
+        let is_shown = Arc::new(AtomicBool::new(false));
+        let is_watched = Arc::clone(&is_shown);
+        inbox.spawn(move |outbox| typeset_all(&receive, &is_watched, outbox));
         Self {
             paper: Paper::Programme,
             languages: Vec::new(),
@@ -82,6 +86,7 @@ impl Preview {
             shown: None,
             generation: 0,
             orders,
+            is_shown,
             pictures: Arc::default(),
         }
     }
@@ -188,6 +193,16 @@ impl Preview {
         self.asked = None;
     }
 
+    /// Has the paper typeset again, though the event is as it was.
+    pub(super) fn ask_again(&mut self) {
+        self.asked = None;
+    }
+
+    /// Whether somebody looks at the paper: only then is it followed what becomes of the house's templates.
+    pub(super) fn show(&self, is_shown: bool) {
+        self.is_shown.store(is_shown, Ordering::Relaxed);
+    }
+
     /// Another paper, or other languages: the pages of the last one are not shown under its name.
     pub(super) fn turn(&mut self) {
         self.pages = None;
@@ -211,30 +226,74 @@ pub(super) fn house_templates(home: &Home) -> Result<HouseTemplates, StoreError>
         .fold(house, |house, (name, source)| house.with(name, source)))
 }
 
-fn typeset_all(orders: &Receiver<Order>, outbox: &Outbox) {
+/// How often it is looked whether somebody has changed the house's templates.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// What the house's templates were found to be: a sentence if they cannot be read.
+type House = Result<HouseTemplates, String>;
+
+fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox) {
     let typesetter = Typesetter::new();
-    while let Ok(mut order) = orders.recv() {
-        // Only the newest is looked at.
-        while let Ok(newer) = orders.try_recv() {
-            order = newer;
-        }
+    let mut last = None;
+    while let Some((order, house)) = next(orders, last.take(), is_shown) {
         let begun = Instant::now();
         let words = order.words;
         let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            order.job.house =
-                house_templates(&order.home).map_err(|error| error.sentence(words))?;
+            let job = Job {
+                house: house.clone()?,
+                ..order.job.clone()
+            };
             typesetter
-                .typeset(&order.job)
+                .typeset(&job)
                 .map_err(|error| error.sentence(words))
         }));
         let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
         let took_ms = begun.elapsed().as_millis();
         outbox.hand_in(Finished::Typeset(Typeset {
-            wanted: order.wanted,
+            wanted: order.wanted.clone(),
             result,
             took_ms,
         }));
+        last = Some((order, house));
     }
+}
+
+/// What is to be typeset next: the newest order, or the last one again if the house's templates have changed while
+/// somebody looks at it. None when the program ends.
+fn next(
+    orders: &Receiver<Order>,
+    last: Option<(Order, House)>,
+    is_shown: &AtomicBool,
+) -> Option<(Order, House)> {
+    loop {
+        let wait = match &last {
+            Some(_) => orders.recv_timeout(LOOK),
+            None => orders.recv().map_err(RecvTimeoutError::from),
+        };
+        match (wait, &last) {
+            (Ok(mut order), _) => {
+                // Only the newest is looked at.
+                while let Ok(newer) = orders.try_recv() {
+                    order = newer;
+                }
+                let house = house_now(&order);
+                return Some((order, house));
+            }
+            (Err(RecvTimeoutError::Timeout), Some((order, before))) => {
+                if is_shown.load(Ordering::Relaxed) {
+                    let house = house_now(order);
+                    if house != *before {
+                        return last.map(|(order, _)| (order, house));
+                    }
+                }
+            }
+            (Err(_), _) => return None,
+        }
+    }
+}
+
+fn house_now(order: &Order) -> House {
+    house_templates(&order.home).map_err(|error| error.sentence(order.words))
 }
 
 /// Photos by file and size; none for one that could not be read.

@@ -5,13 +5,33 @@ use std::path::{Path, PathBuf};
 use super::{Desk, files::file_name_of, inbox::Finished, preview::house_templates};
 use crate::{
     print::Typesetter,
-    store,
-    ui::{Progress, Tone},
+    store::{self, StoreError},
+    ui::{Progress, Question, Tone},
 };
+
+/// What becomes of a PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It is written where nothing is; whether it may replace something is asked first.
+    New,
+    /// It is written in place of whatever is there, as the person has agreed.
+    Over,
+    /// It is written aside and shown by the system's viewer.
+    Viewer,
+}
+
+/// Why there is no PDF.
+#[derive(Debug)]
+pub(super) enum NotPrinted {
+    /// A file is there that nobody has agreed to replace.
+    IsThere(PathBuf),
+    /// It could not be made: a sentence.
+    Failed(String),
+}
 
 impl Desk {
     /// Typesets the paper that is shown and writes it to `path`, off the frame.
-    pub(super) fn print_to(&mut self, path: PathBuf, in_viewer: bool) {
+    pub(super) fn print_to(&mut self, path: PathBuf, way: Way) {
         let Some(open) = &mut self.open else { return };
         // What was edited in this very frame is printed as well.
         open.follow();
@@ -29,22 +49,27 @@ impl Desk {
             can_cancel: false,
         });
         let undone = Finished::Printed {
-            result: Err(words.t("app-work-broke")),
+            result: Err(NotPrinted::Failed(words.t("app-work-broke"))),
         };
         self.inbox.spawn_or(undone, move |outbox| {
+            // Asked about the name that the file will have, not about the one that was typed.
+            if way == Way::New && path.is_file() {
+                let result = Err(NotPrinted::IsThere(path));
+                return outbox.hand_in(Finished::Printed { result });
+            }
             let mut print = || {
                 job.house = house_templates(&home).map_err(|error| error.sentence(words))?;
                 let pages = Typesetter::new()
                     .typeset(&job)
                     .map_err(|error| error.sentence(words))?;
                 let pdf = pages.pdf().map_err(|error| error.sentence(words))?;
-                if let Some(folder) = path.parent().filter(|_| in_viewer) {
+                if let Some(folder) = path.parent().filter(|_| way == Way::Viewer) {
                     std::fs::create_dir_all(folder).map_err(|error| {
                         words.tf("app-viewer-folder", [("why", error.to_string().into())])
                     })?;
                 }
                 store::write_whole(&path, &pdf).map_err(|error| error.sentence(words))?;
-                if in_viewer {
+                if way == Way::Viewer {
                     show(&path).map_err(|why| {
                         words.tf(
                             "app-no-viewer",
@@ -57,7 +82,8 @@ impl Desk {
                 }
                 Ok(path.clone())
             };
-            outbox.hand_in(Finished::Printed { result: print() });
+            let result = print().map_err(NotPrinted::Failed);
+            outbox.hand_in(Finished::Printed { result });
         });
     }
 
@@ -69,11 +95,14 @@ impl Desk {
             file_name_of(open.event(), self.words),
             self.preview.paper.name(self.words)
         );
-        self.print_to(std::env::temp_dir().join("runsheet").join(name), true);
+        self.print_to(
+            std::env::temp_dir().join("runsheet").join(name),
+            Way::Viewer,
+        );
     }
 
     /// The PDF was written, or not.
-    pub(super) fn printed(&mut self, result: Result<PathBuf, String>) {
+    pub(super) fn printed(&mut self, result: Result<PathBuf, NotPrinted>) {
         self.progress = None;
         match result {
             // A system without a viewer starts nothing and says nothing: the person is told where the file is.
@@ -83,13 +112,21 @@ impl Desk {
                     .tf("app-printed", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
             }
-            Err(sentence) => self.say(Tone::Failed, sentence),
+            Err(NotPrinted::IsThere(path)) if self.question.is_none() => {
+                self.question = Some(Question::Replace(path));
+            }
+            Err(NotPrinted::IsThere(path)) => {
+                let is_there = std::io::ErrorKind::AlreadyExists.into();
+                let sentence = StoreError::Unwritten(path, is_there).sentence(self.words);
+                self.say(Tone::Failed, sentence);
+            }
+            Err(NotPrinted::Failed(sentence)) => self.say(Tone::Failed, sentence),
         }
     }
 }
 
 /// What was typed without an extension is a PDF all the same.
-fn with_extension(path: PathBuf) -> PathBuf {
+pub(super) fn with_extension(path: PathBuf) -> PathBuf {
     if path
         .extension()
         .is_some_and(|ext| ext.eq_ignore_ascii_case("pdf"))

@@ -2,21 +2,30 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{Desk, Then, files::forget_draft, inbox::Picked};
+use super::{
+    Desk, Then,
+    files::forget_draft,
+    inbox::Picked,
+    printing::{Way, with_extension},
+};
 use crate::ui::{Answer, PathPurpose, Question};
 
 impl Desk {
+    /// Whether something would be lost if the event were closed now: edits, or photos that are still being added.
+    fn has_unsaved(&self) -> bool {
+        let is_dirty = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.history.is_dirty());
+        is_dirty || self.drops.has_more()
+    }
+
     /// Closing the window with unsaved edits asks once.
     pub(super) fn guard_closing(&mut self, ctx: &Context) {
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
-        if !self.may_quit
-            && self
-                .open
-                .as_ref()
-                .is_some_and(|open| open.history.is_dirty())
-        {
+        if !self.may_quit && self.has_unsaved() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.guard(Then::Quit);
         } else {
@@ -30,11 +39,7 @@ impl Desk {
 
     /// Goes on with `then`, after asking what shall become of unsaved edits.
     pub(super) fn guard(&mut self, then: Then) {
-        if self
-            .open
-            .as_ref()
-            .is_some_and(|open| open.history.is_dirty())
-        {
+        if self.has_unsaved() {
             self.then = Some(then);
             self.question = Some(Question::Unsaved);
         } else {
@@ -59,12 +64,16 @@ impl Desk {
     pub(super) fn answer(&mut self, answer: Answer) {
         let question = self.question.take();
         match (question, answer) {
-            (Some(Question::Unsaved), Answer::Save) => self.save(),
+            (Some(Question::Unsaved), Answer::Save) => self.save_all(),
             (Some(Question::Unsaved), Answer::Discard) => {
                 if let Some(then) = self.then.take() {
                     self.go_on(then);
                 }
             }
+            (Some(Question::Path(PathPurpose::Pdf)), Answer::Path(path)) => {
+                self.print_to(path, Way::New);
+            }
+            (Some(Question::Replace(path)), Answer::Replace) => self.print_to(path, Way::Over),
             (Some(Question::Path(purpose)), Answer::Path(path)) => {
                 self.picked(purpose, Picked::Paths(vec![path]));
             }
@@ -109,7 +118,12 @@ impl Desk {
             PathPurpose::Open => self.guard(Then::Open(path)),
             PathPurpose::Save => self.save_to(path),
             PathPurpose::Sample => self.guard(Then::Sample(path)),
-            PathPurpose::Pdf => self.print_to(path, false),
+            PathPurpose::Pdf => {
+                // The dialog has asked about the name that it gave, and about no other.
+                let whole = with_extension(path.clone());
+                let way = if whole == path { Way::Over } else { Way::New };
+                self.print_to(whole, way);
+            }
             PathPurpose::Photos => {}
         }
     }

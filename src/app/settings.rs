@@ -1,10 +1,12 @@
 //! The person's own settings, and the messages at the foot of the window.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use super::Desk;
 use crate::{
-    store::Theme,
+    store::{Settings, SettingsFile, Theme, Turn},
     ui::{Notice, Tone, tokens},
     words::{Tongue, Words},
 };
@@ -36,22 +38,22 @@ impl Desk {
     pub(super) fn keep_window_size(&mut self) {
         let size = self.ctx.content_rect().size() * self.ctx.zoom_factor();
         self.settings.window = Some((size.x, size.y));
-        if self.keeps_settings
-            && let Err(error) = self.settings.save()
-        {
-            tracing::warn!(%error, "settings were not saved");
+        if self.keeps_settings {
+            // The program ends with this frame, so nothing is waiting for the disk.
+            write(
+                &self.settings_file,
+                self.settings_file.turn(),
+                &self.settings,
+            );
         }
     }
 
     /// Writes the settings down. Where that fails they last until the program ends, which harms no event.
     pub(super) fn keep_settings(&self) {
         if self.keeps_settings {
-            let settings = self.settings.clone();
-            self.inbox.spawn(move |_| {
-                if let Err(error) = settings.save() {
-                    tracing::warn!(%error, "settings were not saved");
-                }
-            });
+            let (settings, file) = (self.settings.clone(), Arc::clone(&self.settings_file));
+            let turn = file.turn();
+            self.inbox.spawn(move |_| write(&file, turn, &settings));
         }
     }
 
@@ -78,9 +80,17 @@ impl Desk {
         const SECONDS: f64 = 5.0;
         let now = ctx.input(|input| input.time);
         self.notices
-            .retain(|notice| notice.tone == Tone::Failed || now - notice.since < SECONDS);
+            .retain(|notice| notice.tone != Tone::Done || now - notice.since < SECONDS);
         if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
             ctx.request_repaint_after(std::time::Duration::from_secs(1));
         }
+    }
+}
+
+fn write(file: &SettingsFile, turn: Turn, settings: &Settings) {
+    if let Some(path) = Settings::file()
+        && let Err(error) = file.write(turn, settings, &path)
+    {
+        tracing::warn!(%error, "settings were not saved");
     }
 }

@@ -5,13 +5,18 @@ use std::time::{Duration, Instant};
 use egui::Context;
 use jiff::civil::date;
 
-use super::{Begin, Desk, Then, inbox::Loaded, open::Home};
+use super::{
+    Begin, Desk, Then,
+    inbox::{Loaded, Picked},
+    open::Home,
+};
 use crate::{
     model::{Edit, Event, Lang, Photo, PixelSize, Session, SessionKind, Text},
     photo::Added,
     press,
     print::Typesetter,
-    ui::{Answer, Pictures as _, Place, Question},
+    store::Folder,
+    ui::{Answer, PathPurpose, Pictures as _, Place, Question, Tone},
 };
 
 fn event(title: &str) -> Event {
@@ -30,6 +35,7 @@ fn loaded(title: &str) -> Box<Loaded> {
         home: Home::Draft(std::env::temp_dir().join("runsheet-no-such-draft")),
         stamp: None,
         is_new: false,
+        has_comments: false,
     })
 }
 
@@ -174,6 +180,97 @@ fn an_event_moves_to_a_folder_when_its_photos_are_all_there() {
     wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
     assert_eq!(desk.open.as_ref().unwrap().home.path(), Some(to.as_path()));
     assert!(desk.drops.is_adding());
+}
+
+/// A desk with an event that is in a folder of its own, as it is in its file.
+fn saved_desk(temp: &tempfile::TempDir) -> (Desk, Folder) {
+    let folder = Folder::create(&temp.path().join("Forum"), &event("Forum")).unwrap();
+    let mut desk = Desk::new(&Context::default(), Begin::default());
+    desk.read(folder.path().to_owned());
+    wait_for(&mut desk, |desk| desk.open.is_some());
+    (desk, folder)
+}
+
+#[test]
+fn quitting_while_photos_are_added_asks_once_and_waits_for_them() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut desk, folder) = saved_desk(&temp);
+    let drop = drop_on(
+        &mut desk,
+        &Session::new(SessionKind::Break, date(2025, 6, 3)),
+    );
+    desk.quit();
+    assert_eq!(desk.question, Some(Question::Unsaved));
+    desk.answer(Answer::Save);
+    assert!(!desk.may_quit && desk.question.is_none(), "it waits");
+    desk.photo_added(drop, Ok(Added::New(photo("a.jpg"))));
+    wait_for(&mut desk, |desk| desk.may_quit);
+    assert_eq!(desk.question, None);
+    assert_eq!(folder.read().unwrap().event.photos.len(), 1);
+}
+
+#[test]
+fn photos_that_were_there_already_leave_nothing_to_ask_about() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut desk, _folder) = saved_desk(&temp);
+    drop_on(
+        &mut desk,
+        &Session::new(SessionKind::Break, date(2025, 6, 3)),
+    );
+    wait_for(&mut desk, |desk| !desk.drops.is_adding());
+    desk.quit();
+    assert!(desk.may_quit && desk.question.is_none());
+}
+
+#[test]
+fn a_pdf_replaces_another_only_when_the_person_says_so() {
+    let temp = tempfile::tempdir().unwrap();
+    let there = temp.path().join("x.pdf");
+    std::fs::write(&there, "the minister's copy").unwrap();
+    let mut desk = desk_with("Forum");
+    let print = |desk: &mut Desk| {
+        desk.question = Some(Question::Path(PathPurpose::Pdf));
+        desk.answer(Answer::Path(temp.path().join("x")));
+        wait_for(desk, |desk| desk.progress.is_none());
+    };
+    print(&mut desk);
+    assert_eq!(desk.question, Some(Question::Replace(there.clone())));
+    desk.answer(Answer::Cancel);
+    assert_eq!(std::fs::read(&there).unwrap(), b"the minister's copy");
+    print(&mut desk);
+    desk.answer(Answer::Replace);
+    wait_for(&mut desk, |desk| desk.progress.is_none());
+    assert!(std::fs::read(&there).unwrap().starts_with(b"%PDF-"));
+    // A dialog of the system has asked about the name that it gave, and not about the one that this becomes.
+    std::fs::write(&there, "another copy").unwrap();
+    desk.picked(PathPurpose::Pdf, Picked::Paths(vec![temp.path().join("x")]));
+    wait_for(&mut desk, |desk| desk.progress.is_none());
+    assert_eq!(desk.question, Some(Question::Replace(there.clone())));
+    desk.answer(Answer::Cancel);
+    desk.picked(PathPurpose::Pdf, Picked::Paths(vec![there.clone()]));
+    wait_for(&mut desk, |desk| desk.progress.is_none());
+    assert!(std::fs::read(&there).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn that_comments_will_be_lost_is_said_when_the_event_is_opened() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut desk, folder) = saved_desk(&temp);
+    let notes = |desk: &Desk| {
+        let notes = desk.notices.iter().filter(|one| one.tone == Tone::Note);
+        notes.map(|one| one.sentence.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(notes(&desk), [""; 0]);
+    let text = std::fs::read_to_string(folder.event_file()).unwrap();
+    std::fs::write(folder.event_file(), format!("// from the office\n{text}")).unwrap();
+    let before = desk.opened;
+    desk.read(folder.path().to_owned());
+    wait_for(&mut desk, |desk| desk.opened > before);
+    let notes = notes(&desk);
+    assert!(
+        notes.len() == 1 && notes[0].contains("comments in event.ron"),
+        "{notes:?}"
+    );
 }
 
 #[test]

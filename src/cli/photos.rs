@@ -25,6 +25,9 @@ pub(super) fn add(
     let words = speaker.words;
     let folder = Folder::at(event_path)?;
     let opened = folder.read()?;
+    if opened.has_comments {
+        speaker.complain(&words.t("files-comments"));
+    }
     let mut event = opened.event;
     let session = session
         .map(|text| find_session(&event, text, &folder, words))

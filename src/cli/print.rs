@@ -83,11 +83,7 @@ fn languages(event: &Event, wanted: Option<&str>, folder: &Folder) -> Result<Vec
         return Ok(vec![event.details.main_language().clone()]);
     };
     let mut languages = Vec::new();
-    // An event that names no language is in the one that is printed without asking.
-    let its_languages = match event.details.languages.as_slice() {
-        [] => std::slice::from_ref(event.details.main_language()),
-        several => several,
-    };
+    let its_languages = &event.details.languages;
     for tag in wanted.split('+').map(str::trim) {
         let its_own = its_languages
             .iter()

@@ -150,6 +150,10 @@ impl Event {
                 for item in references::without(self, *id) {
                     back.extend(self.put(item).map(Edit::Put));
                 }
+                if let Some(details) = references::details_without(self, *id) {
+                    let old = std::mem::replace(&mut self.details, details);
+                    back.push(Edit::Details(Box::new(old)));
+                }
                 let mut restored = self.take(*id).unwrap_or_default();
                 restored.append(&mut back);
                 Ok(Edit::Batch(BatchName::Restore, restored))

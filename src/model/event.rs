@@ -1,13 +1,13 @@
 //! The event: what one file holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agreement, Delegation, EventId, ItemId, Lang, Listed, Organisation, Participant, Photo, Roll,
-    RoomId, Session, TeamId, Text,
+    Agreement, Delegation, EventId, ItemId, Lang, Languages, Listed, Organisation, Participant,
+    Photo, Roll, RoomId, Session, TeamId, Text,
 };
 
 /// How a time of day is written.
@@ -94,12 +94,35 @@ pub struct Details {
     /// The zone in which every time is meant: an IANA name such as `Asia/Hong_Kong`.
     pub time_zone: String,
     /// The languages of its content, the main one first.
-    pub languages: Vec<Lang>,
+    pub languages: Languages,
     /// The credit that a new photo starts with.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub usual_credit: Text,
     /// How the house writes.
     pub style: HouseStyle,
+    /// What was wrong and is left as it is, each with the reason that somebody gave.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub set_aside: BTreeMap<ProblemKey, String>,
+}
+
+/// Which problem: it stays the same while the problem does, however its numbers change.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProblemKey(String);
+
+impl ProblemKey {
+    /// A key of these parts; those that name items are their identities.
+    #[must_use]
+    pub fn of(parts: &[&str]) -> Self {
+        Self(parts.join(" "))
+    }
+
+    /// Whether it names this item.
+    #[must_use]
+    pub fn names(&self, item: ItemId) -> bool {
+        let id = item.uuid().to_string();
+        self.0.split(' ').any(|part| part == id)
+    }
 }
 
 impl Default for Details {
@@ -114,18 +137,19 @@ impl Default for Details {
             venue: Text::default(),
             days: BTreeSet::new(),
             time_zone: "Asia/Hong_Kong".into(),
-            languages: vec![Lang::EN, Lang::ZH_HANT],
+            languages: [Lang::EN, Lang::ZH_HANT].into(),
             usual_credit: Text::default(),
             style: HouseStyle::default(),
+            set_aside: BTreeMap::new(),
         }
     }
 }
 
 impl Details {
-    /// The main language; English where none is chosen.
+    /// The main language.
     #[must_use]
     pub fn main_language(&self) -> &Lang {
-        self.languages.first().unwrap_or(&Lang::EN)
+        self.languages.main()
     }
 
     /// The language of the event in which a text that was typed without one is: Chinese characters are of its Chinese.

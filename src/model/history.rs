@@ -1,5 +1,7 @@
 //! Undo and redo, as people think of them: one step is one thing that a person did.
 
+use std::sync::Arc;
+
 use super::{BatchName, Deed, Edit, EditError, Event, ItemId};
 
 /// One step that can be undone.
@@ -20,27 +22,32 @@ struct Step {
 /// something else.
 #[derive(Clone, Debug)]
 pub struct History {
-    event: std::sync::Arc<Event>,
+    event: Arc<Event>,
     steps: Vec<Step>,
     /// How many of the steps are done; those behind can be redone.
     done: usize,
     /// The number that the next state gets. States are never numbered twice.
     next_state: u64,
     first_state: u64,
-    saved_state: Option<u64>,
+    /// The event as its file has it; none before it is in one.
+    saved: Option<Arc<Event>>,
+    /// Whether the event differs from that, which is asked more often than it changes.
+    is_dirty: bool,
 }
 
 impl History {
     /// An event as it stands in its file.
     #[must_use]
     pub fn saved(event: Event) -> Self {
+        let event = Arc::new(event);
         Self {
-            event: event.into(),
+            saved: Some(Arc::clone(&event)),
+            event,
             steps: Vec::new(),
             done: 0,
             next_state: 1,
             first_state: 0,
-            saved_state: Some(0),
+            is_dirty: false,
         }
     }
 
@@ -48,14 +55,15 @@ impl History {
     #[must_use]
     pub fn unsaved(event: Event) -> Self {
         Self {
-            saved_state: None,
+            saved: None,
+            is_dirty: true,
             ..Self::saved(event)
         }
     }
 
     /// The event as it is now. Holding on to it costs nothing.
     #[must_use]
-    pub fn event(&self) -> &std::sync::Arc<Event> {
+    pub fn event(&self) -> &Arc<Event> {
         &self.event
     }
 
@@ -67,15 +75,23 @@ impl History {
             .map_or(self.first_state, |last| self.steps[last].state)
     }
 
-    /// Whether the event differs from its file.
+    /// Whether the event differs from its file: what it says, not how it came to say it.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.saved_state != Some(self.state())
+        self.is_dirty
     }
 
-    /// Remembers that this state of the event is in its file. A state that is gone changes nothing.
-    pub fn mark_saved(&mut self, state: u64) {
-        self.saved_state = Some(state);
+    /// Remembers what is in the event's file: the event as it was when saving began.
+    pub fn mark_saved(&mut self, saved: Arc<Event>) {
+        self.saved = Some(saved);
+        self.compare();
+    }
+
+    fn compare(&mut self) {
+        self.is_dirty = match &self.saved {
+            Some(saved) => !Arc::ptr_eq(saved, &self.event) && **saved != *self.event,
+            None => true,
+        };
     }
 
     /// Makes an edit. Whatever could be redone is forgotten.
@@ -84,7 +100,8 @@ impl History {
     /// As [`Event::apply`]; then nothing has changed.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         let deed = Deed::of(&edit, &self.event);
-        let undo = std::sync::Arc::make_mut(&mut self.event).apply(&edit)?;
+        let undo = Arc::make_mut(&mut self.event).apply(&edit)?;
+        self.compare();
         self.steps.truncate(self.done);
         let state = self.next_state;
         self.next_state += 1;
@@ -94,6 +111,12 @@ impl History {
             && subject.is_some()
             && self::subject(&last.edit) == subject
         {
+            if edit == last.undo {
+                // What was typed has been taken out again: there is nothing to undo.
+                self.steps.pop();
+                self.done = self.steps.len();
+                return Ok(());
+            }
             last.edit = edit;
             last.state = state;
             last.deed.rename(deed);
@@ -129,8 +152,9 @@ impl History {
         if !joins {
             return self.apply(Edit::Batch(name, edits));
         }
-        let undo = std::sync::Arc::make_mut(&mut self.event)
-            .apply(&Edit::Batch(name.clone(), edits.clone()))?;
+        let undo =
+            Arc::make_mut(&mut self.event).apply(&Edit::Batch(name.clone(), edits.clone()))?;
+        self.compare();
         let state = self.next_state;
         self.next_state += 1;
         if let Some(last) = self.steps.last_mut() {
@@ -174,7 +198,8 @@ impl History {
         let Some(last) = self.done.checked_sub(1) else {
             return Ok(None);
         };
-        std::sync::Arc::make_mut(&mut self.event).apply(&self.steps[last].undo)?;
+        Arc::make_mut(&mut self.event).apply(&self.steps[last].undo)?;
+        self.compare();
         self.done = last;
         Ok(Some(self.steps[last].deed.clone()))
     }
@@ -188,7 +213,8 @@ impl History {
         let Some(step) = self.steps.get(self.done) else {
             return Ok(None);
         };
-        std::sync::Arc::make_mut(&mut self.event).apply(&step.edit)?;
+        Arc::make_mut(&mut self.event).apply(&step.edit)?;
+        self.compare();
         self.done += 1;
         Ok(Some(self.steps[self.done - 1].deed.clone()))
     }

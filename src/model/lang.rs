@@ -67,6 +67,8 @@ impl FromStr for Lang {
     type Err = LangError;
 
     fn from_str(tag: &str) -> Result<Self, LangError> {
+        // Capitals are a matter of custom, not of meaning: `zh-hant` is no other language than `zh-Hant`.
+        let usual: Vec<_> = tag.split('-').enumerate().map(usual_case).collect();
         let mut parts = tag.split('-');
         let primary_is_right = parts.next().is_some_and(|part| {
             (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase())
@@ -75,10 +77,26 @@ impl FromStr for Lang {
             (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
         });
         if primary_is_right && rest_is_right && tag.len() <= 35 {
-            Ok(Self(Cow::Owned(tag.to_owned())))
+            Ok(Self(Cow::Owned(usual.join("-"))))
         } else {
             Err(LangError(tag.chars().take(40).collect()))
         }
+    }
+}
+
+/// A part of a tag as it is usually written: a script `Hant`, a region `HK`, everything else `small`.
+fn usual_case((place, part): (usize, &str)) -> String {
+    match (place, part.len()) {
+        (0, _) => part.to_owned(),
+        (_, 2) => part.to_ascii_uppercase(),
+        (_, 4) => {
+            let mut letters = part.to_ascii_lowercase();
+            if let Some(first) = letters.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            letters
+        }
+        (_, _) => part.to_ascii_lowercase(),
     }
 }
 
@@ -105,6 +123,13 @@ impl fmt::Display for Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_in_other_capitals_is_the_same_language() {
+        assert_eq!("zh-hant".parse(), Ok(Lang::ZH_HANT));
+        let tag = |tag: &str| tag.parse::<Lang>().map(String::from);
+        assert_eq!(tag("zh-HANT-hk"), Ok("zh-Hant-HK".to_owned()));
+    }
 
     #[test]
     fn tags_are_checked() {

@@ -9,6 +9,7 @@ mod event;
 mod history;
 mod id;
 mod lang;
+mod languages;
 mod name;
 mod organisation;
 mod participant;
@@ -22,13 +23,14 @@ mod time;
 pub use agreement::{Agreement, Party};
 pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
-pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, Room, Team};
+pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Room, Team};
 pub use history::History;
 pub use id::{
     AgreementId, DelegationId, EventId, ItemId, ItemKind, OrganisationId, ParticipantId, PhotoId,
     RoomId, SessionId, TeamId,
 };
 pub use lang::{Lang, LangError};
+pub use languages::Languages;
 pub use name::{Name, NameOrder};
 pub use organisation::{Delegation, Organisation, OrganisationKind, Region};
 pub use participant::{Attendance, Contact, Participant, Window};

@@ -2,7 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{Event, Item, ItemId, Who};
+use super::{Details, Event, Item, ItemId, Who};
+
+/// The event's details without what names `gone`. None where nothing there does.
+pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
+    let set_aside = &event.details.set_aside;
+    set_aside.keys().any(|key| key.names(gone)).then(|| {
+        let mut details = event.details.clone();
+        details.set_aside.retain(|key, _| !key.names(gone));
+        details
+    })
+}
 
 /// The items that name `gone`, as they are without it.
 pub(super) fn without(event: &Event, gone: ItemId) -> Vec<Item> {

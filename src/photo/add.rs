@@ -43,13 +43,9 @@ pub fn add(
     if fs::symlink_metadata(photos_dir).is_ok_and(|found| found.is_symlink()) {
         return Err(PhotoError::Outside(photos_dir.to_owned()));
     }
-    make_photos_dir(photos_dir)?;
-    let file = place(
-        &bytes,
-        &shot.hash,
-        photos_dir,
-        &plain_name(path, shot.format),
-    )?;
+    let name = plain_name(path, shot.format);
+    let placed = in_photos_dir(photos_dir, || place(&bytes, &shot.hash, photos_dir, &name));
+    let file = placed.map_err(|error| unwritten(path, photos_dir, error))?;
     let mut photo = Photo::new(file, shot.hash, shot.size);
     photo.taken = shot.taken;
     Ok(Added::New(photo))
@@ -61,34 +57,52 @@ pub fn add(
 /// As [`add`]; [`PhotoError::Unwritten`] too if a file of this name is there.
 pub fn put_back(path: &Path, photos_dir: &Path, file: &FileName) -> Result<(), PhotoError> {
     let bytes = bytes_of(path)?;
-    let target = photos_dir.join(file);
-    make_photos_dir(photos_dir)?;
-    let aside = Aside::write(&bytes, photos_dir)?;
-    aside
-        .rename_to(&target)
-        .map_err(|error| PhotoError::Unwritten(target, error.into()))
+    in_photos_dir(photos_dir, || {
+        Aside::write(&bytes, photos_dir)?.rename_to(&photos_dir.join(file))
+    })
+    .map_err(|error| unwritten(path, photos_dir, error))
+}
+
+fn unwritten(photo: &Path, folder: &Path, error: io::Error) -> PhotoError {
+    PhotoError::Unwritten {
+        photo: photo.to_owned(),
+        folder: folder.to_owned(),
+        fault: error.into(),
+    }
 }
 
 /// Makes the folder of photos in the event's folder, but not that one: where it was renamed or taken away, another
-/// with these photos alone would look like the event.
-fn make_photos_dir(photos_dir: &Path) -> Result<(), PhotoError> {
-    match fs::create_dir(photos_dir) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-            Err(PhotoError::Unwritten(photos_dir.to_owned(), error.into()))
+/// with these photos alone would look like the event. A folder that was made in vain is taken away again.
+fn in_photos_dir<T>(photos_dir: &Path, write: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        let is_new = match fs::create_dir(photos_dir) {
+            Ok(()) => true,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
+            Err(error) => return Err(error),
+        };
+        match write() {
+            // Another drop, for which there was no room, took the folder away that it had made.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !photos_dir.exists() => {}
+            Err(error) => {
+                if is_new {
+                    // Only an empty folder goes.
+                    fs::remove_dir(photos_dir).ok();
+                }
+                return Err(error);
+            }
+            Ok(written) => return Ok(written),
         }
-        Ok(()) | Err(_) => Ok(()),
     }
 }
 
 /// Writes the bytes under the first name that is free, or finds them there.
-fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> Result<FileName, PhotoError> {
+fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> io::Result<FileName> {
     let aside = Aside::write(bytes, folder)?;
     for number in 1..=u32::MAX {
-        let name = name.numbered(number).map_err(|_| {
-            PhotoError::Unwritten(folder.to_owned(), io::ErrorKind::InvalidFilename.into())
-        })?;
+        let name = name
+            .numbered(number)
+            .map_err(|_| io::ErrorKind::InvalidFilename)?;
         let target = folder.join(&name);
-        let unwritten = |error: io::Error| PhotoError::Unwritten(target.clone(), error.into());
         match aside.rename_to(&target) {
             Ok(()) => return Ok(name),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -99,13 +113,10 @@ fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> Result<FileNam
                     return Ok(name);
                 }
             }
-            Err(error) => return Err(unwritten(error)),
+            Err(error) => return Err(error),
         }
     }
-    Err(PhotoError::Unwritten(
-        folder.to_owned(),
-        io::ErrorKind::AlreadyExists.into(),
-    ))
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// The bytes on the disk under a name that nobody looks for; gone when this goes, unless it was renamed.
@@ -114,16 +125,13 @@ struct Aside {
 }
 
 impl Aside {
-    fn write(bytes: &[u8], folder: &Path) -> Result<Self, PhotoError> {
+    fn write(bytes: &[u8], folder: &Path) -> io::Result<Self> {
         let aside = Self {
             path: folder.join(format!(".{}.part", Uuid::now_v7())),
         };
-        fs::File::create_new(&aside.path)
-            .and_then(|mut file| {
-                file.write_all(bytes)?;
-                file.sync_all()
-            })
-            .map_err(|error| PhotoError::Unwritten(folder.to_owned(), error.into()))?;
+        let mut file = fs::File::create_new(&aside.path)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
         Ok(aside)
     }
 

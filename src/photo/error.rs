@@ -35,9 +35,16 @@ pub enum PhotoError {
     /// The file has more bytes than are taken.
     #[error("{0}: too large")]
     TooLarge(PathBuf),
-    /// The copy in the event's folder could not be written.
-    #[error("{0}: could not be written: {1:?}")]
-    Unwritten(PathBuf, Fault),
+    /// The copy in the event's folder of photos could not be written.
+    #[error("{photo}: could not be copied to {folder}: {fault:?}")]
+    Unwritten {
+        /// The picture that was to be added.
+        photo: PathBuf,
+        /// The folder into which it was to be copied.
+        folder: PathBuf,
+        /// Why not.
+        fault: Fault,
+    },
     /// The event's folder of photos is a link to a place outside.
     #[error("{0}: leads out of the folder")]
     Outside(PathBuf),
@@ -93,10 +100,15 @@ impl PhotoError {
                     ),
                 ],
             ),
-            Self::Unwritten(path, fault) => words.tf(
+            Self::Unwritten {
+                photo,
+                folder,
+                fault,
+            } => words.tf(
                 "photos-unwritten",
                 [
-                    ("file", words.path(path).into()),
+                    ("file", words.path(photo).into()),
+                    ("folder", words.path(folder).into()),
                     ("fault", words.write_fault(fault).into()),
                 ],
             ),

@@ -14,10 +14,10 @@ use std::collections::HashMap;
 
 use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
-pub use checks::{Field, Problem, Severity, Subject, Trouble};
+pub use checks::{Field, Mend, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, organisations_of, roster};
 pub use reorder::reorder;
-pub use retime::{Retimed, Scope, Trim, close_gaps, move_block, retimed, shift, trim};
+pub use retime::{Retimed, Scope, Target, Trim, close_gaps, move_block, retimed, shift, trim};
 pub use tallies::{DelegationTally, Tallies};
 pub use timing::{Begins, Day, Latest, Timed};
 
@@ -28,8 +28,10 @@ pub struct Plan {
     pub days: Vec<Day>,
     /// How many people come, from where.
     pub tallies: Tallies,
-    /// What is missing or clashes, the gravest first.
+    /// What is missing or clashes, the gravest first, without what was set aside.
     pub problems: Vec<Problem>,
+    /// What is missing or clashes and was set aside, with the reason.
+    pub set_aside: Vec<(Problem, String)>,
     timed: HashMap<SessionId, Timed>,
     appearances: HashMap<ParticipantId, Vec<(SessionId, Role)>>,
     photo_numbers: HashMap<PhotoId, u32>,
@@ -47,13 +49,24 @@ impl Plan {
             days: timing::days(event, &timed),
             tallies: tallies::count(event),
             problems: Vec::new(),
+            set_aside: Vec::new(),
             timed,
             appearances: appearances(event),
             photo_numbers: photos::numbers(event),
             photos_of: photos::by_session(event),
             problems_of: HashMap::new(),
         };
-        plan.problems = checks::all(event, &plan);
+        let reasons = &event.details.set_aside;
+        for problem in checks::all(event, &plan) {
+            // Keys cost more than the rest of a check: they are made only where somebody has set something aside.
+            let reason = (!reasons.is_empty())
+                .then(|| reasons.get(&problem.key()))
+                .flatten();
+            match reason {
+                Some(reason) => plan.set_aside.push((problem, reason.clone())),
+                None => plan.problems.push(problem),
+            }
+        }
         for (place, problem) in plan.problems.iter().enumerate() {
             let places = plan.problems_of.entry(problem.subject).or_default();
             places.push(place);

@@ -15,7 +15,7 @@ pub fn new_event(title: Text, languages: Vec<Lang>, day: Date) -> Event {
         ..Details::default()
     };
     if !languages.is_empty() {
-        details.languages = languages;
+        details.languages = languages.into();
     }
     let room = Room::new(said("usual-room", &details.languages));
     Event {
@@ -36,7 +36,7 @@ mod tests {
     fn a_new_event_has_a_day_a_room_and_teams_and_nothing_else() {
         let day = date(2025, 6, 3);
         let event = new_event(Text::en("Forum"), Vec::new(), day);
-        assert_eq!(event.details.languages, [Lang::EN, Lang::ZH_HANT]);
+        assert_eq!(*event.details.languages, [Lang::EN, Lang::ZH_HANT]);
         assert!(event.details.days.contains(&day));
         assert_eq!(event.teams.len(), 9);
         let room = event.rooms.at(0).map(|room| room.name.clone());

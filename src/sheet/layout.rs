@@ -175,7 +175,11 @@ impl Perspective {
         columns
             .into_iter()
             .map(|column| Shown {
-                width: usual_width(&column),
+                width: match &column {
+                    // A title in another language than the main one stands beside it to be compared.
+                    Column::Title(lang) if lang != main => 140.0,
+                    column => usual_width(column),
+                },
                 is_shown: is_shown(&column),
                 column,
             })

@@ -2,31 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::Slip;
 use crate::words::{Fault, Words};
-
-/// What is wrong at a place of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slip {
-    /// The text is not RON, or not the RON of an event: what the reader says of it.
-    Syntax(String),
-    /// A field that no item of that kind has.
-    UnknownField(String),
-    /// A field that must be there is not.
-    MissingField(String),
-    /// A field is there twice.
-    FieldTwice(String),
-    /// A value of a closed set that the set does not have.
-    UnknownChoice(String),
-    /// A value that cannot be: a time of 25:61, a length of nothing.
-    Value {
-        /// What stands there; empty if it is not a few words on one line.
-        found: String,
-        /// What the reader says of it.
-        detail: String,
-    },
-    /// The bytes are not UTF-8 text.
-    NotText,
-}
 
 /// Why an event's folder could not be read or written. Whatever was there is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +17,9 @@ pub enum StoreError {
     /// The file is something else than an event's `event.ron`.
     #[error("{0}: not an event.ron")]
     NotAnEvent(PathBuf),
+    /// The file has nothing in it.
+    #[error("{0}: is empty")]
+    Empty(PathBuf),
     /// The file or the folder could not be read.
     #[error("{0}: could not be read: {1:?}")]
     Unreadable(PathBuf, Fault),
@@ -108,6 +88,7 @@ impl StoreError {
             Self::Missing(path) => about("files-missing", path),
             Self::NoEvent(path) => about("files-no-event", path),
             Self::NotAnEvent(path) => about("files-not-an-event", path),
+            Self::Empty(path) => about("files-empty", path),
             Self::Unreadable(path, fault) => words.tf(
                 "files-unreadable",
                 [
@@ -164,34 +145,4 @@ impl StoreError {
             Self::Unfaithful(path) => about("files-unfaithful", path),
         }
     }
-}
-
-impl Slip {
-    fn phrase(&self, words: Words) -> String {
-        let said = |key: &str, detail: &str| words.tf(key, [("detail", brief(detail).into())]);
-        match self {
-            Self::Syntax(detail) => said("files-slip-syntax", detail),
-            Self::UnknownField(name) => said("files-slip-unknown-field", name),
-            Self::MissingField(name) => said("files-slip-missing-field", name),
-            Self::FieldTwice(name) => said("files-slip-field-twice", name),
-            Self::UnknownChoice(name) => said("files-slip-unknown-choice", name),
-            Self::Value { found, detail } if found.is_empty() => said("files-slip-value", detail),
-            Self::Value { found, detail } => words.tf(
-                "files-slip-this-value",
-                [
-                    ("found", words.quoted(&brief(found)).into()),
-                    ("detail", brief(detail).into()),
-                ],
-            ),
-            Self::NotText => words.t("files-slip-not-text"),
-        }
-    }
-}
-
-/// A file can hold anything, and it is one sentence that quotes it.
-fn brief(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(200)
-        .collect()
 }

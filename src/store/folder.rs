@@ -11,7 +11,7 @@ use super::{
     StoreError,
     format::{self, FORMAT},
     from_ron, limits, to_ron,
-    write::{sync_folder_of, write_whole},
+    write::{clear_leftovers, is_aside_of, is_part_of_photo, sync_folder_of, write_whole},
 };
 use crate::model::{Event, FileName, PhotoId};
 
@@ -40,6 +40,8 @@ pub struct Opened {
     pub migrated_from: Option<u32>,
     /// What the file held.
     pub stamp: Stamp,
+    /// Whether somebody has written comments into the file, which saving does not keep.
+    pub has_comments: bool,
 }
 
 /// An event's folder, that has an `event.ron`.
@@ -143,8 +145,10 @@ impl Folder {
     pub fn read(&self) -> Result<Opened, StoreError> {
         let file = self.event_file();
         let bytes = read_bytes(&file, limits::EVENT_BYTES)?;
-        let (event, migrated_from) = from_ron(text_of(&bytes, &file)?, &file)?;
+        let text = text_of(&bytes, &file)?;
+        let (event, migrated_from) = from_ron(text, &file)?;
         Ok(Opened {
+            has_comments: format::has_comments(text),
             event,
             migrated_from,
             stamp: Stamp::of(&bytes),
@@ -173,6 +177,8 @@ impl Folder {
             Ok((read, None)) if read == *event => {}
             Ok(_) | Err(_) => return Err(unfaithful()),
         }
+        clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
+        clear_leftovers(&self.photos(), is_part_of_photo);
         self.keep_what_differs()?;
         write_whole(&file, text.as_bytes())?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;

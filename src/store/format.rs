@@ -2,12 +2,7 @@
 
 use std::path::Path;
 
-use ron::{
-    Options,
-    error::{Error, SpannedError},
-    extensions::Extensions,
-    ser::PrettyConfig,
-};
+use ron::{Options, error::SpannedError, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
 use super::{Slip, StoreError, limits};
@@ -58,8 +53,8 @@ pub fn to_ron(event: &Event) -> String {
 /// `file` is what the text is called in an error.
 ///
 /// # Errors
-/// [`StoreError::Newer`] for a format that is not known yet; [`StoreError::Malformed`], with line and column, for
-/// whatever is not an event.
+/// [`StoreError::Newer`] for a format that is not known yet; [`StoreError::Empty`] for no text at all;
+/// [`StoreError::Malformed`], with line and column, for whatever else is not an event.
 pub fn from_ron(text: &str, file: &Path) -> Result<(Event, Option<u32>), StoreError> {
     read_with(text, file, OLDER)
 }
@@ -70,11 +65,18 @@ fn read_with(
     older: &[(u32, Reader)],
 ) -> Result<(Event, Option<u32>), StoreError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // A loss of power can leave a file of the right length without its bytes.
+    if text
+        .trim_matches(|c: char| c.is_whitespace() || c == '\0')
+        .is_empty()
+    {
+        return Err(StoreError::Empty(file.to_owned()));
+    }
     let wrong = |error: SpannedError| StoreError::Malformed {
         file: file.to_owned(),
         line: error.span.start.line,
         column: error.span.start.col,
-        slip: slip(&error, text),
+        slip: Slip::of(&error, text, format_of(text).is_some()),
     };
     match format_of(text) {
         Some(format) if format > FORMAT => Err(StoreError::Newer {
@@ -119,6 +121,42 @@ pub(super) fn format_of(text: &str) -> Option<u32> {
     }
 }
 
+/// Whether there are comments in a text that was read: `//` or `/*` outside the texts in quotation marks.
+pub(super) fn has_comments(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '/']) {
+        let here = &rest[at..];
+        if here.starts_with("//") || here.starts_with("/*") {
+            return true;
+        }
+        rest = match (here.strip_prefix('"'), raw_mark(&rest[..at])) {
+            (Some(inside), Some(end)) => inside.split_once(&end).map_or("", |(_, after)| after),
+            (Some(inside), None) => after_text(inside),
+            (None, _) => &here[1..],
+        };
+    }
+    false
+}
+
+/// How a raw text ends before which this stands: `"##` for `r##`. None if it is no raw text that begins there.
+fn raw_mark(before: &str) -> Option<String> {
+    let plain = before.trim_end_matches('#');
+    plain
+        .ends_with('r')
+        .then(|| format!("\"{}", &before[plain.len()..]))
+}
+
+/// What follows a text in quotation marks, from behind its first one.
+fn after_text(inside: &str) -> &str {
+    let mut is_escaped = false;
+    let end = inside.find(|c| {
+        let ends = c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        ends
+    });
+    end.map_or("", |end| &inside[end + 1..])
+}
+
 /// What follows blanks and comments.
 fn after_blanks(text: &str) -> &str {
     let mut rest = text.trim_start();
@@ -142,41 +180,6 @@ fn options() -> Options {
     Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .with_recursion_limit(limits::DEPTH)
-}
-
-fn slip(error: &SpannedError, text: &str) -> Slip {
-    match &error.code {
-        Error::NoSuchStructField { found, .. } => Slip::UnknownField(found.clone()),
-        Error::MissingStructField { field, .. } => Slip::MissingField((*field).to_owned()),
-        Error::DuplicateStructField { field, .. } => Slip::FieldTwice((*field).to_owned()),
-        Error::NoSuchEnumVariant { found, .. } => Slip::UnknownChoice(found.clone()),
-        code @ (Error::Message(_)
-        | Error::InvalidValueForType { .. }
-        | Error::ExpectedDifferentLength { .. }
-        | Error::IntegerOutOfBounds) => Slip::Value {
-            found: found_at(error, text),
-            detail: code.to_string(),
-        },
-        code => Slip::Syntax(code.to_string()),
-    }
-}
-
-/// What stands at the place of an error, if it is a few words on one line.
-fn found_at(error: &SpannedError, text: &str) -> String {
-    let (start, end) = (error.span.start, error.span.end);
-    if start.line != end.line {
-        return String::new();
-    }
-    let line = text.lines().nth(start.line.saturating_sub(1));
-    line.unwrap_or_default()
-        .chars()
-        .take(end.col.saturating_sub(1))
-        .skip(start.col.saturating_sub(1))
-        .take(60)
-        .collect::<String>()
-        .trim_start_matches([']', ')', '}'])
-        .trim_matches(['"', ',', ' '])
-        .to_owned()
 }
 
 #[cfg(test)]

@@ -8,13 +8,15 @@ mod folder;
 mod format;
 mod sample;
 mod settings;
+mod slip;
 mod write;
 
-pub use error::{Slip, StoreError};
+pub use error::StoreError;
 pub use folder::{Folder, Opened, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
-pub use settings::{Settings, Theme};
+pub use settings::{Settings, SettingsFile, Theme, Turn};
+pub use slip::{Slip, Sort};
 pub use write::write_whole;
 
 /// What the reading of an event's folder allows at most, in one place.

@@ -1,6 +1,12 @@
 //! What a person has chosen for themselves: never a part of an event.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use directories::ProjectDirs;
 use ron::ser::PrettyConfig;
@@ -86,14 +92,6 @@ impl Settings {
         read.unwrap_or_default().within_reason()
     }
 
-    /// Keeps the settings for this person.
-    ///
-    /// # Errors
-    /// [`StoreError::Unwritten`]; then the settings are as they were.
-    pub fn save(&self) -> Result<(), StoreError> {
-        Self::file().map_or(Ok(()), |file| self.save_to(&file))
-    }
-
     /// Keeps the settings in a file.
     ///
     /// # Errors
@@ -142,9 +140,57 @@ impl Settings {
     }
 }
 
+/// Writes settings to their file from several threads: however late one comes, the newest settings are what stays.
+#[derive(Debug, Default)]
+pub struct SettingsFile {
+    given: AtomicU64,
+    written: Mutex<u64>,
+}
+
+/// The place of some settings among all that are to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turn(u64);
+
+impl SettingsFile {
+    /// The next turn. Settings that have a later turn are newer.
+    pub fn turn(&self) -> Turn {
+        Turn(self.given.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+
+    /// Writes the settings that have this turn into a file, unless newer ones have been written.
+    ///
+    /// # Errors
+    /// As [`Settings::save_to`].
+    pub fn write(&self, turn: Turn, settings: &Settings, file: &Path) -> Result<(), StoreError> {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        if *written < turn.0 {
+            settings.save_to(file)?;
+            *written = turn.0;
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_newest_settings_stay_however_late_older_ones_come() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.ron");
+        let with = |theme| Settings {
+            theme,
+            ..Settings::default()
+        };
+        let writer = SettingsFile::default();
+        let (older, newer, newest) = (writer.turn(), writer.turn(), writer.turn());
+        writer.write(newer, &with(Theme::Dark), &file).unwrap();
+        writer.write(older, &with(Theme::Light), &file).unwrap();
+        assert_eq!(Settings::load_from(&file).theme, Theme::Dark);
+        writer.write(newest, &with(Theme::System), &file).unwrap();
+        assert_eq!(Settings::load_from(&file).theme, Theme::System);
+    }
 
     #[test]
     fn settings_are_read_back() {

@@ -40,6 +40,49 @@ pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// How long what a save left behind is let alone: another program may be saving right now, in seconds.
+const LEFTOVER_SECONDS: u64 = 60;
+
+/// Takes away what this program left in a folder when it, or the machine, stopped in the middle of writing; `is_ours`
+/// knows it by its name. Best effort: what cannot be taken away is in nobody's way.
+pub(super) fn clear_leftovers(folder: &Path, is_ours: impl Fn(&str) -> bool) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // A clock that was set back makes a file of tomorrow, which stays.
+        let is_old = || {
+            let found = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            let age = found.modified().ok()?.elapsed().ok()?;
+            Some(age.as_secs() >= LEFTOVER_SECONDS)
+        };
+        if entry.file_name().to_str().is_some_and(&is_ours) && is_old() == Some(true) {
+            let gone = fs::remove_file(entry.path());
+            tracing::debug!(path = ?entry.path(), ?gone, "left when something was cut off");
+        }
+    }
+}
+
+/// Whether a file is what [`write_whole`] writes before `name` is replaced: a dot, the name, a dot and six letters at
+/// random. Those that a person might have chosen (`backup`, `250603`) are not taken for such: one file in ten stays.
+pub(super) fn is_aside_of(name: &str, found: &str) -> bool {
+    found
+        .strip_prefix('.')
+        .and_then(|rest| rest.strip_prefix(name))
+        .and_then(|rest| rest.strip_prefix('.'))
+        .is_some_and(|end| {
+            end.len() == 6
+                && end.bytes().all(|b| b.is_ascii_alphanumeric())
+                && end.bytes().any(|b| b.is_ascii_lowercase())
+                && end.bytes().skip(1).any(|b| b.is_ascii_uppercase())
+        })
+}
+
+/// Whether a file is a photo that was being copied: a dot, an identity and `.part`.
+pub(super) fn is_part_of_photo(found: &str) -> bool {
+    found
+        .strip_prefix('.')
+        .and_then(|rest| rest.strip_suffix(".part"))
+        .is_some_and(|id| uuid::Uuid::try_parse(id).is_ok())
+}
+
 /// Makes a rename last through a loss of power, where the system can. The file itself is complete already, so a
 /// system that cannot is no reason to call the writing failed.
 pub(super) fn sync_folder_of(file: &Path) {

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{Place, View};
+use super::{Place, Retiming, View};
 use crate::words::Words;
 
 /// A deed that has a name and needs nothing else.
@@ -42,6 +42,8 @@ pub enum Action {
     MoveUp,
     /// Move what is selected behind the one below.
     MoveDown,
+    /// Ask how the times of many sessions shall change.
+    Retime(Retiming),
     /// Another participant.
     AddParticipant,
     /// Another organisation.
@@ -70,7 +72,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 40] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -88,6 +90,10 @@ impl Action {
         Self::Remove,
         Self::MoveUp,
         Self::MoveDown,
+        Self::Retime(Retiming::Shift),
+        Self::Retime(Retiming::CloseGaps),
+        Self::Retime(Retiming::Trim),
+        Self::Retime(Retiming::Move),
         Self::AddParticipant,
         Self::AddOrganisation,
         Self::AddAgreement,
@@ -140,6 +146,9 @@ impl Action {
             Self::FillDown => on(CTRL, Key::D),
             Self::MoveUp => on(Modifiers::ALT, Key::ArrowUp),
             Self::MoveDown => on(Modifiers::ALT, Key::ArrowDown),
+            Self::Retime(Retiming::Shift) => on(CTRL_SHIFT, Key::T),
+            Self::Retime(Retiming::Trim) => on(CTRL_SHIFT, Key::F),
+            Self::Retime(Retiming::Move) => on(CTRL_SHIFT, Key::M),
             Self::AddPhotos => on(CTRL_SHIFT, Key::A),
             Self::SavePdf => on(CTRL, Key::P),
             Self::OpenInViewer => on(CTRL_SHIFT, Key::O),
@@ -158,6 +167,7 @@ impl Action {
             Self::Go(Place::Checks) => on(CTRL, Key::Num8),
             Self::Sample
             | Self::Remove
+            | Self::Retime(Retiming::CloseGaps)
             | Self::AddParticipant
             | Self::AddOrganisation
             | Self::AddAgreement => None,
@@ -185,6 +195,7 @@ impl Action {
             Self::Remove => "action-remove",
             Self::MoveUp => "action-move-up",
             Self::MoveDown => "action-move-down",
+            Self::Retime(retiming) => retiming.key(),
             Self::AddParticipant => "action-add-participant",
             Self::AddOrganisation => "action-add-organisation",
             Self::AddAgreement => "action-add-agreement",
@@ -232,7 +243,7 @@ impl Action {
             | Self::ZoomReset => true,
             Self::Undo => view.is_open && view.undo.is_some(),
             Self::Redo => view.is_open && view.redo.is_some(),
-            Self::Duplicate | Self::FillDown => {
+            Self::Duplicate | Self::FillDown | Self::Retime(_) => {
                 view.is_open && view.place == Place::RunOfShow && view.selected_session().is_some()
             }
             Self::Remove | Self::MoveUp | Self::MoveDown => {

@@ -3,7 +3,7 @@
 use egui::{Button, MenuBar, RichText, Ui, vec2};
 
 use super::{
-    Action, Command, Out, Place, View,
+    Action, Command, Out, Place, Retiming, View,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -41,6 +41,11 @@ const MENUS: [Menu; 4] = [
             Some(Action::Remove),
             Some(Action::MoveUp),
             Some(Action::MoveDown),
+            None,
+            Some(Action::Retime(Retiming::Shift)),
+            Some(Action::Retime(Retiming::CloseGaps)),
+            Some(Action::Retime(Retiming::Trim)),
+            Some(Action::Retime(Retiming::Move)),
             None,
             Some(Action::Find),
             Some(Action::Palette),

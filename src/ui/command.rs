@@ -176,6 +176,8 @@ pub enum Answer {
     Save,
     /// Go on without saving.
     Discard,
+    /// Replace what is there.
+    Replace,
     /// Do not go on.
     Cancel,
     /// This path.

@@ -7,7 +7,7 @@ use egui::{Align, ComboBox, Id, Layout, Margin, Response, RichText, Sense, TextE
 use uuid::Uuid;
 
 use super::{
-    View,
+    View, jump,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -294,7 +294,9 @@ pub(super) fn field_of(
     if let Some(hint) = hint {
         edit = edit.hint_text(widgets::said(hint, tokens::font(size::TEXT)).color(colours(ui).dim));
     }
-    ui.add(edit).accessible_name(name)
+    let field = ui.add(edit).accessible_name(name);
+    jump::arrive(ui, id, &field);
+    field
 }
 
 /// A field of several lines, as wide as there is room.
@@ -315,7 +317,9 @@ pub(super) fn area(
         .desired_rows(lines)
         .margin(Margin::symmetric(8, 5))
         .hint_text(hint);
-    ui.add(edit).accessible_name(name)
+    let field = ui.add(edit).accessible_name(name);
+    jump::arrive(ui, id, &field);
+    field
 }
 
 /// One of a closed set.
@@ -346,7 +350,7 @@ fn combo<T>(
         .width(ui.available_width())
         .truncate()
         .show_ui(ui, list);
-    combo.response.accessible_name(name);
+    jump::arrive(ui, id, &combo.response.accessible_name(name));
     combo.inner.flatten()
 }
 

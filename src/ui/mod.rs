@@ -11,6 +11,7 @@ mod drop_target;
 mod find;
 mod form;
 mod grid;
+mod jump;
 mod modal;
 mod notices;
 mod organisations;
@@ -21,9 +22,11 @@ mod people_picker;
 mod photo_form;
 mod photos;
 mod places;
+mod retime;
 mod run_of_show;
 mod session_form;
 mod session_parts;
+mod session_times;
 mod status;
 pub mod tokens;
 mod view;
@@ -40,6 +43,7 @@ pub use command::{
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::has_several_rows;
+pub use retime::Retiming;
 pub use view::{
     Body, Notice, PathPurpose, Pictures, Preview, Progress, Question, Selection, Thumb, Tone, View,
 };

@@ -1,6 +1,6 @@
 //! The one question that can stand in front of the window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use super::{
     Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, find,
     form::{self, Form},
+    retime,
     tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{
-    model::{Lang, Text},
+    model::{Lang, Languages, Text},
     press,
     words::{Tongue, Words},
 };
@@ -27,6 +28,9 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         ui.data_mut(|data| data.remove::<Draft>(draft_id()));
         form::forget_typed::<Option<Date>>(ui, new_form(view.words, &[]).id("new day"));
     }
+    if !matches!(view.question, Some(Question::Retime(_))) {
+        retime::forget(ui);
+    }
     let Some(question) = view.question else {
         return;
     };
@@ -35,9 +39,11 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     let modal = modal.show(ui.ctx(), |ui| match question {
         Question::Unsaved => unsaved(ui, view, out),
         Question::Path(purpose) => path(ui, view, *purpose, out),
+        Question::Replace(path) => replace(ui, view, path, out),
         Question::NewEvent => new_event(ui, view, out),
         Question::Find => find::show(ui, view, find::Scope::Everything, out),
         Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
+        Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
         Question::Help => help(ui, view, out),
     });
     if modal.should_close() {
@@ -53,6 +59,9 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
         words.tf("unsaved-title", [("name", bar::event_name(view).into())]),
     );
     ui.label(words.t("unsaved-text"));
+    if view.is_adding {
+        ui.label(words.t("unsaved-adding"));
+    }
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let save = widgets::primary(ui, &words.t("unsaved-save"));
@@ -67,6 +76,26 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         if ui.memory(|memory| memory.focused().is_none()) {
             save.request_focus();
+        }
+    });
+}
+
+fn replace(ui: &mut Ui, view: &View, path: &Path, out: &mut Out) {
+    let words = view.words;
+    ui.set_width(420.0);
+    widgets::heading(ui, words.t("replace-title"));
+    ui.label(words.tf("replace-text", [("file", words.path(path).into())]));
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        if widgets::primary(ui, &words.t("replace-go-on")).clicked() {
+            out.send(Command::Answer(Answer::Replace));
+        }
+        let cancel = ui.button(words.t("cancel"));
+        if cancel.clicked() {
+            out.send(Command::Answer(Answer::Cancel));
+        }
+        if ui.memory(|memory| memory.focused().is_none()) {
+            cancel.request_focus();
         }
     });
 }
@@ -116,7 +145,7 @@ fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
 struct Draft {
     title: Text,
     day: Option<Date>,
-    languages: Vec<Lang>,
+    languages: Languages,
 }
 
 fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -129,9 +158,9 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
             title: Text::default(),
             day: None,
             languages: match view.words.tongue {
-                Tongue::En => vec![Lang::EN, Lang::ZH_HANT],
-                Tongue::ZhHant => vec![Lang::ZH_HANT, Lang::EN],
-                Tongue::ZhHans => vec![Lang::ZH_HANS, Lang::EN],
+                Tongue::En => [Lang::EN, Lang::ZH_HANT].into(),
+                Tongue::ZhHant => [Lang::ZH_HANT, Lang::EN].into(),
+                Tongue::ZhHans => [Lang::ZH_HANS, Lang::EN].into(),
             },
         });
     widgets::heading(ui, words.t("new-title"));
@@ -143,10 +172,8 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
-    if let Some(lang) = languages.first()
-        && ui.memory(|memory| memory.focused().is_none())
-    {
-        let title = form.id(("new title", lang));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        let title = form.id(("new title", languages.main()));
         ui.memory_mut(|memory| memory.request_focus(title));
     }
     let shown = draft.day.map(|day| day.to_string()).unwrap_or_default();
@@ -165,9 +192,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     draft.day = day.unwrap_or(draft.day);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let ready = draft
-            .day
-            .filter(|_| !draft.title.is_empty() && !draft.languages.is_empty());
+        let ready = draft.day.filter(|_| !draft.title.is_empty());
         let create = ui
             .add_enabled_ui(ready.is_some(), |ui| {
                 widgets::primary(ui, &words.t("new-create"))
@@ -176,7 +201,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
         let entered = ui.input(|input| input.key_pressed(Key::Enter))
             && ui.memory(|memory| memory.focused().is_none());
         if let Some(day) = ready.filter(|_| create.clicked() || entered) {
-            let event = press::new_event(draft.title.clone(), draft.languages.clone(), day);
+            let event = press::new_event(draft.title.clone(), draft.languages.clone().into(), day);
             out.send(Command::File(FileCommand::Create(Box::new(event))));
         }
         if ui.button(words.t("cancel")).clicked() {
@@ -200,7 +225,7 @@ fn new_form(words: Words, languages: &[Lang]) -> Form<'_> {
 }
 
 /// The languages of an event, as boxes to tick; the first that was ticked is the main one. Whether they changed.
-pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lang>) -> bool {
+pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Languages) -> bool {
     let mut changed = false;
     ui.horizontal_wrapped(|ui| {
         let mut offered = vec![Lang::EN, Lang::ZH_HANT, Lang::ZH_HANS];
@@ -225,9 +250,9 @@ pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Vec<Lan
             if tick.accessible_name(lang.endonym()).changed() {
                 changed = true;
                 if is_on {
-                    languages.push(lang);
+                    languages.add(lang);
                 } else {
-                    languages.retain(|other| *other != lang);
+                    languages.remove(&lang);
                 }
             }
         }

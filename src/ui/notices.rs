@@ -1,4 +1,5 @@
-//! Messages at the foot of the window. What went wrong stays until it has been read; what is done goes by itself.
+//! Messages at the foot of the window. What went wrong or should be known stays until it has been read; what is done goes by
+//! itself.
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, Ui, vec2};
 
@@ -20,7 +21,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         .show(ui.ctx(), |ui| {
             for notice in view.notices.iter().rev().take(4) {
                 let ink = match notice.tone {
-                    Tone::Done => c.ink,
+                    Tone::Done | Tone::Note => c.ink,
                     Tone::Failed => c.alarm,
                 };
                 Frame::popup(ui.style())

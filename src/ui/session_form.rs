@@ -5,12 +5,12 @@ use egui::{RichText, Ui};
 use super::{
     Action, Command, Out, View,
     form::Form,
-    session_parts,
+    session_parts, session_times,
     tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{
-    model::{Audience, Clock, Length, Session, SessionKind, Start, parse_clock},
+    model::{Audience, Clock, Length, Session, SessionKind},
     plan::{Begins, Subject, Timed},
     words::Words,
 };
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "title", &mut session.title);
     form.focus_first(ui, view, "title");
-    when(ui, view, form, &mut session);
+    session_times::show(ui, view, form, &mut session);
     room(ui, view, form, &mut session);
     let audiences =
         [Audience::Guests, Audience::Staff].map(|audience| (audience, words.audience(audience)));
@@ -113,6 +113,9 @@ fn head(ui: &mut Ui, view: &View, session: &Session, out: &mut Out) {
                 }
                 facts.push(begins(view, timed));
                 widgets::dim(ui, facts.join(" · "));
+                if let Some(spare) = session_times::spare(view, timed) {
+                    widgets::dim(ui, spare);
+                }
             }
         });
         let more = ui.button("⋯").accessible_name(words.t("more"));
@@ -165,66 +168,6 @@ fn begins(view: &View, timed: &Timed) -> String {
             let name: String = name.unwrap_or_default().chars().take(40).collect();
             words.tf("begins-after", [("name", words.quoted(&name).into())])
         }
-    }
-}
-
-fn when(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
-    let words = view.words;
-    let started = view.plan.timed(session.id).map(|timed| timed.start.time());
-    form.row(ui, &words.t("label-start"), |ui| {
-        let is_fixed = matches!(session.start, Start::Fixed(_));
-        let choices = [
-            (false, words.t("start-follows")),
-            (true, words.t("start-fixed")),
-        ];
-        ui.horizontal_top(|ui| {
-            if let Some(fix) = widgets::segmented(ui, &words.t("label-start"), is_fixed, &choices) {
-                session.start = match started.filter(|_| fix) {
-                    Some(time) => Start::Fixed(time),
-                    None => Start::Follows,
-                };
-            }
-            let width = ui.available_width();
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let shown = started
-                    .map(|time| words.time(time, Clock::Hours24))
-                    .unwrap_or_default();
-                let name = words.t("label-start-time");
-                let value = (&session.start, shown.as_str());
-                let read =
-                    super::form::parsed(ui, form.id("start"), &name, value, "9:30", |typed| {
-                        parse_clock(typed)
-                            .map(Start::Fixed)
-                            .map_err(|error| words.tf("not-a-time", [("typed", error.0.into())]))
-                    });
-                if let Some(start) = read.filter(|start| started.map(Start::Fixed) != Some(*start))
-                {
-                    session.start = start;
-                }
-            });
-        });
-    });
-    let shown = words.length(session.length);
-    let length = form.parsed(
-        ui,
-        &words.t("label-length"),
-        "length",
-        (&session.length, &shown),
-        "20 min",
-        |typed| read_length(words, typed),
-    );
-    session.length = length.unwrap_or(session.length);
-    let days: Vec<_> = view
-        .plan
-        .days
-        .iter()
-        .map(|day| (day.date, words.date(day.date)))
-        .collect();
-    if days.len() > 1
-        && let Some(day) = form.choice(ui, &words.t("label-day"), "day", &session.day, &days)
-    {
-        session.day = day;
     }
 }
 

@@ -48,6 +48,8 @@ pub enum Body {
 pub enum Tone {
     /// It is done.
     Done,
+    /// It is worth knowing before going on.
+    Note,
     /// It was not done.
     Failed,
 }
@@ -126,12 +128,16 @@ pub enum Question {
     Unsaved,
     /// There is no dialog for picking files: type the path.
     Path(PathPurpose),
+    /// There is a file of this name already: replace it?
+    Replace(PathBuf),
     /// What is the new event?
     NewEvent,
     /// What shall be found?
     Find,
     /// What shall be done?
     Palette,
+    /// How shall the times of many sessions change?
+    Retime(super::Retiming),
     /// The keys, and what this program is.
     Help,
 }
@@ -201,6 +207,8 @@ pub struct View<'a> {
     pub is_dirty: bool,
     /// Whether it is being saved.
     pub is_saving: bool,
+    /// Whether photos are being added, so that there will be more to save.
+    pub is_adding: bool,
     /// What undo would take back.
     pub undo: Option<&'a Deed>,
     /// What redo would do again.
@@ -258,6 +266,15 @@ impl View<'_> {
             .session
             .and_then(|id| self.event.sessions.get(id))
             .map(AsRef::as_ref)
+    }
+
+    /// The sessions on which a deed on many takes effect, in the order of the run-of-show.
+    #[must_use]
+    pub fn selected_sessions(&self) -> Vec<SessionId> {
+        self.selected_session()
+            .map(|session| session.id)
+            .into_iter()
+            .collect()
     }
 
     /// Whether the event has several days.

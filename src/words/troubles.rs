@@ -2,8 +2,8 @@
 
 use super::{Value, Words};
 use crate::{
-    model::{Event, ItemId},
-    plan::{Problem, Subject, Trouble},
+    model::{Clock, Event, ItemId},
+    plan::{Mend, Problem, Subject, Trouble},
 };
 
 impl Words {
@@ -30,8 +30,6 @@ impl Words {
         let person = |id| -> Value { self.item_name(event, ItemId::Participant(id)).into() };
         let several_days = event.details.days.len() > 1;
         match &problem.trouble {
-            Trouble::NoDays => self.t("trouble-no-days"),
-            Trouble::NoSessions => self.t("trouble-no-sessions"),
             Trouble::TextMissing(lang) => self.tf(
                 "trouble-text-missing",
                 [
@@ -53,6 +51,13 @@ impl Words {
                     ("other", item((*other).into())),
                     ("minutes", (*minutes).into()),
                 ],
+            ),
+            Trouble::Overrun(minutes) => {
+                self.tf("trouble-overrun", [("minutes", (*minutes).into())])
+            }
+            Trouble::TooShort(minutes, least) => self.tf(
+                "trouble-too-short",
+                [("minutes", (*minutes).into()), ("least", (*least).into())],
             ),
             Trouble::PersonClash(who, other) => self.tf(
                 "trouble-person-clash",
@@ -76,22 +81,11 @@ impl Words {
             Trouble::OutsideDays(date) => {
                 self.tf("trouble-outside-days", [("date", self.date(*date).into())])
             }
-            Trouble::PastMidnight => self.t("trouble-past-midnight"),
-            Trouble::NoSpeaker => self.t("trouble-no-speaker"),
-            Trouble::NoModerator => self.t("trouble-no-moderator"),
-            Trouble::NoPanellists => self.t("trouble-no-panellists"),
-            Trouble::NoSignatory => self.t("trouble-no-signatory"),
-            Trouble::NoWitness => self.t("trouble-no-witness"),
-            Trouble::NoAgreement => self.t("trouble-no-agreement"),
-            Trouble::NoRoom => self.t("trouble-no-room"),
-            Trouble::NoName => self.t("trouble-no-name"),
             Trouble::NoHonorific(lang) => self.tf(
                 "trouble-no-honorific",
                 [("language", lang.endonym().to_owned().into())],
             ),
-            Trouble::AppearsNowhere => self.t("trouble-appears-nowhere"),
-            Trouble::SameName(_) => self.t("trouble-same-name"),
-            Trouble::NotScheduled => self.t("trouble-not-scheduled"),
+
             Trouble::PartyWithoutSignatory(party) => self.tf(
                 "trouble-party-without-signatory",
                 [("party", (*party).into())],
@@ -100,9 +94,6 @@ impl Words {
                 "trouble-party-without-organisation",
                 [("party", (*party).into())],
             ),
-            Trouble::NotCleared => self.t("trouble-not-cleared"),
-            Trouble::NotPlaced => self.t("trouble-not-placed"),
-            Trouble::NobodyNamed => self.t("trouble-nobody-named"),
             Trouble::SameNumber(number) => {
                 self.tf("trouble-same-number", [("number", (*number).into())])
             }
@@ -110,7 +101,49 @@ impl Words {
                 "trouble-taken-outside",
                 [("time", self.moment(*at, several_days).into())],
             ),
-            Trouble::UnusedRoom => self.t("trouble-unused-room"),
+            Trouble::NoDays
+            | Trouble::NoSessions
+            | Trouble::PastMidnight
+            | Trouble::NoSpeaker
+            | Trouble::NoModerator
+            | Trouble::NoPanellists
+            | Trouble::NoSignatory
+            | Trouble::NoWitness
+            | Trouble::NoAgreement
+            | Trouble::NoRoom
+            | Trouble::NoName
+            | Trouble::AppearsNowhere
+            | Trouble::NotScheduled
+            | Trouble::NotCleared
+            | Trouble::NotPlaced
+            | Trouble::NobodyNamed
+            | Trouble::UnusedRoom
+            | Trouble::FrontRowUnnamed
+            | Trouble::SameName(_) => self.t(problem.trouble.key()),
+        }
+    }
+
+    /// What would mend a problem, as the name of a button.
+    #[must_use]
+    pub fn mend(self, event: &Event, mend: &Mend) -> String {
+        let name = |id: ItemId| -> Value { self.quoted(&self.item_name(event, id)).into() };
+        match *mend {
+            Mend::Follow(_) => self.t("mend-follow"),
+            Mend::StartAt(_, start) => {
+                let time = self.time(start.time(), Clock::Hours24);
+                self.tf("mend-start-at", [("time", time.into())])
+            }
+            Mend::Trim(_) => self.t("mend-trim"),
+            Mend::TakeOut(person, _) => {
+                let person = self.item_name(event, person.into());
+                self.tf("mend-take-out", [("person", person.into())])
+            }
+            Mend::PutInRoom(_, room) => self.tf("mend-put-in", [("name", name(room.into()))]),
+            Mend::AddDay(date) => self.tf("mend-add-day", [("date", self.date(date).into())]),
+            Mend::Belongs(_, session) => self.tf("mend-put-in", [("name", name(session.into()))]),
+            Mend::UsualCredit(_) => self.t("mend-usual-credit"),
+            Mend::CountNumber(_) => self.t("mend-count-number"),
+            Mend::Remove(_) => self.t("mend-remove"),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Dates, times and lengths as people read them.
 
-use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime, Time, Weekday},
+};
 
 use super::Words;
 use crate::model::{Clock, Length, LengthError, TimeError, parse_clock};
@@ -97,7 +100,19 @@ impl Words {
     /// How long something lasts: `20 min`, `1 h 20 min`, `45 s`.
     #[must_use]
     pub fn length(self, length: Length) -> String {
-        let seconds = length.as_secs();
+        self.seconds(length.as_secs())
+    }
+
+    /// How far two moments are apart, whichever comes first: `20 min`; `0 min` where they are one.
+    #[must_use]
+    pub fn duration(self, duration: SignedDuration) -> String {
+        match u32::try_from(duration.as_secs().unsigned_abs()) {
+            Ok(0) => self.tf("length-minutes", [("number", "0".into())]),
+            seconds => self.seconds(seconds.unwrap_or(u32::MAX)),
+        }
+    }
+
+    fn seconds(self, seconds: u32) -> String {
         let part = |key: &str, number: u32| {
             (number > 0).then(|| self.tf(key, [("number", number.to_string().into())]))
         };

@@ -41,6 +41,14 @@ pub fn at_the_desk() -> Window {
     sample([1366.0, 768.0], Tongue::En, Theme::Light)
 }
 
+/// This event, saved, in a window of this size, language and theme.
+pub fn with(event: &Event, size: [f32; 2], tongue: Tongue, theme: Theme) -> Window {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = temp.path().join("event");
+    store::Folder::create(&folder, event).unwrap();
+    opened(temp, folder, size, tongue, theme)
+}
+
 fn opened(
     temp: tempfile::TempDir,
     folder: PathBuf,
@@ -85,6 +93,16 @@ impl Window {
             std::thread::sleep(Duration::from_millis(10));
         }
         self.harness.run_steps(3);
+    }
+
+    /// Draws frames until this is so, for what begins by itself.
+    pub fn wait_until(&mut self, holds: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
+        while !holds(self) {
+            assert!(begun.elapsed() < PATIENCE, "it never comes to that");
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.run_steps(3);
+        }
     }
 
     /// The event as it is on the screen.
@@ -132,6 +150,12 @@ impl Window {
         } else {
             self.harness.event(egui::Event::Text(text.to_owned()));
         }
+        self.settle();
+    }
+
+    /// Types into whatever has the keyboard.
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();
     }
 

@@ -38,6 +38,12 @@ trouble-overlap = { $minutes ->
     [one] starts a minute before { $other } ends
    *[other] starts { $minutes } minutes before { $other } ends
 }
+trouble-overrun = { $minutes ->
+    [one] what goes before it ends { $minutes } minute after its fixed end
+   *[other] what goes before it ends { $minutes } minutes after its fixed end
+}
+trouble-too-short = is left { $minutes } min by its fixed end, and needs { $least }
+trouble-front-row-unnamed = people behind are named, but nobody in the front row
 trouble-person-clash = { $person } is in { $other } at the same time
 trouble-before-arrival = begins before { $person } arrives at { $time }
 trouble-after-leaving = ends after { $person } leaves at { $time }
@@ -64,3 +70,26 @@ trouble-nobody-named = nobody in the picture is named
 trouble-same-number = another photo has the number { $number } too
 trouble-taken-outside = was taken at { $time }, outside the hours of its session
 trouble-unused-room = nothing happens in this room
+
+mend-follow = Let it follow
+mend-start-at = Start at { $time }
+mend-trim = Trim what goes before
+mend-take-out = Take { $person } out
+mend-put-in = Put it in { $name }
+mend-add-day = Add { $date } to the event
+mend-usual-credit = Use the usual credit
+mend-count-number = Number it by its place
+mend-remove = Remove it
+
+checks-all = All { $count }
+checks-set-aside = Set aside { $count }
+checks-filter = Which checks
+checks-none-open = Nothing of this kind
+checks-none-open-next = Choose another kind above.
+check-set-aside = Set aside…
+check-set-aside-now = Set aside
+check-show-again = Show again
+check-reason = Reason
+check-reason-hint = Why this may stay as it is
+check-because = { $trouble } · set aside: { $reason }
+check-deed = { $deed }: { $problem }

@@ -3,6 +3,7 @@
 files-missing = { $file } is not there: check the path, or look for the folder where it was last kept
 files-no-event = there is no event in the folder { $file }: choose a folder that has an event.ron in it
 files-not-an-event = { $file } is not an event: choose an event’s folder, or the event.ron in it
+files-empty = { $file } is empty: go back to an earlier copy of it, or choose another event
 files-unreadable = { $file } could not be read: { $fault }
 files-too-large = { $file } is larger than { $limit } MB and was not read: an event is far smaller, so check that it is the right file
 files-malformed = { $file }, line { $line }, column { $column }: { $slip }; mend it in a text editor, or go back to an earlier copy
@@ -14,16 +15,37 @@ files-inside = { $file } lies inside the event that should be copied: choose a f
 files-outside = { $file } is a link that leads out of the event’s folder and was not followed: put the file itself into the folder
 files-unwritten = { $file } could not be written: { $fault }
 files-changed = { $file } has been saved by somebody else since it was opened, and was left as it is: save yours under another name, or open the other first
+files-comments = there are comments in event.ron, which saving does not keep: make a copy of the file first if they matter
 files-unfaithful = { $file } does not hold what was meant to be saved: save under another name now, and have the disk checked
 
-files-slip-syntax = this cannot be read as an event ({ $detail })
+files-slip-foreign = this is not the text of an event, which begins with ‘(format:’
+files-slip-ended = the text ends before the event does, so a part of the file is missing
+files-slip-trailing = the event ends before this, and more text follows
+files-slip-sign = the sign ‘{ $detail }’ should stand here
+files-slip-sort = { $sort } should stand here
 files-slip-unknown-field = the field ‘{ $detail }’ is unknown here, and would be lost
 files-slip-missing-field = the field ‘{ $detail }’ is missing
 files-slip-field-twice = the field ‘{ $detail }’ stands here twice
+files-slip-twice = ‘{ $detail }’ stands here twice, and can be here only once
 files-slip-unknown-choice = ‘{ $detail }’ is none of the values that are possible here
-files-slip-value = the value cannot be used ({ $detail })
-files-slip-this-value = { $found } cannot be used here ({ $detail })
+files-slip-value = the value cannot be used, since { $sort } should stand here
+files-slip-this-value = { $found } cannot be used, since { $sort } should stand here
+files-slip-escape = a backslash in a text is followed by what means nothing there; write two for one
+files-slip-too-deep = brackets lie in brackets, deeper than in any event
 files-slip-not-text = the file is not text from here on
+files-slip-other = this cannot be read (the reader’s own words: { $detail })
+
+files-sort-text = a text in quotation marks
+files-sort-number = a whole number
+files-sort-truth = { "true" } or { "false" }
+files-sort-name = the name of a field or a choice
+files-sort-date = a day such as 2025-06-03
+files-sort-time = a time such as 09:30:00
+files-sort-length = a length such as 20m or 1h20m, longer than zero and no longer than a week,
+files-sort-language = a language such as en, zh-Hant or zh-Hans
+files-sort-file = a plain file name without folders
+files-sort-identity = the identity of an item
+files-sort-other = another value
 
 ## Why the system refused
 

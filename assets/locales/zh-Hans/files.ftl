@@ -3,6 +3,7 @@
 files-missing = 找不到{ $file }：请核对路径，或到上次存放的位置查找
 files-no-event = 文件夹{ $file }内没有活动：请选择含有 event.ron 的文件夹
 files-not-an-event = { $file }不是活动文件：请选择活动文件夹或其中的 event.ron
+files-empty = { $file }没有任何内容：请改用较早的副本，或选择其他活动
 files-unreadable = 无法读取{ $file }：{ $fault }
 files-too-large = { $file }超过 { $limit } MB，因此没有读取：活动文件远比这小，请核对是否选错文件
 files-malformed = { $file }第 { $line } 行第 { $column } 个字符有误：{ $slip }；请用文本编辑器更正，或改用较早的副本
@@ -14,16 +15,37 @@ files-inside = { $file }位于要复制的活动文件夹之内：请选择其�
 files-outside = { $file }是指向活动文件夹以外的链接，因此没有读取：请把文件本身放入文件夹
 files-unwritten = 无法写入{ $file }：{ $fault }
 files-changed = { $file }在打开后已由他人保存，未作改动：请把您的版本另存为新文件，或先打开对方的版本
+files-comments = event.ron 中有手写的注释，保存时不会保留：如需保留，请先复制文件
 files-unfaithful = { $file }的内容与要保存的不符：请立即另存为新文件，并检查磁盘
 
-files-slip-syntax = 内容不是活动文件的格式（{ $detail }）
+files-slip-foreign = 内容不是活动文件，活动文件以“(format:”开头
+files-slip-ended = 内容在此中断，文件不完整
+files-slip-trailing = 活动内容到此已经结束，其后却还有文字
+files-slip-sign = 此处应有“{ $detail }”
+files-slip-sort = 此处应为{ $sort }
 files-slip-unknown-field = 不认识字段“{ $detail }”，若继续便会丢失
 files-slip-missing-field = 缺少字段“{ $detail }”
 files-slip-field-twice = 字段“{ $detail }”重复
+files-slip-twice = “{ $detail }”重复，只能出现一次
 files-slip-unknown-choice = “{ $detail }”不是可用的选项
-files-slip-value = 此值不能使用（{ $detail }）
-files-slip-this-value = { $found }在此不能使用（{ $detail }）
+files-slip-value = 此值不能使用，此处应为{ $sort }
+files-slip-this-value = { $found }不能使用，此处应为{ $sort }
+files-slip-escape = 文字中的反斜杠之后接了不适用的字符；要输入一个反斜杠，请连写两个
+files-slip-too-deep = 括号层数过多，不是活动文件应有的内容
 files-slip-not-text = 从此处起不是文本
+files-slip-other = 无法读取此处（读取程序的英文原文：{ $detail }）
+
+files-sort-text = 用引号括起的文字
+files-sort-number = 整数
+files-sort-truth = { "true" } 或 { "false" }
+files-sort-name = 字段或选项的名称
+files-sort-date = 日期，例如 2025-06-03
+files-sort-time = 时间，例如 09:30:00
+files-sort-length = 时间长度，例如 20m 或 1h20m，须大于零且不超过一星期
+files-sort-language = 语言标记，例如 en、zh-Hant 或 zh-Hans
+files-sort-file = 不含文件夹的文件名
+files-sort-identity = 项目的标识码
+files-sort-other = 其他值
 
 ## 系统拒绝的原因
 

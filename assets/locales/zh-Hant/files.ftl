@@ -3,6 +3,7 @@
 files-missing = 找不到{ $file }：請核對路徑，或到上次存放的位置尋找
 files-no-event = 資料夾{ $file }內沒有活動：請選擇載有 event.ron 的資料夾
 files-not-an-event = { $file }不是活動檔案：請選擇活動資料夾或其中的 event.ron
+files-empty = { $file }內沒有任何內容：請改用較早的副本，或選擇其他活動
 files-unreadable = 未能讀取{ $file }：{ $fault }
 files-too-large = { $file }超過 { $limit } MB，因此沒有讀取：活動檔案遠比這小，請核對是否選錯檔案
 files-malformed = { $file }第 { $line } 行第 { $column } 個字元有誤：{ $slip }；請用文字編輯器更正，或改用較早的副本
@@ -14,16 +15,37 @@ files-inside = { $file }位於要複製的活動資料夾之內：請選擇以�
 files-outside = { $file }是指向活動資料夾以外的連結，因此沒有讀取：請把檔案本身放入資料夾
 files-unwritten = 未能寫入{ $file }：{ $fault }
 files-changed = { $file }在開啟後已由他人儲存，未有改動：請把你的版本另存新檔，或先開啟對方的版本
+files-comments = event.ron 內有手寫的註解，儲存時不會保留：如需保留，請先複製檔案
 files-unfaithful = { $file }的內容與要儲存的不符：請立即另存新檔，並檢查磁碟
 
-files-slip-syntax = 內容不是活動檔案的格式（{ $detail }）
+files-slip-foreign = 內容並非活動檔案，活動檔案以「(format:」開首
+files-slip-ended = 內容在此中斷，檔案不完整
+files-slip-trailing = 活動內容至此已完結，其後卻另有文字
+files-slip-sign = 此處應有「{ $detail }」
+files-slip-sort = 此處應為{ $sort }
 files-slip-unknown-field = 不認識欄位「{ $detail }」，若繼續便會遺失
 files-slip-missing-field = 欠欄位「{ $detail }」
 files-slip-field-twice = 欄位「{ $detail }」重複
+files-slip-twice = 「{ $detail }」重複，只可出現一次
 files-slip-unknown-choice = 「{ $detail }」不是可用的選項
-files-slip-value = 此值不能使用（{ $detail }）
-files-slip-this-value = { $found }在此不能使用（{ $detail }）
+files-slip-value = 此值不能使用，此處應為{ $sort }
+files-slip-this-value = { $found }不能使用，此處應為{ $sort }
+files-slip-escape = 文字內的反斜線之後接了不適用的字元；要輸入一個反斜線，請連寫兩個
+files-slip-too-deep = 括號層數過多，並非活動檔案應有的內容
 files-slip-not-text = 由此處起不是文字
+files-slip-other = 未能讀取此處（讀取程式的英文原文：{ $detail }）
+
+files-sort-text = 以引號括住的文字
+files-sort-number = 整數
+files-sort-truth = { "true" } 或 { "false" }
+files-sort-name = 欄位或選項的名稱
+files-sort-date = 日期，例如 2025-06-03
+files-sort-time = 時間，例如 09:30:00
+files-sort-length = 時間長度，例如 20m 或 1h20m，須大於零而不超過一星期
+files-sort-language = 語言標記，例如 en、zh-Hant 或 zh-Hans
+files-sort-file = 不含資料夾的檔案名稱
+files-sort-identity = 項目的識別碼
+files-sort-other = 其他值
 
 ## 系統拒絕的原因
 

@@ -2,12 +2,16 @@
 
 mod agreements;
 mod event;
+mod key;
+mod mend;
 mod people;
 mod photos;
 mod sessions;
 mod texts;
 
 use jiff::civil::{Date, DateTime};
+
+pub use mend::Mend;
 
 use super::Plan;
 use crate::model::{Event, ItemId, Lang, ParticipantId, RoomId, SessionId};
@@ -90,6 +94,10 @@ pub enum Trouble {
     RoomClash(SessionId, RoomId, i64),
     /// The session starts before the one it stands behind has ended: which, and by how many minutes.
     Overlap(SessionId, i64),
+    /// What goes before leaves it no time until its fixed end: how many minutes too much that is.
+    Overrun(i64),
+    /// Its fixed end leaves it fewer minutes than it can do with: how many, and how many it needs.
+    TooShort(i64, i64),
     /// A person is in two sessions at once: who, and the other session.
     PersonClash(ParticipantId, SessionId),
     /// The session begins before this person arrives.
@@ -136,6 +144,8 @@ pub enum Trouble {
     NotPlaced,
     /// A photo in which nobody is named.
     NobodyNamed,
+    /// A photo with people behind, but nobody named in the front row.
+    FrontRowUnnamed,
     /// Two photos have one number.
     SameNumber(u32),
     /// A photo that was taken outside the hours of its session.
@@ -171,6 +181,7 @@ const CHECKS: &[Check] = &[
     texts::agreements,
     texts::photos,
     sessions::overlaps,
+    sessions::ends,
     sessions::rooms,
     sessions::days,
     sessions::midnight,
@@ -187,6 +198,7 @@ const CHECKS: &[Check] = &[
     photos::clearance,
     photos::placed,
     photos::named,
+    photos::front_row,
     photos::numbers,
     photos::hours,
 ];

@@ -62,33 +62,42 @@ pub(super) fn two_places(event: &Event, plan: &Plan, problems: &mut Vec<Problem>
     }
 }
 
-/// Everybody can be there when they are wanted.
+/// Everybody can be there when they are wanted. Of a person only the first session before the arrival and the first
+/// after the departure are named: where the window is kept there, it may be kept in all of them.
 pub(super) fn windows(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    for_each_appearance(event, &mut |person, session, kind| {
-        let Some(timed) = plan.timed(session) else {
-            return;
+    for person in &event.participants {
+        let window = person.window;
+        if window.arrives.is_none() && window.leaves.is_none() {
+            continue;
+        }
+        let mut sessions: Vec<_> = plan
+            .appearances(person.id)
+            .iter()
+            .filter_map(|(id, _)| Some((*plan.timed(*id)?, event.sessions.get(*id)?)))
+            .filter(|(_, session)| session.kind != SessionKind::VideoAddress)
+            .collect();
+        sessions.sort_by_key(|(timed, session)| (timed.start, session.id));
+        let mut find = |id, trouble| {
+            problems.push(found(Severity::Clash, id, Field::People, trouble));
         };
-        if kind == SessionKind::VideoAddress {
-            return;
+        if let Some(arrives) = window.arrives {
+            let early = sessions.iter().find(|(timed, _)| timed.start < arrives);
+            if let Some((_, session)) = early {
+                find(session.id, Trouble::BeforeArrival(person.id, arrives));
+            }
         }
-        if let Some(arrives) = person
-            .window
-            .arrives
-            .filter(|arrives| timed.start < *arrives)
-        {
-            let trouble = Trouble::BeforeArrival(person.id, arrives);
-            problems.push(found(Severity::Clash, session, Field::People, trouble));
+        if let Some(leaves) = window.leaves {
+            let late = sessions.iter().find(|(timed, _)| timed.end > leaves);
+            if let Some((_, session)) = late {
+                find(session.id, Trouble::AfterLeaving(person.id, leaves));
+            }
         }
-        if let Some(leaves) = person.window.leaves.filter(|leaves| timed.end > *leaves) {
-            let trouble = Trouble::AfterLeaving(person.id, leaves);
-            problems.push(found(Severity::Clash, session, Field::People, trouble));
-        }
-    });
+    }
 }
 
 /// Nobody is on the programme who has declined.
 pub(super) fn declined(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for_each_appearance(event, &mut |person, session, _| {
+    for_each_appearance(event, &mut |person, session| {
         if person.attendance == Attendance::Declined {
             problems.push(found(
                 Severity::Clash,
@@ -100,10 +109,7 @@ pub(super) fn declined(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     });
 }
 
-fn for_each_appearance(
-    event: &Event,
-    look: &mut dyn FnMut(&Participant, crate::model::SessionId, SessionKind),
-) {
+fn for_each_appearance(event: &Event, look: &mut dyn FnMut(&Participant, crate::model::SessionId)) {
     for session in &event.sessions {
         let mut seen = Vec::new();
         for appearance in &session.people {
@@ -112,7 +118,7 @@ fn for_each_appearance(
                 && let Some(person) = event.participants.get(id)
             {
                 seen.push(id);
-                look(person, session.id, session.kind);
+                look(person, session.id);
             }
         }
     }

@@ -59,6 +59,21 @@ pub(super) fn named(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whoever stands in front is named, if those behind are.
+pub(super) fn front_row(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for photo in going_out(event) {
+        let nobody_in_front = photo.rows.first().is_some_and(Vec::is_empty);
+        if nobody_in_front && photo.people().next().is_some() {
+            problems.push(found(
+                Severity::Look,
+                photo.id,
+                Field::People,
+                Trouble::FrontRowUnnamed,
+            ));
+        }
+    }
+}
+
 /// Its number is its own.
 pub(super) fn numbers(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     let mut seen = HashMap::new();

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use jiff::SignedDuration;
+
 use super::{Field, Problem, Severity, Trouble, found};
 use crate::{
-    model::{Event, Role, RoomId, Session, SessionId, SessionKind},
+    model::{Event, Length, Role, RoomId, Session, SessionId, SessionKind},
     plan::{Plan, Timed},
 };
 
@@ -26,6 +28,27 @@ pub(super) fn overlaps(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) 
                 Field::Start,
                 Trouble::Overlap(*previous, minutes),
             ));
+        }
+    }
+}
+
+/// What ends at a fixed time has time enough until then.
+pub(super) fn ends(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    let minutes = |duration: SignedDuration| (duration.as_secs() + 59) / 60;
+    for session in event.sessions.iter().filter(|one| one.until.is_some()) {
+        let Some(timed) = plan.timed(session.id) else {
+            continue;
+        };
+        let slack = session.slack.map_or(SignedDuration::ZERO, Length::span);
+        let least = session.length.span() - slack;
+        let mut find = |severity, trouble| {
+            problems.push(found(severity, session.id, Field::Start, trouble));
+        };
+        if timed.overrun.is_positive() {
+            find(Severity::Clash, Trouble::Overrun(minutes(timed.overrun)));
+        } else if session.slack.is_some() && timed.length() < least {
+            let trouble = Trouble::TooShort(timed.length().as_secs() / 60, minutes(least));
+            find(Severity::Look, trouble);
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{
 /// A sound event of one keynote in one room and one speaker, for a test to break.
 fn sound() -> (Event, Session, Participant) {
     let mut event = Event::empty(EventId::new());
-    event.details.languages = vec![Lang::EN];
+    event.details.languages = [Lang::EN].into();
     event.details.title = Text::en("Forum");
     event.details.venue = Text::en("City Hall");
     event.details.days.insert(date(2025, 6, 3));
@@ -142,7 +142,7 @@ fn a_text_is_there_in_every_language() {
     check(|_, _| {
         let (event, ..) = sound();
         let mut details = event.details.clone();
-        details.languages.push(Lang::ZH_HANT);
+        details.languages.add(Lang::ZH_HANT);
         details.title.set(&Lang::ZH_HANT, "論壇".into());
         details.venue.set(&Lang::ZH_HANT, "大會堂".into());
         let zh = || Trouble::TextMissing(Lang::ZH_HANT);
@@ -171,4 +171,168 @@ fn one_person_entered_twice_is_noticed() {
         twin.name = person.name.clone();
         (vec![twin.into()], vec![Trouble::SameName(person.id)])
     });
+}
+
+/// Breaks the sound event so that one problem can be mended, mends it, and expects it to be gone.
+fn check_mend(
+    breaking: impl FnOnce(&Session, &Participant) -> Vec<Edit>,
+    expected: impl FnOnce(&Event) -> Mend,
+) {
+    let (mut event, session, person) = sound();
+    for edit in breaking(&session, &person) {
+        event.apply(&edit).unwrap();
+    }
+    let plan = Plan::of(&event);
+    let mend = expected(&event);
+    let mends = |problem: &&Problem| problem.mend(&event, &plan) == Some(mend);
+    let problem = plan.problems.iter().find(mends).unwrap().clone();
+    let undo = event.apply(&mend.edit(&event, &plan).unwrap()).unwrap();
+    let left = Plan::of(&event).problems;
+    assert!(!left.contains(&problem), "{problem:?} is still there");
+    event.apply(&undo).unwrap();
+    assert!(Plan::of(&event).problems.contains(&problem));
+}
+
+fn starting(session: &Session, minutes: i8) -> Session {
+    let mut session = Session {
+        kind: SessionKind::Break,
+        start: Start::Fixed(time(10, minutes, 0, 0)),
+        ..another(session)
+    };
+    session.people.clear();
+    session
+}
+
+#[test]
+fn what_can_be_mended_is_mended() {
+    check_mend(
+        |session, _| vec![starting(session, 15).into()],
+        |event| Mend::Follow(event.sessions.at(1).unwrap().id),
+    );
+    check_mend(
+        |session, _| {
+            let mut gives = session.clone();
+            gives.slack = crate::model::Length::minutes(10).ok();
+            vec![gives.into(), starting(session, 15).into()]
+        },
+        |event| Mend::Trim(event.sessions.at(1).unwrap().id),
+    );
+    let arrives = datetime(2025, 6, 3, 10, 5, 0, 0);
+    check_mend(
+        |_, person| {
+            let mut late = person.clone();
+            late.window.arrives = Some(arrives);
+            vec![late.into()]
+        },
+        |event| Mend::StartAt(event.sessions.at(0).unwrap().id, arrives),
+    );
+    check_mend(
+        |_, person| {
+            let mut early = person.clone();
+            early.window.leaves = Some(datetime(2025, 6, 3, 10, 10, 0, 0));
+            vec![early.into()]
+        },
+        |event| {
+            let start = datetime(2025, 6, 3, 9, 50, 0, 0);
+            Mend::StartAt(event.sessions.at(0).unwrap().id, start)
+        },
+    );
+    check_mend(
+        |_, person| {
+            let mut gone = person.clone();
+            gone.attendance = Attendance::Declined;
+            vec![gone.into()]
+        },
+        |event| {
+            let session = event.sessions.at(0).unwrap();
+            Mend::TakeOut(event.participants.at(0).unwrap().id, session.id)
+        },
+    );
+    check_mend(
+        |session, _| {
+            let nowhere = Session {
+                room: None,
+                ..session.clone()
+            };
+            vec![nowhere.into()]
+        },
+        |event| {
+            let (session, room) = (event.sessions.at(0).unwrap(), event.rooms.at(0).unwrap());
+            Mend::PutInRoom(session.id, room.id)
+        },
+    );
+    let next_day = date(2025, 6, 4);
+    check_mend(
+        |session, _| {
+            let moved = Session {
+                day: next_day,
+                ..session.clone()
+            };
+            vec![moved.into()]
+        },
+        |_| Mend::AddDay(next_day),
+    );
+    check_mend(
+        |_, _| vec![Room::new(Text::en("Store")).into()],
+        |event| Mend::Remove(event.rooms.at(1).unwrap().id.into()),
+    );
+}
+
+#[test]
+fn of_a_person_only_the_first_broken_session_is_named() {
+    check(|session, person| {
+        let mut late = person.clone();
+        let arrives = datetime(2025, 6, 3, 11, 0, 0, 0);
+        late.window.arrives = Some(arrives);
+        let again = Session {
+            start: Start::Follows,
+            ..another(session)
+        };
+        (
+            vec![again.into(), late.into()],
+            vec![Trouble::BeforeArrival(person.id, arrives)],
+        )
+    });
+}
+
+#[test]
+fn a_fixed_end_leaves_time_enough() {
+    check(|session, _| {
+        let mut tight = session.clone();
+        tight.until = Some(time(10, 10, 0, 0));
+        tight.slack = crate::model::Length::minutes(5).ok();
+        (vec![tight.into()], vec![Trouble::TooShort(10, 15)])
+    });
+    check(|session, _| {
+        let mut over = starting(session, 20);
+        over.start = Start::Follows;
+        over.until = Some(time(10, 12, 0, 0));
+        (vec![over.into()], vec![Trouble::Overrun(8)])
+    });
+}
+
+#[test]
+fn what_is_set_aside_stays_aside_while_it_is_the_same_problem() {
+    let (mut event, session, _) = sound();
+    let mut second = starting(&session, 15);
+    event.apply(&second.clone().into()).unwrap();
+    let problem = Plan::of(&event).problems[0].clone();
+    let mut details = event.details.clone();
+    details.set_aside.insert(problem.key(), "on purpose".into());
+    event.apply(&Edit::Details(Box::new(details))).unwrap();
+    let aside = |event: &Event| {
+        let plan = Plan::of(event);
+        let reasons: Vec<_> = plan.set_aside.iter().map(|(_, why)| why.clone()).collect();
+        (plan.problems.len(), reasons)
+    };
+    assert_eq!(aside(&event), (0, vec!["on purpose".to_owned()]));
+    // More minutes of the same overlap are the same problem.
+    second.start = Start::Fixed(time(10, 5, 0, 0));
+    event.apply(&second.clone().into()).unwrap();
+    assert_eq!(aside(&event), (0, vec!["on purpose".to_owned()]));
+    // The reason goes with what it was about, and comes back with it.
+    let undo = event.apply(&Edit::Remove(second.id.into())).unwrap();
+    assert!(event.details.set_aside.is_empty());
+    event.apply(&undo).unwrap();
+    assert_eq!(aside(&event), (0, vec!["on purpose".to_owned()]));
 }

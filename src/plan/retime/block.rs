@@ -7,7 +7,30 @@ use crate::{
     plan::Plan,
 };
 
-/// The edit that moves these sessions to a day, and to a room where one is given (`Some(None)` is no room). They keep
+/// The room into which sessions are moved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// The room in which each is.
+    #[default]
+    SameRoom,
+    /// This room.
+    Room(RoomId),
+    /// No room.
+    NoRoom,
+}
+
+impl Target {
+    /// The room of a session that was moved there.
+    fn of(self, session: &Session) -> Option<RoomId> {
+        match self {
+            Self::SameRoom => session.room,
+            Self::Room(room) => Some(room),
+            Self::NoRoom => None,
+        }
+    }
+}
+
+/// The edit that moves these sessions to a day and a room. They keep
 /// their order and the time of day at which the first of each room starts, and stand behind what starts before them there.
 /// None if they are there already.
 #[must_use]
@@ -16,7 +39,7 @@ pub fn move_block(
     plan: &Plan,
     block: &[SessionId],
     day: Date,
-    room: Option<Option<RoomId>>,
+    room: Target,
 ) -> Option<Edit> {
     let moved: Vec<&Session> = event
         .sessions
@@ -24,15 +47,14 @@ pub fn move_block(
         .filter(|session| block.contains(&session.id))
         .map(AsRef::as_ref)
         .collect();
-    let stays =
-        |session: &Session| session.day == day && room.is_none_or(|room| session.room == room);
+    let stays = |session: &Session| session.day == day && room.of(session) == session.room;
     if moved.iter().all(|session| stays(session)) {
         return None;
     }
     let mut edits = Vec::new();
     let mut begun: Vec<Option<RoomId>> = Vec::new();
     for session in moved {
-        let to = room.unwrap_or(session.room);
+        let to = room.of(session);
         let timed = plan.timed(session.id)?;
         let is_first = !begun.contains(&to);
         begun.push(to);
@@ -62,7 +84,7 @@ fn placements(
     plan: &Plan,
     block: &[SessionId],
     day: Date,
-    room: Option<Option<RoomId>>,
+    room: Target,
 ) -> Vec<Edit> {
     let mut placements = Vec::new();
     let mut before: Vec<(Option<RoomId>, Option<SessionId>)> = Vec::new();
@@ -70,7 +92,7 @@ fn placements(
         if !block.contains(&session.id) {
             continue;
         }
-        let to = room.unwrap_or(session.room);
+        let to = room.of(session);
         let known = before.iter().find(|(room, _)| *room == to);
         let stands = if let Some((_, stands)) = known {
             *stands

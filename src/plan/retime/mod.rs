@@ -14,7 +14,7 @@ use jiff::{
 use super::{Plan, Timed, timing};
 use crate::model::{BatchName, Edit, Event, Session, SessionId, Start};
 
-pub use block::move_block;
+pub use block::{Target, move_block};
 pub use trim::{Trim, trim};
 
 /// In which rooms a deed on times takes effect.

@@ -298,7 +298,14 @@ fn a_block_goes_to_another_day_and_keeps_its_hours() {
         event.apply(&session.into()).unwrap();
     }
     let block = [named(&event, "b"), named(&event, "c")];
-    let edit = move_block(&event, &Plan::of(&event), &block, next_day, None).unwrap();
+    let edit = move_block(
+        &event,
+        &Plan::of(&event),
+        &block,
+        next_day,
+        Target::SameRoom,
+    )
+    .unwrap();
     event.apply(&edit).unwrap();
     assert_eq!(
         shown(&event),
@@ -312,7 +319,13 @@ fn a_block_goes_to_another_day_and_keeps_its_hours() {
         ]
     );
     assert_eq!(
-        move_block(&event, &Plan::of(&event), &block, next_day, None),
+        move_block(
+            &event,
+            &Plan::of(&event),
+            &block,
+            next_day,
+            Target::SameRoom
+        ),
         None
     );
     assert_eq!(

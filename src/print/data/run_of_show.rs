@@ -136,7 +136,7 @@ fn row(job: &Job, readers: &Readers, session: &Session, timed: &Timed, number: u
         number,
         start: time(timed.start),
         end: time(timed.end),
-        minutes: minutes(session.length.as_secs()),
+        minutes: minutes(u32::try_from(timed.length().as_secs()).unwrap_or(0)),
         kind: if session.kind == SessionKind::Other || kind == title {
             Texts::new()
         } else {

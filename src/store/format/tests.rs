@@ -1,8 +1,11 @@
 use jiff::civil::{date, time};
 
-use super::*;
-use crate::model::{
-    Details, Edit, EventId, Lang, Name, Participant, Room, Session, SessionKind, Start, Text,
+use super::{super::Sort, *};
+use crate::{
+    model::{
+        Details, Edit, EventId, Lang, Name, Participant, Room, Session, SessionKind, Start, Text,
+    },
+    words::{Tongue, Words},
 };
 
 fn event() -> Event {
@@ -85,17 +88,23 @@ fn a_place_is_named_for_what_is_wrong() {
         assert_eq!(at, line, "{to}");
         slip
     };
-    let found = |slip: Slip| match slip {
-        Slip::Value { found, .. } => found,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(found(with("09:30:00", "25:61")), "25:61");
-    assert_eq!(found(with("\"20m\"", "\"0m\"")), "0m");
-    assert_eq!(found(with("\"20m\"", "\"-20m\"")), "-20m");
-    assert!(matches!(
-        with("2025-06-03", "2025-02-30"),
-        Slip::Value { .. }
-    ));
+    for (from, to, sort) in [
+        ("09:30:00", "25:61", Sort::Time),
+        ("20m", "0m", Sort::Length),
+        ("20m", "-20m", Sort::Length),
+        ("20m", "long", Sort::Length),
+        ("2025-06-03", "2025-02-30", Sort::Date),
+        ("zh-Hant", "chinese", Sort::Language),
+    ] {
+        let slip = with(&format!("\"{from}\""), &format!("\"{to}\""));
+        let found = to.to_owned();
+        assert_eq!(slip, Slip::Value { found, sort });
+    }
+    let slip = with("id: \"", "id: \"x");
+    assert!(
+        matches!(&slip, Slip::Value { found, sort: Sort::Identity } if found.starts_with('x')),
+        "{slip:?}"
+    );
     assert_eq!(
         with("kind: Keynote", "kind: Dance"),
         Slip::UnknownChoice("Dance".into())
@@ -104,16 +113,114 @@ fn a_place_is_named_for_what_is_wrong() {
         with("kind: Keynote", "kinds: Keynote"),
         Slip::UnknownField("kinds".into())
     );
-    assert!(matches!(
-        with("kind: Keynote", "kind Keynote"),
-        Slip::Syntax(_)
-    ));
+    for (from, to, slip) in [
+        ("kind: Keynote", "kind Keynote", Slip::Sign(":")),
+        (
+            "precedence: 3",
+            "precedence: \"3\"",
+            Slip::Sort(Sort::Number),
+        ),
+        ("length: \"20m\"", "length: 20", Slip::Sort(Sort::Text)),
+        ("length: \"20m\"", "length: \"\\q\"", Slip::Escape),
+        ("length: \"20m\",", "length: \"20m\"", Slip::Sign(",")),
+    ] {
+        let (_, _, found) = malformed(&good.replacen(from, to, 1));
+        assert_eq!(found, slip, "{to}");
+    }
+    assert_eq!(malformed(&format!("{good})")).2, Slip::Trailing);
+    for cut in [good.len() / 3, good.len() / 2, good.chars().count() - 3] {
+        let text: String = good.chars().take(cut).collect();
+        assert_eq!(malformed(&text).2, Slip::Ended, "{text}");
+    }
+}
+
+#[test]
+fn a_sentence_about_a_slip_has_none_of_the_readers_words() {
+    let good = to_ron(&event());
+    let changes = [
+        (good.as_str(), "Dear Sir"),
+        (good.as_str(), "{\"format\": 1}"),
+        ("09:30:00", "25:61"),
+        ("\"20m\"", "0"),
+        ("\"20m\"", "\"0m\""),
+        ("precedence: 3", "precedence: 99999999999"),
+        ("precedence: 3", "precedence: -3"),
+        ("kind: Keynote", "kind Keynote"),
+        ("\"en\": \"Hall\"", "\"en\" \"Hall\""),
+        ("days: [", "days: 7"),
+        ("days: [", "days: [("),
+        ("rooms: [", "rooms: {"),
+        ("rooms: [", "rooms: [1, "),
+        ("participants: [", "participants: [[["),
+    ];
+    for (from, to) in changes {
+        let text = good.replacen(from, to, 1);
+        assert!(text != good, "{to}");
+        let error = from_ron(&text, file()).unwrap_err();
+        let sentence = error.sentence(Words::new(Tongue::ZhHant));
+        assert!(matches!(error, StoreError::Malformed { .. }), "{error}");
+        let words = sentence.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+        // What is in a file, and how a right value looks, are all the Latin there is.
+        let known = |word: &&str| {
+            !text.contains(word)
+                && !good.contains(word)
+                && !sentence.contains(&format!("例如 {word}"))
+        };
+        let foreign: Vec<_> = words
+            .filter(|word| word.len() > 3 && word.chars().all(|c| c.is_ascii_alphabetic()))
+            .filter(known)
+            .collect();
+        assert!(foreign.is_empty(), "{foreign:?} in: {sentence}");
+        assert!(!sentence.contains("英文原文"), "{sentence}");
+    }
+}
+
+#[test]
+fn a_file_without_anything_in_it_is_empty() {
+    for text in ["", " \n\t\r\n", "\u{feff}", "\u{feff}\n", "\0\0\0\0"] {
+        assert_eq!(
+            from_ron(text, file()),
+            Err(StoreError::Empty(file().to_owned()))
+        );
+    }
+}
+
+#[test]
+fn comments_are_told_from_what_only_looks_like_them() {
+    let good = to_ron(&event());
+    assert!(good.contains("// no comment") && !has_comments(&good));
+    for comment in ["// ours\n", "/* ours */"] {
+        let text = good.replacen("rooms:", &format!("{comment}rooms:"), 1);
+        assert!(from_ron(&text, file()).is_ok() && has_comments(&text));
+    }
+    for (text, has) in [
+        (r##"("a\"//", r#"// " //"#, "b")"##, false),
+        (r#"("a\\" // c"#, true),
+        (r##"(r#"x"# /* c */)"##, true),
+        ("(1 / 2)", false),
+    ] {
+        assert_eq!(has_comments(text), has, "{text}");
+    }
+}
+
+#[test]
+fn a_language_that_is_named_twice_is_one() {
+    let good = to_ron(&event());
+    let languages = |named: &str| {
+        let (head, rest) = good.split_once("languages: [").unwrap();
+        let tail = rest.split_once(']').unwrap().1;
+        let text = format!("{head}languages: [{named}]{tail}");
+        from_ron(&text, file()).unwrap().0.details.languages
+    };
+    assert_eq!(*languages("\"en\", \"en\""), [Lang::EN]);
+    let both = languages("\"zh-Hant\", \"en\", \"zh-hant\"");
+    assert_eq!(*both, [Lang::ZH_HANT, Lang::EN]);
+    assert_eq!(*languages(""), [Lang::EN]);
 }
 
 #[test]
 fn what_is_no_event_is_told_apart_from_it() {
     for text in [
-        "",
         "hello",
         "{\"format\": 1}",
         "(",
@@ -121,7 +228,7 @@ fn what_is_no_event_is_told_apart_from_it() {
         "(format: 1)",
         "()",
         "(event: ())",
-        "\u{0}",
+        "(\u{0}",
     ] {
         let (line, column, _) = malformed(text);
         assert!(line >= 1 && column >= 1, "{text}");
@@ -180,5 +287,5 @@ fn a_language_that_stands_twice_loses_nothing() {
     let good = to_ron(&event());
     let both = good.replacen("\"en\": \"Hall\"", "\"en\": \"Hall\",\n\"en\": \"Room\"", 1);
     assert_ne!(both, good);
-    assert!(matches!(malformed(&both).2, Slip::Value { detail, .. } if detail.contains("twice")));
+    assert_eq!(malformed(&both).2, Slip::Twice("en".into()));
 }

@@ -126,7 +126,9 @@ impl Grid<'_> {
                 Committed::Done(added)
             }
             Err(error) => {
-                self.complain(state, &error);
+                // The cell that is being typed in says itself where it is.
+                let typed = CellError { line: 0, ..error };
+                self.complain(state, &typed);
                 Committed::Wrong
             }
         }

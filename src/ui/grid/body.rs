@@ -386,6 +386,7 @@ fn gutter(
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         let is_chosen = state.blocks(grid).iter().any(|block| block.has_row(index));
         row::number(ui, grid, row, index, rect, is_chosen, response.hovered());
+        let response = row::troubles(grid, row, response);
         let modifiers = ui.input(|input| input.modifiers);
         let column = state.cursor().column.clone();
         if response.clicked() {

@@ -20,8 +20,6 @@ use crate::{
     },
 };
 
-/// How wide the field is at least while something is typed, in points.
-const ROOMY: f32 = 120.0;
 /// How wide what is offered is, in points.
 const OFFERS: f32 = 260.0;
 /// How high one of what is offered is, in points.
@@ -89,10 +87,7 @@ fn field(ui: &mut Ui, grid: &Grid, state: &mut State, cell: Rect) {
             cell.height()
         };
         let room = ui.clip_rect().right() - cell.left() - 2.0;
-        let width = wide
-            .max(cell.width())
-            .max(ROOMY)
-            .min(room.max(cell.width()));
+        let width = wide.max(cell.width()).min(room.max(cell.width()));
         Rect::from_min_size(cell.min, vec2(width, height.max(cell.height())))
     } else {
         // It only listens: what is seen, and what the pointer meets, is the cell.
@@ -121,8 +116,7 @@ fn field(ui: &mut Ui, grid: &Grid, state: &mut State, cell: Rect) {
             let edit = edit
                 .id(id)
                 .font(font)
-                .frame(Frame::NONE)
-                .margin(Margin::symmetric(7, 6))
+                .frame(Frame::NONE.inner_margin(Margin::symmetric(7, 6)))
                 .desired_width(rect.width() - 14.0)
                 .background_color(body::CLEAR)
                 .lock_focus(true)

@@ -8,8 +8,8 @@ use super::{
     state::State,
 };
 use crate::{
-    model::{Audience, Clock, Session, Start},
-    plan::{Problem, Severity, Subject},
+    model::{Audience, Clock, Role, Session, Start},
+    plan::{Person, Problem, Severity, Subject},
     sheet::{Column, Row},
     ui::{
         Command, Out, PhotoCommand,
@@ -104,11 +104,29 @@ pub(super) fn cells(ui: &Ui, grid: &Grid, session: &Session, place: &Place, inde
 fn shown_text(grid: &Grid, session: &Session, column: &Column) -> String {
     let text = grid.sheet.text(session, column);
     match column {
+        Column::People => on_stage(grid, session),
         Column::Day => grid.view.words.short_date(session.day),
         Column::Length | Column::Slack if !text.is_empty() => marked(&text),
         Column::Audience if session.audience == Audience::Guests => String::new(),
         _ => text.replace('\n', " · "),
     }
+}
+
+/// The names of those on stage; where nobody is, of the staff in it. What they are there is in the cell's own text.
+fn on_stage(grid: &Grid, session: &Session) -> String {
+    let is_staff = |role: Role| matches!(role, Role::Mc | Role::Interpreter);
+    let names = |of_staff: bool| -> Vec<String> {
+        let people = session.people.iter();
+        let people = people.filter(|one| is_staff(one.role) == of_staff);
+        let lang = grid.view.lang();
+        people
+            .filter_map(|one| Person::of(grid.view.event, one.who, &lang))
+            .map(|person| grid.view.words.person_name(&person))
+            .collect()
+    };
+    let stage = names(false);
+    let shown = if stage.is_empty() { names(true) } else { stage };
+    shown.join("; ")
 }
 
 /// Minutes with their mark: `20′`; what has seconds is written out.
@@ -150,7 +168,7 @@ fn title(
     } else {
         tokens::font(size::TEXT)
     };
-    let problem = problem.filter(|problem| problem.severity != Severity::Look);
+    let problem = problem.filter(|problem| problem.severity == Severity::Clash);
     let room = if problem.is_some() {
         rect.with_max_x(rect.left() + rect.width() * 0.62)
     } else {
@@ -195,6 +213,23 @@ fn warning(ui: &Ui, rect: Rect, text: &str) {
 fn problem<'a>(grid: &Grid<'a>, session: &Session) -> Option<&'a Problem> {
     let subject = Subject::Item(session.id.into());
     grid.view.plan.problems_of(subject).next()
+}
+
+/// What is wrong with a session, when the pointer rests on its number.
+pub(super) fn troubles(grid: &Grid, row: Row, response: Response) -> Response {
+    let Some(id) = row.session().filter(|_| response.hovered()) else {
+        return response;
+    };
+    let (plan, words) = (grid.view.plan, grid.view.words);
+    let problems = plan.problems_of(Subject::Item(id.into())).take(6);
+    let said: Vec<_> = problems
+        .map(|problem| words.trouble(grid.view.event, problem))
+        .collect();
+    if said.is_empty() {
+        response
+    } else {
+        response.on_hover_text(said.join("\n"))
+    }
 }
 
 /// The row in which a new session is typed.
@@ -256,7 +291,7 @@ pub(super) fn number(
     };
     let at = pos2(rect.right() - 12.0, rect.center().y);
     painter.text(at, Align2::RIGHT_CENTER, number, font, ink);
-    if problem.is_some_and(|problem| problem.severity != Severity::Look) {
+    if problem.is_some_and(|problem| problem.severity == Severity::Clash) {
         let at = pos2(rect.left() + 8.0, rect.center().y);
         let font = tokens::bold_font(size::TEXT);
         painter.text(at, Align2::CENTER_CENTER, "!", font, c.amber);

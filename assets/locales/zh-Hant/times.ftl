@@ -1,0 +1,23 @@
+# 一次更改多個環節的時間。
+action-shift = 移動此環節及其後所有環節…
+action-close-gaps = 消除空檔…
+action-trim = 縮短以配合時間…
+action-move-block = 移至另一日或場地…
+shift-by = 推遲（分鐘）
+shift-nothing = 沒有改變，或有固定時間會跨到另一日。
+close-gaps-nothing = 當日沒有空檔。
+trim-nothing = 當日沒有固定時間被延誤，或之前的環節未設可縮短的時間。可在環節表格的「可縮短」一欄填寫。
+trim-over = { $name }會被延誤{ $over }。
+trim-line = { $name }：{ $old } → { $new }
+trim-left = 仍超出{ $left }：請自行縮短，或為更多環節填寫「可縮短」。
+move-nothing = 已在該處。
+move-same-room = 場地不變
+retiming-scope = 範圍
+retiming-count = { $count ->
+    [0] 沒有環節改變時間。
+   *[other] { $count } 個環節的時間會改變：
+}
+retiming-apply = 套用
+retiming-line = { $old } → { $new }
+scope-this-room = 此場地
+scope-all-rooms = 所有場地

@@ -1,0 +1,278 @@
+//! Deeds on the times of many sessions at once, with what would follow from them: asked before anything is changed.
+
+use egui::{Id, Key, ScrollArea, Ui};
+use jiff::civil::{Date, DateTime};
+
+use super::{
+    Answer, Command, Out, View,
+    form::{self, Form},
+    tokens::{self, colours, size, space},
+    widgets,
+};
+use crate::{
+    model::{Clock, Edit, Offset, Session, SessionId},
+    plan::{Scope, Target, close_gaps, move_block, retimed, shift, trim},
+    words::Words,
+};
+
+/// A deed on the times of many sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retiming {
+    /// The selected session and everything after it goes later, or earlier.
+    Shift,
+    /// What starts behind a gap follows what goes before it.
+    CloseGaps,
+    /// Lengths give way so that a fixed time is kept.
+    Trim,
+    /// The selected sessions go to another day or room.
+    Move,
+}
+
+impl Retiming {
+    /// The key of its name in the menus.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Shift => "action-shift",
+            Self::CloseGaps => "action-close-gaps",
+            Self::Trim => "action-trim",
+            Self::Move => "action-move-block",
+        }
+    }
+
+    /// The heading of the question: its name, without the dots that promise a question.
+    fn title(self, words: Words) -> String {
+        words.t(self.key()).trim_end_matches('…').to_owned()
+    }
+}
+
+/// What is chosen in the question.
+#[derive(Clone, Copy, Debug)]
+struct Draft {
+    by: Offset,
+    scope: Scope,
+    day: Date,
+    room: Target,
+}
+
+fn draft_id() -> Id {
+    Id::unique("retiming")
+}
+
+/// Forgets what was chosen: the question is gone.
+pub(super) fn forget(ui: &Ui) {
+    ui.data_mut(|data| data.remove::<Draft>(draft_id()));
+    form::forget_typed::<Offset>(ui, draft_id().with("by"));
+}
+
+/// Shows the question.
+pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) {
+    let words = view.words;
+    let Some(session) = view.selected_session() else {
+        out.send(Command::Answer(Answer::Cancel));
+        return;
+    };
+    ui.set_width(560.0);
+    widgets::heading(ui, retiming.title(words));
+    let mut draft = ui
+        .data(|data| data.get_temp::<Draft>(draft_id()))
+        .unwrap_or(Draft {
+            by: Offset::seconds(5 * 60),
+            scope: Scope::default(),
+            day: session.day,
+            room: Target::default(),
+        });
+    let form = Form {
+        words,
+        languages: view.languages(),
+        item: uuid::Uuid::nil(),
+    };
+    ui.add_space(space::S);
+    let edit = match retiming {
+        Retiming::Shift => {
+            by(ui, form, &mut draft);
+            scope(ui, view, form, &mut draft);
+            let by = draft.by.span();
+            shift(view.event, view.plan, session.id, by, draft.scope)
+        }
+        Retiming::CloseGaps => {
+            scope(ui, view, form, &mut draft);
+            close_gaps(view.event, view.plan, session.id, draft.scope)
+        }
+        Retiming::Trim => trimmed(ui, view, session.id),
+        Retiming::Move => {
+            target(ui, view, form, session, &mut draft);
+            let block = view.selected_sessions();
+            move_block(view.event, view.plan, &block, draft.day, draft.room)
+        }
+    };
+    ui.add_space(space::S);
+    consequences(ui, view, retiming, edit.as_ref());
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        let apply = ui
+            .add_enabled_ui(edit.is_some(), |ui| {
+                widgets::primary(ui, &words.t("retiming-apply"))
+            })
+            .inner;
+        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        if let Some(edit) = edit.filter(|_| apply.clicked() || entered) {
+            out.send(Command::Edit(edit));
+            out.send(Command::Answer(Answer::Cancel));
+        }
+        if ui.button(words.t("cancel")).clicked() {
+            out.send(Command::Answer(Answer::Cancel));
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(draft_id(), draft));
+}
+
+fn by(ui: &mut Ui, form: Form, draft: &mut Draft) {
+    let words = form.words;
+    let label = words.t("shift-by");
+    form.row(ui, &label, |ui| {
+        let id = draft_id().with("by");
+        let minutes = draft.by.as_secs() / 60;
+        let shown = format!("{minutes:+}");
+        let value = (&draft.by, shown.as_str());
+        let read = form::parsed(ui, id, &label, value, "+5", |typed| {
+            typed
+                .parse::<Offset>()
+                .map_err(|_| words.tf("not-a-length", [("typed", typed.to_owned().into())]))
+        });
+        draft.by = read.unwrap_or(draft.by);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+    });
+}
+
+fn scope(ui: &mut Ui, view: &View, form: Form, draft: &mut Draft) {
+    if view.event.rooms.is_empty() {
+        return;
+    }
+    let words = form.words;
+    let label = words.t("retiming-scope");
+    let choices = Scope::ALL.map(|scope| {
+        let key = match scope {
+            Scope::ThisRoom => "scope-this-room",
+            Scope::AllRooms => "scope-all-rooms",
+        };
+        (scope, words.t(key))
+    });
+    form.row(ui, &label, |ui| {
+        if let Some(scope) = widgets::segmented(ui, &label, draft.scope, &choices) {
+            draft.scope = scope;
+        }
+    });
+}
+
+fn target(ui: &mut Ui, view: &View, form: Form, session: &Session, draft: &mut Draft) {
+    let words = form.words;
+    let mut days: Vec<Date> = view.plan.days.iter().map(|day| day.date).collect();
+    if !days.contains(&session.day) {
+        days.push(session.day);
+    }
+    let days: Vec<_> = days.into_iter().map(|day| (day, words.date(day))).collect();
+    if let Some(day) = form.choice(ui, &words.t("label-day"), "move day", &draft.day, &days) {
+        draft.day = day;
+    }
+    let mut rooms = vec![(Target::SameRoom, words.t("move-same-room"))];
+    rooms.extend(view.event.rooms.iter().map(|room| {
+        let name = room.name.shown(&view.lang()).to_owned();
+        (Target::Room(room.id), name)
+    }));
+    rooms.push((Target::NoRoom, words.t("room-none")));
+    if let Some(room) = form.choice(ui, &words.t("label-room"), "move room", &draft.room, &rooms) {
+        draft.room = room;
+    }
+}
+
+/// What is overrun, which lengths would give way, and what is left. Gives the edit.
+fn trimmed(ui: &mut Ui, view: &View, from: SessionId) -> Option<Edit> {
+    let words = view.words;
+    let found = trim(view.event, view.plan, from)?;
+    let name = |id| {
+        let session = view.event.sessions.get(id)?;
+        Some(words.session_name(session, &view.lang()))
+    };
+    let values = [
+        (
+            "name",
+            words.quoted(&name(found.keeps).unwrap_or_default()).into(),
+        ),
+        ("over", words.duration(found.over).into()),
+    ];
+    ui.label(words.tf("trim-over", values));
+    for (id, old, new) in &found.shorter {
+        let values = [
+            ("name", name(*id).unwrap_or_default().into()),
+            ("old", words.length(*old).into()),
+            ("new", words.length(*new).into()),
+        ];
+        ui.label(words.tf("trim-line", values));
+    }
+    if !found.left.is_zero() {
+        let values = [("left", words.duration(found.left).into())];
+        let sentence = words.tf("trim-left", values);
+        widgets::alert(ui, &sentence, colours(ui).amber);
+    }
+    found.edit(view.event)
+}
+
+/// Which sessions would start or end at another time.
+fn consequences(ui: &mut Ui, view: &View, retiming: Retiming, edit: Option<&Edit>) {
+    let words = view.words;
+    let Some(edit) = edit else {
+        let key = match retiming {
+            Retiming::Shift => "shift-nothing",
+            Retiming::CloseGaps => "close-gaps-nothing",
+            Retiming::Trim => "trim-nothing",
+            Retiming::Move => "move-nothing",
+        };
+        widgets::dim(ui, words.t(key));
+        return;
+    };
+    let lines = retimed(view.event, view.plan, edit);
+    widgets::dim(
+        ui,
+        words.tf("retiming-count", [("count", lines.len().into())]),
+    );
+    let height = tokens::font(size::TEXT).size * 1.6;
+    let c = colours(ui);
+    ScrollArea::vertical()
+        .max_height(220.0)
+        .auto_shrink([false, true])
+        .show_rows(ui, height, lines.len(), |ui, visible| {
+            for line in &lines[visible] {
+                let Some(session) = view.event.sessions.get(line.session) else {
+                    continue;
+                };
+                let days = line.old.0.date() != line.new.0.date();
+                let range = |(from, to): (DateTime, DateTime)| {
+                    let range = words.time_range(from.time(), to.time(), Clock::Hours24);
+                    if days {
+                        format!("{} {range}", words.short_date(from.date()))
+                    } else {
+                        range
+                    }
+                };
+                ui.horizontal(|ui| {
+                    ui.set_min_height(height);
+                    let values = [
+                        ("old", range(line.old).into()),
+                        ("new", range(line.new).into()),
+                    ];
+                    let times = words.tf("retiming-line", values);
+                    let name: String = words
+                        .session_name(session, &view.lang())
+                        .chars()
+                        .take(60)
+                        .collect();
+                    ui.label(widgets::said(&times, tokens::font(size::SMALL)).color(c.dim));
+                    ui.add(
+                        egui::Label::new(widgets::said(&name, tokens::font(size::TEXT))).truncate(),
+                    );
+                });
+            }
+        });
+}
