@@ -24,7 +24,7 @@ sheet-new-row = Type to add an item
 sheet-empty-next = Type the first title and press Enter; each item starts when the one before it ends. Or paste rows from a spreadsheet.
 sheet-only-cued = Only its cues
 
-view-of-table = View
+view-of-table = Table view
 view-all = Everything
 view-own = My own view
 view-team = { $team }

@@ -24,7 +24,7 @@ sheet-new-row = 输入以新增环节
 sheet-empty-next = 输入首个名称后按 Enter，每个环节会在前一环节结束时开始；也可以从电子表格粘贴多行。
 sheet-only-cued = 只看其提示
 
-view-of-table = 视图
+view-of-table = 表格视图
 view-all = 全部
 view-own = 我的视图
 view-team = { $team }

@@ -24,7 +24,7 @@ sheet-new-row = 輸入以新增環節
 sheet-empty-next = 輸入首個名稱後按 Enter，每個環節會在前一環節結束時開始；亦可由試算表貼上多列。
 sheet-only-cued = 只看其提示
 
-view-of-table = 檢視
+view-of-table = 表格檢視
 view-all = 全部
 view-own = 我的檢視
 view-team = { $team }

@@ -211,9 +211,10 @@ fn cell(
     };
     let id = Id::unique(("sheet", row, column));
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+    let name = || grid.name(row, &here.column);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name()));
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(egui::accesskit::Role::Cell);
-        node.set_label(grid.name(row, &here.column));
         node.set_value(grid.text(&here));
         node.set_selected(*state.cursor() == here);
     });

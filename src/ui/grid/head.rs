@@ -41,9 +41,9 @@ pub(super) fn show(ui: &mut Ui, grid: &Grid, state: &mut State, place: &Place, o
         let id = Id::unique(("sheet head", index));
         let response = ui.interact(seen, id, Sense::CLICK | Sense::DRAG);
         let label = shown.column.name(grid.view.event, grid.view.words);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(egui::accesskit::Role::ColumnHeader);
-            node.set_label(label);
         });
         if response.clicked() {
             choose(state, &shown.column, ui.input(|input| input.modifiers));
