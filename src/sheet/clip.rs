@@ -71,22 +71,15 @@ impl Sheet<'_> {
         }
         let heading = lines.first().and_then(|line| self.heading(line));
         let mut left_out = Vec::new();
-        let columns: Vec<Option<Column>> = match &heading {
-            Some(heading) => {
-                let names = lines.remove(0);
-                let pairs = names.into_iter().zip(heading);
-                left_out.extend(
-                    pairs
-                        .filter(|(name, column)| column.is_none() && !name.trim().is_empty())
-                        .map(|(name, _)| name.trim().to_owned()),
-                );
-                heading.clone()
-            }
-            None => {
-                let width = lines.iter().map(Vec::len).max().unwrap_or_default();
-                let columns = target.columns.iter().cloned().map(Some);
-                columns.chain(std::iter::repeat(None)).take(width).collect()
-            }
+        let columns: Vec<Option<Column>> = if let Some(heading) = &heading {
+            let names = lines.remove(0).into_iter().zip(heading);
+            let unknown = names.filter(|(name, one)| one.is_none() && !name.trim().is_empty());
+            left_out.extend(unknown.map(|(name, _)| name.trim().to_owned()));
+            heading.clone()
+        } else {
+            let width = lines.iter().map(Vec::len).max().unwrap_or_default();
+            let columns = target.columns.iter().cloned().map(Some);
+            columns.chain(std::iter::repeat(None)).take(width).collect()
         };
         let is_making = heading.is_some() && target.selected_rows < 2;
         let rows = if is_making {
@@ -114,11 +107,12 @@ impl Sheet<'_> {
             let number = index + 1 + usize::from(heading.is_some());
             let mut cells = Vec::new();
             for (place, text) in line.into_iter().enumerate() {
-                match columns.get(place).cloned().flatten() {
-                    Some(column) if column.is_typed() => cells.push((column, text)),
-                    Some(_) => {}
-                    None if heading.is_none() && !text.trim().is_empty() => left_out.push(text),
-                    None => {}
+                if let Some(column) = columns.get(place).cloned().flatten() {
+                    if column.is_typed() {
+                        cells.push((column, text));
+                    }
+                } else if heading.is_none() && !text.trim().is_empty() {
+                    left_out.push(text);
                 }
             }
             if let Some(session) = rows.get(index).copied() {

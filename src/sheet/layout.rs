@@ -161,16 +161,16 @@ impl Perspective {
             ];
             columns.splice(at..at, of_team);
         }
-        let is_shown = |column: &Column| match (self, column) {
-            (_, Column::Start | Column::Length | Column::People) => true,
-            (Self::All | Self::Team(_), Column::End | Column::Officer) => true,
-            (Self::All | Self::Own, Column::Title(_)) => true,
-            (Self::Team(_), Column::Title(lang)) => lang == main,
-            (Self::All, Column::Kind | Column::Remarks) => true,
-            (Self::All | Self::Team(_), Column::Room) => has_rooms,
-            (Self::Team(team), Column::Cues(of)) => team == *of,
-            (Self::Team(_), Column::Before(_) | Column::After(_)) => true,
-            _ => false,
+        let is_shown = |column: &Column| match column {
+            Column::Start | Column::Length | Column::People => true,
+            Column::End | Column::Officer => self != Self::Own,
+            Column::Title(lang) => lang == main || !matches!(self, Self::Team(_)),
+            Column::Kind | Column::Remarks => self == Self::All,
+            Column::Room => has_rooms && self != Self::Own,
+            Column::Cues(team) | Column::Before(team) | Column::After(team) => {
+                self == Self::Team(*team)
+            }
+            Column::Day | Column::Slack | Column::Summary(_) | Column::Audience => false,
         };
         columns
             .into_iter()

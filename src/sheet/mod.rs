@@ -6,6 +6,7 @@
 
 mod clip;
 mod column;
+mod cues;
 mod error;
 mod guess;
 mod layout;

@@ -4,7 +4,7 @@ use jiff::civil::{DateTime, Time};
 
 use super::{Column, Sheet};
 use crate::{
-    model::{Length, Session, TeamId, Text},
+    model::{Length, Session},
     plan::Timed,
 };
 
@@ -45,25 +45,6 @@ impl Sheet<'_> {
             Column::Before(_) => minutes(free.and_then(|free| free.0)),
             Column::After(_) => minutes(free.and_then(|free| free.1)),
         }
-    }
-
-    /// A cue a line: those for the whole of it, then those of its steps with their offsets.
-    fn cues_text(&self, session: &Session, team: TeamId) -> String {
-        let of_team = |cues: &[crate::model::Cue]| -> Vec<String> {
-            let cues = cues.iter().filter(|cue| cue.team == team);
-            cues.map(|cue| self.cue(&cue.text)).collect()
-        };
-        let mut lines = of_team(&session.cues);
-        for step in &session.steps {
-            let said = of_team(&step.cues);
-            lines.extend(said.iter().map(|cue| format!("{} {cue}", step.offset)));
-        }
-        lines.join("\n")
-    }
-
-    /// A cue in the event's main language, in one line.
-    pub(super) fn cue(&self, text: &Text) -> String {
-        one_line(text.shown(self.event.details.main_language()))
     }
 }
 

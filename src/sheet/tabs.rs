@@ -1,4 +1,4 @@
-//! Rows as tab-separated text, as Excel and LibreOffice put them on the clipboard and take them from it.
+//! Rows as tab-separated text, as spreadsheets put them on the clipboard and take them from it.
 
 /// Rows of cells as text. A cell with a tab, a break or a leading quotation mark is quoted; one that another program
 /// would take for a formula gets an apostrophe in front. [`from_tabs`] gives back the same rows.

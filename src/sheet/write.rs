@@ -15,8 +15,8 @@ use super::{
     typed::{self, Moment},
 };
 use crate::model::{
-    BatchName, Cue, Edit, Length, LengthError, Offset, Participant, Placement, Room, RoomId,
-    Session, SessionId, SessionKind, Start, TeamId, Text, Who,
+    BatchName, Edit, Length, LengthError, Participant, Placement, Room, RoomId, Session, SessionId,
+    SessionKind, Start, Text, Who,
 };
 
 /// When a day begins whose first row says nothing else.
@@ -25,11 +25,19 @@ const OPENING: Time = time(9, 0, 0, 0);
 /// A time that is earlier than the start means the next day only if the session then ends within so many hours.
 const LONGEST_NIGHT: SignedDuration = SignedDuration::from_hours(12);
 
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Where it has stood before.
+    Kept,
+    /// It is new, and stands before this session, or at the end.
+    New(Option<SessionId>),
+}
+
 /// A row that is being filled.
 struct Draft {
     session: Session,
-    /// For a new row, before which session it stands.
-    place: Option<Option<SessionId>>,
+    place: Place,
     cells: Vec<(Column, String)>,
     line: usize,
 }
@@ -95,7 +103,7 @@ impl<'a> Writer<'a> {
         let place = *self.places.entry(change.session).or_insert_with(|| {
             self.drafts.push(Draft {
                 session: (**session).clone(),
-                place: None,
+                place: Place::Kept,
                 cells: Vec::new(),
                 line,
             });
@@ -118,7 +126,7 @@ impl<'a> Writer<'a> {
         session.room = room;
         self.drafts.push(Draft {
             session,
-            place: Some(before),
+            place: Place::New(before),
             cells,
             line,
         });
@@ -132,12 +140,12 @@ impl<'a> Writer<'a> {
             let (line, place) = (draft.line, draft.place);
             let id = draft.session.id;
             let session = self.row(draft).map_err(|(column, fault)| CellError {
-                session: place.is_none().then_some(id),
+                session: (place == Place::Kept).then_some(id),
                 line,
                 column,
                 fault,
             })?;
-            if let Some(before) = place {
+            if let Place::New(before) = place {
                 added.push(id);
                 edits.push(Edit::from(session));
                 edits.push(Edit::Place(Placement::Session(id, before)));
@@ -167,15 +175,16 @@ impl<'a> Writer<'a> {
         // What a title speaks of decides the kind of a row that has none yet, and that its usual length.
         let has_no_kind = before.kind == SessionKind::Other && before.title.is_empty();
         if has_no_kind && !has(&[Column::Kind]) {
-            let titles = cells
+            let mut titles = cells
                 .iter()
                 .filter(|(column, _)| matches!(column, Column::Title(_)));
-            let guessed = titles.filter_map(|(_, title)| guess_kind(title)).next();
+            let guessed = titles.find_map(|(_, title)| guess_kind(title));
             session.kind = guessed.unwrap_or(session.kind);
         }
-        let is_new = place.is_some();
-        let follows_at = place.and_then(|before| self.end_before(&session, before));
-        if is_new && follows_at.is_none() {
+        let is_new = place != Place::Kept;
+        if let Place::New(before) = place
+            && self.end_before(&session, before).is_none()
+        {
             session.start = Start::Fixed(OPENING);
         }
         let usual = Length::minutes(before.kind.usual_minutes()) == Ok(before.length);
@@ -210,12 +219,12 @@ impl<'a> Writer<'a> {
     }
 
     /// When a row starts that has been filled so far.
-    fn start_of(&mut self, session: &Session, place: Option<Option<SessionId>>) -> DateTime {
+    fn start_of(&mut self, session: &Session, place: Place) -> DateTime {
         if let Start::Fixed(time) = session.start {
             return session.day.to_datetime(time);
         }
         let opening = session.day.to_datetime(OPENING);
-        if let Some(before) = place {
+        if let Place::New(before) = place {
             return self.end_before(session, before).unwrap_or(opening);
         }
         let Some(timed) = self.sheet.plan.timed(session.id) else {
@@ -259,7 +268,7 @@ impl<'a> Writer<'a> {
         session: &mut Session,
         column: &Column,
         text: &str,
-        place: Option<Option<SessionId>>,
+        place: Place,
     ) -> Result<(), CellFault> {
         let typed = text.trim();
         match column {
@@ -299,22 +308,17 @@ impl<'a> Writer<'a> {
                     None => return Err(CellFault::NoSuchAudience(short(typed))),
                 };
             }
-            Column::Cues(team) => return self.cues(session, *team, text),
+            Column::Cues(team) => return self.sheet.put_cues(session, *team, text),
             Column::Before(_) | Column::After(_) => return Err(CellFault::ReadOnly),
         }
         Ok(())
     }
 
-    fn start(
-        &mut self,
-        session: &mut Session,
-        typed: &str,
-        place: Option<Option<SessionId>>,
-    ) -> Result<(), CellFault> {
+    fn start(&mut self, session: &mut Session, typed: &str, place: Place) -> Result<(), CellFault> {
         if typed.is_empty() {
             session.start = match place {
-                Some(before) if self.end_before(session, before).is_none() => session.start,
-                _ => Start::Follows,
+                Place::New(before) if self.end_before(session, before).is_none() => session.start,
+                Place::New(_) | Place::Kept => Start::Follows,
             };
             return Ok(());
         }
@@ -345,16 +349,19 @@ impl<'a> Writer<'a> {
     }
 
     /// A start that is pasted and is that of a row which follows the one before it stays one that follows.
-    fn start_at(&mut self, session: &mut Session, time: Time, place: Option<Option<SessionId>>) {
+    fn start_at(&mut self, session: &mut Session, time: Time, place: Place) {
         let mut following = Start::Fixed(time);
+        if session.start == following {
+            return;
+        }
         if self.reading == Reading::Exact {
             let follows = Session {
                 start: Start::Follows,
                 ..session.clone()
             };
             let has_previous = match place {
-                Some(before) => self.end_before(session, before).is_some(),
-                None => {
+                Place::New(before) => self.end_before(session, before).is_some(),
+                Place::Kept => {
                     let timed = self.sheet.plan.timed(session.id);
                     timed.is_some_and(|timed| timed.previous.is_some())
                 }
@@ -366,12 +373,7 @@ impl<'a> Writer<'a> {
         session.start = following;
     }
 
-    fn end(
-        &mut self,
-        session: &mut Session,
-        typed: &str,
-        place: Option<Option<SessionId>>,
-    ) -> Result<(), CellFault> {
+    fn end(&mut self, session: &mut Session, typed: &str, place: Place) -> Result<(), CellFault> {
         if typed.is_empty() {
             session.until = None;
             return Ok(());
@@ -435,63 +437,6 @@ impl<'a> Writer<'a> {
         let who = Who::Person(person.id);
         self.people.push(person);
         who
-    }
-
-    fn cues(&self, session: &mut Session, team: TeamId, text: &str) -> Result<(), CellFault> {
-        let mut whole = Vec::new();
-        let mut at_steps: Vec<Vec<&str>> = vec![Vec::new(); session.steps.len()];
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let offset = line
-                .split_once(char::is_whitespace)
-                .and_then(|(offset, cue)| {
-                    let signed = offset.starts_with(['+', '-', '−']);
-                    let offset: Offset = offset.parse().ok().filter(|_| signed)?;
-                    Some((offset, cue.trim()))
-                });
-            let Some((offset, cue)) = offset else {
-                whole.push(line);
-                continue;
-            };
-            let step = session.steps.iter().position(|step| step.offset == offset);
-            let step = step.ok_or_else(|| CellFault::NoStep(offset.to_string()))?;
-            at_steps[step].push(cue);
-        }
-        self.put_cues(&mut session.cues, team, &whole);
-        for (step, cues) in session.steps.iter_mut().zip(&at_steps) {
-            self.put_cues(&mut step.cues, team, cues);
-        }
-        Ok(())
-    }
-
-    /// The cues of a team say this now. One that says the same as before keeps its other languages.
-    fn put_cues(&self, cues: &mut Vec<Cue>, team: TeamId, lines: &[&str]) {
-        let mut old: Vec<Cue> = Vec::new();
-        let first = cues.iter().position(|cue| cue.team == team);
-        cues.retain(|cue| {
-            let other = cue.team != team;
-            if !other {
-                old.push(cue.clone());
-            }
-            other
-        });
-        let mut at = first.unwrap_or(cues.len());
-        for (index, line) in lines.iter().enumerate() {
-            let said = |cue: &Cue| self.sheet.cue(&cue.text) == *line;
-            let text = match old.iter().find(|cue| said(cue)) {
-                Some(same) => same.text.clone(),
-                None => {
-                    let lang = self.sheet.event.details.language_of(line);
-                    let before = old.get(index).filter(|cue| {
-                        // What is said by another line still is not this one changed.
-                        !lines.contains(&self.sheet.cue(&cue.text).as_str())
-                    });
-                    let before = before.map(|cue| cue.text.clone()).unwrap_or_default();
-                    before.with(&lang, *line)
-                }
-            };
-            cues.insert(at, Cue { team, text });
-            at += 1;
-        }
     }
 }
 

@@ -47,7 +47,7 @@ impl Words {
             BatchName::AddPerson => named("deed-add-person"),
             BatchName::DuplicateSession => named("deed-duplicate-session"),
             BatchName::AddSession => named("deed-add-session"),
-            BatchName::MoveSession => named("deed-move"),
+            BatchName::MoveSession | BatchName::MoveSessions(1) => named("deed-move"),
             BatchName::RemoveItems(count) => counted("deed-remove-items", *count),
             BatchName::PlacePhotos(count) => counted("deed-place-photos", *count),
             BatchName::ShiftAfter(minutes) => {
@@ -75,7 +75,6 @@ impl Words {
             BatchName::FillDown(count) => counted("deed-fill-down", *count),
             BatchName::PasteCells(count) => counted("deed-paste-cells", *count),
             BatchName::PasteRows(count) => counted("deed-paste-rows", *count),
-            BatchName::MoveSessions(1) => named("deed-move"),
             BatchName::MoveSessions(count) => counted("deed-move-sessions", *count),
             BatchName::Restore => named("deed-restore"),
         }

@@ -154,21 +154,18 @@ fn field(ui: &mut Ui, grid: &Grid, state: &mut State, cell: Rect) {
     if text == before {
         return;
     }
-    match &mut state.editing {
-        Some(editing) => {
-            editing.text = text;
-            editing.chosen = 0;
-            state.fault = None;
+    if let Some(editing) = &mut state.editing {
+        editing.text = text;
+        editing.chosen = 0;
+        state.fault = None;
+    } else {
+        let before = grid.text(&cursor);
+        state.edit(text, before, true);
+        // The field has it already, with its caret.
+        if let Some(editing) = &mut state.editing {
+            editing.is_new = false;
         }
-        None => {
-            let before = grid.text(&cursor);
-            state.edit(text, before, true);
-            // The field has it already, with its caret.
-            if let Some(editing) = &mut state.editing {
-                editing.is_new = false;
-            }
-            state.reveal = true;
-        }
+        state.reveal = true;
     }
     // What an input method composed and took back was never typed.
     let is_nothing = |editing: &super::state::Editing| editing.text.is_empty() && editing.over;

@@ -7,6 +7,7 @@
 mod act;
 mod body;
 mod editor;
+mod gutter;
 mod head;
 mod keys;
 mod row;
@@ -20,8 +21,9 @@ use jiff::civil::Date;
 use self::state::{Block, Cell, Extent, Range, State};
 use super::{Action, Out, View};
 use crate::{
-    model::SessionId,
-    sheet::{Column, Row, Rows, Sheet, Shown},
+    model::{RoomId, SessionId},
+    plan::Day,
+    sheet::{Column, Perspective, Row, Rows, Sheet, Shown},
 };
 
 pub(super) use head::columns_menu;
@@ -49,12 +51,9 @@ struct Grid<'a> {
 /// The rows of a view, with what they were made of.
 #[derive(Clone)]
 struct Kept {
-    of: (
-        (u64, u64),
-        Option<crate::model::RoomId>,
-        crate::sheet::Perspective,
-        bool,
-    ),
+    revision: (u64, u64),
+    of: (Option<RoomId>, Perspective, bool),
+    days: Arc<Vec<Day>>,
     rows: Arc<Rows>,
 }
 
@@ -100,18 +99,37 @@ pub(super) fn field_id() -> Id {
 /// The rows, listed anew only where the event or what is shown of it has changed.
 fn rows(ui: &Ui, view: &View) -> Arc<Rows> {
     let id = Id::unique("sheet rows");
-    let of = (view.revision, view.room, view.perspective, view.only_cued);
-    let kept: Option<Kept> = ui.data(|data| data.get_temp(id));
-    if let Some(kept) = kept.filter(|kept| kept.of == of) {
-        return kept.rows;
-    }
     let (event, plan) = (view.event, view.plan);
-    let rows = Rows::of(event, plan, view.room, view.perspective, view.only_cued);
-    let rows = Arc::new(rows);
-    let kept = Kept {
-        of,
-        rows: rows.clone(),
+    let of = (view.room, view.perspective, view.only_cued);
+    let kept: Option<Kept> = ui.data(|data| data.get_temp(id));
+    let kept = kept.filter(|kept| kept.of == of && kept.revision.0 == view.revision.0);
+    if let Some(kept) = &kept
+        && kept.revision == view.revision
+    {
+        return kept.rows.clone();
+    }
+    // Most edits leave the order of the day as it was; rooms and cues matter where rows are left out for them.
+    let is_whole = view.room.is_none() && !matches!(view.perspective, Perspective::Team(_));
+    let same = kept.filter(|kept| is_whole && *kept.days == plan.days);
+    let kept = match same {
+        Some(kept) => Kept {
+            revision: view.revision,
+            ..kept
+        },
+        None => Kept {
+            revision: view.revision,
+            of,
+            days: Arc::new(plan.days.clone()),
+            rows: Arc::new(Rows::of(
+                event,
+                plan,
+                view.room,
+                view.perspective,
+                view.only_cued,
+            )),
+        },
     };
+    let rows = kept.rows.clone();
     ui.data_mut(|data| data.insert_temp(id, kept));
     rows
 }

@@ -69,19 +69,9 @@ pub(super) fn cells(ui: &Ui, grid: &Grid, session: &Session, place: &Place, inde
         if text.is_empty() {
             continue;
         }
-        let c = colours(ui);
-        let is_fixed = match shown.column {
-            Column::Start => matches!(session.start, Start::Fixed(_)),
-            Column::End => session.until.is_some(),
-            _ => false,
-        };
-        let ink = match shown.column {
-            Column::Start if is_clash => c.amber,
-            Column::Start | Column::Length | Column::Title(_) | Column::People => c.ink,
-            Column::Cues(_) | Column::Before(_) | Column::After(_) => c.ink,
-            Column::End if is_fixed => c.ink,
-            _ => c.dim,
-        };
+        let is_fixed = (shown.column == Column::Start && matches!(session.start, Start::Fixed(_)))
+            || (shown.column == Column::End && session.until.is_some());
+        let ink = ink_of(ui, &shown.column, is_fixed, is_clash);
         let font = if is_fixed {
             tokens::bold_font(size::TEXT)
         } else {
@@ -100,15 +90,51 @@ pub(super) fn cells(ui: &Ui, grid: &Grid, session: &Session, place: &Place, inde
     }
 }
 
+/// What people look for first is dark; what follows from it, and what is for the staff, is not.
+fn ink_of(ui: &Ui, column: &Column, is_fixed: bool, is_clash: bool) -> egui::Color32 {
+    let c = colours(ui);
+    match column {
+        Column::Start if is_clash => c.amber,
+        Column::End if !is_fixed => c.dim,
+        Column::Start
+        | Column::End
+        | Column::Length
+        | Column::Title(_)
+        | Column::People
+        | Column::Cues(_)
+        | Column::Before(_)
+        | Column::After(_) => c.ink,
+        Column::Day
+        | Column::Slack
+        | Column::Kind
+        | Column::Summary(_)
+        | Column::Room
+        | Column::Officer
+        | Column::Remarks
+        | Column::Audience => c.dim,
+    }
+}
+
 /// A cell as it is shown: as it says, but a length with its mark and lines in one.
 fn shown_text(grid: &Grid, session: &Session, column: &Column) -> String {
-    let text = grid.sheet.text(session, column);
+    let text = || grid.sheet.text(session, column);
     match column {
         Column::People => on_stage(grid, session),
         Column::Day => grid.view.words.short_date(session.day),
-        Column::Length | Column::Slack if !text.is_empty() => marked(&text),
+        Column::Length | Column::Slack => marked(&text()),
         Column::Audience if session.audience == Audience::Guests => String::new(),
-        _ => text.replace('\n', " · "),
+        Column::Start
+        | Column::End
+        | Column::Kind
+        | Column::Title(_)
+        | Column::Summary(_)
+        | Column::Room
+        | Column::Officer
+        | Column::Remarks
+        | Column::Audience
+        | Column::Cues(_)
+        | Column::Before(_)
+        | Column::After(_) => text().replace('\n', " · "),
     }
 }
 
@@ -131,7 +157,7 @@ fn on_stage(grid: &Grid, session: &Session) -> String {
 
 /// Minutes with their mark: `20′`; what has seconds is written out.
 fn marked(minutes: &str) -> String {
-    if minutes.bytes().all(|b| b.is_ascii_digit()) {
+    if !minutes.is_empty() && minutes.bytes().all(|b| b.is_ascii_digit()) {
         format!("{minutes}′")
     } else {
         minutes.to_owned()
