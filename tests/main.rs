@@ -16,6 +16,7 @@ mod journeys;
 mod large;
 mod layers;
 mod locales;
+mod panels;
 mod papers;
 mod photo_files;
 mod pictures;

@@ -1,6 +1,6 @@
 //! The run-of-show typed in as in a spreadsheet: by keys, with an input method, through the clipboard.
 
-use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Theme, accesskit::Role};
+use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::{date, time};
 use runsheet::{
@@ -12,7 +12,7 @@ use runsheet::{
 
 use crate::support::{
     big,
-    desk::{Window, at_the_desk, with},
+    desk::{Window, at_the_desk, window_of},
 };
 
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -23,7 +23,7 @@ const NONE: Modifiers = Modifiers::NONE;
 fn empty() -> Window {
     let day = date(2025, 6, 3);
     let event = press::new_event(Text::en("Forum"), vec![Lang::EN], day);
-    with(&event, [1366.0, 768.0], Tongue::En, Theme::Light)
+    window_of(&event, Tongue::En)
 }
 
 /// Somebody at the keyboard, whose keys are counted.
@@ -437,12 +437,7 @@ fn a_team_has_a_view_and_columns_are_as_a_person_likes_them() {
 #[test]
 fn only_what_is_seen_is_drawn() {
     let cells = |sessions: usize| {
-        let window = with(
-            &big::event(sessions, 20),
-            [1366.0, 768.0],
-            Tongue::En,
-            Theme::Light,
-        );
+        let window = window_of(&big::event(sessions, 20), Tongue::En);
         window.names(Role::Cell).len()
     };
     assert!(

@@ -13,7 +13,7 @@ const CTRL_SHIFT: Modifiers = Modifiers {
     ..Modifiers::COMMAND
 };
 
-fn the<'a>(window: &'a Window, kind: SessionKind) -> &'a Session {
+fn the(window: &Window, kind: SessionKind) -> &Session {
     let all = &window.event().sessions;
     all.iter().find(|session| session.kind == kind).unwrap()
 }

@@ -3,11 +3,11 @@
 use super::{Desk, Then};
 use crate::{
     model::{
-        Agreement, BatchName, Edit, ItemId, Listed, Organisation, Participant, Placement, Roll,
-        Session, SessionId, SessionKind, Start, Text,
+        Agreement, BatchName, Edit, ItemId, Listed, Organisation, Participant, ParticipantId,
+        Placement, Roll, Session, SessionId, SessionKind, Start, Text,
     },
-    plan::{by_precedence, organisations_of, reorder},
-    ui::{self, Action, Body, PathPurpose, Place, Question, SheetDeed},
+    plan::{by_precedence, organisations_of, reorder, shifted_person},
+    ui::{self, Action, Body, PathPurpose, Place, Question, SheetDeed, Tone},
 };
 
 impl Desk {
@@ -200,8 +200,8 @@ impl Desk {
         }
     }
 
-    /// Moves what is selected one place up or down, past what it is shown beside: a person among those of the same
-    /// rank, an organisation within its delegation, a photo within its session.
+    /// Moves what is selected one place up or down, past what it is shown beside: a person in the order of precedence,
+    /// an organisation within its delegation, a photo within its session.
     fn shift(&mut self, by: i32) {
         let Some(open) = &self.open else { return };
         let event = open.event();
@@ -215,14 +215,16 @@ impl Desk {
                 }
                 return;
             }
-            Place::Participants => self.selection.participant.and_then(|id| {
-                let rank = event.participants.get(id)?.precedence;
-                let equals = event.participants.iter();
-                let equals = equals.filter(|person| person.precedence == rank);
-                let order: Vec<_> = equals.map(|person| person.id).collect();
-                let (id, before) = shifted(&event.participants, &order, id, by)?;
-                Some(Placement::Participant(id, before))
-            }),
+            Place::Participants => {
+                let person = self.selection.participant;
+                let moved = person.and_then(|id| shifted_person(event, id, by));
+                if let Some(moved) = moved {
+                    self.edit(moved.edit);
+                    self.say_ranks(&moved.ranked);
+                    self.reveal = true;
+                }
+                return;
+            }
             Place::Organisations => match self.selection.organisation {
                 Some(Body::Organisation(id)) => {
                     let delegation = event.organisations.get(id).and_then(|one| one.delegation);
@@ -255,6 +257,29 @@ impl Desk {
         if let Some(placement) = placement {
             self.edit(Edit::Place(placement));
             self.reveal = true;
+        }
+    }
+
+    /// Says who has which precedence from now on: the order follows from it, so moving somebody changed it.
+    fn say_ranks(&mut self, ranked: &[(ParticipantId, u32)]) {
+        let Some(open) = &self.open else { return };
+        let words = self.words;
+        let said: Vec<_> = ranked
+            .iter()
+            .map(|(id, rank)| {
+                let name = words.item_name(open.event(), (*id).into());
+                words.tf(
+                    "app-has-precedence",
+                    [("name", name.into()), ("rank", (*rank).into())],
+                )
+            })
+            .collect();
+        if !said.is_empty() {
+            let sentence = words.tf(
+                "app-precedence-changed",
+                [("people", words.series(&said).into())],
+            );
+            self.say(Tone::Done, sentence);
         }
     }
 

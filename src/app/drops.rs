@@ -50,6 +50,8 @@ struct Adding {
     looked_at: usize,
     added: usize,
     known: usize,
+    /// What is to be said of each file that was not taken.
+    failed: Vec<String>,
     /// The state of the event to which its last photo led: the next one belongs to the same step.
     state: Option<u64>,
 }
@@ -191,6 +193,7 @@ impl Desk {
             looked_at: 0,
             added: 0,
             known: 0,
+            failed: Vec::new(),
             state: None,
         });
         self.drops.tell(self.words);
@@ -277,7 +280,7 @@ impl Desk {
                 self.selection.photo = Some(id);
             }
             Ok(Added::AlreadyHere(_)) => adding.known += 1,
-            Err(sentence) => self.say(Tone::Failed, sentence),
+            Err(sentence) => adding.failed.push(sentence),
         }
         self.drops.tell(self.words);
     }
@@ -285,10 +288,11 @@ impl Desk {
     /// The drop has been read.
     pub(super) fn photos_done(&mut self, drop: u64) {
         let place = self.drops.adding.iter().position(|one| one.drop == drop);
-        let Some(adding) = place.map(|place| self.drops.adding.remove(place)) else {
+        let Some(mut adding) = place.map(|place| self.drops.adding.remove(place)) else {
             return;
         };
         self.drops.tell(self.words);
+        self.say_what_failed(std::mem::take(&mut adding.failed));
         self.say_what_was_added(&adding);
         if adding.known > 0 {
             // One whose file had been lost is there again.
@@ -296,6 +300,17 @@ impl Desk {
             self.preview.try_again();
         }
         self.take_up_what_waited();
+    }
+
+    /// One message for a whole drop, however many of its files were not taken.
+    fn say_what_failed(&mut self, mut failed: Vec<String>) {
+        if failed.len() > 1 {
+            let values = [("count", failed.len().into())];
+            let sentence = self.words.tf("app-photos-failed", values);
+            self.say_each(Tone::Failed, sentence, failed);
+        } else if let Some(sentence) = failed.pop() {
+            self.say(Tone::Failed, sentence);
+        }
     }
 
     fn say_what_was_added(&mut self, adding: &Adding) {

@@ -59,13 +59,20 @@ impl Desk {
 
     /// Says something at the foot of the window.
     pub(super) fn say(&mut self, tone: Tone, sentence: String) {
+        self.say_each(tone, sentence, Vec::new());
+    }
+
+    /// Says something, and under it what is to be said of each of several things.
+    pub(super) fn say_each(&mut self, tone: Tone, sentence: String, details: Vec<String>) {
         self.noticed += 1;
         let now = self.ctx.input(|input| input.time);
-        self.notices.retain(|notice| notice.sentence != sentence);
+        let is_same = |notice: &Notice| notice.sentence == sentence && notice.details == details;
+        self.notices.retain(|notice| !is_same(notice));
         self.notices.push(Notice {
             number: self.noticed,
             tone,
             sentence,
+            details,
             since: now,
         });
         self.ctx.request_repaint();

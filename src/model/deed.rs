@@ -26,8 +26,8 @@ pub enum BatchName {
     DuplicateSession,
     /// A new session was put at its place.
     AddSession,
-    /// A session was put elsewhere in the run-of-show.
-    MoveSession,
+    /// A session was put elsewhere in the run-of-show, or a person in the order of precedence.
+    Move,
     /// Several items were removed: how many.
     RemoveItems(usize),
     /// Photos were put to a session: how many.

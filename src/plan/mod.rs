@@ -5,6 +5,7 @@
 mod checks;
 mod naming;
 mod photos;
+mod precedence;
 mod reorder;
 mod retime;
 mod tallies;
@@ -16,6 +17,7 @@ use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
 pub use checks::{Field, Mend, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, organisations_of, roster};
+pub use precedence::{PersonMoved, shifted_person};
 pub use reorder::reorder;
 pub use retime::{Retimed, Scope, Target, Trim, close_gaps, move_block, retimed, shift, trim};
 pub use tallies::{DelegationTally, Tallies};

@@ -76,7 +76,7 @@ pub fn reorder(
     }
     edits.insert(0, Edit::from(changed));
     edits.push(Edit::Place(Placement::Session(moved, before)));
-    Some(Edit::Batch(BatchName::MoveSession, edits))
+    Some(Edit::Batch(BatchName::Move, edits))
 }
 
 #[cfg(test)]

@@ -19,13 +19,6 @@ use crate::{
 /// Shows the list.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    widgets::toolbar(ui, |ui| {
-        widgets::at_right(ui, |ui| {
-            if ui.button(words.t("agreements-add")).clicked() {
-                out.act(Action::AddAgreement);
-            }
-        });
-    });
     if view.event.agreements.is_empty() {
         let deed = words.t("agreements-add");
         if widgets::empty(
@@ -38,6 +31,13 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         return;
     }
+    widgets::toolbar(ui, |ui| {
+        widgets::at_right(ui, |ui| {
+            if ui.button(words.t("agreements-add")).clicked() {
+                out.act(Action::AddAgreement);
+            }
+        });
+    });
     let order: Vec<_> = view
         .event
         .agreements
@@ -148,26 +148,23 @@ pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "title", &mut agreement.title);
     form.focus_first(ui, view, "title");
-    let mut sessions = vec![(None, words.t("session-none"))];
     let lang = view.lang();
-    sessions.extend(
-        view.event
-            .sessions
-            .iter()
-            .filter(|session| {
-                session.kind == SessionKind::Signing || agreement.session == Some(session.id)
-            })
-            .map(|session| (Some(session.id), words.session_name(session, &lang))),
-    );
-    if let Some(session) = form.choice(
+    let sessions = &view.event.sessions;
+    let now = agreement.session;
+    form.item(
         ui,
         &words.t("label-session"),
         "session",
-        &agreement.session,
-        &sessions,
-    ) {
-        agreement.session = session;
-    }
+        &mut agreement.session,
+        &words.t("session-none"),
+        &|id| Some(words.session_name(sessions.get(id)?, &lang)),
+        &|| {
+            let signings = sessions
+                .iter()
+                .filter(|one| one.kind == SessionKind::Signing || now == Some(one.id));
+            signings.map(|one| one.id).collect()
+        },
+    );
     party_rows(ui, view, form, &mut agreement);
     witnesses(ui, view, form, &mut agreement);
     if agreement != **old {

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Id, RichText, ScrollArea, Ui};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
 use super::{
-    Action, Answer, Command, Out, View, bar, form,
-    tokens::{self, colours, size, space},
-    widgets,
+    Action, Answer, Command, Out, View, bar, form, hits,
+    tokens::{colours, size, space},
 };
 use crate::model::ItemId;
 
@@ -59,13 +58,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
     let id = state_id(scope);
     let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     ui.set_width(560.0);
-    let (down, up, enter) = ui.input_mut(|input| {
-        (
-            input.consume_key(Modifiers::NONE, Key::ArrowDown),
-            input.consume_key(Modifiers::NONE, Key::ArrowUp),
-            input.consume_key(Modifiers::NONE, Key::Enter),
-        )
-    });
+    let keys = hits::Keys::take(ui);
     let key = if scope == Scope::Deeds {
         "find-deed"
     } else {
@@ -90,66 +83,28 @@ pub(super) fn show(ui: &mut Ui, view: &View, scope: Scope, out: &mut Out) {
     if is_first || field.changed() {
         state.hits = matches(&all, &state.typed);
     }
-    let hits: Vec<&Candidate> = state.hits.iter().filter_map(|at| all.get(*at)).collect();
-    if down {
-        state.chosen = (state.chosen + 1).min(hits.len().saturating_sub(1));
-    }
-    if up {
-        state.chosen = state.chosen.saturating_sub(1);
-    }
-    let mut taken = hits
-        .get(state.chosen)
-        .filter(|_| enter)
-        .map(|hit| hit.found.clone());
-    ui.add_space(space::S);
-    ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
-        ui.set_min_height(60.0);
-        if hits.is_empty() {
-            widgets::dim(ui, words.t("find-nothing"));
-        }
-        for (index, hit) in hits.iter().enumerate() {
-            let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 40.0));
-            let row = widgets::row(
-                ui,
-                id.with(("hit", index)),
-                rect,
-                index == state.chosen,
-                &hit.name,
-                &hit.what,
-            );
-            // Where there are only commands, it need not be said of each that it is one.
-            let says_what = scope == Scope::Everything && !hit.what.is_empty();
-            let at = rect.min + vec2(10.0, if says_what { 2.0 } else { 10.0 });
-            let c = colours(ui);
-            let keys = match hit.found {
+    let found: Vec<&Candidate> = state.hits.iter().filter_map(|at| all.get(*at)).collect();
+    let rows: Vec<_> = found
+        .iter()
+        .map(|hit| hits::Hit {
+            name: &hit.name,
+            what: &hit.what,
+            keys: match hit.found {
                 Found::Deed(action) => bar::shortcut_text(ui, action),
                 Found::Item(_) => String::new(),
-            };
-            widgets::line(
-                ui,
-                at,
-                &hit.name,
-                tokens::font(size::TEXT),
-                c.ink,
-                rect.width() - 130.0,
-            );
-            if says_what {
-                widgets::line(
-                    ui,
-                    at + vec2(0.0, 18.0),
-                    &hit.what,
-                    tokens::font(size::SMALL),
-                    c.dim,
-                    rect.width() - 130.0,
-                );
-            }
-            let right = egui::pos2(rect.right() - 110.0, rect.top() + 10.0);
-            widgets::line(ui, right, &keys, tokens::font(size::SMALL), c.dim, 100.0);
-            if row.clicked() {
-                taken = Some(hit.found.clone());
-            }
-        }
-    });
+            },
+        })
+        .collect();
+    ui.add_space(space::S);
+    let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 480.0);
+    let taken = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .show(ui, |ui| {
+            ui.set_min_height(60.0);
+            hits::show(ui, words, id, &rows, &mut state.chosen, keys)
+        });
+    let taken = taken.inner.map(|at| found[at].found.clone());
     ui.label(
         RichText::new(words.t("find-keys"))
             .size(size::SMALL)
@@ -273,7 +228,11 @@ fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {
         .filter(|action| action.is_possible(view));
     all.extend(deeds.map(|action| {
         let name = action.name(words);
-        let what = words.t("find-a-deed");
+        // Where there are only commands, it need not be said of each that it is one.
+        let what = match scope {
+            Scope::Everything => words.t("find-a-deed"),
+            Scope::Deeds => String::new(),
+        };
         Candidate {
             found: Found::Deed(action),
             haystack: name.clone(),

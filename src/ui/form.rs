@@ -3,11 +3,11 @@
 //! Each field has an id of its own, made of the item and the field, so that what is typed never jumps to another
 //! item; and an accessible name, which is its label, with the language where there are several.
 
-use egui::{Align, ComboBox, Id, Layout, Margin, Response, RichText, Sense, TextEdit, Ui, vec2};
+use egui::{Align, Id, Layout, Margin, Response, RichText, Sense, TextEdit, Ui, vec2};
 use uuid::Uuid;
 
 use super::{
-    View, jump,
+    View, combo, jump,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -95,7 +95,7 @@ impl Form<'_> {
         }
     }
 
-    /// A text of one line in each language, side by side. Whether it changed.
+    /// A text without breaks in each language, side by side. Whether it changed.
     pub(super) fn texts(&self, ui: &mut Ui, label: &str, field: &str, text: &mut Text) -> bool {
         self.row(ui, label, |ui| {
             let mut changed = false;
@@ -103,7 +103,7 @@ impl Form<'_> {
                 let lang = &self.languages[column];
                 let name = self.name_of(label, lang);
                 let mut value = text.text(lang).to_owned();
-                if field_of(ui, self.id((field, lang)), &name, &mut value, None).changed() {
+                if growing(ui, self.id((field, lang)), &name, &mut value, None).changed() {
                     text.set(lang, value);
                     changed = true;
                 }
@@ -168,7 +168,7 @@ impl Form<'_> {
         options: &[(T, String)],
     ) -> Option<T> {
         self.row(ui, label, |ui| {
-            choice_of(ui, self.id(field), label, current, options)
+            combo::choice_of(ui, self.id(field), label, current, options)
         })
     }
 
@@ -190,13 +190,29 @@ impl Form<'_> {
         self.row(ui, label, |ui| {
             let shown = current.map_or_else(|| Some(none.to_owned()), name_of);
             let shown = shown.unwrap_or_default();
-            let other = combo(ui, self.id(field), label, &shown, |ui| {
-                let items = all().into_iter();
-                let items = items.filter_map(|item| Some((Some(item), name_of(item)?)));
-                let options: Vec<_> = std::iter::once((None, none.to_owned()))
-                    .chain(items)
-                    .collect();
-                picked(ui, current, &options)
+            let find = self
+                .words
+                .tf("list-find", [("label", label.to_owned().into())]);
+            let other = combo::field(ui, self.id(field), label, &shown, |ui, is_new| {
+                let items = all();
+                let option = |place: usize| match place.checked_sub(1) {
+                    None => (None, none.to_owned()),
+                    Some(place) => {
+                        let item = items.get(place).copied();
+                        (item, item.and_then(name_of).unwrap_or_default())
+                    }
+                };
+                let list = combo::List {
+                    find: &find,
+                    is_new,
+                };
+                list.show(
+                    ui,
+                    self.id((field, "list")),
+                    current,
+                    items.len() + 1,
+                    &option,
+                )
             });
             *current = other.unwrap_or(*current);
         });
@@ -299,6 +315,36 @@ pub(super) fn field_of(
     field
 }
 
+/// Texts longer than this scroll within their line; so long a field would push the form out of the window.
+const GROWS_TO: usize = 400;
+
+/// A field of one line that is as high as its text needs: a title is read whole, however narrow the field.
+pub(super) fn growing(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    value: &mut String,
+    hint: Option<&str>,
+) -> Response {
+    if value.chars().nth(GROWS_TO).is_some() {
+        return field_of(ui, id, name, value, hint);
+    }
+    let edit = several_lines(value, id, 1, hint.unwrap_or_default(), ui).return_key(None);
+    let response = ui.add(edit).accessible_name(name);
+    jump::arrive(ui, id, &response);
+    // Enter leaves it, as it leaves a field of one line.
+    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        response.surrender_focus();
+    }
+    if response.changed() && value.contains(['\n', '\r']) {
+        *value = value.replace("\r\n", " ").replace(['\n', '\r'], " ");
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::TextInput);
+    });
+    response
+}
+
 /// A field of several lines, as wide as there is room.
 pub(super) fn area(
     ui: &mut Ui,
@@ -308,63 +354,28 @@ pub(super) fn area(
     lines: usize,
     hint: &str,
 ) -> Response {
-    let hint = widgets::said(hint, tokens::font(size::TEXT)).color(colours(ui).dim);
-    let font = tokens::font_for(value, tokens::font(size::TEXT));
-    let edit = TextEdit::multiline(value)
-        .id(id)
-        .font(font)
-        .desired_width(f32::INFINITY)
-        .desired_rows(lines)
-        .margin(Margin::symmetric(8, 5))
-        .hint_text(hint);
+    let edit = several_lines(value, id, lines, hint, ui);
     let field = ui.add(edit).accessible_name(name);
     jump::arrive(ui, id, &field);
     field
 }
 
-/// One of a closed set.
-pub(super) fn choice_of<T: Clone + PartialEq>(
-    ui: &mut Ui,
+fn several_lines<'a>(
+    value: &'a mut String,
     id: Id,
-    name: &str,
-    current: &T,
-    options: &[(T, String)],
-) -> Option<T> {
-    let shown = options
-        .iter()
-        .find(|(value, _)| value == current)
-        .map_or("", |(_, label)| label.as_str());
-    combo(ui, id, name, shown, |ui| picked(ui, current, options))
-}
-
-/// A field that shows what holds, and opens a list.
-fn combo<T>(
-    ui: &mut Ui,
-    id: Id,
-    name: &str,
-    shown: &str,
-    list: impl FnOnce(&mut Ui) -> Option<T>,
-) -> Option<T> {
-    let combo = ComboBox::from_id_salt(id)
-        .selected_text(widgets::said(shown, tokens::font(size::TEXT)))
-        .width(ui.available_width())
-        .truncate()
-        .show_ui(ui, list);
-    jump::arrive(ui, id, &combo.response.accessible_name(name));
-    combo.inner.flatten()
-}
-
-/// The options of a list that is open. Gives another one than the current when it is picked.
-fn picked<T: Clone + PartialEq>(ui: &mut Ui, current: &T, options: &[(T, String)]) -> Option<T> {
-    let mut picked = None;
-    for (value, label) in options {
-        let label = widgets::said(label, tokens::font(size::TEXT));
-        let clicked = ui.selectable_label(value == current, label).clicked();
-        if clicked && value != current {
-            picked = Some(value.clone());
-        }
-    }
-    picked
+    lines: usize,
+    hint: &str,
+    ui: &Ui,
+) -> TextEdit<'a> {
+    let hint = widgets::said(hint, tokens::font(size::TEXT)).color(colours(ui).dim);
+    let font = tokens::font_for(value, tokens::font(size::TEXT));
+    TextEdit::multiline(value)
+        .id(id)
+        .font(font)
+        .desired_width(f32::INFINITY)
+        .desired_rows(lines)
+        .margin(Margin::symmetric(8, 5))
+        .hint_text(hint)
 }
 
 /// What is being typed into a field that reads it, and what the field stood for before.

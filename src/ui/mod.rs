@@ -5,12 +5,15 @@ mod action;
 mod agreements;
 mod bar;
 mod checks;
+mod combo;
 mod command;
 mod details;
 mod drop_target;
+mod entries;
 mod find;
 mod form;
 mod grid;
+mod hits;
 mod jump;
 mod modal;
 mod notices;
@@ -19,6 +22,7 @@ mod papers;
 mod participant_form;
 mod participants;
 mod people_picker;
+mod photo_drag;
 mod photo_form;
 mod photos;
 mod places;
@@ -33,7 +37,7 @@ mod view;
 mod welcome;
 mod widgets;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder};
 
 use crate::model::{ItemId, ItemKind};
 
@@ -91,10 +95,16 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
         .frame(bar_frame(ui, 8))
         .show(ui, |ui| bar::show(ui, view, &mut out));
     if view.is_open {
-        Panel::bottom("status")
-            .frame(bar_frame(ui, 5))
-            .show(ui, |ui| status::show(ui, view, &mut out));
+        // Its room is taken before the rest is laid out, but it is filled last: Tab goes through it at the end.
+        let status = room_of(
+            ui,
+            Panel::bottom("status")
+                .exact_size(tokens::STATUS_HEIGHT)
+                .resizable(false)
+                .frame(bar_frame(ui, 5)),
+        );
         places_and_form(ui, view, &mut out);
+        fill(ui, "status", status, |ui| status::show(ui, view, &mut out));
     } else {
         CentralPanel::default()
             .frame(Frame::new().fill(tokens::colours(ui).ground))
@@ -113,6 +123,23 @@ fn bar_frame(ui: &Ui, vertical: i8) -> Frame {
         .inner_margin(Margin::symmetric(16, vertical))
 }
 
+/// Takes the room of a panel that is filled later.
+fn room_of(ui: &mut Ui, panel: Panel) -> Rect {
+    let taken = panel.show(ui, |ui| {
+        let room = ui.max_rect();
+        ui.expand_to_include_rect(room);
+        room
+    });
+    taken.inner
+}
+
+/// Fills a room that was taken before.
+fn fill(ui: &mut Ui, name: &str, room: Rect, add: impl FnOnce(&mut Ui)) {
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(name).max_rect(room));
+    ui.shrink_clip_rect(room);
+    add(&mut ui);
+}
+
 fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
     let ground = tokens::colours(ui).ground;
     Panel::left("places")
@@ -125,19 +152,30 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             bottom: 8,
         }))
         .show(ui, |ui| places::show(ui, view, out));
+    let all = ui.available_rect_before_wrap();
+    let at_right = all.with_min_x(all.right() - tokens::FORM_WIDTH);
     // The form's room is taken before the list gets the rest, but it is filled after the list: that is the order
     // in which Tab goes through them. What stands in it never makes it wider.
     let form = (view.form_is_shown && has_form(view)).then(|| {
-        Panel::right("form")
-            .default_size(tokens::FORM_WIDTH)
+        // A wide window has a width of its own for the form, so that what is chosen on a laptop is not taken along.
+        let (name, width) = if all.width() < tokens::WIDE {
+            ("form", tokens::FORM_WIDTH)
+        } else {
+            ("wide form", tokens::WIDE_FORM_WIDTH)
+        };
+        let panel = Panel::right(name)
+            .default_size(width)
             .size_range(340.0..=640.0)
-            .frame(Frame::new().fill(ground))
-            .show(ui, |ui| {
-                let room = ui.max_rect();
-                ui.expand_to_include_rect(room);
-                room
-            })
-            .inner
+            .frame(Frame::new().fill(ground));
+        let room = room_of(ui, panel);
+        // The toolkit's own name for the handle is English in every language.
+        let handle = ui.scope_id().with_salt(IdSalt::new(name)).with("__resize");
+        if ui.ctx().has_accesskit_node(handle) {
+            let name = view.words.t("form-resize");
+            ui.ctx()
+                .accesskit_node_builder(handle, |node| node.set_label(name));
+        }
+        room
     });
     let sheet = tokens::colours(ui).sheet;
     CentralPanel::default()
@@ -152,10 +190,9 @@ fn places_and_form(ui: &mut Ui, view: &View, out: &mut Out) {
             Place::Agreements => agreements::show(ui, view, out),
             Place::Checks => checks::show(ui, view, out),
         });
+    photo_drag::show(ui, view, form.unwrap_or(at_right), out);
     if let Some(room) = form {
-        let mut ui = ui.new_child(UiBuilder::new().id_salt("form").max_rect(room));
-        ui.shrink_clip_rect(room);
-        form_panel(&mut ui, view, out);
+        fill(ui, "form", room, |ui| form_panel(ui, view, out));
     }
 }
 
@@ -179,14 +216,15 @@ fn form_panel(ui: &mut Ui, view: &View, out: &mut Out) {
         });
 }
 
-/// Whether a form stands beside what the place shows.
+/// Whether a form stands beside what the place shows: beside an empty list there is nothing to choose.
 fn has_form(view: &View) -> bool {
+    let event = view.event;
     match view.place {
-        Place::RunOfShow
-        | Place::Participants
-        | Place::Organisations
-        | Place::Photos
-        | Place::Agreements => true,
+        Place::RunOfShow => !event.sessions.is_empty(),
+        Place::Participants => !event.participants.is_empty(),
+        Place::Organisations => !event.organisations.is_empty() || !event.delegations.is_empty(),
+        Place::Photos => !event.photos.is_empty(),
+        Place::Agreements => !event.agreements.is_empty(),
         Place::Papers => view.selected().is_some(),
         Place::Details | Place::Checks => false,
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Id, Key, Modal, RichText, Ui, vec2};
+use egui::{Align2, Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{
@@ -35,29 +35,69 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
         return;
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(space::L);
-    let modal = Modal::new(Id::unique("question")).frame(frame);
-    let modal = modal.show(ui.ctx(), |ui| match question {
-        Question::Unsaved => unsaved(ui, view, out),
-        Question::Path(purpose) => path(ui, view, *purpose, out),
-        Question::Replace(path) => replace(ui, view, path, out),
-        Question::NewEvent => new_event(ui, view, out),
-        Question::Find => find::show(ui, view, find::Scope::Everything, out),
-        Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
-        Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
-        Question::Help => help(ui, view, out),
+    let id = Id::unique("question");
+    let mut modal = Modal::new(id).frame(frame);
+    // What is found grows and shrinks as people type; the field stays where it is.
+    if matches!(question, Question::Find | Question::Palette) {
+        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
+        modal = modal.area(area);
+    }
+    let modal = modal.show(ui.ctx(), |ui| {
+        say_what_it_is(ui, title(view, question));
+        match question {
+            Question::Unsaved => unsaved(ui, view, out),
+            Question::Path(purpose) => path(ui, view, *purpose, out),
+            Question::Replace(path) => replace(ui, view, path, out),
+            Question::NewEvent => new_event(ui, view, out),
+            Question::Find => find::show(ui, view, find::Scope::Everything, out),
+            Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
+            Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
+            Question::Help => help(ui, view, out),
+        }
     });
     if modal.should_close() {
         out.send(Command::Answer(Answer::Cancel));
     }
 }
 
+/// What a question is called, in front of it and for a screen reader.
+fn title(view: &View, question: &Question) -> String {
+    let words = view.words;
+    match question {
+        Question::Unsaved => words.tf("unsaved-title", [("name", bar::event_name(view).into())]),
+        Question::Path(PathPurpose::Open) => words.t("path-open"),
+        Question::Path(PathPurpose::Save) => words.t("path-save"),
+        Question::Path(PathPurpose::Photos) => words.t("path-photos"),
+        Question::Path(PathPurpose::Pdf) => words.t("path-pdf"),
+        Question::Path(PathPurpose::Sample) => words.t("path-sample"),
+        Question::NewEvent => words.t("new-title"),
+        Question::Find => Action::Find.name(words),
+        Question::Palette => Action::Palette.name(words),
+        Question::Replace(_) => words.t("replace-title"),
+        Question::Retime(retiming) => retiming.title(words),
+        Question::Help => {
+            let version = env!("CARGO_PKG_VERSION");
+            words.tf("help-title", [("version", version.into())])
+        }
+    }
+}
+
+/// Tells a screen reader that what it reads next is a dialog, and which.
+fn say_what_it_is(ui: &Ui, title: String) {
+    let mut stack = ui.stack().iter();
+    if let Some(dialog) = stack.find(|part| part.kind() == Some(egui::UiKind::Modal)) {
+        ui.ctx().accesskit_node_builder(dialog.unique_id, |node| {
+            node.set_role(egui::accesskit::Role::Dialog);
+            node.set_label(title);
+            node.set_modal();
+        });
+    }
+}
+
 fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(420.0);
-    widgets::heading(
-        ui,
-        words.tf("unsaved-title", [("name", bar::event_name(view).into())]),
-    );
+    widgets::heading(ui, title(view, &Question::Unsaved));
     ui.label(words.t("unsaved-text"));
     if view.is_adding {
         ui.label(words.t("unsaved-adding"));
@@ -103,14 +143,7 @@ fn replace(ui: &mut Ui, view: &View, path: &Path, out: &mut Out) {
 fn path(ui: &mut Ui, view: &View, purpose: PathPurpose, out: &mut Out) {
     let words = view.words;
     ui.set_width(520.0);
-    let key = match purpose {
-        PathPurpose::Open => "path-open",
-        PathPurpose::Save => "path-save",
-        PathPurpose::Photos => "path-photos",
-        PathPurpose::Pdf => "path-pdf",
-        PathPurpose::Sample => "path-sample",
-    };
-    widgets::heading(ui, words.t(key));
+    widgets::heading(ui, title(view, &Question::Path(purpose)));
     widgets::dim(ui, words.t("path-why"));
     let id = Id::unique("typed path");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -163,7 +196,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
                 Tongue::ZhHans => [Lang::ZH_HANS, Lang::EN].into(),
             },
         });
-    widgets::heading(ui, words.t("new-title"));
+    widgets::heading(ui, title(view, &Question::NewEvent));
     ui.add_space(space::S);
     let languages = draft.languages.clone();
     let form = new_form(words, &languages);
@@ -172,8 +205,13 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     form.language_heads(ui);
     form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
-    if ui.memory(|memory| memory.focused().is_none()) {
-        let title = form.id(("new title", languages.main()));
+    // Asked before the field takes the keyboard again, after which it has never lost it.
+    let no_focus = |ui: &Ui| ui.memory(|memory| memory.focused().is_none());
+    let was_left = no_focus(ui);
+    if let Some(lang) = languages.first()
+        && was_left
+    {
+        let title = form.id(("new title", lang));
         ui.memory_mut(|memory| memory.request_focus(title));
     }
     let shown = draft.day.map(|day| day.to_string()).unwrap_or_default();
@@ -198,8 +236,7 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
                 widgets::primary(ui, &words.t("new-create"))
             })
             .inner;
-        let entered = ui.input(|input| input.key_pressed(Key::Enter))
-            && ui.memory(|memory| memory.focused().is_none());
+        let entered = ui.input(|input| input.key_pressed(Key::Enter)) && (was_left || no_focus(ui));
         if let Some(day) = ready.filter(|_| create.clicked() || entered) {
             let event = press::new_event(draft.title.clone(), draft.languages.clone().into(), day);
             out.send(Command::File(FileCommand::Create(Box::new(event))));
@@ -282,18 +319,13 @@ pub(super) fn parse_date(typed: &str) -> Option<Date> {
 fn help(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(460.0);
-    widgets::heading(
-        ui,
-        words.tf(
-            "help-title",
-            [("version", env!("CARGO_PKG_VERSION").into())],
-        ),
-    );
+    widgets::heading(ui, title(view, &Question::Help));
     widgets::dim(ui, words.t("welcome-what"));
     ui.add_space(space::S);
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
     egui::ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .show(ui, |ui| {
             for action in Action::ALL
                 .into_iter()

@@ -1,13 +1,16 @@
 //! Messages at the foot of the window. What went wrong or should be known stays until it has been read; what is done goes by
 //! itself.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Stroke, Ui, vec2};
+use egui::{Align2, Area, Color32, Frame, Id, Margin, Order, ScrollArea, Stroke, Ui, vec2};
 
 use super::{
-    Command, Out, Tone, View,
-    tokens::{colours, space},
+    Command, Notice, Out, Tone, View,
+    tokens::{self, colours, size, space},
     widgets,
 };
+
+/// How much of a long list is seen at once, in points.
+const DETAILS_HEIGHT: f32 = 132.0;
 
 /// Shows what there is to say.
 pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
@@ -42,7 +45,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
                             let width = ui.available_width() - 80.0;
                             ui.vertical(|ui| {
                                 ui.set_max_width(width);
-                                widgets::alert(ui, &notice.sentence, ink);
+                                said(ui, notice, ink);
                             });
                             if ui.button(view.words.t("notice-close")).clicked() {
                                 out.send(Command::Dismiss(notice.number));
@@ -50,6 +53,28 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
                         });
                     });
                 ui.add_space(space::S);
+            }
+        });
+}
+
+/// What a message says; where it is about many things, of each one a line that can be scrolled to.
+fn said(ui: &mut Ui, notice: &Notice, ink: Color32) {
+    let response = widgets::alert(ui, &notice.sentence, ink);
+    if notice.details.is_empty() {
+        return;
+    }
+    let whole = format!("{}\n{}", notice.sentence, notice.details.join("\n"));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(whole));
+    ui.add_space(space::XS);
+    ScrollArea::vertical()
+        .id_salt(("notice", notice.number))
+        .max_height(DETAILS_HEIGHT)
+        .min_scrolled_height(DETAILS_HEIGHT)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            for line in &notice.details {
+                ui.label(widgets::said(line, tokens::font(size::SMALL)));
             }
         });
 }

@@ -27,29 +27,19 @@ enum Row<'a> {
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     widgets::toolbar(ui, |ui| {
-        let tallies = &view.plan.tallies;
-        let parts: Vec<_> = tallies
-            .organisations
-            .iter()
-            .map(|((kind, region), count)| {
-                let values = [
-                    ("count", (*count).into()),
-                    ("kind", words.organisation_kind(*kind).into()),
-                    ("region", words.region(*region).into()),
-                ];
-                words.tf("organisations-tally", values)
-            })
-            .collect();
         let width = ui.available_width() - 300.0;
         ui.scope(|ui| {
             ui.set_max_width(width.max(80.0));
-            let text = egui::RichText::new(parts.join(" · "))
+            let (short, whole) = tally(view);
+            let text = egui::RichText::new(short)
                 .size(size::SMALL)
                 .color(colours(ui).dim);
-            ui.add(egui::Label::new(text).truncate());
+            let label = ui.add(egui::Label::new(text).truncate());
+            label.on_hover_text(whole);
         });
         widgets::at_right(ui, |ui| {
-            if ui.button(words.t("organisations-add")).clicked() {
+            let is_empty = view.event.organisations.is_empty() && view.event.delegations.is_empty();
+            if !is_empty && ui.button(words.t("organisations-add")).clicked() {
                 out.act(Action::AddOrganisation);
             }
             if ui.button(words.t("delegations-add")).clicked() {
@@ -102,6 +92,38 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             Row::Organisation(organisation) => organisation_row(ui, view, organisation, rect, out),
         },
     );
+}
+
+/// How many bodies of each kind come; and, line by line, from which regions.
+fn tally(view: &View) -> (String, String) {
+    let words = view.words;
+    let mut short = Vec::new();
+    let mut whole = Vec::new();
+    for kind in OrganisationKind::ALL {
+        let of_kind = view.plan.tallies.organisations.iter();
+        let of_kind: Vec<_> = of_kind.filter(|((other, _), _)| *other == kind).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        let count: u32 = of_kind.iter().map(|(_, count)| **count).sum();
+        let key = match kind {
+            OrganisationKind::Government => "tally-government",
+            OrganisationKind::University => "tally-university",
+            OrganisationKind::Platform => "tally-platform",
+            OrganisationKind::Other => "tally-other",
+        };
+        let kind = words.tf(key, [("count", count.into())]);
+        let regions = of_kind.into_iter().map(|((_, region), count)| {
+            let region = words.region(*region);
+            let values = [("region", region.into()), ("count", (*count).into())];
+            words.tf("tally-region", values)
+        });
+        let regions = words.series(&regions.collect::<Vec<_>>());
+        let values = [("kind", kind.clone().into()), ("regions", regions.into())];
+        whole.push(words.tf("tally-regions", values));
+        short.push(kind);
+    }
+    (short.join(" · "), whole.join("\n"))
 }
 
 impl Row<'_> {
@@ -214,7 +236,7 @@ fn organisation_row(
     }
     let y = rect.top() + 7.0;
     let left = rect.left() + 36.0;
-    let right = rect.right() - 250.0;
+    let right = rect.right() - 296.0;
     let font = if is_selected {
         tokens::bold_font(size::TEXT)
     } else {
@@ -236,7 +258,7 @@ fn organisation_row(
         other,
         tokens::font(size::SMALL),
         c.dim,
-        right - end.right() - 20.0,
+        widgets::enough(right - end.right() - 20.0),
     );
     let about = format!("{kind} · {}", words.region(organisation.region));
     widgets::line(
@@ -245,7 +267,7 @@ fn organisation_row(
         &about,
         tokens::font(size::SMALL),
         c.dim,
-        180.0,
+        230.0,
     );
     if organisation.unnamed > 0 {
         let at = rect.right_center() - vec2(space::L, 0.0);
@@ -334,23 +356,16 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
     ) {
         organisation.region = region;
     }
-    let mut delegations = vec![(None, words.t("delegation-none"))];
-    delegations.extend(
-        view.event
-            .delegations
-            .iter()
-            .map(|one| (Some(one.id), one.name.shown(&lang).to_owned())),
-    );
-    let label = words.t("label-delegation");
-    if let Some(delegation) = form.choice(
+    let delegations = &view.event.delegations;
+    form.item(
         ui,
-        &label,
+        &words.t("label-delegation"),
         "delegation",
-        &organisation.delegation,
-        &delegations,
-    ) {
-        organisation.delegation = delegation;
-    }
+        &mut organisation.delegation,
+        &words.t("delegation-none"),
+        &|id| Some(delegations.get(id)?.name.shown(&lang).to_owned()),
+        &|| delegations.iter().map(|one| one.id).collect(),
+    );
     let number = |typed: &str| {
         typed
             .trim()

@@ -15,6 +15,18 @@ use crate::{
 /// Shows the list, in order of precedence.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
+    if view.event.participants.is_empty() {
+        let deed = words.t("participants-add");
+        if widgets::empty(
+            ui,
+            &words.t("participants-empty"),
+            &words.t("participants-empty-next"),
+            Some(&deed),
+        ) {
+            out.act(Action::AddParticipant);
+        }
+        return;
+    }
     let filter_id = Id::unique("participants filter");
     let mut filter: String = ui.data(|data| data.get_temp(filter_id)).unwrap_or_default();
     widgets::toolbar(ui, |ui| {
@@ -36,18 +48,6 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         });
     });
     ui.data_mut(|data| data.insert_temp(filter_id, filter.clone()));
-    if view.event.participants.is_empty() {
-        let deed = words.t("participants-add");
-        if widgets::empty(
-            ui,
-            &words.t("participants-empty"),
-            &words.t("participants-empty-next"),
-            Some(&deed),
-        ) {
-            out.act(Action::AddParticipant);
-        }
-        return;
-    }
     let lang = view.lang();
     let wanted = filter.trim().to_lowercase();
     let people: Vec<_> = by_precedence(view.event)
@@ -165,7 +165,7 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         &other,
         tokens::font(size::SMALL),
         c.dim,
-        middle - end.right() - 20.0,
+        widgets::enough(middle - end.right() - 20.0),
     );
     widgets::line(
         ui,
@@ -189,7 +189,7 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
     } else {
         words.tf("participants-appears", [("count", appears.into())])
     };
-    widgets::line(
+    let appears = widgets::line(
         ui,
         pos2(middle, second),
         &appears,
@@ -197,10 +197,6 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         c.dim,
         right - middle - 12.0,
     );
-    let problem = view
-        .plan
-        .problems_of(Subject::Item(person.id.into()))
-        .next();
     let attendance = words.attendance(person.attendance);
     let ink = if person.attendance == Attendance::Declined {
         c.amber
@@ -215,15 +211,12 @@ fn person_row(ui: &Ui, view: &View, person: &Participant, rect: egui::Rect, out:
         ink,
         134.0,
     );
-    if let Some(problem) = problem {
+    let subject = Subject::Item(person.id.into());
+    if let Some(problem) = view.plan.problems_of(subject).next() {
+        let gap = if appears.width() > 0.0 { 12.0 } else { 0.0 };
+        let at = pos2(appears.right() + gap, second);
         let text = words.trouble(view.event, problem);
-        widgets::line(
-            ui,
-            pos2(right, second),
-            &text,
-            tokens::font(size::SMALL),
-            c.amber,
-            134.0,
-        );
+        let small = tokens::font(size::SMALL);
+        widgets::line(ui, at, &text, small, c.amber, rect.right() - at.x - 16.0);
     }
 }

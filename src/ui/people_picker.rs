@@ -1,17 +1,13 @@
 //! One field in which a few letters name a person: one of the event, a representative of an organisation, or
 //! somebody new.
 
-use egui::{Id, Key, Modifiers, Ui, vec2};
+use egui::{Id, Ui};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
-use super::{
-    View, form,
-    tokens::{self, colours, size},
-    widgets,
-};
+use super::{View, form, hits};
 use crate::model::{Participant, Who};
 
 /// Who was named.
@@ -28,10 +24,14 @@ pub(super) enum Picked {
 pub(super) enum Offer {
     /// Persons, representatives, and somebody new.
     Anybody,
-    /// Persons and representatives whom the event has.
-    Known,
     /// Named persons whom the event has.
     Persons,
+}
+
+struct Suggestion {
+    picked: Picked,
+    name: String,
+    what: String,
 }
 
 /// What is being typed.
@@ -41,12 +41,6 @@ struct State {
     chosen: usize,
 }
 
-struct Suggestion {
-    picked: Picked,
-    name: String,
-    what: String,
-}
-
 /// Shows the field, and under it whom the letters name. Gives who was picked.
 pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -> Option<Picked> {
     let words = view.words;
@@ -54,16 +48,10 @@ pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let is_open = !state.typed.trim().is_empty();
     // The list takes these keys before the field sees them.
-    let (down, up, enter) = if has_focus && is_open {
-        ui.input_mut(|input| {
-            (
-                input.consume_key(Modifiers::NONE, Key::ArrowDown),
-                input.consume_key(Modifiers::NONE, Key::ArrowUp),
-                input.consume_key(Modifiers::NONE, Key::Enter),
-            )
-        })
+    let keys = if has_focus && is_open {
+        hits::Keys::take(ui)
     } else {
-        (false, false, false)
+        hits::Keys::default()
     };
     let field = form::field_of(
         ui,
@@ -77,49 +65,17 @@ pub(super) fn show(ui: &mut Ui, view: &View, id: Id, name: &str, offer: Offer) -
     }
     let mut picked = None;
     if !state.typed.trim().is_empty() {
-        let suggestions = suggestions(view, &state.typed, offer);
-        if down {
-            state.chosen = (state.chosen + 1).min(suggestions.len().saturating_sub(1));
-        }
-        if up {
-            state.chosen = state.chosen.saturating_sub(1);
-        }
-        if suggestions.is_empty() {
-            widgets::dim(ui, words.t("find-nothing"));
-        }
-        for (index, suggestion) in suggestions.into_iter().enumerate() {
-            let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 38.0));
-            let is_chosen = index == state.chosen;
-            let row = widgets::row(
-                ui,
-                id.with(index),
-                rect,
-                is_chosen,
-                &suggestion.name,
-                &suggestion.what,
-            );
-            let c = colours(ui);
-            let at = rect.min + vec2(8.0, 1.0);
-            widgets::line(
-                ui,
-                at,
-                &suggestion.name,
-                tokens::font(size::TEXT),
-                c.ink,
-                rect.width() - 16.0,
-            );
-            widgets::line(
-                ui,
-                at + vec2(0.0, 18.0),
-                &suggestion.what,
-                tokens::font(size::SMALL),
-                c.dim,
-                rect.width() - 16.0,
-            );
-            if row.clicked() || (enter && is_chosen) {
-                picked = Some(suggestion.picked);
-            }
-        }
+        let mut suggestions = suggestions(view, &state.typed, offer);
+        let rows: Vec<_> = suggestions
+            .iter()
+            .map(|suggestion| hits::Hit {
+                name: &suggestion.name,
+                what: &suggestion.what,
+                keys: String::new(),
+            })
+            .collect();
+        let taken = hits::show(ui, words, id, &rows, &mut state.chosen, keys);
+        picked = taken.map(|at| suggestions.swap_remove(at).picked);
     }
     if picked.is_some() {
         state = State::default();

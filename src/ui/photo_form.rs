@@ -12,8 +12,8 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Clearance, Photo, Who},
-    plan::{Person, Subject},
+    model::{BatchName, Clearance, Edit, Event, Lang, Photo, Who},
+    plan::{Person, Plan, Subject},
     press,
 };
 
@@ -36,8 +36,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     };
     head(ui, view, &photo, out);
     session(ui, view, form, &mut photo);
-    people(ui, view, form, &mut photo);
-    keep_proposals(view, old, &mut photo);
+    people(ui, view, form, &mut photo, out);
+    keep_proposals(view.languages(), (view.event, view.plan), old, &mut photo);
     captions(ui, view, form, &mut photo);
     form.long_texts(
         ui,
@@ -164,7 +164,7 @@ fn session(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
 }
 
 /// Who is seen, row by row from the front, each from the reader's left.
-fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
+fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo, out: &mut Out) {
     let words = view.words;
     let name_of = |who: Who| {
         words.person_name(&Person::of(view.event, who, &view.lang()).unwrap_or_default())
@@ -219,11 +219,8 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
         }
         from_session(ui, view, photo);
         let label = words.t("photo-add-person");
-        if let Some(Picked::Known(who)) =
-            people_picker::show(ui, view, form.id("person"), &label, Offer::Known)
-        {
-            add(photo, who);
-        }
+        let picked = people_picker::show(ui, view, form.id("person"), &label, Offer::Anybody);
+        name(view, photo, picked, add, out);
         if !photo.rows.is_empty() && widgets::quiet(ui, &words.t("photo-add-row")).clicked() {
             ui.data_mut(|data| data.insert_temp(form.id("new row"), true));
         }
@@ -233,12 +230,12 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
         {
             widgets::dim(ui, words.t("photo-new-row"));
             let label = words.t("photo-add-person-behind");
-            let picked =
-                people_picker::show(ui, view, form.id("person behind"), &label, Offer::Known);
-            if let Some(Picked::Known(who)) = picked {
-                photo.rows.push(vec![who]);
+            let id = form.id("person behind");
+            let picked = people_picker::show(ui, view, id, &label, Offer::Anybody);
+            if picked.is_some() {
                 ui.data_mut(|data| data.insert_temp(form.id("new row"), false));
             }
+            name(view, photo, picked, add_behind, out);
         }
     });
 }
@@ -251,6 +248,42 @@ fn add(photo: &mut Photo, who: Who) {
     match photo.rows.last_mut() {
         Some(row) => row.push(who),
         None => photo.rows.push(vec![who]),
+    }
+}
+
+/// Adds somebody at the left end of a new row behind the last.
+fn add_behind(photo: &mut Photo, who: Who) {
+    if photo.people().all(|other| other != who) {
+        photo.rows.push(vec![who]);
+    }
+}
+
+/// Names whoever was picked: one whom the event has, or somebody new, who becomes a participant in the same step.
+fn name(
+    view: &View,
+    photo: &mut Photo,
+    picked: Option<Picked>,
+    add: fn(&mut Photo, Who),
+    out: &mut Out,
+) {
+    match picked {
+        Some(Picked::Known(who)) => add(photo, who),
+        Some(Picked::New(person)) => {
+            // The form sends nothing besides, so that it is one deed. The caption can name only whom the event has.
+            let mut event = view.event.clone();
+            if event.apply(&Edit::from((*person).clone())).is_err() {
+                return;
+            }
+            let plan = Plan::of(&event);
+            let mut with_person = photo.clone();
+            add(&mut with_person, Who::Person(person.id));
+            keep_proposals(view.languages(), (&event, &plan), photo, &mut with_person);
+            out.edit(Edit::Batch(
+                BatchName::AddPerson,
+                vec![Edit::from(*person), Edit::from(with_person)],
+            ));
+        }
+        None => {}
     }
 }
 
@@ -288,30 +321,33 @@ fn from_session(ui: &mut Ui, view: &View, photo: &mut Photo) {
 }
 
 /// A caption that is still the proposed one follows the session and the people; one that a person wrote stays.
-fn keep_proposals(view: &View, old: &Photo, photo: &mut Photo) {
+fn keep_proposals(
+    languages: &[Lang],
+    (event, plan): (&Event, &Plan),
+    old: &Photo,
+    photo: &mut Photo,
+) {
     if old.session == photo.session && old.rows == photo.rows {
         return;
     }
-    for lang in view.languages() {
-        let proposed = press::caption(view.event, view.plan, old, lang);
+    for lang in languages {
         let have = photo.caption.text(lang);
-        if !have.is_empty() && have == proposed {
-            photo
-                .caption
-                .set(lang, press::caption(view.event, view.plan, photo, lang));
+        if !have.is_empty() && have == press::caption(event, plan, old, lang) {
+            let proposed = press::caption(event, plan, photo, lang);
+            photo.caption.set(lang, proposed);
         }
     }
 }
 
 fn captions(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
     let words = view.words;
-    let proposed = |lang: &crate::model::Lang| press::caption(view.event, view.plan, photo, lang);
+    let proposed = |lang: &Lang| press::caption(view.event, view.plan, photo, lang);
     let proposals: Vec<_> = view
         .languages()
         .iter()
         .map(|lang| (lang.clone(), proposed(lang)))
         .collect();
-    let hint = |lang: &crate::model::Lang| {
+    let hint = |lang: &Lang| {
         proposals
             .iter()
             .find(|(other, _)| other == lang)

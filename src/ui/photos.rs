@@ -6,15 +6,11 @@ use egui::{
 };
 
 use super::{
-    Action, Command, Out, PhotoCommand, PhotoFilter, Thumb, View,
+    Action, Command, Out, PhotoFilter, Thumb, View, photo_drag,
     tokens::{self, CORNER, colours, size, space},
     widgets,
 };
 use crate::model::{Clearance, Clock, Photo, PhotoId, SessionId};
-
-/// A photo that is being dragged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Dragged(pub PhotoId);
 
 /// How wide a thumbnail in the list is, in points.
 const THUMB: Vec2 = vec2(168.0, 112.0);
@@ -25,6 +21,18 @@ const CAPTION: f32 = 42.0;
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
+    if view.event.photos.is_empty() {
+        let deed = words.t("photos-add");
+        if widgets::empty(
+            ui,
+            &words.t("photos-empty"),
+            &words.t("photos-empty-next"),
+            Some(&deed),
+        ) {
+            out.act(Action::AddPhotos);
+        }
+        return;
+    }
     widgets::toolbar(ui, |ui| {
         let counted = |filter| {
             view.event
@@ -52,18 +60,6 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             }
         });
     });
-    if view.event.photos.is_empty() {
-        let deed = words.t("photos-add");
-        if widgets::empty(
-            ui,
-            &words.t("photos-empty"),
-            &words.t("photos-empty-next"),
-            Some(&deed),
-        ) {
-            out.act(Action::AddPhotos);
-        }
-        return;
-    }
     let order: Vec<_> = groups(view)
         .into_iter()
         .flat_map(|group| group.photos)
@@ -74,6 +70,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         .id_salt("photos")
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
+            photo_drag::scroll_at_edges(ui);
             sheet(ui, view, viewport, out);
         });
 }
@@ -128,13 +125,7 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
     let origin = ui.min_rect().min;
     let width = ui.available_width() - 2.0 * space::L;
     let across = ((width + space::M) / (THUMB.x + space::M)).floor().max(1.0) as usize;
-    let is_dragging = egui::DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx());
-    // While a photo is dragged, every session is there to receive it.
-    let groups = if is_dragging {
-        all_groups(view)
-    } else {
-        groups(view)
-    };
+    let groups = groups(view);
     let mut at = (space::S, 0);
     let mut line_height = 0.0;
     for group in &groups {
@@ -173,20 +164,6 @@ fn sheet(ui: &mut Ui, view: &View, viewport: Rect, out: &mut Out) {
     ui.set_height(at.0 + line_height + space::XL);
 }
 
-fn all_groups(view: &View) -> Vec<Group> {
-    let sessions = view
-        .plan
-        .days
-        .iter()
-        .flat_map(|day| &day.sessions)
-        .map(|id| Some(*id));
-    let group = |session| Group {
-        session,
-        photos: view.plan.photos_of(session).to_vec(),
-    };
-    sessions.chain([None]).map(group).collect()
-}
-
 fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize, out: &mut Out) {
     let words = view.words;
     let c = colours(ui);
@@ -210,23 +187,9 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize,
         Sense::hover(),
     );
     super::drop_target::register(ui, rect, group.session);
-    ui.ctx().accesskit_node_builder(ground.id, |node| {
-        node.set_role(Role::Group);
-        node.set_label(name.clone());
-    });
-    if ground.dnd_hover_payload::<Dragged>().is_some() {
-        ui.painter().rect_filled(
-            rect.expand2(vec2(6.0, -2.0)),
-            CornerRadius::same(CORNER),
-            c.selection,
-        );
-    }
-    if let Some(dragged) = ground.dnd_release_payload::<Dragged>() {
-        out.send(Command::Photo(PhotoCommand::Put(
-            vec![dragged.0],
-            group.session,
-        )));
-    }
+    widgets::named(&ground, Role::Group, &name);
+    let around = rect.expand2(vec2(6.0, -2.0));
+    photo_drag::receive(ui, &ground, around, group.session, out);
     let at = rect.min + vec2(0.0, 6.0);
     let room = rect.width() - space::M;
     let end = widgets::line(
@@ -238,13 +201,18 @@ fn group_of(ui: &mut Ui, view: &View, group: &Group, rect: Rect, columns: usize,
         room - 44.0,
     );
     let about_at = egui::pos2(end.right() + 8.0, at.y + 1.0);
+    // Nothing stands at the right of those that are not placed.
+    let about_end = match session {
+        Some(_) => at.x + room,
+        None => ui.max_rect().right() - space::L,
+    };
     widgets::line(
         ui,
         about_at,
         &about,
         tokens::font(size::SMALL),
         c.dim,
-        at.x + room - about_at.x,
+        about_end - about_at.x,
     );
     // Of many only those are drawn, and read, that can be seen.
     let are_many = group.photos.len() > widgets::DRAWN_WHOLE;
@@ -272,12 +240,7 @@ fn cell(ui: &mut Ui, view: &View, photo: &Photo, rect: Rect, out: &mut Out) {
     if response.clicked() {
         out.send(Command::Select(photo.id.into()));
     }
-    if response.drag_started() {
-        response.dnd_set_drag_payload(Dragged(photo.id));
-    }
-    if response.dragged() {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
-    }
+    photo_drag::source(ui, photo, &response);
     let number = view
         .plan
         .photo_number(photo.id)
@@ -303,10 +266,12 @@ fn cell(ui: &mut Ui, view: &View, photo: &Photo, rect: Rect, out: &mut Out) {
     ui.painter().galley(at, galley, ink);
 }
 
-/// A thumbnail that can be clicked, at the next place of the layout.
+/// A thumbnail that can be clicked and dragged, at the next place of the layout.
 pub(super) fn thumb_button(ui: &mut Ui, view: &View, photo: &Photo, size: Vec2) -> Response {
     let (_, rect) = ui.allocate_space(size);
-    thumb(ui, view, photo, rect, Sense::click())
+    let response = thumb(ui, view, photo, rect, Sense::click_and_drag());
+    photo_drag::source(ui, photo, &response);
+    response
 }
 
 /// What a photo is called where it is chosen: its number and its file.

@@ -40,7 +40,7 @@ impl Retiming {
     }
 
     /// The heading of the question: its name, without the dots that promise a question.
-    fn title(self, words: Words) -> String {
+    pub(super) fn title(self, words: Words) -> String {
         words.t(self.key()).trim_end_matches('…').to_owned()
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("sessions-empty"),
             &words.t("sessions-empty-next"),
-            Some(&words.t("sessions-add")),
+            Some(&words.t("sessions-add-first")),
         ) {
             out.act(Action::AddSession);
         }

@@ -183,16 +183,16 @@ fn room(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
     if view.event.rooms.is_empty() {
         return;
     }
-    let mut rooms = vec![(None, words.t("room-none"))];
-    rooms.extend(
-        view.event
-            .rooms
-            .iter()
-            .map(|room| (Some(room.id), room.name.shown(&lang).to_owned())),
+    let rooms = &view.event.rooms;
+    form.item(
+        ui,
+        &words.t("label-room"),
+        "room",
+        &mut session.room,
+        &words.t("room-none"),
+        &|id| Some(rooms.get(id)?.name.shown(&lang).to_owned()),
+        &|| rooms.iter().map(|room| room.id).collect(),
     );
-    if let Some(room) = form.choice(ui, &words.t("label-room"), "room", &session.room, &rooms) {
-        session.room = room;
-    }
 }
 
 /// The quiet line under a part that has nothing in it.

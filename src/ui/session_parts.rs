@@ -3,7 +3,8 @@
 use egui::{Button, RichText, Ui, vec2};
 
 use super::{
-    Action, Command, Out, View,
+    Action, Command, Out, View, combo,
+    entries::Entries,
     form::{self, Form},
     people_picker::{self, Offer, Picked},
     photos,
@@ -68,6 +69,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
     let words = view.words;
     form.part(ui, &words.t("part-people"), None);
     let mut deed = None;
+    let mut entries = Entries::of(ui, form.id("people"), &session.people);
     let roles = Role::ALL.map(|role| (role, words.role(role)));
     for (at, appearance) in session.people.iter_mut().enumerate() {
         let person = Person::of(view.event, appearance.who, &view.lang()).unwrap_or_default();
@@ -111,9 +113,13 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
             ui.scope(|ui| {
                 ui.set_max_width(154.0);
                 let label = words.tf("role-of", [("name", name.clone().into())]);
-                if let Some(role) =
-                    form::choice_of(ui, form.id(("role", at)), &label, &appearance.role, &roles)
-                {
+                if let Some(role) = combo::choice_of(
+                    ui,
+                    form.id(("role", entries.key(at))),
+                    &label,
+                    &appearance.role,
+                    &roles,
+                ) {
                     appearance.role = role;
                 }
             });
@@ -121,7 +127,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
             let hint = words.t("position-hint");
             form::field_of(
                 ui,
-                form.id(("position", at)),
+                form.id(("position", entries.key(at))),
                 &label,
                 &mut appearance.position,
                 Some(&hint),
@@ -129,6 +135,8 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
         });
     }
     carry_out(&mut session.people, deed.as_ref());
+    carry_out(entries.keys(), deed.as_ref());
+    entries.keep(ui, &session.people);
     let picked = people_picker::show(
         ui,
         view,
@@ -222,8 +230,9 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
         return;
     }
     let mut deed = None;
+    let mut entries = Entries::of(ui, form.id("steps"), &session.steps);
     for (at, step) in session.steps.iter_mut().enumerate() {
-        let number = at + 1;
+        let (number, key) = (at + 1, entries.key(at));
         let numbered = |key| words.tf(key, [("number", number.into())]);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
@@ -232,7 +241,7 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
                 let name = numbered("step-offset");
                 let read = form::parsed(
                     ui,
-                    form.id(("offset", at)),
+                    form.id(("offset", key)),
                     &name,
                     (&step.offset, &shown),
                     "+1:30",
@@ -252,14 +261,14 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
                     ui,
                     form,
                     &numbered("step-text"),
-                    ("step", at),
+                    ("step", key),
                     &mut step.text,
                 );
                 let mut gone = None;
                 for (place, cue) in step.cues.iter_mut().enumerate() {
                     let values = [("number", number.into()), ("cue", (place + 1).into())];
                     let label = words.tf("step-cue", values);
-                    cue_line(ui, view, form, ("step cue", at, place), &label, cue);
+                    cue_line(ui, view, form, ("step cue", key, place), &label, cue);
                     let remove = words.tf("entry-remove", [("name", label.into())]);
                     if widgets::quiet(ui, &words.t("cue-remove"))
                         .accessible_name(remove)
@@ -286,6 +295,8 @@ pub(super) fn steps(ui: &mut Ui, view: &View, form: Form, session: &mut Session)
         });
     }
     carry_out(&mut session.steps, deed.as_ref());
+    carry_out(entries.keys(), deed.as_ref());
+    entries.keep(ui, &session.steps);
 }
 
 /// A text in each language, one under the other, each with its language dim in the empty field.
@@ -299,7 +310,7 @@ fn texts(
     for lang in form.languages {
         let mut value = text.text(lang).to_owned();
         let name = form.in_language(label, lang);
-        if form::field_of(
+        if form::growing(
             ui,
             form.id((field, lang)),
             &name,
@@ -334,7 +345,7 @@ fn cue_line(
             ui.set_width(96.0);
             let name = words.tf("cue-team", [("cue", label.to_owned().into())]);
             if let Some(team) =
-                form::choice_of(ui, form.id((field, "team")), &name, &cue.team, &teams)
+                combo::choice_of(ui, form.id((field, "team")), &name, &cue.team, &teams)
             {
                 cue.team = team;
             }
@@ -364,18 +375,21 @@ pub(super) fn cues(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
         nothing(ui, &words.t("cues-none"));
     }
     let mut deed = None;
+    let mut entries = Entries::of(ui, form.id("cues"), &session.cues);
     for (at, cue) in session.cues.iter_mut().enumerate() {
         let label = words.tf("cue-text", [("number", (at + 1).into())]);
         ui.horizontal_top(|ui| {
             let width = ui.available_width() - 56.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
-                cue_line(ui, view, form, ("cue", at), &label, cue);
+                cue_line(ui, view, form, ("cue", entries.key(at)), &label, cue);
             });
             deed = entry_deeds(ui, view, at, &label).or(deed.take());
         });
     }
     carry_out(&mut session.cues, deed.as_ref());
+    carry_out(entries.keys(), deed.as_ref());
+    entries.keep(ui, &session.cues);
 }
 
 /// What is signed in the session.

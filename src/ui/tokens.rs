@@ -45,8 +45,17 @@ pub const CORNER: u8 = 6;
 /// How wide the list of places is, in points.
 pub const PLACES_WIDTH: f32 = 176.0;
 
+/// How high the line at the bottom is, in points.
+pub const STATUS_HEIGHT: f32 = 38.0;
+
 /// How wide the form is at first, in points.
 pub const FORM_WIDTH: f32 = 420.0;
+
+/// From how much room on, in points, the form is as wide as [`WIDE_FORM_WIDTH`] at first.
+pub const WIDE: f32 = 1400.0;
+
+/// How wide the form of a wide window is at first, in points.
+pub const WIDE_FORM_WIDTH: f32 = 560.0;
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug)]

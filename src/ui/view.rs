@@ -63,6 +63,8 @@ pub struct Notice {
     pub tone: Tone,
     /// What it says.
     pub sentence: String,
+    /// What it says of each of several things, such as the files of one drop; empty where the sentence says it all.
+    pub details: Vec<String>,
     /// When it was said, in seconds since the program began.
     pub since: f64,
 }

@@ -123,11 +123,17 @@ pub(super) fn segmented_named<T: Copy + PartialEq>(
             });
         })
         .response;
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::RadioGroup);
-        node.set_label(name.to_owned());
-    });
+    named(&response, Role::RadioGroup, name);
     picked
+}
+
+/// Tells a screen reader what something is that is no control, what it is called and where it stands.
+pub(super) fn named(response: &Response, role: Role, name: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name));
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// A word or two on a ground of their own.
@@ -189,7 +195,8 @@ pub(super) fn at_right_of_row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| at_right(ui, add));
 }
 
-/// One line of text, cut with an ellipsis where it is too long; gives where it stands.
+/// One line of text, cut with an ellipsis where it is too long, and then read whole where the pointer rests; gives
+/// where it stands.
 pub(super) fn line(
     ui: &Ui,
     at: Pos2,
@@ -198,14 +205,32 @@ pub(super) fn line(
     colour: Color32,
     width: f32,
 ) -> Rect {
-    let text = one_line(text);
-    let font = tokens::font_for(&text, font);
-    let mut job = LayoutJob::simple_singleline(text, font, colour);
+    let shown = if width > 0.0 {
+        one_line(text)
+    } else {
+        String::new()
+    };
+    let font = tokens::font_for(&shown, font);
+    let mut job = LayoutJob::simple_singleline(shown, font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
     let rect = Rect::from_min_size(at, galley.size());
+    let is_cut = galley.elided && ui.is_rect_visible(rect);
     ui.painter().galley(at, galley, colour);
+    if is_cut && ui.rect_contains_pointer(rect) {
+        let whole: String = text.chars().take(WHOLE).collect();
+        ui.interact(rect, Id::unique("cut line"), Sense::hover())
+            .on_hover_text(said(whole, tokens::font(size::SMALL)));
+    }
     rect
+}
+
+/// How much of a text is read where the pointer rests on it, in characters.
+const WHOLE: usize = 600;
+
+/// So much room beside a name, or none where it would hold little more than the mark of a cut.
+pub(super) fn enough(width: f32) -> f32 {
+    if width < 48.0 { 0.0 } else { width }
 }
 
 /// A text as it fits on one line: cut to what a line could ever show, without breaks.
@@ -232,6 +257,7 @@ pub(super) fn rows(
         .id_salt(salt)
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
+            super::photo_drag::scroll_at_edges(ui);
             let origin = ui.min_rect().min;
             let width = ui.available_width();
             ui.set_height(heights.iter().sum());

@@ -47,7 +47,7 @@ impl Words {
             BatchName::AddPerson => named("deed-add-person"),
             BatchName::DuplicateSession => named("deed-duplicate-session"),
             BatchName::AddSession => named("deed-add-session"),
-            BatchName::MoveSession | BatchName::MoveSessions(1) => named("deed-move"),
+            BatchName::Move | BatchName::MoveSessions(1) => named("deed-move"),
             BatchName::RemoveItems(count) => counted("deed-remove-items", *count),
             BatchName::PlacePhotos(count) => counted("deed-place-photos", *count),
             BatchName::ShiftAfter(minutes) => {

@@ -9,7 +9,7 @@ use std::{
 use egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::{
     Harness,
-    kittest::{NodeT, Queryable},
+    kittest::{By, NodeT, Queryable},
 };
 use runsheet::{
     app::{Begin, Desk},
@@ -36,17 +36,17 @@ pub fn sample(size: [f32; 2], tongue: Tongue, theme: Theme) -> Window {
     opened(temp, folder, size, tongue, theme)
 }
 
-/// The sample event in a window as large as an office laptop's.
-pub fn at_the_desk() -> Window {
-    sample([1366.0, 768.0], Tongue::En, Theme::Light)
-}
-
-/// This event, saved, in a window of this size, language and theme.
-pub fn with(event: &Event, size: [f32; 2], tongue: Tongue, theme: Theme) -> Window {
+/// This event in a window as large as an office laptop's.
+pub fn window_of(event: &Event, tongue: Tongue) -> Window {
     let temp = tempfile::tempdir().unwrap();
     let folder = temp.path().join("event");
     store::Folder::create(&folder, event).unwrap();
-    opened(temp, folder, size, tongue, theme)
+    opened(temp, folder, [1366.0, 768.0], tongue, Theme::Light)
+}
+
+/// The sample event in a window as large as an office laptop's.
+pub fn at_the_desk() -> Window {
+    sample([1366.0, 768.0], Tongue::En, Theme::Light)
 }
 
 fn opened(
@@ -163,6 +163,59 @@ impl Window {
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
+    }
+
+    /// Where the thing of this role and name is.
+    pub fn place_of(&self, role: Role, name: &str) -> egui::Rect {
+        let node = self.harness.query_all_by_role_and_label(role, name).next();
+        node.unwrap_or_else(|| panic!("no {role:?} is named {name:?}"))
+            .rect()
+    }
+
+    /// Drags with the mouse from one point to another, as a hand does.
+    pub fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        self.drag_and_look(from, to, |_| to);
+    }
+
+    /// Drags with the mouse; on the way, `look` says where to let go.
+    pub fn drag_and_look(
+        &mut self,
+        from: egui::Pos2,
+        to: egui::Pos2,
+        look: impl FnOnce(&Self) -> egui::Pos2,
+    ) -> egui::Pos2 {
+        let button = |pos, pressed| egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.harness.hover_at(from);
+        self.harness.run_steps(2);
+        self.harness.event(button(from, true));
+        self.harness.run_steps(2);
+        self.move_to(from, to);
+        let end = look(self);
+        self.move_to(to, end);
+        self.harness.event(button(end, false));
+        self.settle();
+        end
+    }
+
+    fn move_to(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        for step in 1..=10 {
+            self.harness.hover_at(from.lerp(to, step as f32 / 10.0));
+            self.harness.run_steps(1);
+        }
+    }
+
+    /// What has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        let mut nodes = self.harness.query_all(By::new()).filter_map(|node| {
+            let node = node.accesskit_node();
+            node.is_focused().then(|| node.label())
+        });
+        nodes.next().flatten()
     }
 
     /// Whether something of this name is shown.

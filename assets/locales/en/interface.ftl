@@ -132,7 +132,10 @@ app-photos-known = { $count ->
    *[other] { $count } photos were in the event already
 }
 app-no-pictures = No pictures were found in { $path }.
+app-photos-failed = { $count } files could not be added:
 app-drop-without-event = Open an event first, then drop the photos again.
+app-precedence-changed = Precedence follows the order: { $people }.
+app-has-precedence = { $name } has precedence { $rank }
 app-work-broke = Work in the background ended by a fault of the program. Nothing was lost; please try again.
 
 status-day-ends = { $day } ends { $time }
@@ -158,13 +161,16 @@ column-officer = Officer
 rooms-all = All rooms
 sessions-add = Add a session
 sessions-add-menu = + Add
+sessions-add-first = Add the first session
 sessions-empty = Nothing is in the run-of-show yet
 sessions-empty-next = Add the first session; what follows starts when it ends.
 start-fixed-mark = fixed
 audience-staff-mark = staff
 form-none = Nothing is selected
+form-resize = Width of the form
 form-none-session = Choose a session at the left to see its form.
 label-in-language = { $label } ({ $language })
+list-find = Find in { $label }
 label-kind = Kind
 label-title = Title
 label-start = Start
@@ -267,7 +273,24 @@ organisation-none = No organisation
 organisations-add = Add an organisation
 organisations-empty = No organisation is on the list yet
 organisations-empty-next = Organisations are where people come from; delegations are how they arrive.
-organisations-tally = { $count } { $kind } ({ $region })
+tally-government = { $count ->
+    [one] { $count } government body
+   *[other] { $count } government bodies
+}
+tally-university = { $count ->
+    [one] { $count } university
+   *[other] { $count } universities
+}
+tally-platform = { $count ->
+    [one] { $count } platform
+   *[other] { $count } platforms
+}
+tally-other = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+tally-region = { $region } { $count }
+tally-regions = { $kind }: { $regions }
 delegations-add = Add a delegation
 delegation-none = No delegation
 delegation-people = { $count ->
@@ -313,6 +336,8 @@ photos-empty = No photos yet
 photos-empty-next = Drop the photographer’s files or a whole folder anywhere on this window. The files themselves are never altered.
 photos-not-placed = Not placed
 photos-not-placed-next = drag onto a session
+photo-put-to = Put the photo to { $name }
+photo-drag = Drop it on a session
 photo-no-caption = no caption yet
 photo-name = Photo { $number }: { $file }
 photo-taken = taken { $time }

@@ -79,6 +79,10 @@ pub fn move_block(
 
 /// Where the moved sessions stand in the list: each behind the last session of its new day and room that starts before
 /// the first moved one there.
+#[allow(
+    clippy::option_option,
+    reason = "no other room, and no room at all, are two things"
+)]
 fn placements(
     event: &Event,
     plan: &Plan,

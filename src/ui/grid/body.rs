@@ -70,6 +70,7 @@ pub(super) fn show(ui: &mut Ui, grid: &Grid, state: &mut State, out: &mut Out) {
         .id_salt("run of show")
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
+            crate::ui::photo_drag::scroll_at_edges(ui);
             let place = Place {
                 origin: ui.min_rect().min,
                 clip: ui.clip_rect(),

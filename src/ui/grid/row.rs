@@ -12,7 +12,7 @@ use crate::{
     plan::{Person, Problem, Severity, Subject},
     sheet::{Column, Row},
     ui::{
-        Command, Out, PhotoCommand,
+        Out,
         tokens::{self, colours, kind_colour, size},
         widgets,
     },
@@ -41,10 +41,7 @@ pub(super) fn ground(
     let description = description.unwrap_or_default();
     let row = widgets::row(ui, id, rect, is_selected, &name, &description);
     body::takes_files(ui, rect, session.id);
-    if let Some(photo) = row.dnd_release_payload::<crate::ui::photos::Dragged>() {
-        let put = PhotoCommand::Put(vec![photo.0], Some(session.id));
-        out.send(Command::Photo(put));
-    }
+    crate::ui::photo_drag::receive(ui, &row, rect, Some(session.id), out);
     row
 }
 
