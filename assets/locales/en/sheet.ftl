@@ -36,6 +36,15 @@ columns-later = Move { $column } behind
 label-rooms-shown = Rooms shown
 action-fill-down = Fill down
 
+table-help = In the run-of-show
+table-help-type = Letters take the place of what is in a cell; F2 or a double click goes on with it; Esc leaves it as it was.
+table-help-enter = Enter goes down, Tab to the right; after Tab, Enter goes back to where Tab began. Below the last row a new item begins.
+table-help-all = Ctrl+Enter puts what is typed into all selected cells; Ctrl+D fills the first of them down.
+table-help-select = Shift with arrows selects; Shift+Space whole rows, Ctrl+Space a column, Ctrl+A everything. Delete empties cells and removes whole rows.
+table-help-clip = Ctrl+C, Ctrl+X and Ctrl+V copy cells and rows from and to a spreadsheet; all of it goes with its header.
+table-help-time = In times, 930 is 09:30 and +15 is 15 minutes later, in lengths longer; an end with ! stays where it is.
+table-help-pane = F6 goes from the table to the form and back.
+
 ## What other tables call these columns; separated by semicolons
 column-as-day = date; day
 column-as-start = start; starts; start time; begin; begins; from; time

@@ -36,6 +36,15 @@ columns-later = 将{ $column }后移
 label-rooms-shown = 显示场地
 action-fill-down = 向下填充
 
+table-help = 在流程表中
+table-help-type = 直接输入会替换单元格内容；按 F2 或双击可续写；按 Esc 则保持原样。
+table-help-enter = Enter 向下，Tab 向右；按 Tab 后再按 Enter 会回到起始的一列。最后一行之下即为新环节。
+table-help-all = Ctrl+Enter 把输入内容填入所有选中的单元格；Ctrl+D 向下填充。
+table-help-select = Shift 加方向键选择；Shift+空格选整行，Ctrl+空格选整列，Ctrl+A 全选。Delete 清除单元格，选整行时则移除该行。
+table-help-clip = Ctrl+C、Ctrl+X、Ctrl+V 可与电子表格互相复制单元格和行；全选复制时连同标题行。
+table-help-time = 时间列中 930 即 09:30，+15 即推迟15分钟，时长列则加长；结束时间后加 ! 即固定。
+table-help-pane = F6 在表格与表单之间切换。
+
 ## What other tables call these columns; separated by semicolons
 column-as-day = 日期；日
 column-as-start = 开始；开始时间；时间；自

@@ -36,6 +36,15 @@ columns-later = 將{ $column }移後
 label-rooms-shown = 顯示場地
 action-fill-down = 向下填滿
 
+table-help = 在流程表中
+table-help-type = 直接輸入會取代儲存格內容；按 F2 或雙擊可續寫；按 Esc 則維持原狀。
+table-help-enter = Enter 向下，Tab 向右；按 Tab 後再按 Enter 會回到起始的一欄。最後一列之下即為新環節。
+table-help-all = Ctrl+Enter 把輸入內容填入所有選取的儲存格；Ctrl+D 向下填滿。
+table-help-select = Shift 加方向鍵選取；Shift+空格選整列，Ctrl+空格選整欄，Ctrl+A 全選。Delete 清除儲存格，選整列時則移除該列。
+table-help-clip = Ctrl+C、Ctrl+X、Ctrl+V 可與試算表互相複製儲存格及列；全選複製時連同標題列。
+table-help-time = 時間欄中 930 即 09:30，+15 即延後15分鐘，時長欄則加長；結束時間後加 ! 即固定。
+table-help-pane = F6 在表格與表單之間切換。
+
 ## What other tables call these columns; separated by semicolons
 column-as-day = 日期；日
 column-as-start = 開始；開始時間；時間；由

@@ -129,12 +129,20 @@ fn keyboard(ui: &Ui, grid: &Grid, state: &mut State, out: &mut Out) -> Option<ke
     if let Some(deed) = view.asked {
         keys::asked(grid, state, deed, out);
     }
-    if is_free && ui.memory(|memory| memory.has_focus(field)) {
-        keys::take(ui, grid, state, out)
+    let frame = ui.ctx().cumulative_frame_nr();
+    if !ui.memory(|memory| memory.has_focus(field)) {
+        state.since = None;
+    } else if is_free && *state.since.get_or_insert(frame) < frame {
+        return keys::take(ui, grid, state, out);
     } else {
-        keys::forget(state);
-        None
+        // The Tab that led here is not typed.
+        ui.input_mut(|input| {
+            input.consume_key(egui::Modifiers::NONE, egui::Key::Tab);
+            input.consume_key(egui::Modifiers::SHIFT, egui::Key::Tab);
+        });
     }
+    keys::forget(state);
+    None
 }
 
 fn show_row(
@@ -166,13 +174,14 @@ fn show_row(
                 return;
             };
             let response = row::ground(ui, grid, session, rect.intersect(wide(place)), out);
-            if response.clicked() || response.gained_focus() {
+            if response.gained_focus() {
+                // Tab led here from outside: the keyboard is the table's, and its cursor where it was.
+                ui.memory_mut(|memory| memory.request_focus(super::field_id()));
+            }
+            if response.clicked() {
                 let column = state.cursor().column.clone();
                 grid.select(state, Cell { row, column }, out);
                 ui.memory_mut(|memory| memory.request_focus(super::field_id()));
-            }
-            if is_visible {
-                row::cells(ui, grid, session, place, index);
             }
         }
         Row::New(_) => {
@@ -183,6 +192,10 @@ fn show_row(
     }
     for column in 0..grid.columns.len() {
         cell(ui, grid, state, place, (index, column), out);
+    }
+    let session = row.session().filter(|_| is_visible);
+    if let Some(session) = session.and_then(|id| grid.view.event.sessions.get(id)) {
+        row::cells(ui, grid, session, place, index);
     }
 }
 

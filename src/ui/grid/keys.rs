@@ -271,7 +271,7 @@ fn press(grid: &Grid, state: &mut State, key: Key, modifiers: Modifiers, out: &m
         Key::Tab => {
             let from = state.tab_from.clone();
             let from = from.unwrap_or_else(|| state.cursor().column.clone());
-            go(grid, state, (0, if shift { -1 } else { 1 }), false, out);
+            tab(grid, state, shift, out);
             state.tab_from = Some(from);
         }
         Key::Enter => {
@@ -302,6 +302,21 @@ fn press(grid: &Grid, state: &mut State, key: Key, modifiers: Modifiers, out: &m
         Key::F6 => out.send(Command::FocusForm),
         _ => {}
     }
+}
+
+/// To the cell beside; at the end of a row, to the beginning of the next.
+fn tab(grid: &Grid, state: &mut State, back: bool, out: &mut Out) {
+    let wide = isize::try_from(grid.columns.len()).unwrap_or(isize::MAX);
+    let (by, end) = if back { (-1, wide) } else { (1, -wide) };
+    let cursor = state.cursor().clone();
+    let is_last = column_from(grid, &cursor, by) == cursor.column;
+    let is_edge = grid.row_from(cursor.row, by) == cursor.row;
+    let step = if is_last && !is_edge {
+        (by, end)
+    } else {
+        (0, by)
+    };
+    go(grid, state, step, false, out);
 }
 
 fn select_all(grid: &Grid, state: &mut State) {

@@ -90,6 +90,8 @@ pub(super) struct State {
     pub reveal: bool,
     /// Where suggestions are shown.
     pub offered: Option<Rect>,
+    /// The frame in which the table got the keyboard: the key that led here is not one for it.
+    pub since: Option<u64>,
     /// How many rows the last frame had room for.
     pub page: usize,
     /// The session that was selected for the form when we last looked.
@@ -151,6 +153,7 @@ impl State {
             drag: None,
             reveal: false,
             offered: None,
+            since: None,
             page: 10,
             seen: None,
             at: 0,
