@@ -413,6 +413,56 @@ fn rows_are_selected_and_moved_together_by_keys_and_by_mouse() {
 }
 
 #[test]
+fn the_mouse_selects_with_shift_and_control() {
+    let mut typist = Typist::at(empty());
+    for title in ["One", "Two", "Three", "Four"] {
+        typist.types(title, NONE, Key::Enter);
+    }
+    let click = |typist: &mut Typist, name: &str, modifiers: Modifiers| {
+        let at = typist.window.place_of(Role::Cell, name).center();
+        for pressed in [true, false] {
+            typist.window.harness.hover_at(at);
+            let button = Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers,
+            };
+            typist.window.harness.event_modifiers(button, modifiers);
+            typist.window.harness.run_steps(2);
+        }
+        typist.window.settle();
+    };
+    click(&mut typist, "Title, row 1", NONE);
+    click(&mut typist, "Title, row 3", CTRL);
+    typist.press(NONE, Key::Delete);
+    assert_eq!(typist.titles(), ["", "Two", "", "Four"]);
+    typist.press(CTRL, Key::Z);
+    click(&mut typist, "Title, row 2", NONE);
+    click(&mut typist, "Title, row 4", SHIFT);
+    typist.press(NONE, Key::Delete);
+    assert_eq!(typist.titles(), ["One", "", "", ""]);
+    typist.press(CTRL, Key::Z);
+    // A double click goes on with what stands there; a click elsewhere ends it.
+    let at = typist.window.place_of(Role::Cell, "Title, row 2").center();
+    for pressed in [true, false, true, false] {
+        let button = Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: NONE,
+        };
+        typist.window.harness.input_mut().events.push(button);
+    }
+    typist.window.harness.step();
+    typist.window.settle();
+    typist.window.harness.event(Event::Text("!".into()));
+    typist.window.settle();
+    click(&mut typist, "Title, row 4", NONE);
+    assert_eq!(typist.titles(), ["One", "Two!", "Three", "Four"]);
+}
+
+#[test]
 fn a_team_has_a_view_and_columns_are_as_a_person_likes_them() {
     let mut window = at_the_desk();
     let heads = |window: &Window| window.names(Role::ColumnHeader);

@@ -134,6 +134,18 @@ impl Grid<'_> {
         }
     }
 
+    /// Ends typing because the pointer goes elsewhere. Whether it may: what cannot be understood goes on being typed.
+    pub(super) fn leave(&self, state: &mut State, out: &mut Out) -> bool {
+        let Some(editing) = state.editing.take() else {
+            return true;
+        };
+        let is_left = matches!(self.commit(state, &editing, false, out), Committed::Done(_));
+        if !is_left {
+            state.editing = Some(editing);
+        }
+        is_left
+    }
+
     /// What the cell shall say, where suggestions are offered: the one that is chosen.
     fn taken(&self, column: &Column, editing: &Editing) -> (String, Reading) {
         let typed = &editing.text;

@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, grid: &Grid, state: &mut State, out: &mut Out) {
     let closing = keyboard(ui, grid, state, out);
     let c = colours(ui);
     ScrollArea::both()
-        .id_salt("run of show")
+        .id_salt(("run of show", grid.view.perspective))
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
             crate::ui::photo_drag::scroll_at_edges(ui);
@@ -178,7 +178,7 @@ fn show_row(
                 // Tab led here from outside: the keyboard is the table's, and its cursor where it was.
                 ui.memory_mut(|memory| memory.request_focus(super::field_id()));
             }
-            if response.clicked() {
+            if response.clicked() && grid.leave(state, out) {
                 let column = state.cursor().column.clone();
                 grid.select(state, Cell { row, column }, out);
                 ui.memory_mut(|memory| memory.request_focus(super::field_id()));
@@ -233,17 +233,21 @@ fn cell(
         node.set_selected(*state.cursor() == here);
     });
     let modifiers = ui.input(|input| input.modifiers);
-    if response.double_clicked() && state.editing.is_none() {
+    // The cell that is being typed in lies under its field: whatever meets a cell ends the typing.
+    let is_met = response.clicked() || response.drag_started() || response.secondary_clicked();
+    if is_met && !grid.leave(state, out) {
+        return;
+    }
+    if response.double_clicked() {
         grid.select(state, here.clone(), out);
         let text = grid.text(&here);
         state.edit(text.clone(), text, false);
         ui.memory_mut(|memory| memory.request_focus(super::field_id()));
-    } else if response.clicked() && state.editing.is_none() {
+    } else if response.clicked() || response.drag_started() {
         point(grid, state, here.clone(), Extent::Cells, modifiers, out);
         ui.memory_mut(|memory| memory.request_focus(super::field_id()));
     }
-    if response.drag_started() && state.editing.is_none() {
-        point(grid, state, here.clone(), Extent::Cells, modifiers, out);
+    if response.drag_started() {
         state.drag = Some(Drag::Cells);
     }
     if response.dragged()

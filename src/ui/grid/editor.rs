@@ -45,7 +45,12 @@ pub(super) fn show(
     let Some(rect) = body::cursor_rect(grid, state, place) else {
         return;
     };
+    let begins = state.editing.as_ref().is_some_and(|one| one.is_new);
     field(ui, grid, state, rect);
+    if begins {
+        // The click that began it was not on the field, which so gave the keyboard away.
+        ui.memory_mut(|memory| memory.request_focus(super::field_id()));
+    }
     offers(ui, grid, state, rect, out);
     if let Some(closing) = closing {
         keys::close(grid, state, closing, out);
@@ -208,14 +213,7 @@ fn leave(ui: &Ui, grid: &Grid, state: &mut State, out: &mut Out) {
         ui.memory_mut(|memory| memory.request_focus(id));
         return;
     }
-    let Some(editing) = state.editing.take() else {
-        return;
-    };
-    if matches!(
-        grid.commit(state, &editing, false, out),
-        super::act::Committed::Wrong
-    ) {
-        state.editing = Some(editing);
+    if !grid.leave(state, out) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 }
@@ -270,15 +268,10 @@ fn offers(ui: &Ui, grid: &Grid, state: &mut State, cell: Rect, out: &mut Out) {
         });
     state.offered = Some(area.response.rect);
     if let Some(chosen) = taken
-        && let Some(mut editing) = state.editing.take()
+        && let Some(editing) = &mut state.editing
     {
         editing.chosen = chosen;
-        if matches!(
-            grid.commit(state, &editing, false, out),
-            super::act::Committed::Wrong
-        ) {
-            state.editing = Some(editing);
-        }
+        grid.leave(state, out);
     }
 }
 

@@ -40,6 +40,10 @@ pub(super) fn show(
         let is_chosen = state.blocks(grid).iter().any(|block| block.has_row(index));
         row::number(ui, grid, row, index, rect, is_chosen, response.hovered());
         let response = row::troubles(grid, row, response);
+        let is_met = response.clicked() || response.drag_started();
+        if is_met && !grid.leave(state, out) {
+            continue;
+        }
         let modifiers = ui.input(|input| input.modifiers);
         let column = state.cursor().column.clone();
         if response.clicked() {

@@ -19,6 +19,9 @@ use crate::{
 /// How near the pointer must be to an edge, in points.
 const EDGE: f32 = 4.0;
 
+/// How wide the list of the columns is, in points.
+const MENU: f32 = 270.0;
+
 /// Shows the names above the rows, which are scrolled under them.
 pub(super) fn show(ui: &mut Ui, grid: &Grid, state: &mut State, place: &Place, out: &mut Out) {
     let c = colours(ui);
@@ -45,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, grid: &Grid, state: &mut State, place: &Place, o
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(egui::accesskit::Role::ColumnHeader);
         });
-        if response.clicked() {
+        if response.clicked() && grid.leave(state, out) {
             choose(state, &shown.column, ui.input(|input| input.modifiers));
             ui.memory_mut(|memory| memory.request_focus(super::field_id()));
         }
@@ -62,6 +65,7 @@ pub(super) fn show(ui: &mut Ui, grid: &Grid, state: &mut State, place: &Place, o
                 ui.close();
             }
             ui.separator();
+            ui.set_max_width(MENU);
             choices(ui, grid.view, out);
         });
         edge(ui, grid, index, rect, out);
@@ -189,7 +193,8 @@ fn like(view: &View, all: &[Shown], out: &mut Out) {
 
 /// Which columns are shown, and in which order, without a mouse.
 pub(in crate::ui) fn columns_menu(ui: &mut Ui, view: &View, out: &mut Out) {
-    ui.set_min_width(250.0);
+    ui.set_min_width(MENU);
+    ui.set_max_width(MENU);
     egui::ScrollArea::vertical()
         .max_height(420.0)
         .show(ui, |ui| choices(ui, view, out));
