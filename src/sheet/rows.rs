@@ -65,7 +65,7 @@ impl Rows {
             rows.list.push(row);
             rows.numbers.push(number);
         };
-        for day in &plan.days {
+        for day in plan.days.iter() {
             if plan.days.len() > 1 {
                 push(Row::Day(day.date));
             }
@@ -116,7 +116,7 @@ fn free(event: &Event, plan: &Plan, team: TeamId) -> Free {
         session.cues.iter().chain(steps).any(|cue| cue.team == team)
     };
     let mut free = Free::new();
-    for day in &plan.days {
+    for day in plan.days.iter() {
         let mut before: Option<(SessionId, jiff::civil::DateTime)> = None;
         for id in &day.sessions {
             let session = event.sessions.get(*id).filter(|session| is_cued(session));

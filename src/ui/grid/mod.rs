@@ -110,7 +110,7 @@ fn rows(ui: &Ui, view: &View) -> Arc<Rows> {
     }
     // Most edits leave the order of the day as it was; rooms and cues matter where rows are left out for them.
     let is_whole = view.room.is_none() && !matches!(view.perspective, Perspective::Team(_));
-    let same = kept.filter(|kept| is_whole && *kept.days == plan.days);
+    let same = kept.filter(|kept| is_whole && kept.days == plan.days);
     let kept = match same {
         Some(kept) => Kept {
             revision: view.revision,
@@ -119,7 +119,7 @@ fn rows(ui: &Ui, view: &View) -> Arc<Rows> {
         None => Kept {
             revision: view.revision,
             of,
-            days: Arc::new(plan.days.clone()),
+            days: plan.days.clone(),
             rows: Arc::new(Rows::of(
                 event,
                 plan,
