@@ -177,7 +177,7 @@ impl Perspective {
             .map(|column| Shown {
                 width: match &column {
                     // A title in another language than the main one stands beside it to be compared.
-                    Column::Title(lang) if lang != main => 140.0,
+                    Column::Title(lang) if lang != main => 132.0,
                     column => usual_width(column),
                 },
                 is_shown: is_shown(&column),
@@ -191,7 +191,8 @@ impl Perspective {
 const fn usual_width(column: &Column) -> f32 {
     match column {
         Column::Day => 92.0,
-        Column::Start | Column::End => 54.0,
+        Column::Start => 80.0,
+        Column::End => 54.0,
         Column::Length => 56.0,
         Column::Before(_) | Column::After(_) | Column::Slack => 72.0,
         Column::Kind => 130.0,

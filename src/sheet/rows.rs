@@ -33,7 +33,7 @@ pub struct Rows {
     pub numbers: Vec<usize>,
     /// For a team's view, when it has nothing to do.
     pub free: Free,
-    /// The widest day has so many announced days.
+    /// Whether there are several days, each with a heading.
     pub has_several_days: bool,
     places: HashMap<Row, usize>,
 }

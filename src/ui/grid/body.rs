@@ -249,6 +249,7 @@ fn cell(
     }
     if response.drag_started() {
         state.drag = Some(Drag::Cells);
+        gutter::scrolls(ui);
     }
     if response.dragged()
         && state.drag == Some(Drag::Cells)

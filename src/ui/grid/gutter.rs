@@ -13,6 +13,14 @@ use crate::{
     ui::{Out, tokens::colours},
 };
 
+/// Something is dragged: near the edges of the table it is scrolled.
+#[derive(Clone, Copy)]
+struct Dragged;
+
+pub(super) fn scrolls(ui: &Ui) {
+    egui::DragAndDrop::set_payload(ui.ctx(), Dragged);
+}
+
 /// The numbers of the rows at the left: a click selects a row, a drag moves it.
 pub(super) fn show(
     ui: &mut Ui,
@@ -76,6 +84,7 @@ pub(super) fn show(
                 vec![session]
             };
             state.drag = Some(Drag::Rows(rows));
+            scrolls(ui);
         }
         if matches!(row, Row::Session(_)) {
             response.context_menu(|ui| menu(ui, grid.view, out));

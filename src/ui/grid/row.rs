@@ -35,7 +35,9 @@ pub(super) fn ground(
     let name = words.session_name(session, &view.lang());
     let description = view.plan.timed(session.id).map(|timed| {
         let time = words.time_range(timed.start.time(), timed.end.time(), Clock::Hours24);
-        format!("{time} · {}", words.length(session.length))
+        let gap = gap_text(grid, session).map(|(gap, _)| format!(" · {gap}"));
+        let gap = gap.unwrap_or_default();
+        format!("{time} · {}{gap}", words.length(session.length))
     });
     let id = Id::unique(("session", session.id.uuid()));
     let description = description.unwrap_or_default();
@@ -78,6 +80,9 @@ pub(super) fn cells(ui: &Ui, grid: &Grid, session: &Session, place: &Place, inde
             shown.column,
             Column::Length | Column::Slack | Column::Before(_) | Column::After(_)
         );
+        if shown.column == Column::Start {
+            gap(ui, grid, session, rect);
+        }
         if is_number {
             let at = pos2(rect.right() - PAD, rect.center().y);
             ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
@@ -85,6 +90,27 @@ pub(super) fn cells(ui: &Ui, grid: &Grid, session: &Session, place: &Place, inde
             put(ui, rect, &text, font, ink);
         }
     }
+}
+
+/// How long nothing happens in the room before a session, `+10′`, or by how much it overlaps, `−5′`: beside its start.
+fn gap(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
+    let c = colours(ui);
+    let Some((text, is_overlap)) = gap_text(grid, session) else {
+        return;
+    };
+    let ink = if is_overlap { c.amber } else { c.dim };
+    let at = pos2(rect.right() - 4.0, rect.center().y);
+    let font = tokens::font(size::SMALL);
+    ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
+}
+
+fn gap_text(grid: &Grid, session: &Session) -> Option<(String, bool)> {
+    let timed = grid.view.plan.timed(session.id)?;
+    let minutes = timed.gap.as_mins();
+    timed.previous.filter(|_| minutes != 0)?;
+    let sign = if minutes < 0 { '−' } else { '+' };
+    let text = format!("{sign}{}′", minutes.unsigned_abs());
+    Some((text, minutes < 0))
 }
 
 /// What people look for first is dark; what follows from it, and what is for the staff, is not.
