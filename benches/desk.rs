@@ -177,6 +177,11 @@ fn frames(c: &mut Criterion) {
             SESSIONS,
             PARTICIPANTS,
         ),
+        (
+            "10,000 sessions and 10,000 participants",
+            10 * SESSIONS,
+            10 * PARTICIPANTS,
+        ),
     ] {
         let folder = temp.path().join(sessions.to_string());
         Folder::create(&folder, &big::event(sessions, people)).expect("an event");

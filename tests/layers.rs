@@ -3,10 +3,11 @@
 use crate::support::source::{Kind, NamedPath, Source, tree};
 
 /// The rooms, from the lowest. A room knows those of the lines above it in this list, never its neighbours.
-const HOUSE: [&[&str]; 9] = [
+const HOUSE: [&[&str]; 10] = [
     &["model"],
     &["plan"],
     &["words"],
+    &["sheet"],
     &["fonts"],
     &["store", "print", "photo", "press", "exchange"],
     &["ui"],
@@ -16,7 +17,7 @@ const HOUSE: [&[&str]; 9] = [
 ];
 
 /// The rooms that are values and what follows from them: they know no window, file, clock or thread.
-const PURE: [&str; 2] = ["model", "plan"];
+const PURE: [&str; 3] = ["model", "plan", "sheet"];
 
 /// The one file that knows colours.
 const COLOURS: &str = "src/ui/tokens.rs";

@@ -25,6 +25,7 @@ mod rough_use;
 mod sample;
 mod schedules;
 mod support;
+mod table;
 mod tables;
 mod times;
 mod versions;

@@ -7,7 +7,7 @@ use crate::{
         Placement, Roll, Session, SessionId, SessionKind, Start, Text,
     },
     plan::{by_precedence, organisations_of, reorder, shifted_person},
-    ui::{Action, Body, PathPurpose, Place, Question, Tone},
+    ui::{self, Action, Body, PathPurpose, Place, Question, SheetDeed, Tone},
 };
 
 impl Desk {
@@ -29,6 +29,10 @@ impl Desk {
             Action::Help => self.question = Some(Question::Help),
             Action::AddSession => self.add_session(None),
             Action::Duplicate => self.duplicate(),
+            Action::FillDown => self.asked = Some(SheetDeed::FillDown),
+            Action::Remove if self.has_several_rows() => self.asked = Some(SheetDeed::Remove),
+            Action::MoveUp if self.has_several_rows() => self.asked = Some(SheetDeed::MoveUp),
+            Action::MoveDown if self.has_several_rows() => self.asked = Some(SheetDeed::MoveDown),
             Action::Remove => self.remove(),
             Action::MoveUp => self.shift(-1),
             Action::MoveDown => self.shift(1),
@@ -63,6 +67,11 @@ impl Desk {
             Action::ZoomReset => self.set_scale(1.0),
             Action::Go(place) => self.go(place),
         }
+    }
+
+    /// Whether a deed is about several rows of the run-of-show, which only the table knows.
+    fn has_several_rows(&self) -> bool {
+        self.place == Place::RunOfShow && ui::has_several_rows(&self.ctx)
     }
 
     fn add(&mut self, id: impl Into<ItemId>, edit: Edit) {

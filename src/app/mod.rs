@@ -23,10 +23,11 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::{
     model::{Edit, Event, EventId, ItemId},
     plan::{Plan, by_precedence},
+    sheet::Perspective,
     store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question,
-        Selection, Tone, View, tokens,
+        Selection, SheetDeed, Tone, View, tokens,
     },
     words::Words,
 };
@@ -84,6 +85,10 @@ pub struct Desk {
     /// Whether the first field of the form shall have the keyboard.
     focus_form: bool,
     room: Option<crate::model::RoomId>,
+    perspective: Perspective,
+    only_cued: bool,
+    /// What a menu asked of the rows that are selected, until the table has seen it.
+    asked: Option<SheetDeed>,
     photo_filter: PhotoFilter,
     form_is_shown: bool,
     notices: Vec<Notice>,
@@ -140,6 +145,9 @@ impl Desk {
             reveal: false,
             focus_form: false,
             room: None,
+            perspective: Perspective::default(),
+            only_cued: true,
+            asked: None,
             photo_filter: PhotoFilter::default(),
             form_is_shown: true,
             notices: Vec::new(),
@@ -193,6 +201,7 @@ impl Desk {
         let out = ui::show(ui, &self.view());
         self.reveal = false;
         self.focus_form = false;
+        self.asked = None;
         self.preview.scroll_to = None;
         for command in out.into_commands() {
             self.carry_out(command);
@@ -239,6 +248,14 @@ impl Desk {
             selection: self.selection,
             reveal: self.reveal,
             focus_form: self.focus_form,
+            revision: self
+                .open
+                .as_ref()
+                .map_or((0, 0), |open| (open.session, open.history.state())),
+            perspective: self.perspective,
+            only_cued: self.only_cued,
+            habits: &self.settings.sheet,
+            asked: self.asked,
             room: self.room,
             photo_filter: self.photo_filter,
             form_is_shown: self.form_is_shown,
@@ -303,6 +320,19 @@ impl Desk {
             Command::Dismiss(number) => self.dismiss(number),
             Command::ShowRoom(room) => self.room = room,
             Command::ShowPhotos(filter) => self.photo_filter = filter,
+            Command::Look(perspective) => self.perspective = perspective,
+            Command::OnlyCued(only) => self.only_cued = only,
+            Command::Habits(habits) => {
+                self.settings.sheet = *habits;
+                // While an edge is dragged they change with each frame.
+                if !self.ctx.input(|input| input.pointer.any_down()) {
+                    self.keep_settings();
+                }
+            }
+            Command::FocusForm => {
+                self.form_is_shown = true;
+                self.focus_form = true;
+            }
         }
     }
 

@@ -57,6 +57,18 @@ pub enum BatchName {
     },
     /// The event is what this version was.
     BringBack(u32),
+    /// Cells of the run-of-show were filled: how many.
+    SetCells(usize),
+    /// Cells were emptied: how many.
+    ClearCells(usize),
+    /// Cells say what the one above them says: how many.
+    FillDown(usize),
+    /// Cells were pasted: how many.
+    PasteCells(usize),
+    /// Rows were pasted: how many.
+    PasteRows(usize),
+    /// Sessions were put elsewhere together: how many.
+    MoveSessions(usize),
     /// What was removed is back.
     Restore,
 }

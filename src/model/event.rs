@@ -155,6 +155,18 @@ impl Details {
     pub fn main_language(&self) -> &Lang {
         self.languages.main()
     }
+
+    /// The language of the event in which a text that was typed without one is: Chinese characters are of its Chinese.
+    #[must_use]
+    pub fn language_of(&self, typed: &str) -> Lang {
+        let is_chinese = typed.chars().any(|c| {
+            ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{3ffff}').contains(&c)
+        });
+        let fallback = if is_chinese { Lang::ZH_HANT } else { Lang::EN };
+        let mut languages = self.languages.iter();
+        let fits = languages.find(|lang| lang.is_chinese() == is_chinese);
+        fits.cloned().unwrap_or(fallback)
+    }
 }
 
 /// A place inside the venue.

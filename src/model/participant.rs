@@ -3,7 +3,9 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Extra, Lang, Listed, Localised, Name, OrganisationId, ParticipantId, PhotoId, Text};
+use super::{
+    Details, Extra, Lang, Listed, Localised, Name, OrganisationId, ParticipantId, PhotoId, Text,
+};
 
 /// Whether a person comes.
 #[derive(
@@ -116,6 +118,16 @@ impl Participant {
             portrait: None,
             extra: Extra::default(),
         }
+    }
+
+    /// Somebody new, with a name that was typed in one go. Which part is the family name is a guess for a person to put
+    /// right; a name in Chinese characters goes to the event's Chinese.
+    #[must_use]
+    pub fn named(typed: &str, details: &Details) -> Self {
+        let lang = details.language_of(typed);
+        let mut person = Self::new();
+        person.name.set(&lang, Name::guess(typed, &lang));
+        person
     }
 
     /// The name with its honorific for a reader of `lang`, in that language or the nearest; empty if there is

@@ -13,7 +13,7 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, folder::read_bytes, limits, write_whole};
-use crate::words::Tongue;
+use crate::{sheet::Habits, words::Tongue};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub struct Settings {
     pub side_width: f32,
     /// The width of the form at the right, in points.
     pub form_width: f32,
+    /// How the views of the run-of-show are liked.
+    pub sheet: Habits,
     /// Width and height of the window, in points; none until it has been resized.
     pub window: Option<(f32, f32)>,
     /// What the columns of other people's tables held, the latest first.
@@ -74,6 +76,7 @@ impl Default for Settings {
             recent: Vec::new(),
             side_width: 200.0,
             form_width: 400.0,
+            sheet: Habits::default(),
             window: None,
             mappings: Vec::new(),
         }

@@ -34,6 +34,8 @@ pub enum Action {
     AddSession,
     /// A copy of what is selected.
     Duplicate,
+    /// Fill the first of the selected cells down into the others.
+    FillDown,
     /// Remove what is selected.
     Remove,
     /// Move what is selected before the one above.
@@ -76,7 +78,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -90,6 +92,7 @@ impl Action {
         Self::Palette,
         Self::AddSession,
         Self::Duplicate,
+        Self::FillDown,
         Self::Remove,
         Self::MoveUp,
         Self::MoveDown,
@@ -149,7 +152,8 @@ impl Action {
             Self::Find => on(CTRL, Key::K),
             Self::Palette => on(CTRL_SHIFT, Key::P),
             Self::AddSession => on(CTRL, Key::Enter),
-            Self::Duplicate => on(CTRL, Key::D),
+            Self::Duplicate => on(CTRL_SHIFT, Key::D),
+            Self::FillDown => on(CTRL, Key::D),
             Self::MoveUp => on(Modifiers::ALT, Key::ArrowUp),
             Self::MoveDown => on(Modifiers::ALT, Key::ArrowDown),
             Self::Retime(Retiming::Shift) => on(CTRL_SHIFT, Key::T),
@@ -201,6 +205,7 @@ impl Action {
             Self::Palette => "action-palette",
             Self::AddSession => "action-add-session",
             Self::Duplicate => "action-duplicate",
+            Self::FillDown => "action-fill-down",
             Self::Remove => "action-remove",
             Self::MoveUp => "action-move-up",
             Self::MoveDown => "action-move-down",
@@ -255,7 +260,7 @@ impl Action {
             | Self::ZoomReset => true,
             Self::Undo => view.is_open && view.undo.is_some(),
             Self::Redo => view.is_open && view.redo.is_some(),
-            Self::Duplicate | Self::Retime(_) => {
+            Self::Duplicate | Self::FillDown | Self::Retime(_) => {
                 view.is_open && view.place == Place::RunOfShow && view.selected_session().is_some()
             }
             Self::Remove | Self::MoveUp | Self::MoveDown => {

@@ -41,6 +41,7 @@ const MENUS: [Menu; 4] = [
             Some(Action::Redo),
             None,
             Some(Action::Duplicate),
+            Some(Action::FillDown),
             Some(Action::Remove),
             Some(Action::MoveUp),
             Some(Action::MoveDown),

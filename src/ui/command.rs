@@ -6,6 +6,7 @@ use crate::{
     exchange::{Removal, Target, Wanted, table::Subject},
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
     print::Paper,
+    sheet::{Habits, Perspective},
     store::Theme,
     words::Tongue,
 };
@@ -106,6 +107,27 @@ pub enum Command {
     ShowRoom(Option<crate::model::RoomId>),
     /// Which photos are listed.
     ShowPhotos(PhotoFilter),
+    /// Show this view of the run-of-show.
+    Look(Perspective),
+    /// Whether the view of a team has only rows with its cues.
+    OnlyCued(bool),
+    /// The views of the run-of-show are liked so from now on.
+    Habits(Box<Habits>),
+    /// Give the first field of the form the keyboard.
+    FocusForm,
+}
+
+/// A deed on all the rows, or cells, that are selected in the run-of-show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetDeed {
+    /// The cells say what the first of them says.
+    FillDown,
+    /// The rows go.
+    Remove,
+    /// The rows go before the one above them.
+    MoveUp,
+    /// The rows go behind the one below them.
+    MoveDown,
 }
 
 /// Which photos are listed.

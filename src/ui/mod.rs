@@ -12,6 +12,7 @@ mod drop_target;
 mod entries;
 mod find;
 mod form;
+mod grid;
 mod hits;
 mod import;
 mod jump;
@@ -30,7 +31,6 @@ mod retime;
 mod run_of_show;
 mod session_form;
 mod session_parts;
-mod session_row;
 mod session_times;
 mod status;
 pub mod tokens;
@@ -46,9 +46,10 @@ use crate::model::{ItemId, ItemKind};
 pub use action::Action;
 pub use command::{
     Answer, Command, FileCommand, ImportCommand, PaperCommand, PhotoCommand, PhotoFilter, Place,
-    ToldBy, VersionCommand,
+    SheetDeed, ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
+pub use grid::has_several_rows;
 pub use retime::Retiming;
 pub use view::{
     Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
@@ -75,6 +76,11 @@ impl Out {
     /// Sends an edit.
     pub fn edit(&mut self, edit: impl Into<crate::model::Edit>) {
         self.send(Command::Edit(edit.into()));
+    }
+
+    /// How much has been sent so far.
+    fn len(&self) -> usize {
+        self.commands.len()
     }
 
     /// What was sent, in order.
@@ -272,7 +278,9 @@ fn shortcuts(ui: &Ui, view: &View, out: &mut Out) {
         .partition(|(_, shortcut)| shortcut.modifiers.shift);
     for (action, shortcut) in with_shift.into_iter().chain(without) {
         let is_zoom = matches!(action, Action::ZoomIn | Action::ZoomOut | Action::ZoomReset);
-        let is_free = view.question.is_none() || is_zoom;
+        // Ctrl+Enter ends typing in a cell, for all that are selected.
+        let is_typed = action == Action::AddSession && grid::is_editing(ui);
+        let is_free = (view.question.is_none() || is_zoom) && !is_typed;
         if is_free
             && action.is_possible(view)
             && ui.input_mut(|input| input.consume_shortcut(&shortcut))

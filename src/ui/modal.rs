@@ -356,10 +356,29 @@ fn help(ui: &mut Ui, view: &View, out: &mut Out) {
                     ui.label(RichText::new(action.name(words)).color(colours(ui).ink));
                 });
             }
+            table_help(ui, view);
         });
     ui.add_space(space::S);
     if ui.add(Button::new(words.t("notice-close"))).clicked() {
         out.send(Command::Answer(Answer::Cancel));
+    }
+}
+
+/// The keys that are the table's own.
+fn table_help(ui: &mut Ui, view: &View) {
+    ui.add_space(space::S);
+    widgets::heading(ui, view.words.t("table-help"));
+    for key in [
+        "table-help-type",
+        "table-help-enter",
+        "table-help-all",
+        "table-help-select",
+        "table-help-clip",
+        "table-help-time",
+        "table-help-pane",
+    ] {
+        let text = widgets::said(view.words.t(key), tokens::font(size::SMALL));
+        ui.add(egui::Label::new(text.color(colours(ui).ink)).wrap());
     }
 }
 

@@ -8,7 +8,7 @@ use nucleo_matcher::{
 };
 
 use super::{View, form, hits};
-use crate::model::{Lang, Name, Participant, Who};
+use crate::model::{Participant, Who};
 
 /// Who was named.
 #[derive(Clone, Debug)]
@@ -157,7 +157,7 @@ fn suggestions(view: &View, typed: &str, offer: Offer) -> Vec<Suggestion> {
         .map(|(_, suggestion)| suggestion)
         .collect();
     if offer == Offer::Anybody {
-        let person = newcomer(typed, view.languages());
+        let person = Participant::named(typed, &view.event.details);
         let name = words.tf("person-new", [("name", words.quoted(typed.trim()).into())]);
         found.push(Suggestion {
             picked: Picked::New(Box::new(person)),
@@ -166,21 +166,4 @@ fn suggestions(view: &View, typed: &str, offer: Offer) -> Vec<Suggestion> {
         });
     }
     found
-}
-
-/// Somebody new, with a name that was typed in one go. Which part is the family name is a guess that the
-/// person's own form shows at once; a name in Chinese characters goes to the event's Chinese.
-fn newcomer(typed: &str, languages: &[Lang]) -> Participant {
-    let is_chinese = typed.chars().any(|c| {
-        ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{3ffff}').contains(&c)
-    });
-    let fallback = if is_chinese { Lang::ZH_HANT } else { Lang::EN };
-    let lang = languages
-        .iter()
-        .find(|lang| lang.is_chinese() == is_chinese)
-        .cloned()
-        .unwrap_or(fallback);
-    let mut person = Participant::new();
-    person.name.set(&lang, Name::guess(typed, &lang));
-    person
 }

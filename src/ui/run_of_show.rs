@@ -1,30 +1,25 @@
-//! The run-of-show: every session in order of time, on the screen as it will be on paper.
+//! The run-of-show: every session in order of time, as a table that people type in.
 
-use egui::{Align2, Stroke, Ui, pos2, vec2};
+use egui::{Button, ComboBox, Ui};
 
 use super::{
-    Action, Command, Out, View,
-    participants::select_by_keys,
-    session_row::{self, Columns},
-    tokens::{self, colours, size, space},
+    Action, Command, Out, View, grid,
+    tokens::{self, size},
     widgets,
 };
 use crate::{
-    model::{Session, SessionKind},
-    plan::{Timed, reorder},
+    model::{RoomId, SessionKind},
+    sheet::Perspective,
 };
 
-/// A row of the table: the heading of a day, or a session.
-enum Row<'a> {
-    Day(String),
-    Session(&'a Session, &'a Timed),
-}
+/// Rooms up to this many stand beside each other; more are a list.
+const ROOMS_ABREAST: usize = 3;
 
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     tools(ui, view, out);
-    if view.event.sessions.is_empty() {
-        let words = view.words;
+    let words = view.words;
+    if view.plan.days.is_empty() {
         if widgets::empty(
             ui,
             &words.t("sessions-empty"),
@@ -35,83 +30,46 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         return;
     }
-    let rows = rows(view);
-    let order: Vec<_> = rows
-        .iter()
-        .filter_map(|row| match row {
-            Row::Session(session, _) => Some(session.id.into()),
-            Row::Day(_) => None,
-        })
-        .collect();
-    select_by_keys(ui, view, &order, out);
-    let heights: Vec<f32> = rows
-        .iter()
-        .map(|row| match row {
-            Row::Day(_) => 34.0,
-            Row::Session(session, _) => height(session),
-        })
-        .collect();
-    head(ui, view, heights.iter().sum());
-    let chosen = view.selection.session;
-    let is_chosen =
-        |row: &Row| matches!(row, Row::Session(session, _) if Some(session.id) == chosen);
-    let reveal = if view.reveal {
-        rows.iter().position(is_chosen)
-    } else {
-        None
-    };
-    let mut landing = None;
-    widgets::rows(
-        ui,
-        "run of show",
-        &heights,
-        reveal,
-        |ui, index, rect| match &rows[index] {
-            Row::Day(name) => {
-                let at = rect.left_center() + vec2(space::L, 4.0);
-                ui.painter().text(
-                    at,
-                    Align2::LEFT_CENTER,
-                    name,
-                    tokens::bold_font(size::TEXT),
-                    colours(ui).ink,
-                );
-            }
-            Row::Session(session, timed) => {
-                let next = rows.get(index + 1).and_then(|row| match row {
-                    Row::Session(next, _) => Some(next.id),
-                    Row::Day(_) => None,
-                });
-                session_row::show(ui, view, session, timed, rect, next, &mut landing, out);
-            }
-        },
-    );
-    if let Some((moved, before, day)) = landing
-        && ui.input(|input| input.pointer.any_released())
-        && let Some(edit) = reorder(view.event, moved, before, day)
+    grid::show(ui, view, out);
+    if view.event.sessions.is_empty() {
+        hint(ui, view);
+    }
+}
+
+/// What an empty table says below its first row: how to begin.
+fn hint(ui: &Ui, view: &View) {
+    let rect = ui.min_rect();
+    let at = egui::pos2(rect.center().x, rect.top() + 190.0);
+    let c = tokens::colours(ui);
+    for (line, (key, font)) in [
+        ("sessions-empty", tokens::bold_font(size::HEADING)),
+        ("sheet-empty-next", tokens::font(size::SMALL)),
+    ]
+    .into_iter()
+    .enumerate()
     {
-        out.edit(edit);
+        let text = view.words.t(key);
+        let font = tokens::font_for(&text, font);
+        let at = at + egui::vec2(0.0, 26.0 * line as f32);
+        let ink = if line == 0 { c.ink } else { c.dim };
+        ui.painter()
+            .text(at, egui::Align2::CENTER_CENTER, text, font, ink);
     }
 }
 
 fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     widgets::toolbar(ui, |ui| {
-        if view.event.rooms.len() > 1 {
-            let mut rooms = vec![(None, words.t("rooms-all"))];
-            let lang = view.lang();
-            rooms.extend(view.event.rooms.iter().take(6).map(|room| {
-                (
-                    Some(room.id),
-                    room.name.shown(&lang).chars().take(24).collect(),
-                )
-            }));
-            if let Some(room) = widgets::segmented(ui, &words.t("label-room"), view.room, &rooms) {
-                out.send(Command::ShowRoom(room));
+        perspectives(ui, view, out);
+        rooms(ui, view, out);
+        if matches!(view.perspective, Perspective::Team(_)) {
+            let mut only = view.only_cued;
+            if ui.checkbox(&mut only, words.t("sheet-only-cued")).changed() {
+                out.send(Command::OnlyCued(only));
             }
         }
         widgets::at_right(ui, |ui| {
-            let button = egui::Button::new(words.t("sessions-add-menu"));
+            let button = Button::new(words.t("sessions-add-menu"));
             let response = ui.add(button).accessible_name(words.t("sessions-add"));
             egui::Popup::menu(&response).show(|ui| {
                 for kind in SessionKind::ALL {
@@ -121,62 +79,78 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
                     }
                 }
             });
+            let columns = ui.button(words.t("columns-menu"));
+            egui::Popup::menu(&columns)
+                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                .show(|ui| grid::columns_menu(ui, view, out));
         });
     });
 }
 
-/// The names of the columns, above rows of this height in all: a scroll bar beside them makes them narrower.
-fn head(ui: &mut Ui, view: &View, rows_height: f32) {
-    let c = colours(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), egui::Sense::hover());
-    let bar = if rows_height > ui.available_height() {
-        ui.spacing().scroll.allocated_width()
-    } else {
-        0.0
+/// Which view of the table is shown: of everything, of a team, or one's own.
+fn perspectives(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let name = |one: Perspective| match one {
+        Perspective::All => words.t("view-all"),
+        Perspective::Own => words.t("view-own"),
+        Perspective::Team(team) => {
+            let team = view.event.teams.get(team);
+            let name = team.map(|team| team.name.shown(&view.lang()).to_owned());
+            let name: String = name.unwrap_or_default().chars().take(24).collect();
+            words.tf("view-team", [("team", name.into())])
+        }
     };
-    let columns = Columns::of(rect.width() - bar);
-    for (x, key) in [
-        (space::L, "column-time"),
-        (columns.length, "column-length"),
-        (columns.item, "column-item"),
-        (columns.people, "column-people"),
-        (columns.officer, "column-officer"),
-    ] {
-        let at = pos2(rect.left() + x, rect.top() + 4.0);
-        widgets::line(
-            ui,
-            at,
-            &view.words.t(key),
-            tokens::font(size::SMALL),
-            c.dim,
-            200.0,
-        );
-    }
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, c.line));
-    ui.add_space(-ui.spacing().item_spacing.y + 1.0);
-}
-
-fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
-    let mut rows = Vec::new();
-    for day in view.plan.days.iter() {
-        if view.has_several_days() {
-            rows.push(Row::Day(view.words.date(day.date)));
-        }
-        for id in &day.sessions {
-            let (Some(session), Some(timed)) = (view.event.sessions.get(*id), view.plan.timed(*id))
-            else {
-                continue;
-            };
-            if view.room.is_none() || session.room == view.room {
-                rows.push(Row::Session(session, timed));
+    let combo = ComboBox::from_id_salt("view of the table")
+        .selected_text(name(view.perspective))
+        .width(130.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            for one in Perspective::all(view.event) {
+                let is_it = one == view.perspective;
+                if ui.selectable_label(is_it, name(one)).clicked() {
+                    out.send(Command::Look(one));
+                }
             }
-        }
-    }
-    rows
+        });
+    combo.response.accessible_name(words.t("view-of-table"));
 }
 
-fn height(session: &Session) -> f32 {
-    let people = session.people.len();
-    if people > 2 { 64.0 } else { 48.0 }
+/// Of which room sessions are listed.
+fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let all = &view.event.rooms;
+    if all.len() < 2 {
+        return;
+    }
+    let lang = view.lang();
+    let named = all.iter().map(|room| {
+        let name = room.name.shown(&lang).chars().take(24).collect();
+        (Some(room.id), name)
+    });
+    let every: Option<RoomId> = None;
+    let rooms: Vec<(Option<RoomId>, String)> = std::iter::once((every, words.t("rooms-all")))
+        .chain(named)
+        .collect();
+    let picked = if all.len() <= ROOMS_ABREAST {
+        widgets::segmented(ui, &words.t("label-room"), view.room, &rooms)
+    } else {
+        let shown = rooms.iter().find(|(room, _)| *room == view.room);
+        let mut picked = None;
+        let combo = ComboBox::from_id_salt("rooms of the table")
+            .selected_text(shown.map_or("", |(_, name)| name.as_str()))
+            .width(120.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for (room, name) in &rooms {
+                    if ui.selectable_label(*room == view.room, name).clicked() {
+                        picked = Some(*room);
+                    }
+                }
+            });
+        combo.response.accessible_name(words.t("label-rooms-shown"));
+        picked
+    };
+    if let Some(room) = picked {
+        out.send(Command::ShowRoom(room));
+    }
 }

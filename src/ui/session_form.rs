@@ -10,7 +10,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Audience, Clock, Length, LengthError, Session, SessionKind},
+    model::{Audience, Clock, Length, Session, SessionKind},
     plan::{Begins, Subject, Timed},
     words::Words,
 };
@@ -173,11 +173,8 @@ fn begins(view: &View, timed: &Timed) -> String {
 
 /// Reads a length, or says why it is none.
 pub(super) fn read_length(words: Words, typed: &str) -> Result<Length, String> {
-    typed.parse::<Length>().map_err(|error| match error {
-        LengthError::Unreadable(typed) => words.tf("not-a-length", [("typed", typed.into())]),
-        LengthError::NotPositive => words.t("length-not-positive"),
-        LengthError::TooLong => words.t("length-too-long"),
-    })
+    let length = typed.parse::<Length>();
+    length.map_err(|error| words.length_fault(&error))
 }
 
 fn room(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {

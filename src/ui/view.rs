@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{TextureId, Vec2};
 
-use super::{PhotoFilter, Place, ToldBy};
+use super::{PhotoFilter, Place, SheetDeed, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
@@ -13,6 +13,7 @@ use crate::{
     },
     plan::{Changes, Plan},
     print::Paper,
+    sheet::{Habits, Perspective},
     store::{ListedVersion, Theme},
     words::{Tongue, Words},
 };
@@ -250,6 +251,16 @@ pub struct View<'a> {
     pub reveal: bool,
     /// Whether the first field of the form shall have the keyboard: the item is new.
     pub focus_form: bool,
+    /// Which event is open, and which state of it this is: both are another number when they are others.
+    pub revision: (u64, u64),
+    /// Which view of the run-of-show is shown.
+    pub perspective: Perspective,
+    /// Whether the view of a team has only rows with its cues.
+    pub only_cued: bool,
+    /// How the person likes the views of the run-of-show.
+    pub habits: &'a Habits,
+    /// What a menu asked of the rows that are selected, once.
+    pub asked: Option<SheetDeed>,
     /// Only sessions of this room are listed.
     pub room: Option<RoomId>,
     /// Which photos are listed.

@@ -47,7 +47,7 @@ impl Words {
             BatchName::AddPerson => named("deed-add-person"),
             BatchName::DuplicateSession => named("deed-duplicate-session"),
             BatchName::AddSession => named("deed-add-session"),
-            BatchName::Move => named("deed-move"),
+            BatchName::Move | BatchName::MoveSessions(1) => named("deed-move"),
             BatchName::RemoveItems(count) => counted("deed-remove-items", *count),
             BatchName::PlacePhotos(count) => counted("deed-place-photos", *count),
             BatchName::ShiftAfter(minutes) => {
@@ -72,6 +72,13 @@ impl Words {
             BatchName::BringBack(number) => {
                 self.tf("deed-bring-back", [("number", (*number).into())])
             }
+            BatchName::SetCells(1) => named("deed-change"),
+            BatchName::SetCells(count) => counted("deed-set-cells", *count),
+            BatchName::ClearCells(count) => counted("deed-clear-cells", *count),
+            BatchName::FillDown(count) => counted("deed-fill-down", *count),
+            BatchName::PasteCells(count) => counted("deed-paste-cells", *count),
+            BatchName::PasteRows(count) => counted("deed-paste-rows", *count),
+            BatchName::MoveSessions(count) => counted("deed-move-sessions", *count),
             BatchName::Restore => named("deed-restore"),
         }
     }

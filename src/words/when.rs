@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use super::Words;
-use crate::model::{Clock, Length, TimeError, parse_clock};
+use crate::model::{Clock, Length, LengthError, TimeError, parse_clock};
 
 impl Words {
     /// A time of day: `09:05`, or in twelve hours `9:05am`, `上午9時05分`.
@@ -128,6 +128,20 @@ impl Words {
             part("length-seconds", seconds % 60),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Words {
+    /// Why a text is not a length.
+    #[must_use]
+    pub fn length_fault(self, error: &LengthError) -> String {
+        match error {
+            LengthError::Unreadable(typed) => {
+                self.tf("not-a-length", [("typed", typed.clone().into())])
+            }
+            LengthError::NotPositive => self.t("length-not-positive"),
+            LengthError::TooLong => self.t("length-too-long"),
+        }
     }
 }
 

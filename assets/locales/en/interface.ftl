@@ -153,9 +153,6 @@ status-click-a-line = Click a line to edit it
 status-paper-trouble = The house’s own template has a mistake
 
 ## The run-of-show and the form of a session
-column-time = Start – end
-column-length = Length
-column-item = Item
 column-people = People
 column-officer = Officer
 rooms-all = All rooms
@@ -164,7 +161,6 @@ sessions-add-menu = + Add
 sessions-add-first = Add the first session
 sessions-empty = Nothing is in the run-of-show yet
 sessions-empty-next = Add the first session; what follows starts when it ends.
-start-fixed-mark = fixed
 audience-staff-mark = staff
 form-none = Nothing is selected
 form-resize = Width of the form

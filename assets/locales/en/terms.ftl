@@ -134,6 +134,24 @@ deed-place-photos = { $count ->
     [one] Put a photo to a session
    *[other] Put { $count } photos to a session
 }
+deed-set-cells = Fill in { $count } cells
+deed-clear-cells = { $count ->
+    [one] Clear a cell
+   *[other] Clear { $count } cells
+}
+deed-fill-down = { $count ->
+    [one] Fill a cell down
+   *[other] Fill { $count } cells down
+}
+deed-paste-cells = { $count ->
+    [one] Paste a cell
+   *[other] Paste { $count } cells
+}
+deed-paste-rows = { $count ->
+    [one] Paste a row
+   *[other] Paste { $count } rows
+}
+deed-move-sessions = Move { $count } sessions
 deed-shift-after = Shift everything from { $name } on by { $minutes } min
 deed-close-gaps = Close the gaps
 deed-trim-to-fit = Trim to fit

@@ -141,9 +141,6 @@ status-click-a-line = 按一下内文即可修改
 status-paper-trouble = 自订范本有错误
 
 ## 流程表和环节表格
-column-time = 开始至结束
-column-length = 时长
-column-item = 环节
 column-people = 人员
 column-officer = 负责人
 rooms-all = 所有场地
@@ -152,7 +149,6 @@ sessions-add-menu = + 新增
 sessions-add-first = 新增首个环节
 sessions-empty = 流程表尚无任何环节
 sessions-empty-next = 先新增首个环节，其后的环节会接续开始。
-start-fixed-mark = 固定
 audience-staff-mark = 内部
 form-none = 未选取任何项目
 form-resize = 表格宽度

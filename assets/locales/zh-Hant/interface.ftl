@@ -141,9 +141,6 @@ status-click-a-line = 按一下內文即可修改
 status-paper-trouble = 自訂範本有錯誤
 
 ## 流程表和環節表格
-column-time = 開始至結束
-column-length = 時長
-column-item = 環節
 column-people = 人員
 column-officer = 負責人
 rooms-all = 所有場地
@@ -152,7 +149,6 @@ sessions-add-menu = + 新增
 sessions-add-first = 新增首個環節
 sessions-empty = 流程表尚未有任何環節
 sessions-empty-next = 先新增首個環節，其後的環節會接續開始。
-start-fixed-mark = 固定
 audience-staff-mark = 內部
 form-none = 未選取任何項目
 form-resize = 表格闊度
