@@ -3,6 +3,7 @@
 //! Computed in one place, once per state of the event; screens, papers, exports and captions all read it here.
 
 mod checks;
+pub mod lanes;
 mod naming;
 mod photos;
 mod precedence;

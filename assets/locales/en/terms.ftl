@@ -136,6 +136,7 @@ deed-place-photos = { $count ->
 }
 deed-shift-after = Shift everything from { $name } on by { $minutes } min
 deed-close-gaps = Close the gaps
+deed-resize = Change the length of { $name }
 deed-trim-to-fit = Trim to fit
 deed-move-block = { $count ->
     [one] Move { $count } session to another day or room

@@ -127,6 +127,7 @@ deed-remove-items = 移除{ $count }项
 deed-place-photos = 把{ $count }张照片归入环节
 deed-shift-after = 由{ $name }起全部移动 { $minutes } 分钟
 deed-close-gaps = 消除空档
+deed-resize = 更改{ $name }的时长
 deed-trim-to-fit = 缩短以配合时间
 deed-move-block = 将 { $count } 个环节移至另一日或场地
 deed-mend = 修正{ $name }

@@ -127,6 +127,7 @@ deed-remove-items = 移除{ $count }項
 deed-place-photos = 把{ $count }張照片歸入環節
 deed-shift-after = 由{ $name }起全部移動 { $minutes } 分鐘
 deed-close-gaps = 消除空檔
+deed-resize = 更改{ $name }的時長
 deed-trim-to-fit = 縮短以配合時間
 deed-move-block = 將 { $count } 個環節移至另一日或場地
 deed-mend = 修正{ $name }
