@@ -7,7 +7,7 @@ use crate::{
         Placement, Roll, Session, SessionId, SessionKind, Start, Text,
     },
     plan::{by_precedence, organisations_of, reorder, shifted_person},
-    ui::{Action, Body, PathPurpose, Place, Question, Tone},
+    ui::{Action, Body, PathPurpose, Place, Question, ShowAs, Tone},
 };
 
 impl Desk {
@@ -54,12 +54,22 @@ impl Desk {
             Action::AddPhotos => self.ask_path(PathPurpose::Photos),
             Action::SavePdf => self.ask_path(PathPurpose::Pdf),
             Action::OpenInViewer => self.open_in_viewer(),
+            Action::TurnDay => self.turn_day(),
             Action::ToggleForm => self.form_is_shown = !self.form_is_shown,
             Action::ZoomIn => self.set_scale(self.settings.scale + 0.1),
             Action::ZoomOut => self.set_scale(self.settings.scale - 0.1),
             Action::ZoomReset => self.set_scale(1.0),
             Action::Go(place) => self.go(place),
         }
+    }
+
+    /// Shows the run-of-show, in its other form where it is shown already.
+    fn turn_day(&mut self) {
+        self.show_as = match (self.place, self.show_as) {
+            (Place::RunOfShow, ShowAs::Day) => ShowAs::Table,
+            (Place::RunOfShow, ShowAs::Table) | (_, ShowAs::Day | ShowAs::Table) => ShowAs::Day,
+        };
+        self.go(Place::RunOfShow);
     }
 
     fn add(&mut self, id: impl Into<ItemId>, edit: Edit) {

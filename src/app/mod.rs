@@ -1,5 +1,6 @@
 //! The running program: what is open, what is shown, and what is done when a panel sends a command.
 
+mod clock;
 mod deeds;
 mod drops;
 mod files;
@@ -24,7 +25,7 @@ use crate::{
     store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PaperCommand, PhotoCommand, PhotoFilter, Place, Progress,
-        Question, Selection, Tone, View, tokens,
+        Question, Selection, ShowAs, Tone, View, tokens,
     },
     words::Words,
 };
@@ -77,6 +78,7 @@ pub struct Desk {
     reveal: bool,
     /// Whether the first field of the form shall have the keyboard.
     focus_form: bool,
+    show_as: ShowAs,
     room: Option<crate::model::RoomId>,
     photo_filter: PhotoFilter,
     form_is_shown: bool,
@@ -129,6 +131,7 @@ impl Desk {
             selection: Selection::default(),
             reveal: false,
             focus_form: false,
+            show_as: ShowAs::default(),
             room: None,
             photo_filter: PhotoFilter::default(),
             form_is_shown: true,
@@ -172,6 +175,7 @@ impl Desk {
         self.guard_closing(ctx);
         self.forget_read_notices(ctx);
         self.set_title(ctx);
+        self.wait_for_the_minute(ctx);
     }
 
     /// Shows a frame, and does what people did in it.
@@ -217,6 +221,8 @@ impl Desk {
             selection: self.selection,
             reveal: self.reveal,
             focus_form: self.focus_form,
+            show_as: self.show_as,
+            now: self.now(),
             room: self.room,
             photo_filter: self.photo_filter,
             form_is_shown: self.form_is_shown,
@@ -270,6 +276,7 @@ impl Desk {
             Command::Scale(scale) => self.set_scale(scale),
             Command::Answer(answer) => self.answer(answer),
             Command::Dismiss(number) => self.dismiss(number),
+            Command::ShowAs(show_as) => self.show_as = show_as,
             Command::ShowRoom(room) => self.room = room,
             Command::ShowPhotos(filter) => self.photo_filter = filter,
         }

@@ -56,6 +56,8 @@ pub enum Action {
     OpenInViewer,
     /// Show or hide the form.
     ToggleForm,
+    /// Show the run-of-show as a table, or as a picture of a day.
+    TurnDay,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -70,7 +72,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -98,6 +100,7 @@ impl Action {
         Self::SavePdf,
         Self::OpenInViewer,
         Self::ToggleForm,
+        Self::TurnDay,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -149,6 +152,7 @@ impl Action {
             Self::SavePdf => on(CTRL, Key::P),
             Self::OpenInViewer => on(CTRL_SHIFT, Key::O),
             Self::ToggleForm => on(CTRL, Key::B),
+            Self::TurnDay => on(CTRL_SHIFT, Key::D),
             Self::ZoomIn => on(CTRL, Key::Plus),
             Self::ZoomOut => on(CTRL, Key::Minus),
             Self::ZoomReset => on(CTRL, Key::Num0),
@@ -198,6 +202,7 @@ impl Action {
             Self::SavePdf => "action-save-pdf",
             Self::OpenInViewer => "action-open-in-viewer",
             Self::ToggleForm => "action-toggle-form",
+            Self::TurnDay => "action-turn-day",
             Self::ZoomIn => "action-zoom-in",
             Self::ZoomOut => "action-zoom-out",
             Self::ZoomReset => "action-zoom-reset",
@@ -256,6 +261,7 @@ impl Action {
             | Self::SavePdf
             | Self::OpenInViewer
             | Self::ToggleForm
+            | Self::TurnDay
             | Self::Go(_) => view.is_open,
         }
     }

@@ -7,6 +7,7 @@ mod bar;
 mod checks;
 mod combo;
 mod command;
+mod day;
 mod details;
 mod drop_target;
 mod entries;
@@ -42,7 +43,9 @@ use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, ScrollArea, Ui, UiB
 use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
-pub use command::{Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place};
+pub use command::{
+    Answer, Command, FileCommand, PaperCommand, PhotoCommand, PhotoFilter, Place, ShowAs,
+};
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use retime::Retiming;
 pub use view::{
@@ -82,6 +85,7 @@ impl Out {
 pub fn show(ui: &mut Ui, view: &View) -> Out {
     let mut out = Out::default();
     drop_target::begin(ui);
+    day::keys(ui, view, &mut out);
     shortcuts(ui, view, &mut out);
     Panel::top("bar")
         .frame(bar_frame(ui, 8))

@@ -3,7 +3,7 @@
 use egui::{Align2, Stroke, Ui, pos2, vec2};
 
 use super::{
-    Action, Command, Out, View,
+    Action, Command, Out, ShowAs, View, day,
     participants::select_by_keys,
     session_row::{self, Columns},
     tokens::{self, colours, size, space},
@@ -22,6 +22,9 @@ enum Row<'a> {
 
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
+    if view.show_as == ShowAs::Day {
+        return day::show(ui, view, out);
+    }
     tools(ui, view, out);
     if view.event.sessions.is_empty() {
         let words = view.words;
@@ -97,6 +100,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     widgets::toolbar(ui, |ui| {
+        day::switch(ui, view, out);
         if view.event.rooms.len() > 1 {
             let mut rooms = vec![(None, words.t("rooms-all"))];
             let lang = view.lang();

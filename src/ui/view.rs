@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use egui::{TextureId, Vec2};
+use jiff::civil::DateTime;
 
-use super::{PhotoFilter, Place};
+use super::{PhotoFilter, Place, ShowAs};
 use crate::{
     model::{
         AgreementId, Deed, DelegationId, Event, ItemId, Lang, OrganisationId, ParticipantId, Photo,
@@ -186,6 +187,10 @@ pub struct View<'a> {
     pub reveal: bool,
     /// Whether the first field of the form shall have the keyboard: the item is new.
     pub focus_form: bool,
+    /// How the run-of-show is shown.
+    pub show_as: ShowAs,
+    /// What the clock says where the event is; none where nobody has to know.
+    pub now: Option<DateTime>,
     /// Only sessions of this room are listed.
     pub room: Option<RoomId>,
     /// Which photos are listed.
