@@ -10,6 +10,7 @@
 
 mod captions;
 mod command_line;
+mod day;
 mod edits;
 mod files;
 mod journeys;

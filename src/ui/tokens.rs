@@ -170,8 +170,8 @@ pub fn kind_ground(ui: &egui::Ui, kind: SessionKind, is_strong: bool) -> Color32
     let part = match (ui.visuals().dark_mode, is_strong) {
         (false, false) => 0.11,
         (false, true) => 0.19,
-        (true, false) => 0.26,
-        (true, true) => 0.38,
+        (true, false) => 0.22,
+        (true, true) => 0.32,
     };
     colours(ui).sheet.lerp_to_gamma(kind_colour(kind), part)
 }

@@ -112,7 +112,7 @@ impl One<'_> {
         }
         self.paint(ui, session, timed, &response);
         photo_drag::receive(ui, &response, self.rect, Some(session.id), out);
-        if !is_pulled {
+        if !is_pulled && response.hovered() {
             response.on_hover_ui(|ui| {
                 hint(
                     ui,
@@ -135,12 +135,14 @@ impl One<'_> {
         }
         let response = ui.interact(self.rect, id, sense);
         let is_chosen = view.selection.session == Some(session.id);
-        let name = text::name(view, session, timed);
-        response
-            .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, &name));
+        // Made only for whoever asks: there may be hundreds of blocks.
+        let name = || text::name(view, session, timed);
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, name())
+        });
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::ListItem);
-            node.set_label(name.clone());
+            node.set_label(name());
             node.set_selected(is_chosen);
             let more = text::more(view, session, timed);
             if !more.is_empty() {
@@ -167,7 +169,9 @@ impl One<'_> {
                 Hold::Whole => {}
             }
         }
-        response.context_menu(|ui| session_row::menu(ui, view, session.id, out));
+        if response.secondary_clicked() || egui::Popup::is_any_open(ui.ctx()) {
+            response.context_menu(|ui| session_row::menu(ui, view, session.id, out));
+        }
         response
     }
 
@@ -247,12 +251,7 @@ impl One<'_> {
         let c = colours(ui);
         let view = self.canvas.view;
         let rect = self.rect;
-        let fixed = matches!(session.start, Start::Fixed(_)) || session.until.is_some();
-        let marks = if fixed { 16.0 } else { 2.0 };
-        let mut room = Rect::from_min_max(
-            rect.min + vec2(11.0, 0.0),
-            rect.max - vec2(5.0 + marks, 0.0),
-        );
+        let mut room = Rect::from_min_max(rect.min + vec2(11.0, 0.0), rect.max - vec2(6.0, 0.0));
         if room.height() < 11.0 || room.width() < 24.0 {
             return;
         }
@@ -272,16 +271,22 @@ impl One<'_> {
             (false, false) => tokens::font(size::TEXT),
         };
         let mark = clashes.then(|| badge(ui, room));
-        let width = room.width() - mark.map_or(0.0, |mark| mark.width() + 4.0);
+        let is_fixed = matches!(session.start, Start::Fixed(_));
+        let width = match mark {
+            Some(mark) => mark.left() - 4.0 - room.left(),
+            None if is_fixed => room.width() - 10.0,
+            None => room.width(),
+        };
+        let quiet = c.ink.gamma_multiply(0.78);
         if room.height() < 2.0 * LINE + 4.0 {
             let galley = laid_out(ui, &name, title_font, c.ink, width, 1);
             let y = room.center().y - galley.size().y / 2.0;
             let end = room.left() + galley.size().x + 8.0;
             ui.painter().galley(pos2(room.left(), y), galley, c.ink);
-            let galley = laid_out(ui, &times, small, c.dim, width, 1);
+            let galley = laid_out(ui, &times, small, quiet, width, 1);
             if end + galley.size().x < room.left() + width {
                 let y = room.center().y - galley.size().y / 2.0;
-                ui.painter().galley(pos2(end, y), galley, c.dim);
+                ui.painter().galley(pos2(end, y), galley, quiet);
             }
             return;
         }
@@ -311,12 +316,12 @@ impl One<'_> {
             Some(staff) => format!("{times} · {staff}"),
             None => times,
         };
-        put(&under, small.clone(), c.dim, room.width(), 1);
+        put(&under, small.clone(), quiet, room.width(), 1);
         if let Some(problem) = text::clash(view, session) {
             let sentence = view.words.trouble(view.event, problem);
             put(&sentence, small.clone(), c.amber, room.width(), 2);
         }
-        put(&text::people(view, session), small, c.dim, room.width(), 3);
+        put(&text::people(view, session), small, quiet, room.width(), 3);
     }
 }
 
@@ -339,7 +344,8 @@ fn badge(ui: &Ui, room: Rect) -> Rect {
     } else {
         room.top() + 5.0 + side / 2.0
     };
-    let centre = pos2(room.right() - side / 2.0, y);
+    // A pin has the corner.
+    let centre = pos2(room.right() - 8.0 - side / 2.0, y);
     let rect = Rect::from_center_size(centre, vec2(side, side));
     ui.painter().circle_filled(centre, side / 2.0, c.amber);
     let (top, foot) = (centre.y - side * 0.28, centre.y + side * 0.26);

@@ -146,7 +146,7 @@ impl<'a> Canvas<'a> {
                 let (top, bottom) = (self.y(from), self.y(to));
                 let x = self.lane(place).center().x;
                 let at = pos2(x, f32::midpoint(top, bottom));
-                if bottom - top < 15.0 || !self.body.expand(40.0).contains(at) {
+                if bottom - top < 11.0 || !self.body.expand(40.0).contains(at) {
                     continue;
                 }
                 let length = self

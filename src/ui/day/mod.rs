@@ -209,7 +209,13 @@ impl Shown<'_> {
 
 fn picture(ui: &mut Ui, view: &View, day: &Day, state: &mut State, out: &mut Out) {
     let all = ui.available_rect_before_wrap();
-    let body = Rect::from_min_max(all.min + vec2(GUTTER, HEAD), all.max);
+    // Without rooms there are no names above the one lane.
+    let head = if view.event.rooms.is_empty() {
+        0.0
+    } else {
+        HEAD
+    };
+    let body = Rect::from_min_max(all.min + vec2(GUTTER, head), all.max);
     let as_it_is = lanes::lanes(view.event, day.date, &day.sessions, |id| {
         view.plan.timed(id)
     });
