@@ -34,6 +34,31 @@ fn plan(c: &mut Criterion) {
     });
 }
 
+/// One letter in a title of a very large event, and all that follows from it.
+fn edit_and_plan(c: &mut Criterion) {
+    let event = big::event(10 * SESSIONS, 10 * PARTICIPANTS);
+    let plan = Plan::of(&event);
+    let middle = event.sessions.at(5 * SESSIONS).expect("it is large");
+    let mut history = History::saved(event.clone());
+    let mut count = 0_u32;
+    c.bench_function(
+        "an edit, its plan and its checks, 10,000 sessions and 10,000 participants",
+        |b| {
+            b.iter(|| {
+                count += 1;
+                let title = (middle.title.clone()).with(&Lang::EN, format!("Item {count}"));
+                let edit = Edit::from(Session {
+                    title,
+                    ..(**middle).clone()
+                });
+                history.apply(edit).expect("a put succeeds");
+                Plan::of(history.event())
+            });
+        },
+    );
+    black_box(plan);
+}
+
 /// One letter in a title, and back.
 fn edits(c: &mut Criterion) {
     let event = big::event(SESSIONS, PARTICIPANTS);
@@ -331,6 +356,6 @@ fn photos(c: &mut Criterion) {
 criterion_group! {
     name = desk;
     config = Criterion::default().sample_size(30);
-    targets = plan, edits, files, frames, papers, photos
+    targets = plan, edit_and_plan, edits, files, frames, papers, photos
 }
 criterion_main!(desk);

@@ -7,6 +7,7 @@ use runsheet::model::{
     BatchName, Edit, EditError, Event, EventId, History, Item, ItemId, Lang, Listed, ParticipantId,
     Placement, Roll, Room, RoomId, Session, Text,
 };
+use runsheet::plan::Plan;
 use uuid::Uuid;
 
 use crate::support::dice::{Dice, everything};
@@ -82,6 +83,20 @@ proptest! {
         let mut event = empty();
         let edits = Dice::new(throws).edits(&mut event, 40);
         check(empty(), &edits, &event);
+    }
+
+    #[test]
+    fn what_follows_from_a_change_is_what_follows_from_the_whole(throws in throws()) {
+        let mut event = empty();
+        let mut dice = Dice::new(throws);
+        let mut plan = Plan::of(&event);
+        for _ in 0..30 {
+            let before = event.clone();
+            let edits = 1 + dice.roll(3);
+            dice.edits(&mut event, edits);
+            plan = plan.after(&before, &event);
+            prop_assert_eq!(&plan, &Plan::of(&event));
+        }
     }
 
     #[test]

@@ -57,6 +57,8 @@ pub(super) struct Open {
     pub plan: Arc<Plan>,
     /// Of which state that is.
     planned: u64,
+    /// The event from which the plan was made.
+    planned_event: Arc<Event>,
     /// Where it lives.
     pub home: Home,
     /// What its file was like when it was read or written last.
@@ -90,6 +92,7 @@ impl Open {
         };
         Self {
             planned: history.state(),
+            planned_event: Arc::clone(history.event()),
             plan,
             history,
             home: loaded.home,
@@ -111,7 +114,9 @@ impl Open {
     /// Makes the plan anew, if the event has changed.
     pub(super) fn follow(&mut self) {
         if self.planned != self.history.state() {
-            self.plan = Arc::new(Plan::of(self.history.event()));
+            let event = Arc::clone(self.history.event());
+            self.plan = Arc::new(self.plan.after(&self.planned_event, &event));
+            self.planned_event = event;
             self.planned = self.history.state();
         }
     }

@@ -1,7 +1,8 @@
 //! A list of items in an order that people choose, found by identity.
 
-use std::{collections::HashMap, hash::Hash, sync::Arc};
+use std::{hash::Hash, sync::Arc};
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// Something that an event keeps in a [`Roll`].
@@ -19,14 +20,14 @@ pub trait Listed {
 #[derive(Clone, Debug)]
 pub struct Roll<T: Listed> {
     items: Vec<Arc<T>>,
-    places: HashMap<T::Id, usize>,
+    places: FxHashMap<T::Id, usize>,
 }
 
 impl<T: Listed> Default for Roll<T> {
     fn default() -> Self {
         Self {
             items: Vec::new(),
-            places: HashMap::new(),
+            places: FxHashMap::default(),
         }
     }
 }

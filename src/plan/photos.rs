@@ -1,11 +1,13 @@
 //! How photos are numbered and to which session they belong.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{Clearance, Event, PhotoId, SessionId};
 
 /// Numbers the photos that may go out: a fixed number stays, the others take the free ones in order.
-pub(super) fn numbers(event: &Event) -> HashMap<PhotoId, u32> {
+pub(super) fn numbers(event: &Event) -> FxHashMap<PhotoId, u32> {
     let out = || {
         event
             .photos
@@ -20,8 +22,8 @@ pub(super) fn numbers(event: &Event) -> HashMap<PhotoId, u32> {
 }
 
 /// The photos of each session, in the order of the event's list; under `None` those that are not placed.
-pub(super) fn by_session(event: &Event) -> HashMap<Option<SessionId>, Vec<PhotoId>> {
-    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+pub(super) fn by_session(event: &Event) -> FxHashMap<Option<SessionId>, Vec<PhotoId>> {
+    let mut found: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for photo in &event.photos {
         let session = photo
             .session

@@ -1,11 +1,12 @@
 //! When each session starts and ends.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::{
     SignedDuration,
     civil::{Date, DateTime, Time, time},
 };
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::model::{Event, RoomId, Session, SessionId, Start};
 
@@ -86,9 +87,9 @@ const NEXT_DAY: SignedDuration = SignedDuration::from_hours(12);
 pub(super) type Lane = (Date, Option<RoomId>);
 
 /// Times every session of the event.
-pub(super) fn times(event: &Event) -> HashMap<SessionId, Timed> {
-    let mut last: HashMap<Lane, (SessionId, Timed)> = HashMap::new();
-    let mut timed = HashMap::with_capacity(event.sessions.len());
+pub(super) fn times(event: &Event) -> FxHashMap<SessionId, Timed> {
+    let mut last: FxHashMap<Lane, (SessionId, Timed)> = FxHashMap::default();
+    let mut timed = FxHashMap::with_capacity_and_hasher(event.sessions.len(), FxBuildHasher);
     for session in &event.sessions {
         let lane = (session.day, session.room);
         let this = time_one(session, last.get(&lane));
@@ -140,8 +141,8 @@ fn at_or_next_day(day: Date, time: Time, after: DateTime) -> DateTime {
 }
 
 /// Back-timing: from each fixed time backwards through its room, when what goes before has to start.
-fn time_back(event: &Event, timed: &mut HashMap<SessionId, Timed>) {
-    let mut anchors: HashMap<Lane, Latest> = HashMap::new();
+fn time_back(event: &Event, timed: &mut FxHashMap<SessionId, Timed>) {
+    let mut anchors: FxHashMap<Lane, Latest> = FxHashMap::default();
     for place in (0..event.sessions.len()).rev() {
         let Some(session) = event.sessions.at(place) else {
             continue;
@@ -174,7 +175,7 @@ fn time_back(event: &Event, timed: &mut HashMap<SessionId, Timed>) {
 }
 
 /// The days of the event, with their sessions in order of time.
-pub(super) fn days(event: &Event, timed: &HashMap<SessionId, Timed>) -> Vec<Day> {
+pub(super) fn days(event: &Event, timed: &FxHashMap<SessionId, Timed>) -> Vec<Day> {
     let mut by_day: BTreeMap<Date, Vec<(DateTime, SessionId)>> = event
         .details
         .days

@@ -163,7 +163,7 @@ fn head(ui: &mut Ui, view: &View, rows_height: f32) {
 
 fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    for day in &view.plan.days {
+    for day in view.plan.days.iter() {
         if view.has_several_days() {
             rows.push(Row::Day(view.words.date(day.date)));
         }

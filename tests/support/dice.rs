@@ -1,13 +1,14 @@
 //! Random edits, each of which can be made to the event as it then is.
 
-use jiff::civil::{date, time};
+use jiff::civil::{date, datetime, time};
 use runsheet::model::{
-    Agreement, AgreementId, Appearance, Audience, BatchName, Clearance, Cue, Delegation,
-    DelegationId, Details, Edit, Event, FileName, Item, ItemId, Lang, Length, Listed, Name, Offset,
-    Organisation, OrganisationId, Participant, ParticipantId, Party, Photo, PhotoId, PixelSize,
-    Placement, Role, Roll, Room, RoomId, Session, SessionId, SessionKind, Start, Step, Team,
-    TeamId, Text, Who,
+    Agreement, AgreementId, Appearance, Attendance, Audience, BatchName, Clearance, Cue,
+    Delegation, DelegationId, Details, Edit, Event, FileName, Item, ItemId, Lang, Length, Listed,
+    Name, Offset, Organisation, OrganisationId, Participant, ParticipantId, Party, Photo, PhotoId,
+    PixelSize, Placement, Role, Roll, Room, RoomId, Session, SessionId, SessionKind, Start, Step,
+    Team, TeamId, Text, Who,
 };
+use runsheet::plan::Plan;
 use uuid::Uuid;
 
 /// What happens next, thrown by the test; when the throws are used up, always the first of what is possible.
@@ -127,6 +128,8 @@ impl Dice {
         session.title = self.text();
         session.start = self.of(&[Start::Follows, Start::Fixed(time(9, 30, 0, 0))]);
         session.length = Length::minutes(self.of(&[1, 20, 90])).unwrap();
+        session.until = self.of(&[None, None, Some(time(9, 45, 0, 0))]);
+        session.slack = self.of(&[None, Length::minutes(5).ok()]);
         session.room = self.present(&event.rooms);
         session.audience = self.of(&[Audience::Guests, Audience::Staff]);
         for _ in 0..self.roll(4) {
@@ -154,6 +157,10 @@ impl Dice {
         person.organisation = self.present(&event.organisations);
         person.portrait = self.present(&event.photos);
         person.precedence = self.of(&[None, Some(1), Some(2)]);
+        person.attendance = self.of(&Attendance::ALL);
+        let moments = [None, Some(datetime(2025, 6, 3, 9, 30, 0, 0))];
+        person.window.arrives = self.of(&moments);
+        person.window.leaves = self.of(&moments);
         person
     }
 
@@ -167,6 +174,8 @@ impl Dice {
         photo.id = self.id(&event.photos, PhotoId::from_uuid);
         photo.session = self.present(&event.sessions);
         photo.clearance = self.of(&Clearance::ALL);
+        photo.number = self.of(&[None, None, Some(1)]);
+        photo.taken = self.of(&[None, Some(datetime(2025, 6, 3, 9, 10, 0, 0))]);
         for _ in 0..self.roll(3) {
             let row: Vec<Who> = (0..3).filter_map(|_| self.who(event)).collect();
             // A row without anybody is no row.
@@ -199,6 +208,30 @@ impl Dice {
         })
     }
 
+    /// The details, with another title, another day, or a problem that is set aside.
+    fn details(&mut self, event: &Event) -> Edit {
+        let mut details = Details {
+            title: self.text(),
+            ..event.details.clone()
+        };
+        match self.roll(4) {
+            0 => {
+                details
+                    .days
+                    .insert(self.of(&[date(2025, 6, 3), date(2025, 6, 4)]));
+            }
+            1 => {
+                let problems = Plan::of(event).problems;
+                if let Some(problem) = problems.get(self.roll(problems.len())) {
+                    details.set_aside.insert(problem.key(), "so be it".into());
+                }
+            }
+            2 => details.set_aside.clear(),
+            _ => {}
+        }
+        Edit::Details(Box::new(details))
+    }
+
     /// An edit that can be made to this event.
     pub fn edit(&mut self, event: &Event) -> Edit {
         let put = |dice: &mut Self| Edit::Put(dice.item(event));
@@ -206,10 +239,7 @@ impl Dice {
             0..=6 => put(self),
             7 | 8 => self.any(event).map_or_else(|| put(self), Edit::Remove),
             9 => (self.placement(event)).map_or_else(|| put(self), Edit::Place),
-            10 => Edit::Details(Box::new(Details {
-                title: self.text(),
-                ..event.details.clone()
-            })),
+            10 => self.details(event),
             _ => {
                 let mut sketch = event.clone();
                 let count = self.roll(5);

@@ -1,4 +1,5 @@
-//! What is missing or clashes. One function a check, one line in the list.
+//! What is missing or clashes. One function a check, one line in a list: that of the kind of item it looks at, or of
+//! the event as a whole.
 
 mod agreements;
 mod event;
@@ -9,12 +10,18 @@ mod photos;
 mod sessions;
 mod texts;
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, DateTime};
+use rustc_hash::FxHashMap;
 
 pub use mend::Mend;
 
-use super::Plan;
-use crate::model::{Event, ItemId, Lang, ParticipantId, RoomId, SessionId};
+use super::{Plan, since::Parts};
+use crate::model::{
+    Agreement, Event, ItemId, Lang, Organisation, Participant, ParticipantId, Photo, RoomId,
+    Session, SessionId,
+};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,50 +174,184 @@ pub struct Problem {
     pub trouble: Trouble,
 }
 
-/// A check looks at the event and what follows from it, and notes what it finds.
-type Check = fn(&Event, &Plan, &mut Vec<Problem>);
+/// A check of one item looks at it, and at what follows from the event, and notes what it finds.
+type ItemCheck<T> = fn(&T, &Event, &Plan, &mut Vec<Problem>);
 
-const CHECKS: &[Check] = &[
-    event::days,
-    event::something_happens,
-    event::unused_rooms,
-    texts::details,
+/// A check of the event as a whole.
+type EventCheck = fn(&Event, &Plan, &mut Vec<Problem>);
+
+/// The checks of the event, each with the parts of it that they look at.
+const EVENT: &[(EventCheck, Parts)] = &[
+    (event::days, Parts::DETAILS),
+    (event::something_happens, Parts::TIMES),
+    (texts::details, Parts::DETAILS),
+    (sessions::rooms, Parts::TIMES),
+    (event::unused_rooms, Parts::TIMES.and(Parts::ROOMS)),
+    (people::namesakes, Parts::NAMES),
+    (photos::numbers, Parts::PHOTOS),
+];
+
+const SESSIONS: &[ItemCheck<Session>] = &[
     texts::sessions,
-    texts::participants,
-    texts::organisations,
-    texts::agreements,
-    texts::photos,
     sessions::overlaps,
     sessions::ends,
-    sessions::rooms,
     sessions::days,
     sessions::midnight,
     sessions::casts,
+];
+
+const PARTICIPANTS: &[ItemCheck<Participant>] = &[
+    texts::participants,
     people::names,
     people::two_places,
     people::windows,
     people::declined,
     people::nowhere,
-    people::namesakes,
+];
+
+const ORGANISATIONS: &[ItemCheck<Organisation>] = &[texts::organisations];
+
+const AGREEMENTS: &[ItemCheck<Agreement>] = &[
+    texts::agreements,
     agreements::sessions,
     agreements::parties,
     agreements::witnesses,
+];
+
+const PHOTOS: &[ItemCheck<Photo>] = &[
+    texts::photos,
     photos::clearance,
     photos::placed,
     photos::named,
     photos::front_row,
-    photos::numbers,
     photos::hours,
 ];
 
-/// Everything that is wrong, the gravest first.
-pub(super) fn all(event: &Event, plan: &Plan) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for check in CHECKS {
-        check(event, plan, &mut problems);
+/// What the checks found, by what they looked at, so that only what changed has to be looked at again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Findings {
+    /// Of each check of the event, in their order.
+    event: Vec<Arc<[Problem]>>,
+    /// Of the checks of each item that has problems.
+    items: FxHashMap<ItemId, Arc<[Problem]>>,
+}
+
+impl Findings {
+    /// What all checks find.
+    pub(super) fn of(event: &Event, plan: &Plan) -> Self {
+        let mut found = Self {
+            event: EVENT
+                .iter()
+                .map(|(check, _)| collected(|problems| check(event, plan, problems)))
+                .collect(),
+            items: FxHashMap::default(),
+        };
+        for id in every_item(event) {
+            found.look_again(id, event, plan);
+        }
+        found
     }
-    problems.sort_by_key(|problem| problem.severity);
-    problems
+
+    /// Looks again at the parts of the event that changed, and at these items. Whether anything else was found.
+    pub(super) fn refresh(
+        &mut self,
+        parts: Parts,
+        items: impl Iterator<Item = ItemId>,
+        event: &Event,
+        plan: &Plan,
+    ) -> bool {
+        let mut is_other = false;
+        for ((check, looks_at), had) in EVENT.iter().zip(&mut self.event) {
+            if parts.has_any(*looks_at) {
+                let found = collected(|problems| check(event, plan, problems));
+                is_other |= *had != found;
+                *had = found;
+            }
+        }
+        for id in items {
+            is_other |= self.look_again(id, event, plan);
+        }
+        is_other
+    }
+
+    fn look_again(&mut self, id: ItemId, event: &Event, plan: &Plan) -> bool {
+        let found = collected(|problems| look_at(id, event, plan, problems));
+        if found.is_empty() {
+            return self.items.remove(&id).is_some();
+        }
+        let had = self.items.insert(id, Arc::clone(&found));
+        had.is_none_or(|had| had != found)
+    }
+
+    /// All of it, the gravest first; then as the event lists what it is about.
+    pub(super) fn all(&self, event: &Event) -> Vec<Problem> {
+        let of_items = every_item(event).filter_map(|id| self.items.get(&id));
+        let all = self.event.iter().chain(of_items);
+        let mut problems: Vec<Problem> = all.flat_map(|found| found.iter().cloned()).collect();
+        problems.sort_by_key(|problem| problem.severity);
+        problems
+    }
+}
+
+fn collected(check: impl FnOnce(&mut Vec<Problem>)) -> Arc<[Problem]> {
+    let mut problems = Vec::new();
+    check(&mut problems);
+    problems.into()
+}
+
+/// Every item of which there are checks.
+fn every_item(event: &Event) -> impl Iterator<Item = ItemId> {
+    let sessions = event.sessions.iter().map(|one| one.id.into());
+    let participants = event.participants.iter().map(|one| one.id.into());
+    let organisations = event.organisations.iter().map(|one| one.id.into());
+    let agreements = event.agreements.iter().map(|one| one.id.into());
+    let photos = event.photos.iter().map(|one| one.id.into());
+    sessions
+        .chain(participants)
+        .chain(organisations)
+        .chain(agreements)
+        .chain(photos)
+}
+
+/// Runs the checks of one item.
+fn look_at(id: ItemId, event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    fn run<T>(
+        checks: &[ItemCheck<T>],
+        item: Option<&Arc<T>>,
+        event: &Event,
+        plan: &Plan,
+        problems: &mut Vec<Problem>,
+    ) {
+        if let Some(item) = item {
+            for check in checks {
+                check(item, event, plan, problems);
+            }
+        }
+    }
+    match id {
+        ItemId::Session(id) => run(SESSIONS, event.sessions.get(id), event, plan, problems),
+        ItemId::Participant(id) => {
+            run(
+                PARTICIPANTS,
+                event.participants.get(id),
+                event,
+                plan,
+                problems,
+            );
+        }
+        ItemId::Organisation(id) => {
+            run(
+                ORGANISATIONS,
+                event.organisations.get(id),
+                event,
+                plan,
+                problems,
+            );
+        }
+        ItemId::Agreement(id) => run(AGREEMENTS, event.agreements.get(id), event, plan, problems),
+        ItemId::Photo(id) => run(PHOTOS, event.photos.get(id), event, plan, problems),
+        ItemId::Delegation(_) | ItemId::Room(_) | ItemId::Team(_) => {}
+    }
 }
 
 fn found(

@@ -1,160 +1,151 @@
 //! People: their names, and whether they can be where they are wanted.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Field, Problem, Severity, Trouble, found, sessions::is_same_time};
 use crate::{
-    model::{Attendance, Event, Participant, SessionKind, Who},
+    model::{Attendance, Event, Participant, SessionKind},
     plan::Plan,
 };
 
 /// Everybody has a name, and a honorific if they are on the programme.
-pub(super) fn names(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    for person in &event.participants {
-        if person.name.iter().all(|(_, name)| name.is_blank()) {
+pub(super) fn names(person: &Participant, event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    if person.name.iter().all(|(_, name)| name.is_blank()) {
+        problems.push(found(
+            Severity::Missing,
+            person.id,
+            Field::Name,
+            Trouble::NoName,
+        ));
+        return;
+    }
+    if plan.appearances(person.id).is_empty() {
+        return;
+    }
+    for (lang, name) in person.name.iter().filter(|(_, name)| !name.is_blank()) {
+        // In Chinese a post goes straight before the name, and an honorific is rare beside one.
+        let needs = !lang.is_chinese() || person.post.text(lang).is_empty();
+        if needs && name.honorific.trim().is_empty() && event.details.languages.contains(lang) {
             problems.push(found(
                 Severity::Missing,
                 person.id,
                 Field::Name,
-                Trouble::NoName,
+                Trouble::NoHonorific(lang.clone()),
             ));
-            continue;
-        }
-        if plan.appearances(person.id).is_empty() {
-            continue;
-        }
-        for (lang, name) in person.name.iter().filter(|(_, name)| !name.is_blank()) {
-            // In Chinese a post goes straight before the name, and an honorific is rare beside one.
-            let needs = !lang.is_chinese() || person.post.text(lang).is_empty();
-            if needs && name.honorific.trim().is_empty() && event.details.languages.contains(lang) {
-                problems.push(found(
-                    Severity::Missing,
-                    person.id,
-                    Field::Name,
-                    Trouble::NoHonorific(lang.clone()),
-                ));
-            }
         }
     }
 }
 
 /// Nobody is in two sessions at once. A video address needs nobody on the spot.
-pub(super) fn two_places(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    for person in &event.participants {
-        let mut sessions: Vec<_> = plan
-            .appearances(person.id)
+pub(super) fn two_places(
+    person: &Participant,
+    event: &Event,
+    plan: &Plan,
+    problems: &mut Vec<Problem>,
+) {
+    if plan.appearances(person.id).len() < 2 {
+        return;
+    }
+    let mut sessions: Vec<_> = plan
+        .appearances(person.id)
+        .iter()
+        .filter_map(|(session, _)| event.sessions.get(*session))
+        .filter(|session| session.kind != SessionKind::VideoAddress)
+        .filter_map(|session| Some((plan.timed(session.id)?.start, session)))
+        .collect();
+    sessions.sort_by_key(|(start, session)| (*start, session.id));
+    sessions.dedup_by_key(|(_, session)| session.id);
+    for (place, (_, later)) in sessions.iter().enumerate() {
+        let clash = sessions[..place]
             .iter()
-            .filter_map(|(session, _)| event.sessions.get(*session))
-            .filter(|session| session.kind != SessionKind::VideoAddress)
-            .filter_map(|session| Some((plan.timed(session.id)?.start, session)))
-            .collect();
-        sessions.sort_by_key(|(start, session)| (*start, session.id));
-        sessions.dedup_by_key(|(_, session)| session.id);
-        for (place, (_, later)) in sessions.iter().enumerate() {
-            let clash = sessions[..place]
-                .iter()
-                .find(|(_, earlier)| is_same_time(plan, later.id, earlier.id));
-            if let Some((_, earlier)) = clash {
-                let trouble = Trouble::PersonClash(person.id, earlier.id);
-                problems.push(found(Severity::Clash, later.id, Field::People, trouble));
-            }
+            .find(|(_, earlier)| is_same_time(plan, later.id, earlier.id));
+        if let Some((_, earlier)) = clash {
+            let trouble = Trouble::PersonClash(person.id, earlier.id);
+            problems.push(found(Severity::Clash, later.id, Field::People, trouble));
         }
     }
 }
 
 /// Everybody can be there when they are wanted. Of a person only the first session before the arrival and the first
 /// after the departure are named: where the window is kept there, it may be kept in all of them.
-pub(super) fn windows(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    for person in &event.participants {
-        let window = person.window;
-        if window.arrives.is_none() && window.leaves.is_none() {
-            continue;
+pub(super) fn windows(
+    person: &Participant,
+    event: &Event,
+    plan: &Plan,
+    problems: &mut Vec<Problem>,
+) {
+    let window = person.window;
+    if window.arrives.is_none() && window.leaves.is_none() {
+        return;
+    }
+    let mut sessions: Vec<_> = plan
+        .appearances(person.id)
+        .iter()
+        .filter_map(|(id, _)| Some((*plan.timed(*id)?, event.sessions.get(*id)?)))
+        .filter(|(_, session)| session.kind != SessionKind::VideoAddress)
+        .collect();
+    sessions.sort_by_key(|(timed, session)| (timed.start, session.id));
+    let mut find = |id, trouble| {
+        problems.push(found(Severity::Clash, id, Field::People, trouble));
+    };
+    if let Some(arrives) = window.arrives {
+        let early = sessions.iter().find(|(timed, _)| timed.start < arrives);
+        if let Some((_, session)) = early {
+            find(session.id, Trouble::BeforeArrival(person.id, arrives));
         }
-        let mut sessions: Vec<_> = plan
-            .appearances(person.id)
-            .iter()
-            .filter_map(|(id, _)| Some((*plan.timed(*id)?, event.sessions.get(*id)?)))
-            .filter(|(_, session)| session.kind != SessionKind::VideoAddress)
-            .collect();
-        sessions.sort_by_key(|(timed, session)| (timed.start, session.id));
-        let mut find = |id, trouble| {
-            problems.push(found(Severity::Clash, id, Field::People, trouble));
-        };
-        if let Some(arrives) = window.arrives {
-            let early = sessions.iter().find(|(timed, _)| timed.start < arrives);
-            if let Some((_, session)) = early {
-                find(session.id, Trouble::BeforeArrival(person.id, arrives));
-            }
-        }
-        if let Some(leaves) = window.leaves {
-            let late = sessions.iter().find(|(timed, _)| timed.end > leaves);
-            if let Some((_, session)) = late {
-                find(session.id, Trouble::AfterLeaving(person.id, leaves));
-            }
+    }
+    if let Some(leaves) = window.leaves {
+        let late = sessions.iter().find(|(timed, _)| timed.end > leaves);
+        if let Some((_, session)) = late {
+            find(session.id, Trouble::AfterLeaving(person.id, leaves));
         }
     }
 }
 
 /// Nobody is on the programme who has declined.
-pub(super) fn declined(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for_each_appearance(event, &mut |person, session| {
-        if person.attendance == Attendance::Declined {
-            problems.push(found(
-                Severity::Clash,
-                session,
-                Field::People,
-                Trouble::Declined(person.id),
-            ));
-        }
-    });
-}
-
-fn for_each_appearance(event: &Event, look: &mut dyn FnMut(&Participant, crate::model::SessionId)) {
-    for session in &event.sessions {
-        let mut seen = Vec::new();
-        for appearance in &session.people {
-            if let Who::Person(id) = appearance.who
-                && !seen.contains(&id)
-                && let Some(person) = event.participants.get(id)
-            {
-                seen.push(id);
-                look(person, session.id);
-            }
+pub(super) fn declined(person: &Participant, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    if person.attendance != Attendance::Declined {
+        return;
+    }
+    let mut seen = Vec::new();
+    for (session, _) in plan.appearances(person.id) {
+        if !seen.contains(session) {
+            seen.push(*session);
+            let trouble = Trouble::Declined(person.id);
+            problems.push(found(Severity::Clash, *session, Field::People, trouble));
         }
     }
 }
 
-/// A person who appears in no session, signs nothing and is in no photo. Guests in the hall do not: this asks for
-/// a look only at those who have a rank.
-pub(super) fn nowhere(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    let signs = |person: &Participant| {
-        event.agreements.iter().any(|agreement| {
-            agreement.witnesses.contains(&person.id)
-                || agreement
-                    .parties
-                    .iter()
-                    .any(|party| party.signatory == Some(person.id))
-        })
-    };
-    for person in event
-        .participants
-        .iter()
-        .filter(|person| person.precedence.is_some())
-    {
-        if plan.appearances(person.id).is_empty() && !signs(person) {
-            problems.push(found(
-                Severity::Look,
-                person.id,
-                Field::People,
-                Trouble::AppearsNowhere,
-            ));
-        }
+/// A person who appears in no session and signs nothing. Guests in the hall do not: this asks for a look only at
+/// those who have a rank.
+pub(super) fn nowhere(
+    person: &Participant,
+    event: &Event,
+    plan: &Plan,
+    problems: &mut Vec<Problem>,
+) {
+    if person.precedence.is_none() || !plan.appearances(person.id).is_empty() {
+        return;
+    }
+    let signs = event.agreements.iter().any(|agreement| {
+        let parties = &mut agreement.parties.iter();
+        agreement.witnesses.contains(&person.id)
+            || parties.any(|party| party.signatory == Some(person.id))
+    });
+    if !signs {
+        problems.push(found(
+            Severity::Look,
+            person.id,
+            Field::People,
+            Trouble::AppearsNowhere,
+        ));
     }
 }
 
 /// Two people with one name: perhaps one person, entered twice.
 pub(super) fn namesakes(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    let mut seen = HashMap::new();
+    let mut seen = FxHashMap::default();
     for person in &event.participants {
         for (lang, name) in person.name.iter().filter(|(_, name)| !name.is_blank()) {
             let known = seen.insert((lang, name.plain(lang).to_lowercase()), person.id);

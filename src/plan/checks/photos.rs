@@ -19,58 +19,66 @@ fn going_out(event: &Event) -> impl Iterator<Item = &Photo> {
 }
 
 /// Somebody has cleared it or held it back.
-pub(super) fn clearance(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for photo in going_out(event).filter(|photo| photo.clearance == Clearance::Draft) {
-        problems.push(found(
-            Severity::Look,
-            photo.id,
-            Field::Clearance,
-            Trouble::NotCleared,
-        ));
+pub(super) fn clearance(photo: &Photo, _: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if photo.clearance != Clearance::Draft {
+        return;
     }
+    problems.push(found(
+        Severity::Look,
+        photo.id,
+        Field::Clearance,
+        Trouble::NotCleared,
+    ));
 }
 
 /// It belongs to a session.
-pub(super) fn placed(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for photo in going_out(event)
-        .filter(|photo| !photo.session.is_some_and(|id| event.sessions.contains(id)))
-    {
-        problems.push(found(
-            Severity::Look,
-            photo.id,
-            Field::Session,
-            Trouble::NotPlaced,
-        ));
+pub(super) fn placed(photo: &Photo, event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if photo.clearance == Clearance::HeldBack {
+        return;
     }
+    if photo.session.is_some_and(|id| event.sessions.contains(id)) {
+        return;
+    }
+    problems.push(found(
+        Severity::Look,
+        photo.id,
+        Field::Session,
+        Trouble::NotPlaced,
+    ));
 }
 
 /// Somebody in it is named, if its session names people.
-pub(super) fn named(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for photo in going_out(event).filter(|photo| photo.people().next().is_none()) {
-        let session = photo.session.and_then(|id| event.sessions.get(id));
-        if session.is_some_and(|session| !session.people.is_empty()) {
-            problems.push(found(
-                Severity::Look,
-                photo.id,
-                Field::People,
-                Trouble::NobodyNamed,
-            ));
-        }
+pub(super) fn named(photo: &Photo, event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if photo.clearance == Clearance::HeldBack {
+        return;
+    }
+    if photo.people().next().is_some() {
+        return;
+    }
+    let session = photo.session.and_then(|id| event.sessions.get(id));
+    if session.is_some_and(|session| !session.people.is_empty()) {
+        problems.push(found(
+            Severity::Look,
+            photo.id,
+            Field::People,
+            Trouble::NobodyNamed,
+        ));
     }
 }
 
 /// Whoever stands in front is named, if those behind are.
-pub(super) fn front_row(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for photo in going_out(event) {
-        let nobody_in_front = photo.rows.first().is_some_and(Vec::is_empty);
-        if nobody_in_front && photo.people().next().is_some() {
-            problems.push(found(
-                Severity::Look,
-                photo.id,
-                Field::People,
-                Trouble::FrontRowUnnamed,
-            ));
-        }
+pub(super) fn front_row(photo: &Photo, _: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if photo.clearance == Clearance::HeldBack {
+        return;
+    }
+    let nobody_in_front = photo.rows.first().is_some_and(Vec::is_empty);
+    if nobody_in_front && photo.people().next().is_some() {
+        problems.push(found(
+            Severity::Look,
+            photo.id,
+            Field::People,
+            Trouble::FrontRowUnnamed,
+        ));
     }
 }
 
@@ -92,22 +100,22 @@ pub(super) fn numbers(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
 }
 
 /// It was taken while its session went on, or a quarter of an hour about it.
-pub(super) fn hours(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+pub(super) fn hours(photo: &Photo, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    if photo.clearance == Clearance::HeldBack {
+        return;
+    }
     let about = SignedDuration::from_mins(15);
-    for photo in going_out(event) {
-        let Some((taken, timed)) = photo.taken.zip(photo.session.and_then(|id| plan.timed(id)))
-        else {
-            continue;
-        };
-        let early = timed.start.duration_since(taken) > about;
-        let late = taken.duration_since(timed.end) > about;
-        if early || late {
-            problems.push(found(
-                Severity::Look,
-                photo.id,
-                Field::Session,
-                Trouble::TakenOutside(taken),
-            ));
-        }
+    let Some((taken, timed)) = photo.taken.zip(photo.session.and_then(|id| plan.timed(id))) else {
+        return;
+    };
+    let early = timed.start.duration_since(taken) > about;
+    let late = taken.duration_since(timed.end) > about;
+    if early || late {
+        problems.push(found(
+            Severity::Look,
+            photo.id,
+            Field::Session,
+            Trouble::TakenOutside(taken),
+        ));
     }
 }

@@ -1,8 +1,7 @@
 //! Sessions: their times, their rooms, their casts.
 
-use std::collections::HashMap;
-
 use jiff::SignedDuration;
+use rustc_hash::FxHashMap;
 
 use super::{Field, Problem, Severity, Trouble, found};
 use crate::{
@@ -11,51 +10,47 @@ use crate::{
 };
 
 /// A session that starts before the one it stands behind has ended.
-pub(super) fn overlaps(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    for session in &event.sessions {
-        if let Some(Timed {
-            gap,
-            previous: Some(previous),
-            ..
-        }) = plan.timed(session.id)
-            && gap.is_negative()
-            && is_same_time(plan, session.id, *previous)
-        {
-            let minutes = (-gap.as_secs() + 59) / 60;
-            problems.push(found(
-                Severity::Clash,
-                session.id,
-                Field::Start,
-                Trouble::Overlap(*previous, minutes),
-            ));
-        }
+pub(super) fn overlaps(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    if let Some(Timed {
+        gap,
+        previous: Some(previous),
+        ..
+    }) = plan.timed(session.id)
+        && gap.is_negative()
+        && is_same_time(plan, session.id, *previous)
+    {
+        let minutes = (-gap.as_secs() + 59) / 60;
+        problems.push(found(
+            Severity::Clash,
+            session.id,
+            Field::Start,
+            Trouble::Overlap(*previous, minutes),
+        ));
     }
 }
 
 /// What ends at a fixed time has time enough until then.
-pub(super) fn ends(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+pub(super) fn ends(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
     let minutes = |duration: SignedDuration| (duration.as_secs() + 59) / 60;
-    for session in event.sessions.iter().filter(|one| one.until.is_some()) {
-        let Some(timed) = plan.timed(session.id) else {
-            continue;
-        };
-        let slack = session.slack.map_or(SignedDuration::ZERO, Length::span);
-        let least = session.length.span() - slack;
-        let mut find = |severity, trouble| {
-            problems.push(found(severity, session.id, Field::Start, trouble));
-        };
-        if timed.overrun.is_positive() {
-            find(Severity::Clash, Trouble::Overrun(minutes(timed.overrun)));
-        } else if session.slack.is_some() && timed.length() < least {
-            let trouble = Trouble::TooShort(timed.length().as_secs() / 60, minutes(least));
-            find(Severity::Look, trouble);
-        }
+    let Some(timed) = plan.timed(session.id).filter(|_| session.until.is_some()) else {
+        return;
+    };
+    let slack = session.slack.map_or(SignedDuration::ZERO, Length::span);
+    let least = session.length.span() - slack;
+    let mut find = |severity, trouble| {
+        problems.push(found(severity, session.id, Field::Start, trouble));
+    };
+    if timed.overrun.is_positive() {
+        find(Severity::Clash, Trouble::Overrun(minutes(timed.overrun)));
+    } else if session.slack.is_some() && timed.length() < least {
+        let trouble = Trouble::TooShort(timed.length().as_secs() / 60, minutes(least));
+        find(Severity::Look, trouble);
     }
 }
 
 /// Two sessions in one room at once that do not stand one behind the other.
 pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    let mut by_room: HashMap<RoomId, Vec<(&Session, &Timed)>> = HashMap::new();
+    let mut by_room: FxHashMap<RoomId, Vec<(&Session, &Timed)>> = FxHashMap::default();
     for session in &event.sessions {
         if let (Some(room), Some(timed)) = (session.room, plan.timed(session.id)) {
             by_room.entry(room).or_default().push((session, timed));
@@ -83,91 +78,84 @@ pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
 }
 
 /// A session on a day that is not of the event.
-pub(super) fn days(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for session in &event.sessions {
-        if !event.details.days.is_empty() && !event.details.days.contains(&session.day) {
-            problems.push(found(
-                Severity::Clash,
-                session.id,
-                Field::Day,
-                Trouble::OutsideDays(session.day),
-            ));
-        }
+pub(super) fn days(session: &Session, event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if !event.details.days.is_empty() && !event.details.days.contains(&session.day) {
+        problems.push(found(
+            Severity::Clash,
+            session.id,
+            Field::Day,
+            Trouble::OutsideDays(session.day),
+        ));
     }
 }
 
 /// A session that goes past midnight.
-pub(super) fn midnight(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    for session in &event.sessions {
-        if let Some(timed) = plan.timed(session.id)
-            && (timed.start.date() != session.day || timed.end.date() > session.day)
-        {
-            problems.push(found(
-                Severity::Look,
-                session.id,
-                Field::Start,
-                Trouble::PastMidnight,
-            ));
-        }
+pub(super) fn midnight(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
+    if let Some(timed) = plan.timed(session.id)
+        && (timed.start.date() != session.day || timed.end.date() > session.day)
+    {
+        problems.push(found(
+            Severity::Look,
+            session.id,
+            Field::Start,
+            Trouble::PastMidnight,
+        ));
     }
 }
 
 /// Everybody whom a session of its kind needs.
-pub(super) fn casts(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
-    for session in &event.sessions {
-        let has = |role| {
-            session
-                .people
+pub(super) fn casts(session: &Session, event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    let has = |role| {
+        session
+            .people
+            .iter()
+            .any(|appearance| appearance.role == role)
+    };
+    let mut lacks =
+        |trouble| problems.push(found(Severity::Missing, session.id, Field::People, trouble));
+    if session.kind.needs_speaker() && !has(Role::Speaker) && !has(Role::Officiating) {
+        lacks(Trouble::NoSpeaker);
+    }
+    if session.kind == SessionKind::PanelDiscussion {
+        if !has(Role::Moderator) {
+            lacks(Trouble::NoModerator);
+        }
+        if !has(Role::Panellist) {
+            lacks(Trouble::NoPanellists);
+        }
+    }
+    if session.kind == SessionKind::Signing {
+        let signed = |session: SessionId| {
+            event
+                .agreements
                 .iter()
-                .any(|appearance| appearance.role == role)
+                .filter(move |agreement| agreement.session == Some(session))
         };
-        let mut lacks =
-            |trouble| problems.push(found(Severity::Missing, session.id, Field::People, trouble));
-        if session.kind.needs_speaker() && !has(Role::Speaker) && !has(Role::Officiating) {
-            lacks(Trouble::NoSpeaker);
+        if signed(session.id).next().is_none() {
+            lacks(Trouble::NoAgreement);
         }
-        if session.kind == SessionKind::PanelDiscussion {
-            if !has(Role::Moderator) {
-                lacks(Trouble::NoModerator);
-            }
-            if !has(Role::Panellist) {
-                lacks(Trouble::NoPanellists);
-            }
-        }
-        if session.kind == SessionKind::Signing {
-            let signed = |session: SessionId| {
-                event
-                    .agreements
+        if !has(Role::Signatory)
+            && !signed(session.id).any(|agreement| {
+                agreement
+                    .parties
                     .iter()
-                    .filter(move |agreement| agreement.session == Some(session))
-            };
-            if signed(session.id).next().is_none() {
-                lacks(Trouble::NoAgreement);
-            }
-            if !has(Role::Signatory)
-                && !signed(session.id).any(|agreement| {
-                    agreement
-                        .parties
-                        .iter()
-                        .any(|party| party.signatory.is_some())
-                })
-            {
-                lacks(Trouble::NoSignatory);
-            }
-            if !has(Role::Witness)
-                && signed(session.id).all(|agreement| agreement.witnesses.is_empty())
-            {
-                lacks(Trouble::NoWitness);
-            }
+                    .any(|party| party.signatory.is_some())
+            })
+        {
+            lacks(Trouble::NoSignatory);
         }
-        if session.room.is_none() && !event.rooms.is_empty() {
-            problems.push(found(
-                Severity::Look,
-                session.id,
-                Field::Room,
-                Trouble::NoRoom,
-            ));
+        if !has(Role::Witness) && signed(session.id).all(|agreement| agreement.witnesses.is_empty())
+        {
+            lacks(Trouble::NoWitness);
         }
+    }
+    if session.room.is_none() && !event.rooms.is_empty() {
+        problems.push(found(
+            Severity::Look,
+            session.id,
+            Field::Room,
+            Trouble::NoRoom,
+        ));
     }
 }
 

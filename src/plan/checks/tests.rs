@@ -39,7 +39,7 @@ fn sound() -> (Event, Session, Participant) {
 fn check(breaking: impl FnOnce(&Session, &Participant) -> (Vec<Edit>, Vec<Trouble>)) {
     let (mut event, session, person) = sound();
     assert_eq!(
-        Plan::of(&event).problems,
+        *Plan::of(&event).problems,
         vec![],
         "the event is sound before it is broken"
     );
@@ -49,8 +49,8 @@ fn check(breaking: impl FnOnce(&Session, &Participant) -> (Vec<Edit>, Vec<Troubl
     }
     let found: Vec<_> = Plan::of(&event)
         .problems
-        .into_iter()
-        .map(|problem| problem.trouble)
+        .iter()
+        .map(|problem| problem.trouble.clone())
         .collect();
     assert_eq!(found, expected);
 }

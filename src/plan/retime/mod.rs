@@ -4,12 +4,11 @@
 mod block;
 mod trim;
 
-use std::collections::HashMap;
-
 use jiff::{
     SignedDuration,
     civil::{DateTime, Time},
 };
+use rustc_hash::FxHashMap;
 
 use super::{Plan, Timed, timing};
 use crate::model::{BatchName, Edit, Event, Session, SessionId, Start};
@@ -61,7 +60,7 @@ pub fn retimed(event: &Event, plan: &Plan, edit: &Edit) -> Vec<Retimed> {
     event.sessions.iter().filter_map(changed).collect()
 }
 
-fn times_after(event: &Event, edit: &Edit) -> Option<HashMap<SessionId, Timed>> {
+fn times_after(event: &Event, edit: &Edit) -> Option<FxHashMap<SessionId, Timed>> {
     let mut after = event.clone();
     after.apply(edit).ok()?;
     Some(timing::times(&after))
@@ -81,7 +80,7 @@ pub fn shift(
     let begins = plan.timed(from)?.start;
     let place = event.sessions.place(from)?;
     let later = |time: Time| time.checked_add(by).ok();
-    let mut shifted: HashMap<_, Vec<SessionId>> = HashMap::new();
+    let mut shifted: FxHashMap<_, Vec<SessionId>> = FxHashMap::default();
     let mut edits = Vec::new();
     for (here, session) in event.sessions.iter().enumerate() {
         let timed = plan.timed(session.id)?;
