@@ -356,6 +356,11 @@ fn each_of_several_days_has_its_picture() {
     assert_eq!(blocks(&window).len(), 3);
     window.click("Wed 4 June");
     assert_eq!(blocks(&window), ["Gala, 23:00 – 01:00, Foyer"]);
+    // The form is of something there.
+    let title = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Title (English)");
+    assert_eq!(title.accesskit_node().value().as_deref(), Some("Gala"));
     // It is drawn past midnight.
     let gala = window.place_of(Role::ListItem, "Gala, 23:00 – 01:00, Foyer");
     assert!(gala.height() > 200.0);

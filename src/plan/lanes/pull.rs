@@ -1,8 +1,7 @@
 //! What becomes of the event when a session is pulled to another time or room, or one of its edges is.
 
-use std::collections::HashMap;
-
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
+use rustc_hash::FxHashMap;
 
 use super::{moment, seconds};
 use crate::{
@@ -28,21 +27,21 @@ pub struct Foreseen {
     pub edit: Edit,
     /// The event after it.
     pub event: Event,
-    timed: HashMap<SessionId, Timed>,
+    timed: FxHashMap<SessionId, Timed>,
 }
 
 impl Foreseen {
-    fn of(event: &Event, edit: Edit) -> Option<Self> {
+    fn of(event: &Event, day: Date, edit: Edit) -> Option<Self> {
         let mut after = event.clone();
         after.apply(&edit).ok()?;
         Some(Self {
             edit,
-            timed: timing::times(&after),
+            timed: timing::times_of_day(&after, day),
             event: after,
         })
     }
 
-    /// When a session would start and end.
+    /// When a session of the day would start and end; when it would have to is not asked.
     #[must_use]
     pub fn timed(&self, session: SessionId) -> Option<&Timed> {
         self.timed.get(&session)
@@ -267,7 +266,7 @@ impl Pull<'_> {
     ) -> Option<Foreseen> {
         let mut edits = vec![Edit::from(changed)];
         edits.extend_from_slice(others);
-        let foreseen = Foreseen::of(self.event, Edit::Batch(name, edits))?;
+        let foreseen = Foreseen::of(self.event, self.session.day, Edit::Batch(name, edits))?;
         let timed = foreseen.timed(self.session.id)?;
         ((timed.start, timed.end) == hours).then_some(foreseen)
     }

@@ -2,7 +2,7 @@ use jiff::civil::{Time, date, time};
 
 use super::*;
 use crate::{
-    model::{Edit, EventId, Length, Room, Session, SessionKind, Start, Text},
+    model::{BatchName, Edit, EventId, Length, Room, Session, SessionKind, Start, Text},
     plan::Plan,
 };
 
@@ -341,7 +341,6 @@ fn the_edit_has_a_name() {
         }) => name,
         other => panic!("no batch: {other:?}"),
     };
-    use crate::model::BatchName;
     assert_eq!(name(Grip::Whole(None), at(11, 0)), BatchName::Move);
     assert_eq!(name(Grip::End, at(11, 0)), BatchName::Resize);
 }

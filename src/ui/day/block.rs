@@ -114,13 +114,7 @@ impl One<'_> {
         photo_drag::receive(ui, &response, self.rect, Some(session.id), out);
         if !is_pulled && response.hovered() {
             response.on_hover_ui(|ui| {
-                hint(
-                    ui,
-                    &self.canvas.view.words.session_name(session, &view.lang()),
-                    self,
-                    session,
-                    timed,
-                )
+                hint(ui, self.canvas, session, timed);
             });
         }
     }
@@ -381,8 +375,9 @@ fn laid_out(
 }
 
 /// All of it, where the pointer rests.
-fn hint(ui: &mut Ui, name: &str, one: &One, session: &Session, timed: &Timed) {
-    let view = one.canvas.view;
+fn hint(ui: &mut Ui, canvas: &Canvas, session: &Session, timed: &Timed) {
+    let view = canvas.view;
+    let name = view.words.session_name(session, &view.lang());
     ui.set_max_width(340.0);
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.label(widgets::said(name, tokens::bold_font(size::TEXT)));

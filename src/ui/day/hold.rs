@@ -134,6 +134,24 @@ fn others(canvas: &Canvas, shown: &Shown, held: SessionId) -> usize {
     sessions.iter().filter(changes).count()
 }
 
+/// Scrolls to the rooms beside those that are seen, while a block is held near the edge.
+pub(super) fn scroll_sideways(ui: &Ui, body: Rect) {
+    const EDGE: f32 = 24.0;
+    const STEP: f32 = 8.0;
+    let Some(at) = ui.ctx().pointer_latest_pos() else {
+        return;
+    };
+    let by = if at.x > body.right() - EDGE {
+        -STEP
+    } else if at.x < body.left() + EDGE {
+        STEP
+    } else {
+        return;
+    };
+    ui.scroll_with_delta_animation(vec2(by, 0.0), egui::style::ScrollAnimation::none());
+    ui.ctx().request_repaint();
+}
+
 fn ghost(ui: &Ui, rect: Rect) {
     let stroke = Stroke::new(1.0, colours(ui).dim);
     let corners = [

@@ -15,6 +15,12 @@ use crate::{
 /// By how many seconds a block goes with one key.
 const STEP: i64 = 300;
 
+/// What is held while the arrows move a block.
+const MOVES: Modifiers = Modifiers {
+    shift: true,
+    ..Modifiers::ALT
+};
+
 const ARROWS: [Key; 4] = [
     Key::ArrowUp,
     Key::ArrowDown,
@@ -49,10 +55,6 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     zoom(ui, &mut state);
     state.keep(ui);
     let here = here.or(chosen.filter(|chosen| day.sessions.contains(chosen)));
-    const MOVES: Modifiers = Modifiers {
-        shift: true,
-        ..Modifiers::ALT
-    };
     let pressed = |modifiers: Modifiers| {
         let is_pressed = |key: &Key| {
             ui.input_mut(|input| input.modifiers == modifiers && input.consume_key(modifiers, *key))

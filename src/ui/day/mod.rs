@@ -113,8 +113,17 @@ fn tools(ui: &mut Ui, view: &View, day: Option<&Day>, state: &mut State, out: &m
     let words = view.words;
     widgets::toolbar(ui, |ui| {
         switch(ui, view, out);
-        if let Some(day) = day {
-            days(ui, view, day.date, state);
+        if let Some(shown) = day {
+            days(ui, view, shown.date, state);
+            // What is added goes to the day that is shown, and the form is that of something there.
+            let turned = view
+                .plan
+                .days
+                .iter()
+                .find(|day| Some(day.date) == state.day && day.date != shown.date);
+            if let Some(first) = turned.and_then(|day| day.sessions.first()) {
+                out.send(Command::Select((*first).into()));
+            }
         }
         widgets::at_right(ui, |ui| {
             let button = Button::new(words.t("sessions-add-menu"));
@@ -234,6 +243,9 @@ fn picture(ui: &mut Ui, view: &View, day: &Day, state: &mut State, out: &mut Out
         canvas.origin = ui.min_rect().min;
         ui.set_min_size(size);
         let held = DragAndDrop::payload::<Held>(ui.ctx());
+        if held.is_some() {
+            hold::scroll_sideways(ui, body);
+        }
         let foreseen = held.as_deref().and_then(|held| held.foresee(ui, &canvas));
         let shown = Shown {
             event: foreseen.as_ref().map_or(view.event, |after| &after.event),
@@ -278,9 +290,9 @@ fn rescale(ui: &Ui, state: &mut State, lanes: &[Lane], body: Rect, date: Date) -
     let is_other_day = state.shown.replace(date) != Some(date);
     let old = state.scale;
     let fits = std::mem::take(&mut state.fit);
-    let wheel = ui.input(|input| (input.zoom_delta(), input.pointer.latest_pos()));
-    let at_wheel = wheel.1.filter(|at| wheel.0 != 1.0 && body.contains(*at));
-    let nearer = state.nearer.take().or(at_wheel.map(|_| wheel.0));
+    let (wheel, at) = ui.input(|input| (input.zoom_delta(), input.pointer.latest_pos()));
+    let at_wheel = at.filter(|at| (wheel - 1.0).abs() > f32::EPSILON && body.contains(*at));
+    let nearer = state.nearer.take().or(at_wheel.map(|_| wheel));
     let scale = match (old, nearer) {
         _ if fits => fit,
         (None, _) => fit.clamp(READABLE, 2.0 * READABLE),
@@ -291,7 +303,7 @@ fn rescale(ui: &Ui, state: &mut State, lanes: &[Lane], body: Rect, date: Date) -
     let Some(old) = old.filter(|_| !fits && !is_other_day) else {
         return Some((from as f32 / 60.0 * scale - AIR).max(0.0));
     };
-    (old != scale).then(|| {
+    nearer.map(|_| {
         let at = at_wheel.map_or(body.height() / 2.0, |at| at.y - body.top());
         ((state.offset + at) / old * scale - at).max(0.0)
     })
