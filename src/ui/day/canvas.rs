@@ -173,7 +173,8 @@ impl<'a> Canvas<'a> {
         let Some(y) = self.now_at() else { return };
         let c = colours(ui);
         let right = self.origin.x + self.size().x;
-        let stroke = Stroke::new(1.5, c.accent);
+        // What it crosses can still be read.
+        let stroke = Stroke::new(1.5, c.accent.gamma_multiply(0.65));
         ui.painter().hline(self.body.left()..=right, y, stroke);
     }
 

@@ -61,7 +61,9 @@ impl Held {
 
     /// What becomes of the event if it is let go at the pointer.
     pub(super) fn foresee(&self, ui: &Ui, canvas: &Canvas) -> Option<Foreseen> {
-        let at = ui.ctx().pointer_latest_pos()?;
+        // Nothing is let go in a lane that is not in sight.
+        let body = canvas.body.shrink(1.0);
+        let at = body.clamp(ui.ctx().pointer_latest_pos()?);
         let step = STEPS[usize::from(ui.input(|input| input.modifiers.alt))];
         let grip = match self.hold {
             Hold::Whole => Grip::Whole(canvas.rooms.get(canvas.lane_at(at.x)).copied()?),

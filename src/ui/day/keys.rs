@@ -1,6 +1,6 @@
 //! The picture of a day by the keyboard: from block to block, and blocks to other times and rooms.
 
-use egui::{FocusDirection, Key, Modifiers, Ui};
+use egui::{FocusDirection, InputState, Key, Modifiers, Ui};
 
 use super::{NEARER, State, block, day_of};
 use crate::{
@@ -55,12 +55,7 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     zoom(ui, &mut state);
     state.keep(ui);
     let here = here.or(chosen.filter(|chosen| day.sessions.contains(chosen)));
-    let pressed = |modifiers: Modifiers| {
-        let is_pressed = |key: &Key| {
-            ui.input_mut(|input| input.modifiers == modifiers && input.consume_key(modifiers, *key))
-        };
-        ARROWS.into_iter().find(is_pressed)
-    };
+    let pressed = |modifiers| ui.input_mut(|input| arrow(input, modifiers));
     if let Some(arrow) = pressed(MOVES) {
         shift(view, day, here, arrow, out);
     } else if let Some(arrow) = pressed(Modifiers::NONE) {
@@ -80,6 +75,24 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     // The toolkit would go on to something else in the direction of the arrow.
     ui.ctx()
         .memory_mut(|memory| memory.move_focus(FocusDirection::None));
+}
+
+/// Takes an arrow that was pressed with just these keys: in one frame others may be let go again already.
+fn arrow(input: &mut InputState, wanted: Modifiers) -> Option<Key> {
+    let mut found = None;
+    input.events.retain(|event| match event {
+        egui::Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } if *modifiers == wanted && found.is_none() && ARROWS.contains(key) => {
+            found = Some(*key);
+            false
+        }
+        _ => true,
+    });
+    found
 }
 
 fn zoom(ui: &Ui, state: &mut State) {

@@ -272,6 +272,7 @@ fn picture(ui: &mut Ui, view: &View, day: &Day, state: &mut State, out: &mut Out
             let is_released = ui.input(|input| input.pointer.any_released());
             if let Some(foreseen) = foreseen.filter(|_| is_released) {
                 out.edit(foreseen.edit);
+                out.send(Command::Select(held.session.into()));
             }
         }
     });
