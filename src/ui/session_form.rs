@@ -113,7 +113,7 @@ fn head(ui: &mut Ui, view: &View, session: &Session, out: &mut Out) {
                 }
                 facts.push(begins(view, timed));
                 widgets::dim(ui, facts.join(" · "));
-                if let Some(spare) = session_times::spare(view, timed) {
+                if let Some(spare) = session_times::spare(view, session.id, timed) {
                     widgets::dim(ui, spare);
                 }
             }

@@ -5,7 +5,7 @@ use jiff::civil::Time;
 
 use super::{View, form::Form, session_form::read_length, widgets};
 use crate::{
-    model::{Clock, Length, Session, Start, parse_clock},
+    model::{Clock, Length, Session, SessionId, Start, parse_clock},
     plan::Timed,
 };
 
@@ -31,16 +31,17 @@ pub(super) fn show(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
 }
 
 /// When it has to start at the latest, for what, and how far that is away. None if no fixed time comes after it.
-pub(super) fn spare(view: &View, timed: &Timed) -> Option<String> {
+pub(super) fn spare(view: &View, session: SessionId, timed: &Timed) -> Option<String> {
     let words = view.words;
     let latest = timed.latest?;
     let spare = timed.spare()?;
-    let keeps = view.event.sessions.get(latest.keeps)?;
-    let name: String = words
-        .session_name(keeps, &view.lang())
-        .chars()
-        .take(40)
-        .collect();
+    let keeps = if latest.keeps == session {
+        words.t("latest-own-end")
+    } else {
+        let keeps = view.event.sessions.get(latest.keeps)?;
+        let name = words.session_name(keeps, &view.lang());
+        words.quoted(&name.chars().take(40).collect::<String>())
+    };
     let key = if spare.is_negative() {
         "latest-too-late"
     } else if spare.is_zero() {
@@ -53,7 +54,7 @@ pub(super) fn spare(view: &View, timed: &Timed) -> Option<String> {
             "time",
             words.time(latest.start.time(), Clock::Hours24).into(),
         ),
-        ("name", words.quoted(&name).into()),
+        ("name", keeps.into()),
         ("spare", words.duration(spare).into()),
     ];
     Some(words.tf(key, values))

@@ -182,6 +182,7 @@ end-follows = By length
 length-really = now { $length }, since it ends at a fixed time
 label-slack = Can give
 slack-hint = 0: how much shorter it may become
+latest-own-end = its fixed end
 latest-spare = must start by { $time } for { $name }: { $spare } in hand
 latest-exact = must start by { $time } for { $name }: no time in hand
 latest-too-late = must start by { $time } for { $name }: { $spare } too late

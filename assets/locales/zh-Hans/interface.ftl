@@ -170,6 +170,7 @@ end-follows = 按时长
 length-really = 因结束时间固定，现为{ $length }
 label-slack = 可缩短
 slack-hint = 0：时间不足时最多可缩短多少
+latest-own-end = 其固定结束时间
 latest-spare = 为配合{ $name }，最迟 { $time } 开始：尚余{ $spare }
 latest-exact = 为配合{ $name }，最迟 { $time } 开始：没有余裕
 latest-too-late = 为配合{ $name }，最迟 { $time } 开始：迟了{ $spare }

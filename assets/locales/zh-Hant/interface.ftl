@@ -170,6 +170,7 @@ end-follows = 按時長
 length-really = 因結束時間固定，現為{ $length }
 label-slack = 可縮短
 slack-hint = 0：時間不足時最多可縮短多少
+latest-own-end = 其固定結束時間
 latest-spare = 為配合{ $name }，最遲 { $time } 開始：尚餘{ $spare }
 latest-exact = 為配合{ $name }，最遲 { $time } 開始：沒有餘裕
 latest-too-late = 為配合{ $name }，最遲 { $time } 開始：遲了{ $spare }
