@@ -7,7 +7,7 @@ use crate::{
         Placement, Roll, Session, SessionId, SessionKind, Start, Text,
     },
     plan::{by_precedence, organisations_of, reorder, shifted_person},
-    ui::{self, Action, Body, PathPurpose, Place, Question, SheetDeed, Tone},
+    ui::{self, Action, Body, PathPurpose, Place, Question, SheetDeed, ShowAs, Tone},
 };
 
 impl Desk {
@@ -61,6 +61,7 @@ impl Desk {
             Action::OpenInViewer => self.open_in_viewer(),
             Action::Import => self.ask_path(PathPurpose::Import),
             Action::Export => self.question = Some(Question::Export),
+            Action::TurnDay => self.turn_day(),
             Action::ToggleForm => self.form_is_shown = !self.form_is_shown,
             Action::ZoomIn => self.set_scale(self.settings.scale + 0.1),
             Action::ZoomOut => self.set_scale(self.settings.scale - 0.1),
@@ -71,7 +72,18 @@ impl Desk {
 
     /// Whether a deed is about several rows of the run-of-show, which only the table knows.
     fn has_several_rows(&self) -> bool {
-        self.place == Place::RunOfShow && ui::has_several_rows(&self.ctx)
+        self.place == Place::RunOfShow
+            && self.show_as == ShowAs::Table
+            && ui::has_several_rows(&self.ctx)
+    }
+
+    /// Shows the run-of-show, in its other form where it is shown already.
+    fn turn_day(&mut self) {
+        self.show_as = match (self.place, self.show_as) {
+            (Place::RunOfShow, ShowAs::Day) => ShowAs::Table,
+            (Place::RunOfShow, ShowAs::Table) | (_, ShowAs::Day | ShowAs::Table) => ShowAs::Day,
+        };
+        self.go(Place::RunOfShow);
     }
 
     fn add(&mut self, id: impl Into<ItemId>, edit: Edit) {

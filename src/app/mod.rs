@@ -1,5 +1,6 @@
 //! The running program: what is open, what is shown, and what is done when a panel sends a command.
 
+mod clock;
 mod deeds;
 mod drops;
 mod exchange;
@@ -27,7 +28,7 @@ use crate::{
     store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question,
-        Selection, SheetDeed, Tone, View, tokens,
+        Selection, SheetDeed, ShowAs, Tone, View, tokens,
     },
     words::Words,
 };
@@ -84,6 +85,7 @@ pub struct Desk {
     reveal: bool,
     /// Whether the first field of the form shall have the keyboard.
     focus_form: bool,
+    show_as: ShowAs,
     room: Option<crate::model::RoomId>,
     perspective: Perspective,
     only_cued: bool,
@@ -144,6 +146,7 @@ impl Desk {
             selection: Selection::default(),
             reveal: false,
             focus_form: false,
+            show_as: ShowAs::default(),
             room: None,
             perspective: Perspective::default(),
             only_cued: true,
@@ -194,6 +197,7 @@ impl Desk {
         self.guard_closing(ctx);
         self.forget_read_notices(ctx);
         self.set_title(ctx);
+        self.wait_for_the_minute(ctx);
     }
 
     /// Shows a frame, and does what people did in it.
@@ -256,6 +260,8 @@ impl Desk {
             only_cued: self.only_cued,
             habits: &self.settings.sheet,
             asked: self.asked,
+            show_as: self.show_as,
+            now: self.now(),
             room: self.room,
             photo_filter: self.photo_filter,
             form_is_shown: self.form_is_shown,
@@ -318,6 +324,7 @@ impl Desk {
             Command::Scale(scale) => self.set_scale(scale),
             Command::Answer(answer) => self.answer(answer),
             Command::Dismiss(number) => self.dismiss(number),
+            Command::ShowAs(show_as) => self.show_as = show_as,
             Command::ShowRoom(room) => self.room = room,
             Command::ShowPhotos(filter) => self.photo_filter = filter,
             Command::Look(perspective) => self.perspective = perspective,

@@ -28,6 +28,8 @@ pub enum BatchName {
     AddSession,
     /// A session was put elsewhere in the run-of-show, or a person in the order of precedence.
     Move,
+    /// A session was made longer or shorter.
+    Resize,
     /// Several items were removed: how many.
     RemoveItems(usize),
     /// Photos were put to a session: how many.

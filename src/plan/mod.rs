@@ -4,6 +4,7 @@
 
 pub mod changes;
 mod checks;
+pub mod lanes;
 mod naming;
 mod photos;
 mod precedence;

@@ -1,6 +1,6 @@
 //! When each session starts and ends.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{
     SignedDuration,
@@ -88,16 +88,31 @@ pub(super) type Lane = (Date, Option<RoomId>);
 
 /// Times every session of the event.
 pub(super) fn times(event: &Event) -> FxHashMap<SessionId, Timed> {
-    let mut last: FxHashMap<Lane, (SessionId, Timed)> = FxHashMap::default();
     let mut timed = FxHashMap::with_capacity_and_hasher(event.sessions.len(), FxBuildHasher);
-    for session in &event.sessions {
+    time_forth(event.sessions.iter(), &mut timed);
+    time_back(event, &mut timed);
+    timed
+}
+
+/// When the sessions of one day start and end, without when they would have to.
+pub(super) fn times_of_day(event: &Event, day: Date) -> FxHashMap<SessionId, Timed> {
+    let mut timed = FxHashMap::default();
+    let sessions = event.sessions.iter();
+    time_forth(sessions.filter(|session| session.day == day), &mut timed);
+    timed
+}
+
+fn time_forth<'a>(
+    sessions: impl Iterator<Item = &'a Arc<Session>>,
+    timed: &mut FxHashMap<SessionId, Timed>,
+) {
+    let mut last: FxHashMap<Lane, (SessionId, Timed)> = FxHashMap::default();
+    for session in sessions {
         let lane = (session.day, session.room);
         let this = time_one(session, last.get(&lane));
         last.insert(lane, (session.id, this));
         timed.insert(session.id, this);
     }
-    time_back(event, &mut timed);
-    timed
 }
 
 fn time_one(session: &Session, previous: Option<&(SessionId, Timed)>) -> Timed {

@@ -64,6 +64,8 @@ pub enum Action {
     Export,
     /// Show or hide the form.
     ToggleForm,
+    /// Show the run-of-show as a table, or as a picture of a day.
+    TurnDay,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -78,7 +80,7 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::New,
         Self::Open,
         Self::Sample,
@@ -110,6 +112,7 @@ impl Action {
         Self::Import,
         Self::Export,
         Self::ToggleForm,
+        Self::TurnDay,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -163,9 +166,10 @@ impl Action {
             Self::IssueVersion => on(CTRL_SHIFT, Key::I),
             Self::SavePdf => on(CTRL, Key::P),
             Self::OpenInViewer => on(CTRL_SHIFT, Key::O),
-            Self::Import => on(CTRL_SHIFT, Key::I),
+            Self::Import => on(CTRL, Key::I),
             Self::Export => on(CTRL_SHIFT, Key::E),
             Self::ToggleForm => on(CTRL, Key::B),
+            Self::TurnDay => on(CTRL_SHIFT, Key::D),
             Self::ZoomIn => on(CTRL, Key::Plus),
             Self::ZoomOut => on(CTRL, Key::Minus),
             Self::ZoomReset => on(CTRL, Key::Num0),
@@ -220,6 +224,7 @@ impl Action {
             Self::Import => "action-import",
             Self::Export => "action-export",
             Self::ToggleForm => "action-toggle-form",
+            Self::TurnDay => "action-turn-day",
             Self::ZoomIn => "action-zoom-in",
             Self::ZoomOut => "action-zoom-out",
             Self::ZoomReset => "action-zoom-reset",
@@ -281,6 +286,7 @@ impl Action {
             | Self::Import
             | Self::Export
             | Self::ToggleForm
+            | Self::TurnDay
             | Self::Go(_) => view.is_open,
         }
     }

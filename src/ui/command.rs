@@ -66,6 +66,30 @@ impl Place {
     }
 }
 
+/// How the run-of-show is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ShowAs {
+    /// As a table of sessions.
+    #[default]
+    Table,
+    /// As a picture of a day.
+    Day,
+}
+
+impl ShowAs {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Table, Self::Day];
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Table => "show-as-table",
+            Self::Day => "show-as-day",
+        }
+    }
+}
+
 /// What a panel sends.
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -105,6 +129,8 @@ pub enum Command {
     Dismiss(u64),
     /// Only sessions of this room are listed; none lists all.
     ShowRoom(Option<crate::model::RoomId>),
+    /// Show the run-of-show so.
+    ShowAs(ShowAs),
     /// Which photos are listed.
     ShowPhotos(PhotoFilter),
     /// Show this view of the run-of-show.

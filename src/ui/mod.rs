@@ -7,6 +7,7 @@ mod bar;
 mod checks;
 mod combo;
 mod command;
+mod day;
 mod details;
 mod drop_target;
 mod entries;
@@ -46,7 +47,7 @@ use crate::model::{ItemId, ItemKind};
 pub use action::Action;
 pub use command::{
     Answer, Command, FileCommand, ImportCommand, PaperCommand, PhotoCommand, PhotoFilter, Place,
-    SheetDeed, ToldBy, VersionCommand,
+    SheetDeed, ShowAs, ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::has_several_rows;
@@ -94,6 +95,7 @@ impl Out {
 pub fn show(ui: &mut Ui, view: &View) -> Out {
     let mut out = Out::default();
     drop_target::begin(ui);
+    day::keys(ui, view, &mut out);
     shortcuts(ui, view, &mut out);
     Panel::top("bar")
         .frame(bar_frame(ui, 8))

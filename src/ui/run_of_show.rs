@@ -3,7 +3,7 @@
 use egui::{Button, ComboBox, Ui};
 
 use super::{
-    Action, Command, Out, View, grid,
+    Action, Command, Out, ShowAs, View, day, grid,
     tokens::{self, size},
     widgets,
 };
@@ -17,6 +17,9 @@ const ROOMS_ABREAST: usize = 3;
 
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
+    if view.show_as == ShowAs::Day {
+        return day::show(ui, view, out);
+    }
     tools(ui, view, out);
     let words = view.words;
     if view.plan.days.is_empty() {
@@ -60,6 +63,7 @@ fn hint(ui: &Ui, view: &View) {
 fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     widgets::toolbar(ui, |ui| {
+        day::switch(ui, view, out);
         perspectives(ui, view, out);
         rooms(ui, view, out);
         if matches!(view.perspective, Perspective::Team(_)) {

@@ -164,6 +164,18 @@ pub fn kind_colour(kind: SessionKind) -> Color32 {
     }
 }
 
+/// The ground of a block of this kind, stronger where it is selected or the pointer is over it.
+#[must_use]
+pub fn kind_ground(ui: &egui::Ui, kind: SessionKind, is_strong: bool) -> Color32 {
+    let part = match (ui.visuals().dark_mode, is_strong) {
+        (false, false) => 0.11,
+        (false, true) => 0.19,
+        (true, false) => 0.22,
+        (true, true) => 0.32,
+    };
+    colours(ui).sheet.lerp_to_gamma(kind_colour(kind), part)
+}
+
 /// The family of a weight for text in Chinese characters, in the forms that the event's readers expect.
 const HAN: [&str; 2] = ["han", "han bold"];
 

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use egui::{TextureId, Vec2};
+use jiff::civil::DateTime;
 
-use super::{PhotoFilter, Place, SheetDeed, ToldBy};
+use super::{PhotoFilter, Place, SheetDeed, ShowAs, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
@@ -261,6 +262,10 @@ pub struct View<'a> {
     pub habits: &'a Habits,
     /// What a menu asked of the rows that are selected, once.
     pub asked: Option<SheetDeed>,
+    /// How the run-of-show is shown.
+    pub show_as: ShowAs,
+    /// What the clock says where the event is; none where nobody has to know.
+    pub now: Option<DateTime>,
     /// Only sessions of this room are listed.
     pub room: Option<RoomId>,
     /// Which photos are listed.

@@ -48,6 +48,7 @@ impl Words {
             BatchName::DuplicateSession => named("deed-duplicate-session"),
             BatchName::AddSession => named("deed-add-session"),
             BatchName::Move | BatchName::MoveSessions(1) => named("deed-move"),
+            BatchName::Resize => named("deed-resize"),
             BatchName::RemoveItems(count) => counted("deed-remove-items", *count),
             BatchName::PlacePhotos(count) => counted("deed-place-photos", *count),
             BatchName::ShiftAfter(minutes) => {

@@ -154,6 +154,7 @@ deed-paste-rows = { $count ->
 deed-move-sessions = Move { $count } sessions
 deed-shift-after = Shift everything from { $name } on by { $minutes } min
 deed-close-gaps = Close the gaps
+deed-resize = Change the length of { $name }
 deed-trim-to-fit = Trim to fit
 deed-move-block = { $count ->
     [one] Move { $count } session to another day or room

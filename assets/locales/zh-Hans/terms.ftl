@@ -133,6 +133,7 @@ deed-paste-rows = 粘贴{ $count }行
 deed-move-sessions = 移动{ $count }个环节
 deed-shift-after = 由{ $name }起全部移动 { $minutes } 分钟
 deed-close-gaps = 消除空档
+deed-resize = 更改{ $name }的时长
 deed-trim-to-fit = 缩短以配合时间
 deed-move-block = 将 { $count } 个环节移至另一日或场地
 deed-mend = 修正{ $name }

@@ -133,6 +133,7 @@ deed-paste-rows = 貼上{ $count }列
 deed-move-sessions = 移動{ $count }個環節
 deed-shift-after = 由{ $name }起全部移動 { $minutes } 分鐘
 deed-close-gaps = 消除空檔
+deed-resize = 更改{ $name }的時長
 deed-trim-to-fit = 縮短以配合時間
 deed-move-block = 將 { $count } 個環節移至另一日或場地
 deed-mend = 修正{ $name }
