@@ -1,7 +1,7 @@
 //! Names as other people's lists have them: in one go, the other way round, with a post or honours behind.
 
 use super::super::{headings::is_honorific, script};
-use crate::model::{Lang, Name};
+use crate::model::{Lang, Name, NameOrder};
 
 /// What one piece of a cell says of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,9 +84,36 @@ fn is_honour(word: &str) -> bool {
     HONOURS.contains(&word.trim().trim_matches('.').replace('.', "").as_str())
 }
 
-/// The name in one go as its parts; several words in capitals are one family name no more than one is.
+/// Chinese family names as they are spelt in Hong Kong and on the Mainland.
+const FAMILIES: &str = include_str!("../../../assets/headings/families.txt");
+
+/// The name in one go as its parts. Where no word is in capitals, a Chinese family name at the beginning is taken for it:
+/// `Chan Tai Man` is a Mr Chan.
 pub(super) fn parts(typed: &str, lang: &Lang) -> Name {
-    Name::guess(typed, lang)
+    let guess = Name::guess(typed, lang);
+    if lang.is_chinese() || guess.order == NameOrder::FamilyFirst {
+        return guess;
+    }
+    // The guess has taken the last word for the family name.
+    let mut words = guess.given.split_whitespace();
+    let (Some(first), rest) = (words.next(), words.collect::<Vec<_>>()) else {
+        return guess;
+    };
+    let is_family = |word: &str| {
+        let word = word.to_lowercase();
+        FAMILIES.split_whitespace().any(|family| family == word)
+    };
+    let is_double = guess.family.contains('-') || !rest.is_empty();
+    if !is_family(first) || (is_family(&guess.family) && !is_double) {
+        return guess;
+    }
+    let given = rest.into_iter().chain([guess.family.as_str()]);
+    Name {
+        given: given.collect::<Vec<_>>().join(" "),
+        family: first.to_owned(),
+        order: NameOrder::FamilyFirst,
+        ..guess
+    }
 }
 
 /// What two spellings of one name share: its words without honorifics, capitals, hyphens and order; a Chinese name
@@ -153,6 +180,26 @@ mod tests {
                     found.rest.as_str()
                 ),
                 (name, honours, rest),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_chinese_family_name_stands_first() {
+        for (typed, family, given) in [
+            ("Mr Chan Tai Man", "Chan", "Tai Man"),
+            ("Wong Ada", "Wong", "Ada"),
+            ("Chan Kwok-ki", "Chan", "Kwok-ki"),
+            ("Ada Wong", "Wong", "Ada"),
+            ("Richard Chan", "Chan", "Richard"),
+            ("Tai Man CHAN", "Chan", "Tai Man"),
+            ("John Maynard Smith", "Smith", "John Maynard"),
+        ] {
+            let name = parts(typed, &Lang::EN);
+            assert_eq!(
+                (name.family.as_str(), name.given.as_str()),
+                (family, given),
                 "{typed}"
             );
         }
