@@ -195,7 +195,7 @@ fn a_run_in_one_of_several_rooms_is_told_with_its_room() {
     };
     let mut new = old.clone();
     session(&mut new, 0, |_, it| {
-        it.length = Length::minutes(10).unwrap()
+        it.length = Length::minutes(10).unwrap();
     });
     let changes = Changes::between(&old, &new);
     let teller = Teller::new(Words::default(), &old, &new);

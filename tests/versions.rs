@@ -424,6 +424,13 @@ mod window {
         );
         assert!(*window.event() == edited, "the event is as it was");
         window.click("Back to the event");
+        let alerts = window.names(Role::Alert);
+        assert!(
+            !alerts
+                .iter()
+                .any(|alert| alert.contains("can only be read")),
+            "{alerts:?}"
+        );
         window.click("Bring back");
         let version = folder(&window).version(1).unwrap();
         assert!(*window.event() == *version.event);

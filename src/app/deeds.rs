@@ -87,6 +87,9 @@ impl Desk {
     }
 
     fn add(&mut self, id: impl Into<ItemId>, edit: Edit) {
+        if self.refuses_edits() {
+            return;
+        }
         self.edit(edit);
         self.open_item(id.into());
         self.focus_form = true;
@@ -114,6 +117,9 @@ impl Desk {
 
     /// Adds a session after the selected one, on its day and in its room; without one, at the end.
     pub(super) fn add_session(&mut self, kind: Option<SessionKind>) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &self.open else { return };
         let event = open.event();
         let selected = self.selection.session.and_then(|id| event.sessions.get(id));
@@ -148,6 +154,9 @@ impl Desk {
 
     /// A copy of the selected session, after it.
     fn duplicate(&mut self) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(open) = &self.open else { return };
         let Some(old) = self
             .selection
@@ -170,6 +179,9 @@ impl Desk {
 
     /// Removes what is selected; then the next one is.
     fn remove(&mut self) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(id) = self.view().selected() else {
             return;
         };

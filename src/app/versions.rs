@@ -179,10 +179,14 @@ impl Desk {
         let Some(ReadOnly::Version(issue)) = self.read_only() else {
             return false;
         };
-        let number = issue.number.into();
-        let sentence = self.words.tf("read-only-refused", [("number", number)]);
+        let sentence = self.refusal(issue.number);
         self.say(Tone::Failed, sentence);
         true
+    }
+
+    fn refusal(&self, number: u32) -> String {
+        let number = [("number", number.into())];
+        self.words.tf("read-only-refused", number)
     }
 
     /// Reads the list of versions, off the frame.
@@ -312,7 +316,10 @@ impl Desk {
 
     /// Goes back to the event from a version that was shown.
     pub(super) fn leave_reading(&mut self) {
-        if self.reading.take().is_some() {
+        if let Some(reading) = self.reading.take() {
+            // That it could not be edited is of no use any more.
+            let refusal = self.refusal(reading.number());
+            self.notices.retain(|notice| notice.sentence != refusal);
             self.preview.set_kept(std::collections::HashMap::new());
             self.pictures.forget_pages();
             self.place = Place::Versions;

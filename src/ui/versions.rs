@@ -8,7 +8,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Issue, ItemId},
+    model::{Issue, ItemId, Standing},
     plan::{Subject, changes::Change},
     store::ListedVersion,
     words::Teller,
@@ -147,7 +147,13 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
     }
     if lines.is_empty() {
         let title = words.tf("versions-same", [("number", number.into())]);
-        widgets::empty(ui, &title, &words.t("versions-same-next"), None);
+        let is_version = matches!(versions.standing, Standing::Version(is) if is.number == number);
+        let next = if is_version {
+            "versions-same-next"
+        } else {
+            "versions-same-draft"
+        };
+        widgets::empty(ui, &title, &words.t(next), None);
         return;
     }
     let heights: Vec<f32> = lines

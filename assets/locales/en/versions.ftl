@@ -24,6 +24,7 @@ versions-by-session = By session
 versions-by-person = By person
 versions-same = Nothing has changed since version { $number }
 versions-same-next = Papers that are printed now are the same as those of that version.
+versions-same-draft = The event says what it said then. Its papers say that it is a draft until it is issued.
 versions-same-people = Nobody is concerned
 version-read = Open to read
 version-print = Print again

@@ -21,6 +21,7 @@ versions-by-session = 按环节
 versions-by-person = 按人员
 versions-same = 第{ $number }版后没有改动
 versions-same-next = 现时打印的文稿与该版相同。
+versions-same-draft = 活动内容与该版相同；再次发出前，文稿会注明为草稿。
 versions-same-people = 不涉及任何人员
 version-read = 打开（只读）
 version-print = 再次打印

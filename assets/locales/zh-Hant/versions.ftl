@@ -21,6 +21,7 @@ versions-by-session = 按環節
 versions-by-person = 按人員
 versions-same = 第{ $number }版後沒有改動
 versions-same-next = 現時列印的文件與該版相同。
+versions-same-draft = 活動內容與該版相同；再次發出前，文件會註明為擬稿。
 versions-same-people = 不涉及任何人員
 version-read = 開啟（唯讀）
 version-print = 再次列印
