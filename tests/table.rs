@@ -220,6 +220,27 @@ fn cells_are_typed_over_edited_and_left_as_in_a_spreadsheet() {
 }
 
 #[test]
+fn what_is_being_typed_is_saved_and_does_not_outlive_its_event() {
+    let mut typist = Typist::at(empty());
+    typist.types("Opening", CTRL, Key::S);
+    assert_eq!(typist.titles(), ["Opening"]);
+    let saved = typist.window.saved();
+    let titles: Vec<_> = saved
+        .sessions
+        .iter()
+        .map(|one| one.title.text(&Lang::EN))
+        .collect();
+    assert_eq!(titles, ["Opening"]);
+    // Leaving with a cell half typed asks, as with any unsaved edit.
+    typist.window.harness.event(Event::Text("Lunch".into()));
+    typist.window.harness.run_steps(2);
+    typist.press(CTRL, Key::W);
+    assert!(typist.window.shows("Cancel"), "it asks");
+    typist.window.click("Cancel");
+    assert_eq!(typist.titles(), ["Opening", "Lunch"]);
+}
+
+#[test]
 fn keys_that_come_in_one_frame_are_done_one_after_the_other() {
     let mut typist = Typist::at(empty());
     let key = |key| Event::Key {

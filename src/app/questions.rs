@@ -17,7 +17,7 @@ impl Desk {
             .open
             .as_ref()
             .is_some_and(|open| open.history.is_dirty());
-        is_dirty || self.drops.has_more()
+        is_dirty || self.drops.has_more() || crate::ui::is_typing(&self.ctx)
     }
 
     /// Closing the window with unsaved edits asks once.

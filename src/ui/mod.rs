@@ -50,7 +50,7 @@ pub use command::{
     SheetDeed, ShowAs, ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
-pub use grid::has_several_rows;
+pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
 pub use view::{
     Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
@@ -287,7 +287,10 @@ fn shortcuts(ui: &Ui, view: &View, out: &mut Out) {
             && action.is_possible(view)
             && ui.input_mut(|input| input.consume_shortcut(&shortcut))
         {
-            out.act(action);
+            // What is being typed in a cell is in it before it is saved, or undone.
+            if is_zoom || !grid::is_editing(ui) || grid::finish(ui, view, out) {
+                out.act(action);
+            }
         }
     }
     let can_remove =

@@ -126,6 +126,10 @@ fn keyboard(ui: &Ui, grid: &Grid, state: &mut State, out: &mut Out) -> Option<ke
     if is_free && !view.focus_form && (focused.is_none() || f6) {
         ui.memory_mut(|memory| memory.request_focus(field));
     }
+    // A question in front is about the event with what was typed in it.
+    if view.question.is_some() {
+        grid.leave(state, out);
+    }
     if let Some(deed) = view.asked {
         keys::asked(grid, state, deed, out);
     }

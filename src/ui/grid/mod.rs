@@ -59,7 +59,24 @@ struct Kept {
 
 /// Shows the table.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
-    let rows = rows(ui, view);
+    with_grid(view, &rows(ui, view), |grid| {
+        let mut state = State::load(ui, grid);
+        body::show(ui, grid, &mut state, out);
+        state.keep(ui, grid);
+    });
+}
+
+/// Ends what is being typed in a cell. Whether that could be understood.
+pub(super) fn finish(ui: &Ui, view: &View, out: &mut Out) -> bool {
+    with_grid(view, &rows(ui, view), |grid| {
+        let mut state = State::load(ui, grid);
+        let is_done = grid.leave(&mut state, out);
+        state.keep(ui, grid);
+        is_done
+    })
+}
+
+fn with_grid<R>(view: &View, rows: &Rows, run: impl FnOnce(&Grid) -> R) -> R {
     let all = view.perspective.columns(view.event, view.habits);
     let columns: Vec<&Shown> = all.iter().filter(|one| one.is_shown).collect();
     let mut lefts = vec![0.0];
@@ -67,17 +84,20 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         lefts.push(lefts.last().copied().unwrap_or_default() + column.width);
     }
     let sheet = Sheet::new(view.event, view.plan, view.words).with_free(&rows.free);
-    let grid = Grid {
+    run(&Grid {
         view,
         sheet,
-        rows: &rows,
+        rows,
         all: &all,
         columns,
         lefts,
-    };
-    let mut state = State::load(ui, &grid);
-    body::show(ui, &grid, &mut state, out);
-    state.keep(ui, &grid);
+    })
+}
+
+/// Whether something is typed in a cell that is not in the event yet.
+#[must_use]
+pub fn is_typing(ctx: &egui::Context) -> bool {
+    State::is_typing(ctx)
 }
 
 /// Whether a cell is being typed in: then Ctrl+Enter is for the table.

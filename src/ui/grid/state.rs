@@ -96,6 +96,8 @@ pub(super) struct State {
     pub page: usize,
     /// The session that was selected for the form when we last looked.
     seen: Option<SessionId>,
+    /// The session that we asked to be selected: that it is moves nothing.
+    asked: Option<SessionId>,
     /// Where the cursor's row stood when we last looked.
     at: usize,
 }
@@ -127,6 +129,13 @@ impl State {
             .is_some_and(|state| state.editing.is_some())
     }
 
+    /// Whether a cell is being changed, as of the last frame.
+    pub(super) fn is_typing(ctx: &egui::Context) -> bool {
+        let state: Option<Self> = ctx.data(|data| data.get_temp(id()));
+        let editing = state.and_then(|state| state.editing);
+        editing.is_some_and(|editing| editing.text != editing.before)
+    }
+
     /// Whether more than one row is selected, as of the last frame.
     pub(super) fn has_several_rows(ctx: &egui::Context) -> bool {
         let state: Option<Self> = ctx.data(|data| data.get_temp(id()));
@@ -156,6 +165,7 @@ impl State {
             since: None,
             page: 10,
             seen: None,
+            asked: None,
             at: 0,
         }
     }
@@ -168,8 +178,13 @@ impl State {
     /// Follows what was selected elsewhere, and what is not there any more.
     fn follow(&mut self, grid: &Grid) {
         let selected = grid.view.selection.session;
+        if selected.is_some() && selected == self.asked {
+            self.seen = selected;
+            self.asked = None;
+        }
         if selected != self.seen {
             self.seen = selected;
+            self.asked = None;
             let row = selected.map(Row::Session);
             if let Some(row) = row.filter(|row| grid.rows.place(*row).is_some()) {
                 let column = self.range.from.column.clone();
@@ -207,7 +222,7 @@ impl State {
 
     /// The form shows this session: the cursor is there already.
     pub(super) fn has_seen(&mut self, session: SessionId) {
-        self.seen = Some(session);
+        self.asked = Some(session);
     }
 
     /// Puts the cursor into a cell, and selects nothing else.
