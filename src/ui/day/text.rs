@@ -77,7 +77,7 @@ pub(super) fn more(view: &View, session: &Session, timed: &Timed) -> Vec<String>
     if session.audience == Audience::Staff {
         more.push(words.t("audience-staff"));
     }
-    more.extend(session_times::spare(view, timed));
+    more.extend(session_times::spare(view, session.id, timed));
     let problems = view.plan.problems_of(Subject::Item(session.id.into()));
     more.extend(problems.take(6).map(|one| words.trouble(view.event, one)));
     more
