@@ -346,6 +346,8 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
+        let version = self.open.as_ref().and_then(|open| open.versions.last());
+        let version = version.unwrap_or(0);
         let undone = Finished::Exported {
             result: Err(words.t("app-work-broke")),
         };
@@ -354,7 +356,7 @@ impl Desk {
                 let share = Share {
                     whose: wanted.whose,
                     staff: wanted.staff,
-                    ..Share::with_guests(0, Timestamp::now())
+                    ..Share::with_guests(version, Timestamp::now())
                 };
                 let bytes = exchange::export(&event, wanted.format, words, share)
                     .map_err(|error| error.sentence(words))?;

@@ -109,6 +109,11 @@ impl Versions {
         self.working > 0
     }
 
+    /// The number of the last version; none before one is issued.
+    pub(super) fn last(&self) -> Option<u32> {
+        self.latest.number()
+    }
+
     /// Follows the event: how it stands, and what has changed where that is shown.
     pub(super) fn follow(&mut self, history: &History, is_shown: bool) {
         let state = history.state();

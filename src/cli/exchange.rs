@@ -125,10 +125,11 @@ pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outc
     let format = (wanted.format()).ok_or_else(|| CliError::NoFormat(wanted.format.clone()))?;
     let folder = Folder::at(&wanted.event)?;
     let event = folder.read()?.event;
+    let version = folder.version_numbers()?.last().copied().unwrap_or(0);
     let share = Share {
         whose: whose(wanted, format, &event, &folder)?,
         staff: wanted.staff,
-        ..Share::with_guests(0, Timestamp::now())
+        ..Share::with_guests(version, Timestamp::now())
     };
     let bytes = exchange::export(&event, format, speaker.words, share)?;
     store::write_whole(&wanted.out, &bytes)?;
