@@ -91,7 +91,9 @@ const FAMILIES: &str = include_str!("../../../assets/headings/families.txt");
 /// `Chan Tai Man` is a Mr Chan.
 pub(super) fn parts(typed: &str, lang: &Lang) -> Name {
     let guess = Name::guess(typed, lang);
-    if lang.is_chinese() || guess.order == NameOrder::FamilyFirst {
+    let is_capital = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    let has_capitals = typed.split_whitespace().any(is_capital);
+    if lang.is_chinese() || has_capitals || guess.order == NameOrder::FamilyFirst {
         return guess;
     }
     // The guess has taken the last word for the family name.

@@ -308,10 +308,11 @@ impl Rows<'_> {
             .length
             .is_some_and(|length| there.is_none_or(|there| there.length != length));
         if let Some((_, is_fixed)) = said.fixed {
-            session.until = if is_fixed {
-                said.end.or(session.until)
-            } else {
-                None
+            // What starts too late ends later than it is to; then the end that is shown is not the one that is fixed.
+            session.until = match (is_fixed, end_is_as_planned) {
+                (true, true) => session.until.or(said.end),
+                (true, false) => said.end.or(session.until),
+                (false, _) => None,
             };
         } else if session.until.is_some() && said.end.is_some() && !end_is_as_planned {
             session.until = said.end;
