@@ -14,10 +14,11 @@ mod run;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use std::{path::PathBuf, sync::Arc};
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui};
 
 use crate::{
     model::{Edit, Event, EventId, ItemId},
@@ -434,32 +435,6 @@ impl Desk {
                 }
                 self.selection.on_paper = item;
             }
-        }
-    }
-
-    fn set_title(&mut self, ctx: &Context) {
-        let app = self.words.t("app-name");
-        let title = match &self.open {
-            None => app,
-            Some(open) => {
-                let name = open
-                    .event()
-                    .details
-                    .title
-                    .shown(&self.words.tongue.lang())
-                    .trim();
-                let name = if name.is_empty() {
-                    self.words.t("event-untitled")
-                } else {
-                    name.chars().take(120).collect()
-                };
-                let mark = if open.history.is_dirty() { "● " } else { "" };
-                format!("{mark}{name} — {app}")
-            }
-        };
-        if title != self.title {
-            self.title.clone_from(&title);
-            ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
     }
 }

@@ -152,7 +152,7 @@ impl Action {
             Self::SavePdf => on(CTRL, Key::P),
             Self::OpenInViewer => on(CTRL_SHIFT, Key::O),
             Self::ToggleForm => on(CTRL, Key::B),
-            Self::TurnDay => on(CTRL_SHIFT, Key::D),
+            Self::TurnDay => on(CTRL, Key::L),
             Self::ZoomIn => on(CTRL, Key::Plus),
             Self::ZoomOut => on(CTRL, Key::Minus),
             Self::ZoomReset => on(CTRL, Key::Num0),

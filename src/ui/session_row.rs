@@ -114,7 +114,7 @@ fn accept(ui: &Ui, session: &Session, rect: Rect, next: Option<SessionId>, landi
     *landing = Some((*dragged, before, session.day));
 }
 
-pub(super) fn menu(ui: &mut Ui, view: &View, session: SessionId, out: &mut Out) {
+fn menu(ui: &mut Ui, view: &View, session: SessionId, out: &mut Out) {
     for action in [
         Action::AddSession,
         Action::Duplicate,
