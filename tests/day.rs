@@ -14,11 +14,6 @@ use crate::support::{
     desk::{Window, sample, window_of},
 };
 
-const CTRL_SHIFT: Modifiers = Modifiers {
-    shift: true,
-    ..Modifiers::COMMAND
-};
-
 const ALT_SHIFT: Modifiers = Modifiers {
     shift: true,
     ..Modifiers::ALT
@@ -326,7 +321,7 @@ fn of_five_hundred_sessions_only_what_is_in_sight_is_drawn() {
 #[test]
 fn a_dropped_photo_goes_to_the_block_under_the_pointer() {
     let mut window = sample([1366.0, 768.0], Tongue::En, Theme::Light);
-    window.press(CTRL_SHIFT, Key::D);
+    window.press(Modifiers::COMMAND, Key::L);
     let block = "Registration, 09:00 – 09:30, Foyer";
     let photo = window.folder.join("photos");
     let file = std::fs::read_dir(photo).unwrap().next().unwrap().unwrap();

@@ -484,7 +484,8 @@ mod window {
             window.press(Modifiers::COMMAND, Key::Num1);
             let name = words.session_name(event.sessions.get(gone).unwrap(), &tongue.lang());
             window.click_row(&name);
-            window.press(Modifiers::NONE, Key::Delete);
+            window.click(&words.t("menu-edit"));
+            window.click(&words.t("action-remove"));
             event.apply(&Edit::Remove(gone.into())).unwrap();
             assert!(*window.event() == event);
             window.press(Modifiers::COMMAND, Key::Num9);

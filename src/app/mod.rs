@@ -11,15 +11,17 @@ mod pictures;
 mod preview;
 mod printing;
 mod questions;
+mod results;
 mod run;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod title;
 mod versions;
 
 use std::{path::PathBuf, sync::Arc};
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui};
 
 use crate::{
     model::{Edit, Event, EventId, ItemId},
@@ -28,7 +30,7 @@ use crate::{
     store::{Settings, SettingsFile},
     ui::{
         self, Body, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question,
-        Selection, SheetDeed, ShowAs, Tone, View, tokens,
+        Selection, SheetDeed, ShowAs, View, tokens,
     },
     words::Words,
 };
@@ -36,7 +38,7 @@ use crate::{
 use self::{
     drops::Drops,
     exchange::Importing,
-    inbox::{Finished, Inbox, Loaded},
+    inbox::{Inbox, Loaded},
     open::Open,
     pictures::Pictures,
     preview::Preview,
@@ -343,61 +345,6 @@ impl Desk {
         }
     }
 
-    fn take(&mut self, finished: Finished) {
-        match finished {
-            Finished::Opened { reading, result } => self.was_read(reading, result),
-            Finished::Saved {
-                session,
-                event,
-                result,
-            } => self.saved(session, event, result),
-            Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
-            Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
-            Finished::PhotosDone(drop) => self.photos_done(drop),
-            Finished::Typeset(typeset) => {
-                if let Some((generation, pages)) = self.preview.take(typeset) {
-                    self.pictures.set_pages(generation, pages);
-                }
-            }
-            Finished::Thumb { key, result } => self.pictures.put_thumb(&key, result),
-            Finished::Page {
-                generation,
-                page,
-                scale,
-                image,
-            } => self.pictures.put_page(generation, page, scale, &image),
-            Finished::Exported { result } => self.exported(result),
-            Finished::Imported { reading, result } => self.import_was_read(reading, result),
-            Finished::Proposed {
-                number,
-                proposal,
-                state,
-            } => self.was_proposed(number, *proposal, state),
-            Finished::Printed { result } => self.printed(result),
-            Finished::Versions { session, result } => self.versions_found(session, result),
-            Finished::VersionRead {
-                session,
-                number,
-                wish,
-                result,
-            } => self.version_was_read(session, (number, wish), result),
-            Finished::Issued {
-                session,
-                event,
-                result,
-            } => self.issued(session, event, result),
-            Finished::Picked {
-                session,
-                purpose,
-                picked,
-            } => self.dialog_closed(session, purpose, picked),
-            Finished::Broke => {
-                let sentence = self.words.t("app-work-broke");
-                self.say(Tone::Failed, sentence);
-            }
-        }
-    }
-
     /// Makes an edit of the event.
     fn edit(&mut self, edit: Edit) {
         if self.refuses_edits() {
@@ -490,39 +437,6 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
-        }
-    }
-
-    fn set_title(&mut self, ctx: &Context) {
-        let app = self.words.t("app-name");
-        let title = match &self.open {
-            None => app,
-            Some(open) => {
-                let name = open
-                    .event()
-                    .details
-                    .title
-                    .shown(&self.words.tongue.lang())
-                    .trim();
-                let name = if name.is_empty() {
-                    self.words.t("event-untitled")
-                } else {
-                    name.chars().take(120).collect()
-                };
-                let name = match &self.reading {
-                    Some(reading) => self.words.tf(
-                        "title-of-version",
-                        [("name", name.into()), ("number", reading.number().into())],
-                    ),
-                    None => name,
-                };
-                let mark = if open.history.is_dirty() { "● " } else { "" };
-                format!("{mark}{name} — {app}")
-            }
-        };
-        if title != self.title {
-            self.title.clone_from(&title);
-            ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
     }
 }

@@ -169,7 +169,7 @@ impl Action {
             Self::Import => on(CTRL, Key::I),
             Self::Export => on(CTRL_SHIFT, Key::E),
             Self::ToggleForm => on(CTRL, Key::B),
-            Self::TurnDay => on(CTRL_SHIFT, Key::D),
+            Self::TurnDay => on(CTRL, Key::L),
             Self::ZoomIn => on(CTRL, Key::Plus),
             Self::ZoomOut => on(CTRL, Key::Minus),
             Self::ZoomReset => on(CTRL, Key::Num0),

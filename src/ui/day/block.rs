@@ -19,7 +19,7 @@ use crate::{
         lanes::{Block, Lane},
     },
     ui::{
-        Command, Out, drop_target, grid, photo_drag,
+        Action, Command, Out, View, bar, drop_target, photo_drag,
         tokens::{self, colours, kind_colour, kind_ground, size},
         widgets,
     },
@@ -164,7 +164,7 @@ impl One<'_> {
             }
         }
         if response.secondary_clicked() || egui::Popup::is_any_open(ui.ctx()) {
-            response.context_menu(|ui| grid::row_menu(ui, view, session.id, out));
+            response.context_menu(|ui| menu(ui, view, session.id, out));
         }
         response
     }
@@ -316,6 +316,25 @@ impl One<'_> {
             put(&sentence, small.clone(), c.amber, room.width(), 2);
         }
         put(&text::people(view, session), small, quiet, room.width(), 3);
+    }
+}
+
+/// The deeds of a right click.
+fn menu(ui: &mut Ui, view: &View, session: SessionId, out: &mut Out) {
+    for action in [
+        Action::AddSession,
+        Action::Duplicate,
+        Action::MoveUp,
+        Action::MoveDown,
+        Action::Remove,
+    ] {
+        let keys = bar::shortcut_text(ui, action);
+        let button = egui::Button::new(action.name(view.words)).shortcut_text(keys);
+        if ui.add(button).clicked() {
+            out.send(Command::Select(session.into()));
+            out.act(action);
+            ui.close();
+        }
     }
 }
 

@@ -282,41 +282,21 @@ impl Grid<'_> {
     }
 }
 
-/// The deeds of a right click on rows that are selected.
-const ROW_DEEDS: [Action; 6] = [
-    Action::AddSession,
-    Action::Duplicate,
-    Action::FillDown,
-    Action::MoveUp,
-    Action::MoveDown,
-    Action::Remove,
-];
-
+/// The deeds of a right click.
 fn menu(ui: &mut Ui, view: &View, out: &mut Out) {
-    for action in ROW_DEEDS {
-        if deed(ui, view, action) {
+    for action in [
+        Action::AddSession,
+        Action::Duplicate,
+        Action::FillDown,
+        Action::MoveUp,
+        Action::MoveDown,
+        Action::Remove,
+    ] {
+        let keys = super::bar::shortcut_text(ui, action);
+        let button = egui::Button::new(action.name(view.words)).shortcut_text(keys);
+        if ui.add_enabled(action.is_possible(view), button).clicked() {
             out.act(action);
+            ui.close();
         }
     }
-}
-
-/// The deeds of a right click on one session, wherever it is shown.
-pub(super) fn row_menu(ui: &mut Ui, view: &View, session: SessionId, out: &mut Out) {
-    for action in ROW_DEEDS.into_iter().filter(|one| *one != Action::FillDown) {
-        if deed(ui, view, action) {
-            out.send(super::Command::Select(session.into()));
-            out.act(action);
-        }
-    }
-}
-
-/// A deed in a menu. Whether it was chosen.
-fn deed(ui: &mut Ui, view: &View, action: Action) -> bool {
-    let keys = super::bar::shortcut_text(ui, action);
-    let button = egui::Button::new(action.name(view.words)).shortcut_text(keys);
-    let chosen = ui.add_enabled(action.is_possible(view), button).clicked();
-    if chosen {
-        ui.close();
-    }
-    chosen
 }

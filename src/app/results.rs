@@ -1,0 +1,61 @@
+//! What becomes of slow work that is done.
+
+use super::{Desk, inbox::Finished};
+use crate::ui::Tone;
+
+impl Desk {
+    pub(super) fn take(&mut self, finished: Finished) {
+        match finished {
+            Finished::Opened { reading, result } => self.was_read(reading, result),
+            Finished::Saved {
+                session,
+                event,
+                result,
+            } => self.saved(session, event, result),
+            Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
+            Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
+            Finished::PhotosDone(drop) => self.photos_done(drop),
+            Finished::Typeset(typeset) => {
+                if let Some((generation, pages)) = self.preview.take(typeset) {
+                    self.pictures.set_pages(generation, pages);
+                }
+            }
+            Finished::Thumb { key, result } => self.pictures.put_thumb(&key, result),
+            Finished::Page {
+                generation,
+                page,
+                scale,
+                image,
+            } => self.pictures.put_page(generation, page, scale, &image),
+            Finished::Exported { result } => self.exported(result),
+            Finished::Imported { reading, result } => self.import_was_read(reading, result),
+            Finished::Proposed {
+                number,
+                proposal,
+                state,
+            } => self.was_proposed(number, *proposal, state),
+            Finished::Printed { result } => self.printed(result),
+            Finished::Versions { session, result } => self.versions_found(session, result),
+            Finished::VersionRead {
+                session,
+                number,
+                wish,
+                result,
+            } => self.version_was_read(session, (number, wish), result),
+            Finished::Issued {
+                session,
+                event,
+                result,
+            } => self.issued(session, event, result),
+            Finished::Picked {
+                session,
+                purpose,
+                picked,
+            } => self.dialog_closed(session, purpose, picked),
+            Finished::Broke => {
+                let sentence = self.words.t("app-work-broke");
+                self.say(Tone::Failed, sentence);
+            }
+        }
+    }
+}
