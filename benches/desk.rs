@@ -38,26 +38,38 @@ fn plan(c: &mut Criterion) {
 /// One letter in a title of a very large event, and all that follows from it.
 fn edit_and_plan(c: &mut Criterion) {
     let event = big::event(10 * SESSIONS, 10 * PARTICIPANTS);
-    let plan = Plan::of(&event);
     let middle = event.sessions.at(5 * SESSIONS).expect("it is large");
-    let mut history = History::saved(event.clone());
+    let of_large = "of 10,000 sessions and 10,000 participants";
+    c.bench_function(&format!("the whole plan {of_large}"), |b| {
+        b.iter(|| Plan::of(black_box(&event)));
+    });
     let mut count = 0_u32;
-    c.bench_function(
-        "an edit, its plan and its checks, 10,000 sessions and 10,000 participants",
-        |b| {
-            b.iter(|| {
-                count += 1;
-                let title = (middle.title.clone()).with(&Lang::EN, format!("Item {count}"));
-                let edit = Edit::from(Session {
-                    title,
-                    ..(**middle).clone()
+    let mut edited = |what: &str, change: fn(&Session, u32) -> Session| {
+        let mut history = History::saved(event.clone());
+        let mut before = Arc::clone(history.event());
+        let mut plan = Plan::of(&before);
+        c.bench_function(
+            &format!("an edit of {what}, its plan and its checks, {of_large}"),
+            |b| {
+                b.iter(|| {
+                    count += 1;
+                    let edit = Edit::from(change(middle, count));
+                    history.apply(edit).expect("a put succeeds");
+                    let now = Arc::clone(history.event());
+                    plan = plan.after(&before, &now);
+                    before = now;
                 });
-                history.apply(edit).expect("a put succeeds");
-                Plan::of(history.event())
-            });
-        },
-    );
-    black_box(plan);
+            },
+        );
+    };
+    edited("a title", |session, count| Session {
+        title: (session.title.clone()).with(&Lang::EN, format!("Item {count}")),
+        ..session.clone()
+    });
+    edited("a length", |session, count| Session {
+        length: Length::minutes(10 + count % 7).expect("it is a length"),
+        ..session.clone()
+    });
 }
 
 /// One letter in a title, and back.
