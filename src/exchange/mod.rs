@@ -9,6 +9,7 @@ mod field;
 mod headings;
 pub mod limits;
 mod note;
+mod open_document;
 mod organisations;
 mod people;
 mod proposal;
@@ -179,6 +180,7 @@ pub fn export(
         Format::Calendar => {
             calendar::calendar(event, &Plan::of(event), share).map(String::into_bytes)
         }
+        Format::ParticipantsOds => open_document::ods(&people::sheet(event, words), words),
         Format::ParticipantsXlsx => write::xlsx(&people::sheet(event, words), event, words),
         Format::ParticipantsCsv => write::csv(&people::sheet(event, words), words),
         Format::RundownXlsx => write::xlsx(&rundown::sheet(event, words), event, words),
@@ -227,6 +229,8 @@ fn note_columns(proposal: &mut Proposal, book: &Book, layout: &Layout) {
 pub enum Format {
     /// The participants as a workbook.
     ParticipantsXlsx,
+    /// The participants as a spreadsheet in the open format of offices.
+    ParticipantsOds,
     /// The participants as text with commas.
     ParticipantsCsv,
     /// The run-of-show as a workbook.
@@ -243,8 +247,9 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which a list offers them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ParticipantsXlsx,
+        Self::ParticipantsOds,
         Self::ParticipantsCsv,
         Self::RundownXlsx,
         Self::RundownCsv,
@@ -258,6 +263,7 @@ impl Format {
     pub const fn key(self) -> &'static str {
         match self {
             Self::ParticipantsXlsx => "participants.xlsx",
+            Self::ParticipantsOds => "participants.ods",
             Self::ParticipantsCsv => "participants.csv",
             Self::RundownXlsx => "rundown.xlsx",
             Self::RundownCsv => "rundown.csv",
@@ -284,6 +290,7 @@ impl Format {
     pub const fn name_key(self) -> &'static str {
         match self {
             Self::ParticipantsXlsx => "format-participants-xlsx",
+            Self::ParticipantsOds => "format-participants-ods",
             Self::ParticipantsCsv => "format-participants-csv",
             Self::RundownXlsx => "format-rundown-xlsx",
             Self::RundownCsv => "format-rundown-csv",

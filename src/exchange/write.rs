@@ -15,8 +15,8 @@ use crate::{
 /// A column of a table that is written.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
-    target: Target,
-    heading: String,
+    pub(super) target: Target,
+    pub(super) heading: String,
 }
 
 impl Column {
@@ -37,7 +37,7 @@ impl Column {
     }
 
     /// How wide it is, in characters.
-    const fn width(&self) -> f64 {
+    pub(super) const fn width(&self) -> f64 {
         match self.target.field {
             Field::Start
             | Field::End
@@ -287,7 +287,7 @@ pub(super) fn csv(sheet: &Sheet, words: Words) -> Result<Vec<u8>, ExchangeError>
 }
 
 /// A value as text that every program reads in the same way.
-fn plain(value: &Datum, words: Words) -> String {
+pub(super) fn plain(value: &Datum, words: Words) -> String {
     match value {
         Datum::Nothing | Datum::Follows => String::new(),
         Datum::Date(date) => date.to_string(),

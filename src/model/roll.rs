@@ -14,20 +14,20 @@ pub trait Listed {
     fn id(&self) -> Self::Id;
 }
 
-/// Items in an order that people choose. Copies share their items, so copying a roll is cheap.
+/// Items in an order that people choose. Copies share everything until one of them changes, so copying a roll is free.
 ///
 /// In a file it is a list, in order, each item once.
 #[derive(Clone, Debug)]
 pub struct Roll<T: Listed> {
-    items: Vec<Arc<T>>,
-    places: FxHashMap<T::Id, usize>,
+    items: Arc<Vec<Arc<T>>>,
+    places: Arc<FxHashMap<T::Id, usize>>,
 }
 
 impl<T: Listed> Default for Roll<T> {
     fn default() -> Self {
         Self {
-            items: Vec::new(),
-            places: FxHashMap::default(),
+            items: Arc::default(),
+            places: Arc::default(),
         }
     }
 }
@@ -36,7 +36,9 @@ impl<T: Listed + PartialEq> PartialEq for Roll<T> {
     fn eq(&self, other: &Self) -> bool {
         // Copies share their items, so that most are told to be equal without a look at them.
         let same = |(one, other): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, other) || one == other;
-        self.items.len() == other.items.len() && self.items.iter().zip(&other.items).all(same)
+        self.shares_all_with(other)
+            || self.items.len() == other.items.len()
+                && self.items.iter().zip(other.items.iter()).all(same)
     }
 }
 
@@ -70,6 +72,12 @@ impl<T: Listed> Roll<T> {
         self.items.iter()
     }
 
+    /// Whether the other is a copy in which nothing has changed: then nothing has to be compared.
+    #[must_use]
+    pub fn shares_all_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.items, &other.items)
+    }
+
     /// How many items there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -91,17 +99,19 @@ impl<T: Listed> Roll<T> {
     /// Puts a new item at the end, or a changed one where it was; returns what stood there.
     pub(super) fn put(&mut self, item: Arc<T>) -> Option<Arc<T>> {
         if let Some(&place) = self.places.get(&item.id()) {
-            return Some(std::mem::replace(&mut self.items[place], item));
+            let items = Arc::make_mut(&mut self.items);
+            return Some(std::mem::replace(&mut items[place], item));
         }
-        self.places.insert(item.id(), self.items.len());
-        self.items.push(item);
+        Arc::make_mut(&mut self.places).insert(item.id(), self.items.len());
+        Arc::make_mut(&mut self.items).push(item);
         None
     }
 
     /// Takes an item out.
     pub(super) fn remove(&mut self, id: T::Id) -> Option<Arc<T>> {
-        let place = self.places.remove(&id)?;
-        let item = self.items.remove(place);
+        let place = self.place(id)?;
+        Arc::make_mut(&mut self.places).remove(&id);
+        let item = Arc::make_mut(&mut self.items).remove(place);
         self.number_from(place);
         Some(item)
     }
@@ -117,14 +127,16 @@ impl<T: Listed> Roll<T> {
                 Some(place) => place,
             },
         };
-        let item = self.items.remove(from);
-        self.items.insert(to, item);
+        let items = Arc::make_mut(&mut self.items);
+        let item = items.remove(from);
+        items.insert(to, item);
         self.number_from(from.min(to));
     }
 
     fn number_from(&mut self, place: usize) {
+        let places = Arc::make_mut(&mut self.places);
         for (place, item) in self.items.iter().enumerate().skip(place) {
-            self.places.insert(item.id(), place);
+            places.insert(item.id(), place);
         }
     }
 }

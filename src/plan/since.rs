@@ -64,6 +64,12 @@ impl<I> Changed<I> {
 /// Items that are shared are the same: nothing is compared but where they are.
 fn changed<T: Listed>(before: &Roll<T>, after: &Roll<T>) -> Changed<T::Id> {
     let mut items = Vec::new();
+    if before.shares_all_with(after) {
+        return Changed {
+            items,
+            is_another_list: false,
+        };
+    }
     let mut is_another_list = before.len() != after.len();
     if !is_another_list {
         for (old, new) in before.iter().zip(after) {

@@ -172,6 +172,29 @@ impl Form<'_> {
         })
     }
 
+    /// One of many, which are put into words only while the list is open. Gives another one when it is picked.
+    pub(super) fn choice_of_many<T: Clone + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        field: &str,
+        (current, shown): (&T, &str),
+        count: usize,
+        option: &dyn Fn(usize) -> (T, String),
+    ) -> Option<T> {
+        self.row(ui, label, |ui| {
+            let id = self.id(field);
+            combo::field(ui, id, label, shown, |ui, is_new| {
+                let find = self.words.t("list-find");
+                combo::List {
+                    find: &find,
+                    is_new,
+                }
+                .show(ui, id, current, count, option)
+            })
+        })
+    }
+
     /// An item of the event, or none. There can be a thousand: the list is made only while it is open.
     #[allow(
         clippy::too_many_arguments,

@@ -17,16 +17,16 @@ pub(super) fn show(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
     end(ui, form, session, timed.as_ref());
     slack(ui, form, session);
     let words = view.words;
-    let days: Vec<_> = view
-        .plan
-        .days
-        .iter()
-        .map(|day| (day.date, words.date(day.date)))
-        .collect();
-    if days.len() > 1
-        && let Some(day) = form.choice(ui, &words.t("label-day"), "day", &session.day, &days)
-    {
-        session.day = day;
+    let days = &view.plan.days;
+    if days.len() > 1 {
+        // Each date is written only while the list is open.
+        let options = |place: usize| (days[place].date, words.date(days[place].date));
+        let shown = words.date(session.day);
+        let current = (&session.day, shown.as_str());
+        let label = words.t("label-day");
+        if let Some(day) = form.choice_of_many(ui, &label, "day", current, days.len(), &options) {
+            session.day = day;
+        }
     }
 }
 

@@ -51,6 +51,7 @@ fn an_export_is_written_and_comes_back() {
     let event_arg = event.to_str().unwrap();
     for format in [
         "participants.xlsx",
+        "participants.ods",
         "participants.csv",
         "rundown.xlsx",
         "rundown.csv",

@@ -13,8 +13,9 @@ use runsheet::{
 use super::{content, event, exported, sample, table, told};
 use crate::support::dice::Dice;
 
-const TABLES: [Format; 4] = [
+const TABLES: [Format; 5] = [
     Format::ParticipantsXlsx,
+    Format::ParticipantsOds,
     Format::ParticipantsCsv,
     Format::RundownXlsx,
     Format::RundownCsv,
@@ -65,6 +66,7 @@ fn a_sheet_fills_an_event_that_has_nothing_of_it() {
     for (people, rundown) in [
         (Format::ParticipantsXlsx, Format::RundownXlsx),
         (Format::ParticipantsCsv, Format::RundownCsv),
+        (Format::ParticipantsOds, Format::RundownCsv),
     ] {
         let mut filled = bare.clone();
         for format in [people, rundown] {

@@ -10,6 +10,7 @@ exchange-empty = nothing stands in { $file }: check that it is the right file, a
 exchange-unmade = the file could not be made ({ $detail }): shorten the longest texts, or choose another format
 
 format-participants-xlsx = Participants: workbook (XLSX)
+format-participants-ods = Participants: OpenDocument spreadsheet (ODS)
 format-participants-csv = Participants: text (CSV)
 format-rundown-xlsx = Run-of-show: workbook (XLSX)
 format-rundown-csv = Run-of-show: text (CSV)

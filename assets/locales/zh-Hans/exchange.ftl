@@ -10,6 +10,7 @@ exchange-empty = { $file }里没有任何内容：请检查是否选对文件，
 exchange-unmade = 无法生成文件（{ $detail }）：请缩短最长的文字，或选择其他格式
 
 format-participants-xlsx = 嘉宾：工作簿（XLSX）
+format-participants-ods = 嘉宾：OpenDocument 电子表格（ODS）
 format-participants-csv = 嘉宾：文本（CSV）
 format-rundown-xlsx = 流程表：工作簿（XLSX）
 format-rundown-csv = 流程表：文本（CSV）

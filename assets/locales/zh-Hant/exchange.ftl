@@ -10,6 +10,7 @@ exchange-empty = { $file }內沒有任何內容：請檢查是否選對檔案，
 exchange-unmade = 無法製作檔案（{ $detail }）：請縮短最長的文字，或選擇其他格式
 
 format-participants-xlsx = 嘉賓：活頁簿（XLSX）
+format-participants-ods = 嘉賓：OpenDocument 試算表（ODS）
 format-participants-csv = 嘉賓：文字檔（CSV）
 format-rundown-xlsx = 流程表：活頁簿（XLSX）
 format-rundown-csv = 流程表：文字檔（CSV）
