@@ -315,6 +315,20 @@ fn what_changed_is_printed_by_session_and_person_and_in_the_margin() {
 }
 
 #[test]
+fn behind_the_last_number_nothing_is_issued_and_nothing_written() {
+    let (_keep, folder, event) = sample();
+    let forged = folder.version_file(u32::MAX);
+    fs::create_dir_all(folder.versions_folder()).unwrap();
+    fs::write(&forged, "mine").unwrap();
+    let error = folder.issue(&event, "", evening()).unwrap_err();
+    let sentence = error.sentence(Words::default());
+    assert!(sentence.contains("4294967295.ron"), "{sentence}");
+    let left: Vec<_> = fs::read_dir(folder.versions_folder()).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    assert_eq!(fs::read(&forged).unwrap(), b"mine");
+}
+
+#[test]
 fn a_link_does_not_lead_a_version_elsewhere() {
     let (temp, folder, event) = sample();
     let outside = temp.path().join("outside.jpg");

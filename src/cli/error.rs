@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::display::DisplayTrouble;
 use crate::{
     app::StartError,
-    exchange::{ExchangeError, Field},
+    exchange::{ExchangeError, Field, Format},
     model::{ItemKind, Lang},
     print::{Paper, PrintError},
     store::StoreError,
@@ -46,6 +46,9 @@ pub(super) enum CliError {
     /// Where the PDF should go is something that is no PDF.
     #[error("{0}: not a PDF")]
     NotAPdf(PathBuf),
+    /// Where an export should go is something of another kind.
+    #[error("{0}: not of the format {1:?}")]
+    NotThat(PathBuf, Format),
     /// No version was issued with which a paper could compare.
     #[error("{0}: nothing issued")]
     NothingIssued(PathBuf),
@@ -135,6 +138,13 @@ impl CliError {
                     ],
                 )
             }
+            Self::NotThat(path, format) => words.tf(
+                "cli-not-that",
+                [
+                    ("file", words.path(path).into()),
+                    ("format", format.key().to_owned().into()),
+                ],
+            ),
             Self::NotAPdf(path) => words.tf("cli-not-a-pdf", [("file", words.path(path).into())]),
             Self::NothingIssued(event) => {
                 words.tf("cli-nothing-issued", [("file", words.path(event).into())])

@@ -1,6 +1,6 @@
 //! `runsheet import` and `runsheet export`: other programs' files.
 
-use std::path::Path;
+use std::{fs, io::Read as _, path::Path};
 
 use jiff::Timestamp;
 
@@ -123,6 +123,7 @@ fn map(layout: &mut Layout, rule: &str) -> Result<(), CliError> {
 /// Makes a file for other programs, and says where it is.
 pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outcome, CliError> {
     let format = (wanted.format()).ok_or_else(|| CliError::NoFormat(wanted.format.clone()))?;
+    may_be_replaced(&wanted.out, format)?;
     let folder = Folder::at(&wanted.event)?;
     let event = folder.read()?.event;
     let version = folder.version_numbers()?.last().copied().unwrap_or(0);
@@ -135,6 +136,36 @@ pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outc
     store::write_whole(&wanted.out, &bytes)?;
     speaker.line(&wanted.out.to_string_lossy());
     Ok(Outcome::Done)
+}
+
+/// An earlier export may be replaced; a photo, a letter or the event itself, whose name was typed by mistake, may not.
+fn may_be_replaced(out: &Path, format: Format) -> Result<(), CliError> {
+    let mut head = Vec::new();
+    let is_file = fs::metadata(out).is_ok_and(|found| found.is_file());
+    let is_read = is_file
+        && fs::File::open(out)
+            .and_then(|file| file.take(512).read_to_end(&mut head))
+            .is_ok();
+    if !is_read || head.is_empty() {
+        return Ok(());
+    }
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
+    let text = text.trim_ascii_start();
+    let is_such = match format {
+        Format::ParticipantsXlsx | Format::RundownXlsx => head.starts_with(b"PK"),
+        // A table as text begins with anything, so its name has to tell.
+        Format::ParticipantsCsv | Format::RundownCsv => {
+            (out.extension()).is_some_and(|end| end.eq_ignore_ascii_case("csv"))
+        }
+        Format::ScheduleJson => text.starts_with(b"{"),
+        Format::ScheduleXml => text.starts_with(b"<"),
+        Format::Calendar => text.starts_with(b"BEGIN:VCALENDAR"),
+    };
+    if is_such {
+        Ok(())
+    } else {
+        Err(CliError::NotThat(out.to_owned(), format))
+    }
 }
 
 /// Whose calendar is asked for.

@@ -83,6 +83,11 @@ pub const READABLE: [&str; 8] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt", "js
 pub fn read(path: &Path) -> Result<Content, ExchangeError> {
     let unreadable =
         |error: std::io::Error| ExchangeError::Unreadable(path.to_owned(), Fault::from(error));
+    // Opening a pipe waits for somebody who writes into it.
+    #[cfg(unix)]
+    if is_pipe(path) {
+        return Err(ExchangeError::UnknownKind(path.to_owned()));
+    }
     let file = File::open(path).map_err(unreadable)?;
     if file.metadata().map_err(unreadable)?.is_dir() {
         return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
@@ -92,6 +97,12 @@ pub fn read(path: &Path) -> Result<Content, ExchangeError> {
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
     content(path, bytes)
+}
+
+#[cfg(unix)]
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    path.metadata().is_ok_and(|it| it.file_type().is_fifo())
 }
 
 /// Reads a file of another program from its bytes; `path` is what it is called.

@@ -66,6 +66,9 @@ pub enum StoreError {
     /// The file is not the version that its name says.
     #[error("{0}: not this version")]
     NotThisVersion(PathBuf),
+    /// A version has the last number that there is, so that none can follow.
+    #[error("{0}: no number after it")]
+    NoNumberAfter(PathBuf),
     /// The folder in which an event should be made has one already.
     #[error("{0}: has an event already")]
     HasEvent(PathBuf),
@@ -162,6 +165,7 @@ impl StoreError {
                 }
             }
             Self::NotThisVersion(path) => about("files-not-this-version", path),
+            Self::NoNumberAfter(path) => about("files-no-number-after", path),
             Self::HasEvent(path) => about("files-has-event", path),
             Self::Occupied(path) => about("files-occupied", path),
             Self::NotAFolder(path) => about("files-not-a-folder", path),

@@ -182,10 +182,11 @@ impl Folder {
     /// whole, under a number that no file has, and reads it back.
     ///
     /// # Errors
-    /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or what keeps the house's templates from being read. Then
-    /// there is no such version.
+    /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], [`StoreError::NoNumberAfter`], or what keeps the house's
+    /// templates from being read. Then there is no such version.
     pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
         let papers = self.house_templates()?;
+        let mut number = self.number_after(self.version_numbers()?.last().copied())?;
         let folder = self.versions_folder();
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
@@ -196,7 +197,6 @@ impl Folder {
         // A time of issue is told to the minute, and kept to the second.
         let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
         let zone = TimeZone::get(&event.details.time_zone).unwrap_or(TimeZone::UTC);
-        let mut number = self.version_numbers()?.last().map_or(1, |last| last + 1);
         loop {
             let issue = Issue {
                 number,
@@ -212,7 +212,7 @@ impl Folder {
                 Err(StoreError::Unwritten(_, fault))
                     if fault.kind() == std::io::ErrorKind::AlreadyExists =>
                 {
-                    number += 1;
+                    number = self.number_after(Some(number))?;
                 }
                 Err(error) => return Err(error),
                 Ok(()) => {
@@ -228,6 +228,13 @@ impl Folder {
                 }
             }
         }
+    }
+
+    /// The number of the version after this one. Somebody may have put a file with the last number there.
+    fn number_after(&self, last: Option<u32>) -> Result<u32, StoreError> {
+        let number = last.unwrap_or(0);
+        let none = || StoreError::NoNumberAfter(self.version_file(number));
+        number.checked_add(1).ok_or_else(none)
     }
 
     /// Keeps the file of a photo under its hash, unless it is kept already. A photo whose file is not there prints as an

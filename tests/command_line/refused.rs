@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use runsheet::exchange::Format;
+
 use super::{Desk, Ran, contents, is_pdf};
 use crate::photo_files::jpeg;
 
@@ -81,6 +83,15 @@ fn where_a_paper_cannot_go_nothing_is_lost() {
     print("letter.txt/F.pdf").was_refused(&["F.pdf", "is a file and not a folder"]);
     print("letter.txt").was_refused(&["letter.txt", "not a PDF"]);
     print("small/event.ron").was_refused(&["event.ron", "not a PDF"]);
+    for format in Format::ALL {
+        let export =
+            |out: &str| desk.run(&["export", "small", "--format", format.key(), "--out", out]);
+        for there in ["small/event.ron", "letter.txt"] {
+            export(there).was_refused(&[there, "is there already", format.key()]);
+        }
+        export("no/such/F").was_refused(&["F", "folder is not there"]);
+        export("folder").was_refused(&["folder", "it is a folder"]);
+    }
     desk.run(&[
         "print",
         "small",

@@ -50,6 +50,7 @@ cli-wrong-value = { $value } is not possible for { $argument }; choose from { $p
 cli-not-a-language = { $text } is not a language; write a tag such as en, zh-Hant or en+zh-Hant
 cli-not-its-language = { $file } is not kept in the language { $text }; choose from { $languages }, or add the language in the event’s details
 cli-not-a-pdf = { $file } is there already and is not a PDF, so it was left as it was; choose another name
+cli-not-that = { $file } is there already and is not an earlier { $format }, so it was left as it was; choose another name
 cli-no-session = no session of { $file } has { $text } in its title or kind, so nothing was added; use other letters, or leave out { "--session" }
 cli-several-sessions = { $text } could mean several sessions of { $file }, namely { $sessions }, so nothing was added; use more letters of one
 cli-no-pictures = there are no pictures in the folder { $file }; name the pictures, or the folder that they are in

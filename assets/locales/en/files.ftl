@@ -11,6 +11,7 @@ files-newer = { $file } was written by a newer Runsheet (format { $format }, whi
 files-no-versions = there is no version { $number } of { $file }: no version was issued yet
 files-no-version = there is no version { $number } of { $file }: the last one is version { $last }
 files-not-this-version = { $file } is not the version that its name says: put back the file as it was issued, or take it out of the folder
+files-no-number-after = { $file } has the last number that a version can have, so that no other can be issued: it was not made by Runsheet, so take it out of the folder
 files-has-event = the folder { $file } has an event already, which was left as it was: choose another folder
 files-occupied = the folder { $file } is not empty and was left as it was: choose a new or an empty folder
 files-not-a-folder = { $file } is a file, and an event needs a folder: choose another name

@@ -50,6 +50,7 @@ cli-wrong-value = { $value }不能用于 { $argument }；请选择{ $possible }
 cli-not-a-language = { $text }不是语言；请写如 en、zh-Hans 或 en+zh-Hans
 cli-not-its-language = { $file }没有{ $text }这种语言；请选择{ $languages }，或在活动资料中添加该语言
 cli-not-a-pdf = { $file }已存在而不是 PDF，因此未作改动；请改用另一个名称
+cli-not-that = { $file }已存在而不是之前导出的 { $format }，因此未作改动；请改用另一个名称
 cli-no-session = { $file }没有名称或类别含{ $text }的环节，因此没有加入照片；请改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多个环节，即{ $sessions }，因此没有加入照片；请多写几个字
 cli-no-pictures = 文件夹{ $file }内没有照片；请指定照片或其所在的文件夹

@@ -11,6 +11,7 @@ files-newer = { $file }由较新版本的 Runsheet 保存（格式 { $format }�
 files-no-versions = { $file }没有第{ $number }版：尚未发出任何版本
 files-no-version = { $file }没有第{ $number }版：最后一版为第{ $last }版
 files-not-this-version = { $file }并非其名称所示的版本：请恢复发出时的文件，或将其移出文件夹
+files-no-number-after = { $file }已用了版本编号的上限，无法再发出版本：这并非 Runsheet 生成的文件，请将其移出文件夹
 files-has-event = 文件夹{ $file }内已有活动，未作改动：请选择另一个文件夹
 files-occupied = 文件夹{ $file }不是空的，未作改动：请选择新的或空的文件夹
 files-not-a-folder = { $file }是文件，活动须存放在文件夹中：请改用另一个名称

@@ -11,6 +11,7 @@ files-newer = { $file }由較新版本的 Runsheet 儲存（格式 { $format }�
 files-no-versions = { $file }沒有第{ $number }版：尚未發出任何版本
 files-no-version = { $file }沒有第{ $number }版：最後一版為第{ $last }版
 files-not-this-version = { $file }並非其名稱所示的版本：請還原發出時的檔案，或把它移離資料夾
+files-no-number-after = { $file }已用了版本編號的上限，無法再發出版本：這並非 Runsheet 所製的檔案，請把它移離資料夾
 files-has-event = 資料夾{ $file }內已有活動，未有改動：請選擇另一個資料夾
 files-occupied = 資料夾{ $file }並非空置，未有改動：請選擇新的或空置的資料夾
 files-not-a-folder = { $file }是檔案，活動須存放於資料夾：請改用另一個名稱

@@ -5,7 +5,7 @@ use std::{io::Cursor, path::Path};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetType, Xlsx, XlsxError};
 use jiff::civil::{Date, DateTime, Time};
 
-use super::{Book, Cell, ExchangeError, Gatherer, Merged, value, zip};
+use super::{Book, Cell, ExchangeError, Gatherer, Held, Merged, spread, value, zip};
 
 /// The first bytes of an encrypted workbook, which is no longer a ZIP file.
 const ENCRYPTED: &[u8] = b"\xd0\xcf\x11\xe0";
@@ -26,7 +26,7 @@ pub(super) fn xlsx(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .collect();
-    let mut cells = 0;
+    let mut held = Held::default();
     let mut book = Book::default();
     for name in names {
         let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
@@ -37,7 +37,7 @@ pub(super) fn xlsx(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
                 columns: (region.start.1 as usize, region.end.1 as usize),
             })
             .collect();
-        let mut gatherer = Gatherer::new(path, &name, &mut cells);
+        let mut gatherer = Gatherer::new(path, &name, &mut held);
         let mut reader = workbook.worksheet_cells_reader(&name).map_err(broken)?;
         while let Some(cell) = reader.next_cell().map_err(broken)? {
             let (row, column) = cell.get_position();
@@ -52,17 +52,18 @@ pub(super) fn xlsx(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
 /// Reads an open document.
 pub(super) fn ods(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
     zip::check(path, &bytes)?;
+    spread::check(path, &bytes)?;
     let broken = |error: OdsError| match error {
         OdsError::Password => ExchangeError::Locked(path.to_owned()),
         OdsError::CellLimitExceeded { .. } => ExchangeError::TooManyCells(path.to_owned()),
         error => ExchangeError::Broken(path.to_owned(), error.to_string()),
     };
     let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut cells = 0;
+    let mut held = Held::default();
     let mut book = Book::default();
     for name in workbook.sheet_names() {
         let range = workbook.worksheet_range(&name).map_err(broken)?;
-        let mut gatherer = Gatherer::new(path, &name, &mut cells);
+        let mut gatherer = Gatherer::new(path, &name, &mut held);
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             gatherer.put(

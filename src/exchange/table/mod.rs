@@ -4,11 +4,12 @@
 mod book;
 mod encoding;
 mod header;
+mod spread;
 mod text;
 mod value;
 mod zip;
 
-use std::path::Path;
+use std::{collections::BTreeMap, panic, path::Path};
 
 use jiff::civil::{DateTime, Time};
 
@@ -147,8 +148,8 @@ pub(super) fn kind_of(path: &Path, bytes: &[u8]) -> Option<Kind> {
 /// [`ExchangeError`] for what is no table, is damaged, or is larger than the limits.
 pub(super) fn read(path: &Path, bytes: Vec<u8>, kind: Kind) -> Result<Book, ExchangeError> {
     let mut book = match kind {
-        Kind::Xlsx => book::xlsx(path, bytes)?,
-        Kind::Ods => book::ods(path, bytes)?,
+        Kind::Xlsx => unharmed(path, || book::xlsx(path, bytes))?,
+        Kind::Ods => unharmed(path, || book::ods(path, bytes))?,
         Kind::Text => Book {
             sheets: vec![text::sheet(path, &bytes)?],
         },
@@ -160,24 +161,53 @@ pub(super) fn read(path: &Path, bytes: Vec<u8>, kind: Kind) -> Result<Book, Exch
     Ok(book)
 }
 
-/// Collects the cells of a sheet in the order in which a file has them, within the limits.
+/// What a reader makes of a workbook. One that stumbles over what it did not expect costs that file alone.
+fn unharmed(
+    path: &Path,
+    reader: impl FnOnce() -> Result<Book, ExchangeError>,
+) -> Result<Book, ExchangeError> {
+    // Nothing of a reader outlives it, so nothing half-done can be seen.
+    panic::catch_unwind(panic::AssertUnwindSafe(reader)).unwrap_or_else(|stumbled| {
+        let said = stumbled.downcast_ref::<&str>().copied();
+        let said = said.or_else(|| stumbled.downcast_ref::<String>().map(String::as_str));
+        let detail = said.unwrap_or_default().to_owned();
+        Err(ExchangeError::Broken(path.to_owned(), detail))
+    })
+}
+
+/// How much the sheets of a file hold, all together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Held {
+    /// Cells, and those without anything before them in their rows.
+    cells: usize,
+    /// Bytes of text.
+    text: usize,
+}
+
+/// Collects the cells of a sheet, in whatever order a file has them, within the limits.
 struct Gatherer<'a> {
     path: &'a Path,
+    rows: BTreeMap<u32, Vec<Cell>>,
     sheet: Sheet,
-    cells: &'a mut usize,
+    held: &'a mut Held,
 }
 
 impl<'a> Gatherer<'a> {
-    /// For a sheet; `cells` counts what all sheets of the file hold.
-    fn new(path: &'a Path, name: &str, cells: &'a mut usize) -> Self {
+    /// For a sheet; `held` counts what all sheets of the file hold.
+    fn new(path: &'a Path, name: &str, held: &'a mut Held) -> Self {
         let sheet = Sheet {
             name: name.to_owned(),
             ..Sheet::default()
         };
-        Self { path, sheet, cells }
+        Self {
+            path,
+            rows: BTreeMap::new(),
+            sheet,
+            held,
+        }
     }
 
-    /// Puts a cell at its row (from 1) and column (from 0). Rows come in order.
+    /// Puts a cell at its row (from 1) and column (from 0).
     fn put(&mut self, row: u32, column: usize, cell: Cell) -> Result<(), ExchangeError> {
         if cell.is_empty() {
             return Ok(());
@@ -187,39 +217,18 @@ impl<'a> Gatherer<'a> {
             return Err(too_many());
         }
         let cell = self.shortened(row, column, cell);
-        let rows = &mut self.sheet.rows;
-        let at = match rows.last() {
-            Some(last) if last.number == row => rows.len() - 1,
-            Some(last) if last.number > row => {
-                match rows.binary_search_by_key(&row, |row| row.number) {
-                    Ok(at) => at,
-                    Err(at) => {
-                        rows.insert(
-                            at,
-                            Row {
-                                number: row,
-                                cells: Vec::new(),
-                            },
-                        );
-                        at
-                    }
-                }
-            }
-            Some(_) | None => {
-                rows.push(Row {
-                    number: row,
-                    cells: Vec::new(),
-                });
-                rows.len() - 1
-            }
-        };
-        let cells = &mut rows[at].cells;
+        if let Cell::Text(text) = &cell {
+            self.held.text += text.len();
+        }
+        let cells = self.rows.entry(row).or_default();
         if cells.len() <= column {
-            *self.cells += column + 1 - cells.len();
-            if *self.cells > limits::CELLS {
-                return Err(too_many());
+            self.held.cells += column + 1 - cells.len();
+            if self.held.cells <= limits::CELLS {
+                cells.resize(column + 1, Cell::Empty);
             }
-            cells.resize(column + 1, Cell::Empty);
+        }
+        if self.held.cells > limits::CELLS || self.held.text > limits::TEXT_BYTES {
+            return Err(too_many());
         }
         cells[column] = cell;
         Ok(())
@@ -246,26 +255,30 @@ impl<'a> Gatherer<'a> {
     /// The sheet. What stands once in cells merged down a column stands in each of them.
     fn finished(mut self, merged: Vec<Merged>) -> Result<Sheet, ExchangeError> {
         for region in &merged {
-            if region.rows.0 == region.rows.1 {
+            let (first, last) = region.rows;
+            let column = region.columns.0;
+            if first >= last {
                 continue;
             }
-            let column = region.columns.0;
-            let rows = &self.sheet.rows;
-            let from = rows.partition_point(|row| row.number < region.rows.0);
-            let to = rows.partition_point(|row| row.number <= region.rows.1);
-            let Some(first) = rows.get(from).filter(|row| row.number == region.rows.0) else {
+            let Some(value) = self.rows.get(&first).and_then(|cells| cells.get(column)) else {
                 continue;
             };
-            let value = first.cell(column).clone();
-            let numbers: Vec<u32> = rows[from + 1..to.max(from + 1)]
-                .iter()
-                .map(|row| row.number)
+            let value = value.clone();
+            let below: Vec<u32> = self
+                .rows
+                .range(first + 1..=last)
+                .map(|(number, _)| *number)
                 .collect();
-            for number in numbers {
+            // Cells are merged with others once; a file that says so again and again means to keep us.
+            self.held.cells += below.len();
+            for number in below {
                 self.put(number, column, value.clone())?;
             }
         }
         self.sheet.merged = merged;
+        self.sheet.rows = (self.rows.into_iter())
+            .map(|(number, cells)| Row { number, cells })
+            .collect();
         Ok(self.sheet)
     }
 }
@@ -276,8 +289,8 @@ mod tests {
 
     #[test]
     fn what_is_merged_downwards_stands_in_each_row() {
-        let mut cells = 0;
-        let mut gatherer = Gatherer::new(Path::new("x"), "", &mut cells);
+        let mut held = Held::default();
+        let mut gatherer = Gatherer::new(Path::new("x"), "", &mut held);
         for (row, column, text) in [(1, 0, "HKU"), (1, 1, "Ada"), (2, 1, "Ben"), (4, 1, "Cy")] {
             gatherer.put(row, column, Cell::text(text)).unwrap();
         }
@@ -292,8 +305,8 @@ mod tests {
 
     #[test]
     fn a_cell_that_is_too_long_is_cut_and_said_and_too_many_columns_are_refused() {
-        let mut cells = 0;
-        let mut gatherer = Gatherer::new(Path::new("x"), "", &mut cells);
+        let mut held = Held::default();
+        let mut gatherer = Gatherer::new(Path::new("x"), "", &mut held);
         let long = "長".repeat(limits::CELL_CHARS + 1);
         gatherer.put(3, 1, Cell::text(&long)).unwrap();
         assert!(matches!(

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Cell, ExchangeError, Gatherer, Sheet, encoding::decoded};
+use super::{Cell, ExchangeError, Gatherer, Held, Sheet, encoding::decoded};
 
 /// With what a cell begins that another program would take for a formula.
 const FORMULA_MARKS: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
@@ -38,8 +38,8 @@ pub(super) fn sheet(path: &Path, bytes: &[u8]) -> Result<Sheet, ExchangeError> {
     let (told, text) = told_separator(&text);
     let separator = told.unwrap_or_else(|| guessed_separator(text));
     let mut reader = reader(text, separator);
-    let mut cells = 0;
-    let mut gatherer = Gatherer::new(path, "", &mut cells);
+    let mut held = Held::default();
+    let mut gatherer = Gatherer::new(path, "", &mut held);
     let mut record = StringRecord::new();
     // The line that named the separator is a row of the file.
     let mut row = u32::from(told.is_some());

@@ -48,6 +48,10 @@ pub(super) fn ends(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec
     }
 }
 
+/// With how many others a session is said to clash in its room, at most. Of thousands that somebody's file puts into one
+/// room at once, each pair would be a problem, and nobody reads a million of them.
+const CLASHES: usize = 20;
+
 /// Two sessions in one room at once that do not stand one behind the other.
 pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
     let mut by_room: FxHashMap<RoomId, Vec<(&Session, &Timed)>> = FxHashMap::default();
@@ -62,6 +66,7 @@ pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
             for (later, second) in sessions[place + 1..]
                 .iter()
                 .take_while(|(_, second)| second.start < first.end)
+                .take(CLASHES)
             {
                 if first.previous != Some(later.id) && second.previous != Some(earlier.id) {
                     let shared = first

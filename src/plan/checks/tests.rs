@@ -336,3 +336,21 @@ fn what_is_set_aside_stays_aside_while_it_is_the_same_problem() {
     event.apply(&undo).unwrap();
     assert_eq!(aside(&event), (0, vec!["on purpose".to_owned()]));
 }
+
+#[test]
+fn of_a_room_with_everything_in_it_at_once_not_every_pair_is_told() {
+    let (mut event, session, _) = sound();
+    for _ in 0..200 {
+        let mut other = Session::new(SessionKind::Keynote, session.day);
+        other.start = session.start;
+        other.room = session.room;
+        event.apply(&other.into()).unwrap();
+    }
+    let plan = Plan::of(&event);
+    let clashes = plan
+        .problems
+        .iter()
+        .filter(|problem| matches!(problem.trouble, Trouble::RoomClash(..)))
+        .count();
+    assert!((200..=200 * 20).contains(&clashes), "{clashes}");
+}
