@@ -106,7 +106,7 @@ impl Spread {
         };
         match element.name().as_ref() {
             "table:table-row" => {
-                self.row = Reach::begin(number("table:number-rows-repeated"), ROWS)
+                self.row = Reach::begin(number("table:number-rows-repeated"), ROWS);
             }
             "table:table-cell" | "table:covered-table-cell" => {
                 let repeated = number("table:number-columns-repeated");
