@@ -152,7 +152,9 @@ fn may_be_replaced(out: &Path, format: Format) -> Result<(), CliError> {
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
     let text = text.trim_ascii_start();
     let is_such = match format {
-        Format::ParticipantsXlsx | Format::RundownXlsx => head.starts_with(b"PK"),
+        Format::ParticipantsXlsx | Format::ParticipantsOds | Format::RundownXlsx => {
+            head.starts_with(b"PK")
+        }
         // A table as text begins with anything, so its name has to tell.
         Format::ParticipantsCsv | Format::RundownCsv => {
             (out.extension()).is_some_and(|end| end.eq_ignore_ascii_case("csv"))
