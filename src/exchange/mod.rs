@@ -7,7 +7,6 @@ pub mod calendar;
 mod error;
 mod field;
 mod headings;
-pub mod limits;
 mod note;
 mod open_document;
 mod organisations;
@@ -29,6 +28,7 @@ pub use field::{Datum, Field, Of, Target};
 pub use note::{Note, Spot, Why, column_letters};
 pub use proposal::{Counts, Fate, FieldChange, Line, Proposal, Removal};
 
+pub use crate::limits::exchange as limits;
 use crate::{
     model::Event,
     plan::Plan,
