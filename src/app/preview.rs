@@ -452,7 +452,7 @@ type Made = HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>;
 /// The photos as papers show them: scaled down once, and kept while the event is open.
 #[derive(Default)]
 pub(super) struct PagePictures {
-    home: Mutex<Option<PathBuf>>,
+    home: Mutex<Option<Home>>,
     /// Where the photos of a version are that were kept with it.
     kept: HashMap<FileName, PathBuf>,
     made: Mutex<Made>,
@@ -461,11 +461,12 @@ pub(super) struct PagePictures {
 impl PagePictures {
     /// Where the photos are.
     pub(super) fn set_home(&self, home: &Home) {
-        let photos = home.photos();
         if let Ok(mut have) = self.home.lock()
-            && have.as_ref() != Some(&photos)
+            && have
+                .as_ref()
+                .is_none_or(|have| have.photos() != home.photos())
         {
-            *have = Some(photos);
+            *have = Some(home.clone());
             if let Ok(mut made) = self.made.lock() {
                 made.clear();
             }
@@ -481,7 +482,7 @@ impl print::Pictures for PagePictures {
         }
         let path = match self.kept.get(file) {
             Some(kept) => kept.clone(),
-            None => self.home.lock().ok()?.as_ref()?.join(file),
+            None => self.home.lock().ok()?.as_ref()?.photo(file).ok()?,
         };
         let picture = photo::for_paper(&path, max_edge).ok().map(Arc::new);
         self.made.lock().ok()?.insert(key, picture.clone());

@@ -144,7 +144,7 @@ impl Folder {
     /// Whatever keeps the file from being an event, with line and column where there are any.
     pub fn read(&self) -> Result<Opened, StoreError> {
         let file = self.event_file();
-        let bytes = read_bytes(&file, limits::EVENT_BYTES)?;
+        let bytes = read_bytes(&self.inside(&file)?, limits::EVENT_BYTES)?;
         let text = text_of(&bytes, &file)?;
         let (event, migrated_from) = from_ron(text, &file)?;
         Ok(Opened {
@@ -160,7 +160,8 @@ impl Folder {
     /// # Errors
     /// As [`read`](Self::read), except for what the text says.
     pub fn stamp(&self) -> Result<Stamp, StoreError> {
-        read_bytes(&self.event_file(), limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
+        let file = self.inside(&self.event_file())?;
+        read_bytes(&file, limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
     }
 
     /// Writes the event in place of what the file holds, and reads it back. A file of an older format, or one that
@@ -172,6 +173,8 @@ impl Folder {
     pub fn save(&self, event: &Event) -> Result<Stamp, StoreError> {
         let file = self.event_file();
         let text = to_ron(event);
+        // Writing in place of a link would take the link away, and leave what it leads to as it was.
+        self.inside(&file)?;
         let unfaithful = || StoreError::Unfaithful(file.clone());
         match from_ron(&text, &file) {
             Ok((read, None)) if read == *event => {}
@@ -371,7 +374,15 @@ impl Folder {
         Ok(())
     }
 
-    fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+    pub(super) fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let below = path.strip_prefix(&self.path).unwrap_or(path);
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+        let mut parts = below
+            .ancestors()
+            .filter(|part| !part.as_os_str().is_empty());
+        if !parts.any(|part| is_link(&self.path.join(part))) {
+            return Ok(path.to_owned());
+        }
         let real = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| unreadable(&self.path, error))?;
         if real.starts_with(&home) {

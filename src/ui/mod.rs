@@ -33,6 +33,7 @@ mod run_of_show;
 mod session_form;
 mod session_parts;
 mod session_times;
+mod signs;
 mod status;
 pub mod tokens;
 mod versions;
@@ -52,6 +53,7 @@ pub use command::{
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
+pub use signs::Signs;
 pub use view::{
     Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
     ReadOnly, Selection, Thumb, Tone, Versions, View,
