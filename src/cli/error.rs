@@ -46,6 +46,9 @@ pub(super) enum CliError {
     /// Where the PDF should go is something that is no PDF.
     #[error("{0}: not a PDF")]
     NotAPdf(PathBuf),
+    /// Where all papers should go is something that is no folder.
+    #[error("{0}: not a folder")]
+    NotAFolder(PathBuf),
     /// Where an export should go is something of another kind.
     #[error("{0}: not of the format {1:?}")]
     NotThat(PathBuf, Format),
@@ -146,6 +149,9 @@ impl CliError {
                 ],
             ),
             Self::NotAPdf(path) => words.tf("cli-not-a-pdf", [("file", words.path(path).into())]),
+            Self::NotAFolder(path) => {
+                words.tf("cli-not-a-folder", [("file", words.path(path).into())])
+            }
             Self::NothingIssued(event) => {
                 words.tf("cli-nothing-issued", [("file", words.path(event).into())])
             }
