@@ -10,6 +10,7 @@ mod find;
 mod issue;
 mod make;
 mod photos;
+mod press;
 mod print;
 mod say;
 
@@ -109,5 +110,13 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
                     session,
                 },
         }) => photos::add(&event, &files, session.as_deref(), speaker),
+        Some(Command::Photos {
+            command:
+                PhotosCommand::Export {
+                    event,
+                    out,
+                    keep_location,
+                },
+        }) => press::export(&event, &out, keep_location, speaker),
     }
 }

@@ -96,6 +96,13 @@ impl Desk {
                 let picked = dialog.save_file();
                 paths_of(picked)
             }
+            PathPurpose::Press(_) => {
+                let picked = dialog
+                    .set_title(words.t("path-press"))
+                    .set_file_name(words.t("press-folder"))
+                    .save_file();
+                paths_of(picked)
+            }
             PathPurpose::Pdf => {
                 let name = format!("{name} – {}.pdf", self.preview.paper.name(words));
                 let dialog = dialog

@@ -8,6 +8,7 @@ mod files;
 mod inbox;
 mod open;
 mod pictures;
+pub mod press;
 mod preview;
 mod printing;
 mod questions;
@@ -312,6 +313,10 @@ impl Desk {
             Command::Export(wanted) => {
                 self.question = None;
                 self.ask_path(ui::PathPurpose::Export(wanted));
+            }
+            Command::Press(keep_location) => {
+                self.question = None;
+                self.ask_path(ui::PathPurpose::Press(keep_location));
             }
             Command::Version(command) => self.version_command(command),
             Command::Speak(tongue) => {

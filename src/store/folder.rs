@@ -255,6 +255,12 @@ impl Folder {
             else {
                 continue;
             };
+            if templates.len() >= limits::TEMPLATES {
+                return Err(StoreError::TooMany {
+                    file: self.papers(),
+                    limit: limits::TEMPLATES,
+                });
+            }
             let file = self.inside(&file)?;
             let bytes = read_bytes(&file, limits::TEMPLATE_BYTES)?;
             templates.insert(name.to_owned(), text_of(&bytes, &file)?.to_owned());

@@ -138,9 +138,31 @@ fn read_with(
         // Without a format at its head the text is no event; reading it as one says where it goes wrong.
         Some(_) | None => {
             let read: Read = options().from_str(text).map_err(wrong)?;
+            within_count(&read.event, file)?;
             Ok((read.event, None))
         }
     }
+}
+
+/// Refuses an event with more items of one kind than the limit.
+fn within_count(event: &Event, file: &Path) -> Result<(), StoreError> {
+    let most = [
+        event.rooms.len(),
+        event.teams.len(),
+        event.delegations.len(),
+        event.organisations.len(),
+        event.participants.len(),
+        event.sessions.len(),
+        event.agreements.len(),
+        event.photos.len(),
+    ];
+    if most.iter().any(|count| *count > limits::ITEMS) {
+        return Err(StoreError::TooMany {
+            file: file.to_owned(),
+            limit: limits::ITEMS,
+        });
+    }
+    Ok(())
 }
 
 /// The event that the text of a version holds, with what is known of its issue, if it says anything of one, and the
