@@ -18,6 +18,7 @@ mod journeys;
 mod large;
 mod layers;
 mod locales;
+mod merging;
 mod panels;
 mod papers;
 mod photo_files;

@@ -105,6 +105,9 @@ pub(super) enum CliError {
     /// No file for other programs is called so.
     #[error("no format {0}")]
     NoFormat(String),
+    /// The two are states of different events.
+    #[error("{0}, {1}: not the same event")]
+    OtherEvent(PathBuf, PathBuf),
     /// The folder has no pictures in it.
     #[error("{0}: no pictures")]
     NoPictures(PathBuf),
@@ -211,6 +214,13 @@ impl CliError {
             }
             Self::NotAMapping(text) => quoting("cli-not-a-mapping", text),
             Self::NoFormat(text) => quoting("cli-no-format", text),
+            Self::OtherEvent(one, other) => words.tf(
+                "cli-merge-other-event",
+                [
+                    ("file", words.path(one).into()),
+                    ("other", words.path(other).into()),
+                ],
+            ),
             Self::NoPictures(path) => {
                 words.tf("cli-no-pictures", [("file", words.path(path).into())])
             }

@@ -18,7 +18,7 @@ pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
-pub use versions::{ListedVersion, Version, read_state};
+pub use versions::{ListedVersion, Version, read_any, read_state, write_event};
 pub use write::write_whole;
 
 /// What the reading of an event's folder allows at most, in one place.

@@ -71,6 +71,55 @@ pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
     Ok((event, None))
 }
 
+/// The event in a file of any name that was written as an `event.ron` or a version, or in an event's folder.
+///
+/// # Errors
+/// As [`Folder::at`] and [`Folder::read`]; [`StoreError::Empty`] for a file without anything in it.
+pub fn read_any(path: &Path) -> Result<Event, StoreError> {
+    if path.is_dir() {
+        return Ok(Folder::at(path)?.read()?.event);
+    }
+    let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+    let (event, _) = format::from_ron(text_of(&bytes, path)?, path)?;
+    Ok(event)
+}
+
+/// Writes an event into a file of any name, in place of an event that it holds, and reads it back.
+///
+/// # Errors
+/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::Newer`] if a newer program has written
+/// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
+pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
+    match read_bytes(file, limits::VERSION_BYTES) {
+        Err(StoreError::Missing(_)) => {}
+        Err(error) => return Err(error),
+        Ok(bytes) if bytes.is_empty() => {}
+        Ok(bytes) => match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
+            None => return Err(StoreError::NotAnEvent(file.to_owned())),
+            Some(format) if format > format::FORMAT => {
+                return Err(StoreError::Newer {
+                    file: file.to_owned(),
+                    format,
+                    known: format::FORMAT,
+                });
+            }
+            Some(_) => {}
+        },
+    }
+    let text = format::to_ron(event);
+    let unfaithful = || StoreError::Unfaithful(file.to_owned());
+    match format::from_ron(&text, file) {
+        Ok((read, None)) if read == *event => {}
+        Ok(_) | Err(_) => return Err(unfaithful()),
+    }
+    super::write_whole(file, text.as_bytes())?;
+    if read_bytes(file, limits::VERSION_BYTES)? == text.as_bytes() {
+        Ok(())
+    } else {
+        Err(unfaithful())
+    }
+}
+
 fn read_version(file: &Path) -> Result<Version, StoreError> {
     let bytes = read_bytes(file, limits::VERSION_BYTES)?;
     let read = format::version_from_ron(text_of(&bytes, file)?, file)?;

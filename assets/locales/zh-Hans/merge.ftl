@@ -1,0 +1,37 @@
+## 两人同改一个活动
+
+deed-merge = 并入别处保存的改动
+merge-conflict = { $name }－{ $field }：我方为{ $ours }，对方为{ $theirs }
+merge-conflict-before = { $both }，之前为{ $base }
+merge-one-by-one = { $one } · { $next }
+merge-nothing = 没有
+merge-yes = 是
+merge-no = 否
+merge-day = 日期
+merge-extra = 供其他程序使用的{ $name }
+merge-cast = 人员
+merge-role = { $person }的出场
+merge-steps = 步骤
+merge-cues = 提示
+merge-parties = 签署方
+merge-signatory = 签署人
+merge-witnesses = 见证人
+merge-order = { $field }的顺序
+merge-there = 是否保留
+merge-named-by = { $items }有提及
+
+cli-about-merge = 合并两方对同一活动的改动：状态 0 为全部合并，1 为列出冲突，2 为无法读取或写入。可用作 git 的合并驱动
+cli-argument-merge-base = 两方改动之前的活动：活动文件夹、event.ron、版本或任何名称的副本；无人知道则为空文件
+cli-argument-merge-ours = 我方的活动，写法相同
+cli-argument-merge-theirs = 对方的活动，写法相同
+cli-argument-merge-out = 存放合并后活动的文件，可为上述三者之一
+cli-argument-merge-json = 以 JSON 列出并入的改动和冲突，供其他程序使用
+cli-argument-merge-language = 句子的语言：en、zh-Hant 或 zh-Hans；不指定则用系统语言
+cli-merge-count = { $count ->
+    [0] 对方没有改动需要并入。
+   *[other] 并入了对方 { $count } 项改动。
+}
+cli-merge-conflicts = { $count ->
+   *[other] 有 { $count } 项冲突：{ $file }保留我方内容。请查看以上 { $count } 行，如对方正确请自行更改。
+}
+cli-merge-other-event = { $file }与{ $other }是不同的活动，无法合并；请提供同一活动的不同状态
