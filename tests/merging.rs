@@ -132,11 +132,12 @@ proptest! {
             Subject::Event => !id.contains(' '),
             Subject::Item(item) => id.ends_with(&item.uuid().to_string()),
         });
-        // A value that names something which has been taken out goes with it.
+        // A value that names something which has been taken out goes with it, and stays if that stays.
+        let disputed = |id: ItemId| merged.conflicts.iter().any(|one| one.subject == Subject::Item(id));
         let names_gone = |value: &Value| {
             let text = value.to_string();
             everything(&base).iter().any(|id| {
-                !merged.event().contains(*id) && text.contains(&id.uuid().to_string())
+                (!merged.event().contains(*id) || disputed(*id)) && text.contains(&id.uuid().to_string())
             })
         };
         for (side, against) in [(&mine, &other), (&other, &mine)] {

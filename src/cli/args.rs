@@ -75,6 +75,8 @@ pub(super) struct MergeArguments {
     pub theirs: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    #[arg(long, value_name = "PATH")]
+    pub name: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
     #[arg(long)]

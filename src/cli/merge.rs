@@ -48,11 +48,13 @@ pub(super) fn merge_files(
     let merged = merge(base.map(Arc::new), Arc::new(ours), Arc::new(theirs));
     let out = written(&wanted.out);
     write_event(&out, merged.event())?;
-    let teller = Teller::new(words, merged.ours(), merged.theirs());
+    // An item is called as it is on our side.
+    let teller = Teller::new(words, merged.theirs(), merged.ours());
     if wanted.json {
         speaker.line(&as_json(&merged, &out, words, &teller));
     } else {
-        tell(&merged, &out, words, &teller, speaker);
+        let name = wanted.name.as_deref().unwrap_or(&out);
+        tell(&merged, name, words, &teller, speaker);
     }
     Ok(if merged.conflicts.is_empty() {
         Outcome::Done
@@ -70,7 +72,7 @@ fn written(out: &Path) -> PathBuf {
     }
 }
 
-fn tell(merged: &Merged, out: &Path, words: Words, teller: &Teller, speaker: &Speaker) {
+fn tell(merged: &Merged, name: &Path, words: Words, teller: &Teller, speaker: &Speaker) {
     let incoming = merged.incoming();
     let came_in = Teller::new(words, merged.ours(), merged.event());
     for change in &incoming.all {
@@ -88,7 +90,7 @@ fn tell(merged: &Merged, out: &Path, words: Words, teller: &Teller, speaker: &Sp
         "cli-merge-conflicts",
         [
             ("count", merged.conflicts.len().into()),
-            ("file", words.path(out).into()),
+            ("file", words.path(name).into()),
         ],
     ));
 }

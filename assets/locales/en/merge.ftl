@@ -25,6 +25,7 @@ cli-argument-merge-base = The event before both sides: its folder, an event.ron,
 cli-argument-merge-ours = Our side, in the same way
 cli-argument-merge-theirs = The other side, in the same way
 cli-argument-merge-out = The file for the merged event; it may be one of the three
+cli-argument-merge-name = What the file is called in the sentences, if not as it is: for git, which merges copies of other names
 cli-argument-merge-json = Write what came in and what is in conflict as JSON, for another program
 cli-argument-merge-language = The language of the sentences: en, zh-Hant or zh-Hans; without it, that of the system
 cli-merge-count = { $count ->

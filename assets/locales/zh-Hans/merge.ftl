@@ -25,6 +25,7 @@ cli-argument-merge-base = 两方改动之前的活动：活动文件夹、event.
 cli-argument-merge-ours = 我方的活动，写法相同
 cli-argument-merge-theirs = 对方的活动，写法相同
 cli-argument-merge-out = 存放合并后活动的文件，可为上述三者之一
+cli-argument-merge-name = 句子中文件的名称，如与文件名不同：供 git 使用，因其合并的是另有名称的副本
 cli-argument-merge-json = 以 JSON 列出并入的改动和冲突，供其他程序使用
 cli-argument-merge-language = 句子的语言：en、zh-Hant 或 zh-Hans；不指定则用系统语言
 cli-merge-count = { $count ->

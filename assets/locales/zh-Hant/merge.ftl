@@ -25,6 +25,7 @@ cli-argument-merge-base = 兩方改動之前的活動：活動資料夾、event.
 cli-argument-merge-ours = 我方的活動，寫法相同
 cli-argument-merge-theirs = 對方的活動，寫法相同
 cli-argument-merge-out = 存放合併後活動的檔案，可為上述三者之一
+cli-argument-merge-name = 句子中檔案的名稱，如與檔名不同：供 git 使用，因其合併的是另有名稱的副本
 cli-argument-merge-json = 以 JSON 列出併入的改動和衝突，供其他程式使用
 cli-argument-merge-language = 句子的語言：en、zh-Hant 或 zh-Hans；不指定則用系統語言
 cli-merge-count = { $count ->
