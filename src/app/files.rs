@@ -14,7 +14,7 @@ use super::{
 use crate::{
     exchange,
     model::Event,
-    store::{self, Folder, Stamp, StoreError},
+    store::{self, Folder, Saved, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
     words::Words,
 };
@@ -298,7 +298,7 @@ impl Desk {
                 None => folder.save(&event),
             };
             let result = saved
-                .map(|stamp| (folder, stamp))
+                .map(|saved| (folder, saved))
                 .map_err(|error| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
@@ -331,15 +331,16 @@ impl Desk {
                 let folder = match &home {
                     Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
                         Some(stamp) => {
-                            folder.save_over(&event, stamp)?;
-                            folder.clone()
+                            let saved = folder.save_over(&event, stamp)?;
+                            return Ok((folder.clone(), saved));
                         }
                         None => folder.save_as(&path, &event)?,
                     },
                     Home::Draft(draft) => Folder::draft(draft).save_as(&path, &event)?,
                 };
                 let stamp = folder.stamp()?;
-                Ok((folder, stamp))
+                let backup = Ok(());
+                Ok((folder, Saved { stamp, backup }))
             };
             let result = save().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::Saved {
@@ -355,7 +356,7 @@ impl Desk {
         &mut self,
         session: u64,
         event: Arc<Event>,
-        result: Result<(Folder, Stamp), String>,
+        result: Result<(Folder, Saved), String>,
     ) {
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
             return;
@@ -365,9 +366,9 @@ impl Desk {
         let is_last = open.next_home.is_none();
         let goes_on = is_last && !open.saves_next;
         match result {
-            Ok((folder, stamp)) => {
+            Ok((folder, saved)) => {
                 open.history.mark_saved(event);
-                open.stamp = Some(stamp);
+                open.stamp = Some(saved.stamp);
                 let path = folder.path().to_owned();
                 let has_moved = open.home.path() != Some(path.as_path());
                 open.home = Home::Folder(folder);
@@ -383,6 +384,7 @@ impl Desk {
                     .words
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
+                self.say_of_backup(saved.backup);
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }

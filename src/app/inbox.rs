@@ -16,14 +16,14 @@ use super::{
     open::Home,
     preview::Typeset,
     printing::NotPrinted,
-    versions::{Found, Wish},
+    versions::{Found, Past, Wish},
 };
 use crate::{
     exchange::Proposal,
     model::Event,
     photo::Added,
-    store::{Folder, Stamp, Version},
-    ui::PathPurpose,
+    store::{Folder, Saved, Stamp, Version},
+    ui::{Kept, PathPurpose, ToldSave},
 };
 
 /// What has been finished.
@@ -42,7 +42,7 @@ pub(super) enum Finished {
         /// As it was.
         event: Arc<Event>,
         /// Where it lives now, and what its file is like; or what went wrong.
-        result: Result<(Folder, Stamp), String>,
+        result: Result<(Folder, Saved), String>,
     },
     /// A photo was copied into the event's folder, or not.
     PhotoAdded {
@@ -108,16 +108,25 @@ pub(super) enum Finished {
         /// What was found, or what went wrong.
         result: Result<Found, String>,
     },
-    /// A version was read, or not.
-    VersionRead {
+    /// The last saves were looked at, or not.
+    Saves {
         /// Of which event.
         session: u64,
-        /// Which version.
-        number: u32,
+        /// Whether nothing more will be found out.
+        is_all: bool,
+        /// The saves, or what went wrong.
+        result: Result<Vec<ToldSave>, String>,
+    },
+    /// A version or a save was read, or not.
+    KeptRead {
+        /// Of which event.
+        session: u64,
+        /// Which state.
+        kept: Kept,
         /// What for.
         wish: Wish,
-        /// The version, or what went wrong.
-        result: Result<Arc<Version>, String>,
+        /// The state, or what went wrong.
+        result: Result<Arc<Past>, String>,
     },
     /// A version was issued, or not.
     Issued {
@@ -126,7 +135,7 @@ pub(super) enum Finished {
         /// The event as it was issued.
         event: Arc<Event>,
         /// The version, and what the event's file is like if it was saved for it; or what went wrong.
-        result: Result<(Version, Option<Stamp>), String>,
+        result: Result<(Version, Option<Saved>), String>,
     },
     /// A PDF was written, or not.
     Printed {

@@ -6,6 +6,7 @@ mod drops;
 mod exchange;
 mod files;
 mod inbox;
+mod issuing;
 mod open;
 mod pictures;
 mod preview;
@@ -13,6 +14,7 @@ mod printing;
 mod questions;
 mod results;
 mod run;
+mod saves;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -194,6 +196,7 @@ impl Desk {
                 self.preview.follow(open, self.reading.as_ref(), self.words);
             }
         }
+        self.look_at_saves();
         self.seal_when_done(ctx);
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
@@ -238,7 +241,7 @@ impl Desk {
 
     fn view(&self) -> View<'_> {
         let (event, plan) = match (&self.reading, &self.open) {
-            (Some(reading), _) => (&*reading.version.event, &*reading.plan),
+            (Some(reading), _) => (&*reading.past.event, &*reading.plan),
             (None, Some(open)) => (&**open.event(), &*open.plan),
             (None, None) => (&self.nothing.0, &self.nothing.1),
         };

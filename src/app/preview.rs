@@ -14,14 +14,15 @@ use std::{
 use super::{
     inbox::{Finished, Inbox, Outbox},
     open::{Home, Open},
-    versions::{Latest, Reading},
+    versions::{Is, Latest, Past, Reading},
 };
 use crate::{
     model::{FileName, Lang, Standing},
     photo,
     plan::Plan,
     print::{self, HouseTemplates, Job, Pages, Paper, Since, Typesetter},
-    store::{StoreError, Version},
+    store::StoreError,
+    ui::Kept,
     words::Words,
 };
 
@@ -34,7 +35,7 @@ pub(super) struct Wanted {
     languages: Vec<Lang>,
     since: Option<u32>,
     /// The version that is shown in place of the event.
-    reading: Option<u32>,
+    reading: Option<Kept>,
     /// The version that was issued last.
     latest: Option<u32>,
 }
@@ -45,7 +46,7 @@ pub(super) struct Rest {
     home: Home,
     since: Option<u32>,
     latest: Latest,
-    reading: Option<Arc<Version>>,
+    reading: Option<Arc<Past>>,
 }
 
 /// What was typeset.
@@ -141,7 +142,7 @@ impl Preview {
 
     /// Has the paper typeset as the event is now, if that has not been asked for.
     pub(super) fn follow(&mut self, open: &Open, reading: Option<&Reading>, words: Words) {
-        let event = reading.map_or(open.event(), |reading| &reading.version.event);
+        let event = reading.map_or(open.event(), |reading| &reading.past.event);
         let known = &event.details.languages;
         if self.languages.is_empty() || self.languages.iter().any(|lang| !known.contains(lang)) {
             self.languages = known.iter().take(1).cloned().collect();
@@ -152,7 +153,7 @@ impl Preview {
             paper: self.paper,
             languages: self.languages.clone(),
             since: self.since_of(open, reading),
-            reading: reading.map(|reading| reading.version.issue.number),
+            reading: reading.map(|reading| reading.past.kept()),
             latest: open.versions.latest.number(),
         };
         self.shown_since = wanted.since;
@@ -180,7 +181,7 @@ impl Preview {
     ) -> (Job, Rest) {
         self.pictures.set_home(&open.home);
         let (event, plan) = match reading {
-            Some(reading) => (&reading.version.event, &reading.plan),
+            Some(reading) => (&reading.past.event, &reading.plan),
             None => (open.event(), &open.plan),
         };
         let job = Job {
@@ -197,7 +198,7 @@ impl Preview {
             home: open.home.clone(),
             since: self.since_of(open, reading),
             latest: open.versions.latest.clone(),
-            reading: reading.map(|reading| Arc::clone(&reading.version)),
+            reading: reading.map(|reading| Arc::clone(&reading.past)),
         };
         (job, rest)
     }
@@ -206,9 +207,9 @@ impl Preview {
     fn since_of(&self, open: &Open, reading: Option<&Reading>) -> Option<u32> {
         match self.paper {
             Paper::RunOfShow => self.since,
-            Paper::Changes => self.since.or_else(|| {
-                open.version_before(reading.map(|reading| reading.version.issue.number))
-            }),
+            Paper::Changes => self
+                .since
+                .or_else(|| open.version_before(reading.and_then(|reading| reading.past.number()))),
             Paper::Programme | Paper::PhotoSheet | Paper::NameList => None,
         }
     }
@@ -297,9 +298,12 @@ pub(super) fn house_templates(rest: &Rest) -> Result<HouseTemplates, StoreError>
         return Ok(HouseTemplates::default());
     };
     let house = HouseTemplates::of(folder.papers());
-    let papers = match &rest.reading {
-        Some(version) => version.papers.clone(),
-        None => folder.house_templates()?,
+    let papers = match rest.reading.as_deref() {
+        Some(Past {
+            is: Is::Version(_, papers),
+            ..
+        }) => papers.clone(),
+        Some(_) | None => folder.house_templates()?,
     };
     Ok(papers
         .into_iter()
@@ -317,8 +321,12 @@ pub(super) fn complete(
     house: HouseTemplates,
     before: &mut Before,
 ) -> Result<(), StoreError> {
-    job.standing = if let Some(version) = &rest.reading {
-        Standing::Version(version.issue.clone())
+    job.standing = if let Some(Past {
+        is: Is::Version(issue, _),
+        ..
+    }) = rest.reading.as_deref()
+    {
+        Standing::Version(issue.clone())
     } else {
         let texts = house.iter();
         let papers = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));

@@ -36,12 +36,17 @@ impl Desk {
             } => self.was_proposed(number, *proposal, state),
             Finished::Printed { result } => self.printed(result),
             Finished::Versions { session, result } => self.versions_found(session, result),
-            Finished::VersionRead {
+            Finished::Saves {
                 session,
-                number,
+                is_all,
+                result,
+            } => self.saves_found(session, is_all, result),
+            Finished::KeptRead {
+                session,
+                kept,
                 wish,
                 result,
-            } => self.version_was_read(session, (number, wish), result),
+            } => self.kept_was_read(session, (kept, wish), result),
             Finished::Issued {
                 session,
                 event,

@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::Desk;
+use super::{Desk, versions::Is};
 
 impl Desk {
     /// Calls the window by the event that is open.
@@ -23,10 +23,19 @@ impl Desk {
                     name.chars().take(120).collect()
                 };
                 let name = match &self.reading {
-                    Some(reading) => self.words.tf(
-                        "title-of-version",
-                        [("name", name.into()), ("number", reading.number().into())],
-                    ),
+                    Some(reading) => {
+                        let name = ("name", name.into());
+                        match &reading.past.is {
+                            Is::Version(issue, _) => {
+                                let number = ("number", issue.number.into());
+                                self.words.tf("title-of-version", [name, number])
+                            }
+                            Is::Save(save) => {
+                                let at = ("at", self.words.saved_at(save.at()).into());
+                                self.words.tf("title-of-save", [name, at])
+                            }
+                        }
+                    }
                     None => name,
                 };
                 let mark = if open.history.is_dirty() { "● " } else { "" };

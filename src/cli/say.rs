@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::words::Words;
+use crate::{store::StoreError, words::Words};
 
 /// Who speaks to the person at the terminal, in their language.
 pub(super) struct Speaker {
@@ -29,6 +29,14 @@ impl Speaker {
         let mut out = io::stdout().lock();
         if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             tracing::debug!(%error, "standard output is closed");
+        }
+    }
+
+    /// That a save could not be kept among the backups, if so; the event is saved all the same.
+    pub(super) fn of_backup(&self, backup: Result<(), StoreError>) {
+        if let Err(error) = backup {
+            self.complain(&self.words.t("saves-not-kept"));
+            self.complain(&error.sentence(self.words));
         }
     }
 

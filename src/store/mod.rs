@@ -1,8 +1,9 @@
 //! The event's folder on disk, and the person's own settings: reading and writing that loses nothing.
 //!
-//! An event is a folder with `event.ron`, `photos/`, `papers/` and `versions/` in it. What is written stands whole on
+//! An event is a folder with `event.ron`, `photos/`, `papers/`, `versions/` and `backups/` in it. What is written stands whole on
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
+mod backups;
 mod error;
 mod folder;
 mod format;
@@ -12,8 +13,9 @@ mod slip;
 mod versions;
 mod write;
 
+pub use backups::{ListedSave, Save};
 pub use error::StoreError;
-pub use folder::{Folder, Opened, Stamp};
+pub use folder::{Folder, Opened, Saved, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
@@ -27,6 +29,8 @@ pub mod limits {
     pub const EVENT_BYTES: u64 = 64 * 1024 * 1024;
     /// The largest version, in bytes: an event with its house's templates.
     pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
+    /// How many saves are kept.
+    pub const BACKUPS: usize = 10;
     /// The largest house template, in bytes.
     pub const TEMPLATE_BYTES: u64 = 1024 * 1024;
     /// How deep a value may lie inside others; the model needs nine.

@@ -54,18 +54,19 @@ pub struct ListedVersion {
     pub issue: Result<Issue, StoreError>,
 }
 
-/// The event that a path leads to: its folder, its `event.ron`, or one of its versions, of which the issue is told.
+/// The event that a path leads to: its folder, its `event.ron`, one of its saves that were kept, or one of its versions,
+/// of which the issue is told.
 ///
 /// # Errors
-/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being a version.
+/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being an event.
 pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
-    let is_version = path.extension().is_some_and(|ext| ext == "ron")
+    let is_kept = path.extension().is_some_and(|ext| ext == "ron")
         && path.file_name().is_some_and(|name| name != "event.ron")
         && !path.is_dir();
-    if is_version {
-        let version = read_version(path)?;
-        let event = Arc::unwrap_or_clone(version.event);
-        return Ok((event, Some(version.issue)));
+    if is_kept {
+        let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+        let (event, issue, _) = format::version_from_ron(text_of(&bytes, path)?, path)?;
+        return Ok((event, issue));
     }
     let event = Folder::at(path)?.read()?.event;
     Ok((event, None))

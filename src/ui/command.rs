@@ -7,7 +7,7 @@ use crate::{
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::Theme,
+    store::{Save, Theme},
     words::Tongue,
 };
 
@@ -221,19 +221,28 @@ pub enum ImportCommand {
     Import,
 }
 
-/// Something about the versions that were issued.
+/// A state of the event that was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kept {
+    /// The version of this number.
+    Version(u32),
+    /// One of the last saves.
+    Save(Save),
+}
+
+/// Something about the versions that were issued, and the last saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VersionCommand {
-    /// Compare the event with this version.
-    Select(u32),
+    /// Compare the event with this state.
+    Select(Kept),
     /// Tell the changes in this order.
     Tell(ToldBy),
-    /// Show this version, to read only.
-    Read(u32),
-    /// Show the papers of this version, as they were printed.
-    Print(u32),
-    /// Make the event what this version was.
-    BringBack(u32),
+    /// Show this state, to read only.
+    Read(Kept),
+    /// Show the papers of this state; of a version, as they were printed.
+    Print(Kept),
+    /// Make the event what it was in this state.
+    BringBack(Kept),
     /// Go back to the event from what can only be read.
     Leave,
 }

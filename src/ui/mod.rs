@@ -30,6 +30,7 @@ mod photos;
 mod places;
 mod retime;
 mod run_of_show;
+mod saves;
 mod session_form;
 mod session_parts;
 mod session_times;
@@ -46,15 +47,15 @@ use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
 pub use command::{
-    Answer, Command, FileCommand, ImportCommand, PaperCommand, PhotoCommand, PhotoFilter, Place,
-    SheetDeed, ShowAs, ToldBy, VersionCommand,
+    Answer, Command, FileCommand, ImportCommand, Kept, PaperCommand, PhotoCommand, PhotoFilter,
+    Place, SheetDeed, ShowAs, ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
 pub use view::{
     Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
-    ReadOnly, Selection, Thumb, Tone, Versions, View,
+    ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.

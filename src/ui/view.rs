@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
-use super::{PhotoFilter, Place, SheetDeed, ShowAs, ToldBy};
+use super::{Kept, PhotoFilter, Place, SheetDeed, ShowAs, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
@@ -15,7 +15,7 @@ use crate::{
     plan::{Changes, Plan},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{ListedVersion, Theme},
+    store::{ListedVersion, Save, Theme},
     words::{Tongue, Words},
 };
 
@@ -132,22 +132,48 @@ pub struct Preview<'a> {
 pub enum ReadOnly {
     /// It is a version that was issued.
     Version(Issue),
+    /// It is the event as it was when it was saved at this time.
+    Save(DateTime),
 }
 
 /// The versions that were issued, as panels read them.
 pub struct Versions<'a> {
     /// The versions, in order.
     pub list: &'a [ListedVersion],
+    /// The last saves, the latest first.
+    pub saves: &'a [ToldSave],
     /// How the event stands to them.
     pub standing: &'a Standing,
     /// The one with which the event is compared.
-    pub selected: Option<u32>,
+    pub selected: Option<Kept>,
     /// In which order the changes are told.
     pub told_by: ToldBy,
     /// What has changed since the selected one; none until it is read.
     pub compared: Option<Compared<'a>>,
     /// Why the selected one cannot be read.
     pub trouble: Option<&'a str>,
+}
+
+/// One of the last saves, and what it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldSave {
+    /// Which save.
+    pub save: Save,
+    /// How large it is, in bytes.
+    pub bytes: u64,
+    /// What it changed; none until that is known.
+    pub told: Option<SaveTold>,
+}
+
+/// What a save did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveTold {
+    /// It is the earliest that is kept, so that nothing is known of what went before.
+    Earliest,
+    /// It changed so many things since the save before, of which this is the first.
+    Changes(usize, String),
+    /// It cannot be read: why.
+    Unreadable(String),
 }
 
 /// What has changed since a version.

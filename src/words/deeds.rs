@@ -73,6 +73,9 @@ impl Words {
             BatchName::BringBack(number) => {
                 self.tf("deed-bring-back", [("number", (*number).into())])
             }
+            BatchName::BringBackSave(at) => {
+                self.tf("deed-bring-back-save", [("at", self.saved_at(*at).into())])
+            }
             BatchName::SetCells(1) => named("deed-change"),
             BatchName::SetCells(count) => counted("deed-set-cells", *count),
             BatchName::ClearCells(count) => counted("deed-clear-cells", *count),
