@@ -11,6 +11,7 @@
 mod captions;
 mod changes;
 mod command_line;
+mod corpus;
 mod day;
 mod edits;
 mod files;

@@ -10,8 +10,8 @@ mod whole;
 pub use add::{Added, add, put_back};
 pub use error::PhotoError;
 pub use find::{is_picture_name, pictures_in};
-pub use look::{Format, Shot, look};
-pub use thumbnail::{for_paper, thumbnail};
+pub use look::{Format, Shot, look, look_at};
+pub use thumbnail::{for_paper, thumbnail, thumbnail_of};
 
 /// What a picture file may be at most, in one place.
 pub mod limits {

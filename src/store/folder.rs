@@ -53,6 +53,23 @@ pub struct Saved {
     pub backup: Result<(), StoreError>,
 }
 
+impl Opened {
+    /// What these bytes of an `event.ron` hold; `file` is what it is called.
+    ///
+    /// # Errors
+    /// Whatever keeps them from being an event, with line and column where there are any.
+    pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
+        let text = text_of(bytes, file)?;
+        let (event, migrated_from) = from_ron(text, file)?;
+        Ok(Self {
+            has_comments: format::has_comments(text),
+            event,
+            migrated_from,
+            stamp: Stamp::of(bytes),
+        })
+    }
+}
+
 /// An event's folder, that has an `event.ron`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
@@ -153,15 +170,7 @@ impl Folder {
     /// Whatever keeps the file from being an event, with line and column where there are any.
     pub fn read(&self) -> Result<Opened, StoreError> {
         let file = self.event_file();
-        let bytes = read_bytes(&file, limits::EVENT_BYTES)?;
-        let text = text_of(&bytes, &file)?;
-        let (event, migrated_from) = from_ron(text, &file)?;
-        Ok(Opened {
-            has_comments: format::has_comments(text),
-            event,
-            migrated_from,
-            stamp: Stamp::of(&bytes),
-        })
+        Opened::of(&read_bytes(&file, limits::EVENT_BYTES)?, &file)
     }
 
     /// What the file holds now: another stamp than that of reading it means that somebody else has saved.

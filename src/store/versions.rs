@@ -33,6 +33,22 @@ pub struct Version {
 }
 
 impl Version {
+    /// The version that these bytes hold; `file` is what it is called.
+    ///
+    /// # Errors
+    /// Whatever keeps them from being a version, with line and column where there are any.
+    pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
+        let (event, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
+        match issue {
+            Some(issue) => Ok(Self {
+                issue,
+                event: Arc::new(event),
+                papers,
+            }),
+            None => Err(StoreError::NotThisVersion(file.to_owned())),
+        }
+    }
+
     /// How a state of the event stands to this version, which is the one that was issued last. It is that version only
     /// if it would print the same papers.
     #[must_use]
@@ -122,17 +138,7 @@ pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
 }
 
 fn read_version(file: &Path) -> Result<Version, StoreError> {
-    let bytes = read_bytes(file, limits::VERSION_BYTES)?;
-    let read = format::version_from_ron(text_of(&bytes, file)?, file)?;
-    let (event, issue, papers) = read;
-    match issue {
-        Some(issue) => Ok(Version {
-            issue,
-            event: Arc::new(event),
-            papers,
-        }),
-        None => Err(StoreError::NotThisVersion(file.to_owned())),
-    }
+    Version::of(&read_bytes(file, limits::VERSION_BYTES)?, file)
 }
 
 impl Folder {
