@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     exchange,
-    model::Event,
+    model::{Event, file_stem},
     store::{self, Folder, Saved, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
     words::Words,
@@ -438,14 +438,8 @@ pub(super) fn forget_draft(draft: &Path) {
 /// A name for a folder or a file, from the title: without what some system does not allow in names.
 pub(super) fn file_name_of(event: &Event, words: Words) -> String {
     let title = event.details.title.shown(event.details.main_language());
-    let plain: String = title
-        .chars()
-        .filter(|c| !c.is_control())
-        .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
-        .take(60)
-        .collect();
-    match plain.trim().trim_end_matches('.') {
-        "" => words.t("event-untitled"),
-        name => name.to_owned(),
+    match file_stem(title, 180) {
+        name if name.is_empty() => words.t("event-untitled"),
+        name => name,
     }
 }

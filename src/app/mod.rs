@@ -172,6 +172,7 @@ impl Desk {
             may_quit: false,
         };
         tokens::install_style(ctx);
+        ctx.add_plugin(ui::Signs);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         desk.apply_settings();
         if let Some(event) = begin.event {

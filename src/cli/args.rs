@@ -377,7 +377,8 @@ mod tests {
     fn everything_is_explained_in_every_language() {
         let mut places = vec![vec![]];
         for command in [
-            "sample", "new", "print", "issue", "changes", "merge", "check", "import", "export", "photos",
+            "sample", "new", "print", "issue", "changes", "merge", "check", "import", "export",
+            "photos",
         ] {
             places.push(vec![command]);
         }

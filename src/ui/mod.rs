@@ -34,6 +34,7 @@ mod saves;
 mod session_form;
 mod session_parts;
 mod session_times;
+mod signs;
 mod status;
 pub mod tokens;
 mod versions;
@@ -53,6 +54,7 @@ pub use command::{
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
+pub use signs::Signs;
 pub use view::{
     Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
     ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
