@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agreement, Delegation, EventId, Extra, ItemId, Lang, Languages, Listed, Organisation,
+    Agreement, Closing, Delegation, EventId, Extra, ItemId, Lang, Languages, Listed, Organisation,
     Participant, Photo, Roll, RoomId, Session, TeamId, Text,
 };
 
@@ -91,6 +91,9 @@ pub struct Details {
     pub venue: Text,
     /// The days, each once, in order.
     pub days: BTreeSet<Date>,
+    /// By when the venue must be left.
+    #[serde(skip_serializing_if = "Closing::is_empty")]
+    pub closing: Closing,
     /// The zone in which every time is meant: an IANA name such as `Asia/Hong_Kong`.
     pub time_zone: String,
     /// The languages of its content, the main one first.
@@ -139,6 +142,7 @@ impl Default for Details {
             next: Text::default(),
             venue: Text::default(),
             days: BTreeSet::new(),
+            closing: Closing::default(),
             time_zone: "Asia/Hong_Kong".into(),
             languages: [Lang::EN, Lang::ZH_HANT].into(),
             usual_credit: Text::default(),

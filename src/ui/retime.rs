@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{Clock, Edit, Offset, Session, SessionId},
-    plan::{Scope, Target, close_gaps, move_block, retimed, shift, trim},
+    plan::{Keeps, Scope, Target, close_gaps, move_block, retimed, shift, trim},
     words::Words,
 };
 
@@ -195,14 +195,17 @@ fn trimmed(ui: &mut Ui, view: &View, from: SessionId) -> Option<Edit> {
         let session = view.event.sessions.get(id)?;
         Some(words.session_name(session, &view.lang()))
     };
-    let values = [
-        (
-            "name",
-            words.quoted(&name(found.keeps).unwrap_or_default()).into(),
-        ),
-        ("over", words.duration(found.over).into()),
-    ];
-    ui.label(words.tf("trim-over", values));
+    let over = ("over", words.duration(found.over).into());
+    ui.label(match found.keeps {
+        Keeps::Session(id) => {
+            let name = words.quoted(&name(id).unwrap_or_default());
+            words.tf("trim-over", [("name", name.into()), over])
+        }
+        Keeps::Closing(closes) => {
+            let time = words.time(closes.time(), Clock::Hours24);
+            words.tf("trim-over-closing", [("time", time.into()), over])
+        }
+    });
     for (id, old, new) in &found.shorter {
         let values = [
             ("name", name(*id).unwrap_or_default().into()),

@@ -154,6 +154,10 @@ impl Words {
         self.t(match aspect {
             Aspect::Party(number) => return numbered("aspect-party", number),
             Aspect::Signatory(number) => return numbered("aspect-signatory", number),
+            Aspect::Closing(Some(date)) => {
+                return self.tf("aspect-closing-on", [("date", self.date(date).into())]);
+            }
+            Aspect::Closing(None) => "aspect-closing",
             Aspect::Title => "aspect-title",
             Aspect::Theme => "aspect-theme",
             Aspect::Host => "aspect-host",

@@ -59,6 +59,13 @@ impl Words {
                 "trouble-too-short",
                 [("minutes", (*minutes).into()), ("least", (*least).into())],
             ),
+            Trouble::PastClosing(closes, minutes) => self.tf(
+                "trouble-past-closing",
+                [
+                    ("time", self.time(closes.time(), Clock::Hours24).into()),
+                    ("minutes", (*minutes).into()),
+                ],
+            ),
             Trouble::PersonClash(who, other) => self.tf(
                 "trouble-person-clash",
                 [("person", person(*who)), ("other", item((*other).into()))],

@@ -35,6 +35,7 @@ impl Trouble {
             Self::Declined(_) => "trouble-declined",
             Self::OutsideDays(_) => "trouble-outside-days",
             Self::PastMidnight => "trouble-past-midnight",
+            Self::PastClosing(..) => "trouble-past-closing",
             Self::NoSpeaker => "trouble-no-speaker",
             Self::NoModerator => "trouble-no-moderator",
             Self::NoPanellists => "trouble-no-panellists",
@@ -82,6 +83,7 @@ impl Trouble {
             | Self::Overrun(_)
             | Self::TooShort(..)
             | Self::PastMidnight
+            | Self::PastClosing(..)
             | Self::NoSpeaker
             | Self::NoModerator
             | Self::NoPanellists

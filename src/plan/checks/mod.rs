@@ -117,6 +117,8 @@ pub enum Trouble {
     OutsideDays(Date),
     /// The session goes past midnight.
     PastMidnight,
+    /// The session ends after the closing hour of its day: which, and how many minutes after it.
+    PastClosing(DateTime, i64),
     /// Nobody speaks.
     NoSpeaker,
     /// A panel without a moderator.
@@ -196,7 +198,7 @@ const SESSIONS: &[ItemCheck<Session>] = &[
     sessions::overlaps,
     sessions::ends,
     sessions::days,
-    sessions::midnight,
+    sessions::past_the_day,
     sessions::casts,
 ];
 

@@ -29,9 +29,13 @@ pub(super) fn overlaps(session: &Session, _: &Event, plan: &Plan, problems: &mut
     }
 }
 
+/// Begun minutes.
+fn minutes(duration: SignedDuration) -> i64 {
+    (duration.as_secs() + 59) / 60
+}
+
 /// What ends at a fixed time has time enough until then.
 pub(super) fn ends(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    let minutes = |duration: SignedDuration| (duration.as_secs() + 59) / 60;
     let Some(timed) = plan.timed(session.id).filter(|_| session.until.is_some()) else {
         return;
     };
@@ -94,17 +98,26 @@ pub(super) fn days(session: &Session, event: &Event, _: &Plan, problems: &mut Ve
     }
 }
 
-/// A session that goes past midnight.
-pub(super) fn midnight(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    if let Some(timed) = plan.timed(session.id)
-        && (timed.start.date() != session.day || timed.end.date() > session.day)
-    {
-        problems.push(found(
-            Severity::Look,
-            session.id,
-            Field::Start,
-            Trouble::PastMidnight,
-        ));
+/// A session that goes past the end of its day: the closing hour, or midnight where there is none.
+pub(super) fn past_the_day(
+    session: &Session,
+    event: &Event,
+    plan: &Plan,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(timed) = plan.timed(session.id) else {
+        return;
+    };
+    let mut find = |severity, trouble| {
+        problems.push(found(severity, session.id, Field::Start, trouble));
+    };
+    if let Some(closes) = event.details.closing.of(session.day) {
+        if timed.late.is_positive() {
+            let trouble = Trouble::PastClosing(closes, minutes(timed.late));
+            find(Severity::Clash, trouble);
+        }
+    } else if timed.start.date() != session.day || timed.end.date() > session.day {
+        find(Severity::Look, Trouble::PastMidnight);
     }
 }
 
