@@ -45,6 +45,10 @@ impl Words {
                     ("minutes", (*minutes).into()),
                 ],
             ),
+            Trouble::MoreClashes(room, count) => self.tf(
+                "trouble-more-clashes",
+                [("room", item((*room).into())), ("count", (*count).into())],
+            ),
             Trouble::Overlap(other, minutes) => self.tf(
                 "trouble-overlap",
                 [

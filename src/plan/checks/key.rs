@@ -26,6 +26,7 @@ impl Trouble {
             Self::NoSessions => "trouble-no-sessions",
             Self::TextMissing(_) => "trouble-text-missing",
             Self::RoomClash(..) => "trouble-room-clash",
+            Self::MoreClashes(..) => "trouble-more-clashes",
             Self::Overlap(..) => "trouble-overlap",
             Self::Overrun(_) => "trouble-overrun",
             Self::TooShort(..) => "trouble-too-short",
@@ -76,6 +77,7 @@ impl Trouble {
             Self::PartyWithoutSignatory(party) | Self::PartyWithoutOrganisation(party) => {
                 party.to_string()
             }
+            Self::MoreClashes(room, _) => of((*room).into()),
             Self::SameNumber(number) => number.to_string(),
             Self::OutsideDays(date) => date.to_string(),
             Self::NoDays
