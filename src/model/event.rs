@@ -1,6 +1,9 @@
 //! The event: what one file holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -288,6 +291,26 @@ impl Event {
             agreements: Roll::default(),
             photos: Roll::default(),
         }
+    }
+
+    /// Whether it says the same as another on every paper: all but which of its problems are left as they are.
+    #[must_use]
+    pub fn prints_as(&self, other: &Self) -> bool {
+        if self.details.set_aside == other.details.set_aside {
+            return self == other;
+        }
+        *self.printed() == *other.printed()
+    }
+
+    /// What of it any paper can say: all but which of its problems are left as they are.
+    #[must_use]
+    pub fn printed(&self) -> Cow<'_, Self> {
+        if self.details.set_aside.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut printed = self.clone();
+        printed.details.set_aside.clear();
+        Cow::Owned(printed)
     }
 
     /// Whether this item is in the event.
