@@ -24,7 +24,7 @@ use crate::{
 use data::Trust;
 pub use error::PrintError;
 pub use house::HouseTemplates;
-pub use pages::Pages;
+pub use pages::{Pages, is_pdf};
 pub use paper::Paper;
 pub use spots::{Rect, Spot};
 

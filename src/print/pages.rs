@@ -47,6 +47,12 @@ impl fmt::Debug for Pages {
     }
 }
 
+/// Whether a file that begins so is a PDF.
+#[must_use]
+pub fn is_pdf(head: &[u8]) -> bool {
+    head.starts_with(b"%PDF-")
+}
+
 impl Pages {
     /// The pages of a typeset document. `identity` is what makes the document this one and no other; `date` is the
     /// day that its properties tell.

@@ -6,6 +6,7 @@
 mod error;
 mod folder;
 mod format;
+mod replace;
 mod sample;
 mod settings;
 mod slip;
@@ -15,6 +16,7 @@ mod write;
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
+pub use replace::may_write;
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};

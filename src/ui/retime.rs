@@ -195,15 +195,16 @@ fn trimmed(ui: &mut Ui, view: &View, from: SessionId) -> Option<Edit> {
         let session = view.event.sessions.get(id)?;
         Some(words.session_name(session, &view.lang()))
     };
-    let over = ("over", words.duration(found.over).into());
+    let over = words.duration(found.over);
     ui.label(match found.keeps {
         Keeps::Session(id) => {
             let name = words.quoted(&name(id).unwrap_or_default());
-            words.tf("trim-over", [("name", name.into()), over])
+            words.tf("trim-over", [("name", name.into()), ("over", over.into())])
         }
         Keeps::Closing(closes) => {
             let time = words.time(closes.time(), Clock::Hours24);
-            words.tf("trim-over-closing", [("time", time.into()), over])
+            let values = [("time", time.into()), ("over", over.into())];
+            words.tf("trim-over-closing", values)
         }
     });
     for (id, old, new) in &found.shorter {
