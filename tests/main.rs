@@ -10,6 +10,7 @@
 
 mod captions;
 mod changes;
+mod closing;
 mod command_line;
 mod corpus;
 mod day;

@@ -61,6 +61,8 @@ pub struct Settings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mapping {
+    /// The sheet of the workbook; empty for a file without sheets.
+    pub sheet: String,
     /// The headings, from the first column.
     pub headings: Vec<String>,
     /// What each column holds, as `--map` names it; empty for nothing.

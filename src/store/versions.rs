@@ -56,7 +56,7 @@ impl Version {
     /// if it would print the same papers.
     #[must_use]
     pub fn standing(&self, event: &Event, papers: &BTreeMap<String, String>) -> Standing {
-        if *self.event == *event && self.papers == *papers {
+        if self.event.prints_as(event) && self.papers == *papers {
             Standing::Version(self.issue.clone())
         } else {
             Standing::DraftAfter(self.issue.number)

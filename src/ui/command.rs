@@ -215,7 +215,9 @@ pub enum ImportCommand {
     Map(usize, Option<Target>),
     /// The table is about this.
     About(Subject),
-    /// Whether what is absent from the file goes.
+    /// The sheet at this place of the workbook, from 0, is meant.
+    Sheet(usize),
+    /// What the import takes away.
     Removal(Removal),
     /// Import it.
     Import,

@@ -5,6 +5,7 @@ mod action;
 mod agreements;
 mod bar;
 mod checks;
+mod closing;
 mod combo;
 mod command;
 mod day;

@@ -240,6 +240,8 @@ pub struct Importing<'a> {
     pub file: &'a str,
     /// Where its table stands and what its columns hold. None for what is no table.
     pub layout: Option<&'a Layout>,
+    /// What the sheets of a workbook are called.
+    pub sheets: &'a [String],
     /// What can be chosen for a column.
     pub targets: &'a [Target],
     /// What an import would do.
