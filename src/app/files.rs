@@ -10,6 +10,7 @@ use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
     open::{Home, Open},
+    presence::Arrival,
 };
 use crate::{
     exchange,
@@ -147,6 +148,7 @@ impl Desk {
             .as_ref()
             .map(|open| (open.session, open.history.state()));
         let reading = self.readings;
+        let own = self.own.clone();
         let undone = Finished::Opened {
             reading,
             result: Err(words.t("app-work-broke")),
@@ -156,12 +158,14 @@ impl Desk {
                 let folder = folder()?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
+                let arrival = Arrival::at(&folder, &own, words);
                 Ok(Box::new(Loaded {
                     event: opened.event,
                     home: Home::Folder(folder),
                     stamp,
                     is_new: false,
                     has_comments: opened.has_comments,
+                    arrival,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -200,12 +204,13 @@ impl Desk {
             stamp: None,
             is_new: true,
             has_comments: false,
+            arrival: Arrival::default(),
         })));
     }
 
     /// Shows an event that was read or made, or says why there is none.
     pub(super) fn opened(&mut self, result: Result<Box<Loaded>, String>) {
-        let loaded = match result {
+        let mut loaded = match result {
             Ok(loaded) => loaded,
             Err(sentence) => return self.say(Tone::Failed, sentence),
         };
@@ -230,6 +235,7 @@ impl Desk {
             .cloned()
             .collect();
         self.preview.forget(languages);
+        let arrival = std::mem::take(&mut loaded.arrival);
         let open = Open::new(*loaded, self.opened);
         let first = open
             .plan
@@ -245,6 +251,7 @@ impl Desk {
         self.place = Place::RunOfShow;
         self.room = None;
         self.question = None;
+        self.arrive(arrival);
         self.look_at_versions();
     }
 
@@ -260,7 +267,10 @@ impl Desk {
         self.drops.forget();
         self.importing = None;
         self.reading = None;
-        let left = self.open.take();
+        let mut left = self.open.take();
+        if let Some(open) = &mut left {
+            open.present.leave();
+        }
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
         }
@@ -276,6 +286,9 @@ impl Desk {
 
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
+        if self.cannot_save() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         let Home::Folder(folder) = &open.home else {
             return self.ask_path(PathPurpose::Save);
@@ -374,6 +387,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.move_presence();
                     self.look_at_versions();
                     self.pictures.move_home(home);
                     self.preview.ask_again();

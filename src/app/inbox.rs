@@ -14,6 +14,7 @@ use image::RgbaImage;
 use super::{
     exchange::Importing,
     open::Home,
+    presence::{Arrival, Seen},
     preview::Typeset,
     printing::NotPrinted,
     versions::{Found, Past, Wish},
@@ -108,6 +109,13 @@ pub(super) enum Finished {
         /// What was found, or what went wrong.
         result: Result<Found, String>,
     },
+    /// Others opened the event, or left it.
+    Seen {
+        /// Which event.
+        session: u64,
+        /// Who is there now.
+        seen: Seen,
+    },
     /// The last saves were looked at, or not.
     Saves {
         /// Of which event.
@@ -175,6 +183,8 @@ pub(super) struct Loaded {
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.
     pub has_comments: bool,
+    /// What was found around it.
+    pub arrival: Arrival,
 }
 
 /// Where finished work arrives.

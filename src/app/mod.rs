@@ -9,6 +9,7 @@ mod inbox;
 mod issuing;
 mod open;
 mod pictures;
+mod presence;
 mod preview;
 mod printing;
 mod questions;
@@ -69,6 +70,8 @@ enum Then {
 pub struct Desk {
     ctx: Context,
     inbox: Inbox,
+    /// The windows of this program, as other programs see them.
+    own: presence::Own,
     settings: Settings,
     settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
@@ -136,6 +139,7 @@ impl Desk {
         let mut desk = Self {
             ctx: ctx.clone(),
             inbox,
+            own: presence::Own::default(),
             settings: begin.settings,
             settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
@@ -197,6 +201,7 @@ impl Desk {
             }
         }
         self.look_at_saves();
+        self.ask_about_others();
         self.seal_when_done(ctx);
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
@@ -272,6 +277,7 @@ impl Desk {
             form_is_shown: self.form_is_shown,
             read_only: self.read_only(),
             versions: self.versions_view(),
+            others: (self.open.as_ref()).map_or(&[], |open| &open.present.others),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
             is_dirty: self
                 .open
@@ -327,6 +333,7 @@ impl Desk {
                 self.keep_settings();
             }
             Command::Scale(scale) => self.set_scale(scale),
+            Command::Together => self.work_together(),
             Command::Answer(answer) => self.answer(answer),
             Command::Dismiss(number) => self.dismiss(number),
             Command::ShowAs(show_as) => self.show_as = show_as,
@@ -440,6 +447,14 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
+        }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.present.leave_at_last();
         }
     }
 }

@@ -36,6 +36,7 @@ impl Desk {
             } => self.was_proposed(number, *proposal, state),
             Finished::Printed { result } => self.printed(result),
             Finished::Versions { session, result } => self.versions_found(session, result),
+            Finished::Seen { session, seen } => self.saw(session, seen),
             Finished::Saves {
                 session,
                 is_all,

@@ -211,7 +211,11 @@ impl Desk {
 
     /// Why what is shown can only be read.
     pub(super) fn read_only(&self) -> Option<&ReadOnly> {
-        self.reading.as_ref().map(|reading| &reading.why)
+        match (&self.reading, &self.open) {
+            (Some(reading), _) => Some(&reading.why),
+            (None, Some(open)) => open.read_only.as_ref(),
+            (None, None) => None,
+        }
     }
 
     /// Whether edits are refused because what is shown can only be read; the person is told so.
@@ -220,6 +224,16 @@ impl Desk {
             return false;
         };
         let sentence = self.refusal(why);
+        self.say(Tone::Failed, sentence);
+        true
+    }
+
+    /// Whether the event that is open is not to be saved where it is; the person is told so.
+    pub(super) fn cannot_save(&mut self) -> bool {
+        let why = self.open.as_ref().and_then(|open| open.read_only.as_ref());
+        let Some(sentence) = why.map(|why| self.refusal(why)) else {
+            return false;
+        };
         self.say(Tone::Failed, sentence);
         true
     }
@@ -234,6 +248,8 @@ impl Desk {
                 let at = words.saved_at(*at);
                 words.tf("read-only-save-refused", [("at", at.into())])
             }
+            ReadOnly::Elsewhere => words.t("read-only-elsewhere-refused"),
+            ReadOnly::CannotSave(why) => why.clone(),
         }
     }
 

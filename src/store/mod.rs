@@ -7,6 +7,7 @@ mod backups;
 mod error;
 mod folder;
 mod format;
+mod presence;
 mod sample;
 mod settings;
 mod slip;
@@ -17,6 +18,7 @@ pub use backups::{ListedSave, Save};
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
+pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
@@ -31,6 +33,10 @@ pub mod limits {
     pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
     /// How many saves are kept.
     pub const BACKUPS: usize = 10;
+    /// The largest file of a window that has an event open, in bytes.
+    pub const PRESENCE_BYTES: u64 = 4 * 1024;
+    /// Of how many such windows is told.
+    pub const WINDOWS: usize = 64;
     /// The largest house template, in bytes.
     pub const TEMPLATE_BYTES: u64 = 1024 * 1024;
     /// How deep a value may lie inside others; the model needs nine.

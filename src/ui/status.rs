@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 out.send(Command::Photo(PhotoCommand::Cancel));
             }
         }
+        super::elsewhere::told(ui, view);
         widgets::at_right(ui, |ui| {
             let c = colours(ui);
             if (view.scale - 1.0).abs() > 0.01 {
