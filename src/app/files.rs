@@ -142,6 +142,7 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
+        self.is_opening = true;
         self.readings += 1;
         self.left = self
             .open
@@ -178,6 +179,7 @@ impl Desk {
         if reading != self.readings {
             return;
         }
+        self.is_opening = false;
         self.progress = None;
         let now = self
             .open
@@ -192,6 +194,7 @@ impl Desk {
     /// Shows an event that is nowhere yet.
     pub(super) fn show_new(&mut self, event: Event) {
         self.readings += 1;
+        self.is_opening = false;
         self.progress = None;
         let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
             || std::env::temp_dir().join("runsheet"),

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     exchange::Proposal,
-    model::Event,
+    model::{Event, SessionId},
     photo::Added,
     store::{Folder, Saved, Stamp, Version},
     ui::{Kept, PathPurpose, ToldSave},
@@ -51,6 +51,17 @@ pub(super) enum Finished {
         drop: u64,
         /// What became of it, or what went wrong.
         result: Result<Added, String>,
+    },
+    /// It was looked whether what was dropped is an event.
+    Dropped {
+        /// On which event; none before one is open.
+        of: Option<u64>,
+        /// What was dropped.
+        files: Vec<PathBuf>,
+        /// On which session.
+        session: Option<SessionId>,
+        /// The event among it.
+        event: Option<PathBuf>,
     },
     /// So many pictures were found in what was dropped.
     PhotosFound {

@@ -17,6 +17,7 @@ mod results;
 mod run;
 mod saves;
 mod settings;
+mod slow;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -85,6 +86,9 @@ pub struct Desk {
     opened: u64,
     /// Counts what was read, so that one that is late does not take the place of a later one.
     readings: u64,
+    /// Whether an event is being read.
+    is_opening: bool,
+    waits: slow::Waits,
     /// The event and its state that the person agreed to leave, when reading another began.
     left: Option<(u64, u64)>,
     place: Place,
@@ -149,6 +153,8 @@ impl Desk {
             nothing: (nothing, plan),
             opened: 0,
             readings: 0,
+            is_opening: false,
+            waits: slow::Waits::default(),
             left: None,
             place: Place::default(),
             selection: Selection::default(),
@@ -202,6 +208,7 @@ impl Desk {
         }
         self.look_at_saves();
         self.ask_about_others();
+        self.notice_what_is_slow(ctx);
         self.seal_when_done(ctx);
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
@@ -285,6 +292,7 @@ impl Desk {
                 .is_some_and(|open| open.history.is_dirty()),
             is_adding: self.drops.has_more(),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
+            slow: self.waits.slow,
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
             recent: &self.settings.recent,

@@ -13,6 +13,12 @@ impl Desk {
                 result,
             } => self.saved(session, event, result),
             Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
+            Finished::Dropped {
+                of,
+                files,
+                session,
+                event,
+            } => self.dropped(of, (files, session), event),
             Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
             Finished::PhotosDone(drop) => self.photos_done(drop),
             Finished::Typeset(typeset) => {

@@ -1,6 +1,10 @@
 //! The versions of the event that is open, and its last saves: listed, compared, read and brought back, off the frame.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{
     Desk,
@@ -8,7 +12,7 @@ use super::{
     open::{Home, Open},
 };
 use crate::{
-    model::{BatchName, Edit, Event, History, Issue, Standing},
+    model::{BatchName, Edit, Event, FileName, History, Issue, Standing},
     plan::{Changes, Plan, changes},
     store::{Folder, ListedVersion, Save, StoreError, Version},
     ui::{self, Compared, Kept, Place, ReadOnly, ToldBy, ToldSave, Tone, VersionCommand},
@@ -81,6 +85,8 @@ pub(super) struct Found {
 pub(super) struct Past {
     pub event: Arc<Event>,
     pub is: Is,
+    /// Where the photos are that were kept with it.
+    photos: HashMap<FileName, PathBuf>,
 }
 
 /// What a state is that was kept.
@@ -367,9 +373,6 @@ impl Desk {
 
     fn show_past(&mut self, past: Arc<Past>, place: Place) {
         let Some(open) = &self.open else { return };
-        let is_version = past.number().is_some();
-        let kept = (open.home.folder().filter(|_| is_version))
-            .map(|folder| folder.kept_photos(&past.event));
         let (why, standing) = match &past.is {
             Is::Version(issue, _) => (
                 ReadOnly::Version(issue.clone()),
@@ -381,7 +384,7 @@ impl Desk {
                 (ReadOnly::Save(save.at()), standing)
             }
         };
-        self.preview.set_kept(kept.unwrap_or_default());
+        self.preview.set_kept(past.photos.clone());
         self.pictures.forget_pages();
         self.reading = Some(Reading {
             plan: Arc::new(Plan::of(&past.event)),
@@ -398,7 +401,7 @@ impl Desk {
             // That it could not be edited is of no use any more.
             let refusal = self.refusal(&reading.why);
             self.notices.retain(|notice| notice.sentence != refusal);
-            self.preview.set_kept(std::collections::HashMap::new());
+            self.preview.set_kept(HashMap::new());
             self.pictures.forget_pages();
             self.place = Place::Versions;
         }
@@ -477,6 +480,7 @@ fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, 
         Kept::Version(number) => {
             let version = read_version(folder, number, event)?;
             Past {
+                photos: folder.kept_photos(&version.event),
                 event: version.event,
                 is: Is::Version(version.issue, version.papers),
             }
@@ -487,6 +491,7 @@ fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, 
             Past {
                 event: Arc::new(past),
                 is: Is::Save(save),
+                photos: HashMap::new(),
             }
         }
     };

@@ -106,6 +106,7 @@ pub struct Sign {
     written: Written,
     /// Held as long as this program has the event open.
     lock: Option<fs::File>,
+    has_left: bool,
 }
 
 impl Folder {
@@ -221,6 +222,7 @@ impl Sign {
                 beat: 0,
             },
             lock: None,
+            has_left: false,
         };
         match sign.beat() {
             Ok(()) => Some(sign),
@@ -287,8 +289,22 @@ impl Sign {
 
     /// Takes the file away: the event is left.
     pub fn leave(mut self) {
+        self.has_left = true;
         self.lock = None;
         self.folder.forget_presence(self.id);
+    }
+}
+
+impl Drop for Sign {
+    /// Whoever lets go of it without a word may not have the time to wait for the disk.
+    fn drop(&mut self) {
+        if !self.has_left {
+            let (folder, id, lock) = (self.folder.clone(), self.id, self.lock.take());
+            std::thread::spawn(move || {
+                drop(lock);
+                folder.forget_presence(id);
+            });
+        }
     }
 }
 

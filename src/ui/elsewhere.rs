@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{
-    Action, Answer, Command, Neighbour, Out, ReadOnly, VersionCommand, View,
+    Action, Answer, Command, Neighbour, Out, ReadOnly, Slow, VersionCommand, View,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -63,10 +63,21 @@ pub(super) fn told(ui: &mut Ui, view: &View) {
         [("who", first.into()), ("more", more.into())],
     );
     let font = tokens::font(size::SMALL);
-    let label = ui.label(widgets::said(line, font).color(colours(ui).accent));
+    let label = ui.label(widgets::said(line, font).color(colours(ui).ink));
     if more > 0 {
         label.on_hover_text(names.join("\n"));
     }
+}
+
+/// That a folder does not answer, where one does not.
+pub(super) fn slow(ui: &mut Ui, view: &View) {
+    let key = match view.slow {
+        None => return,
+        Some(Slow::Saving) => "slow-saving",
+        Some(Slow::Opening) => "slow-opening",
+    };
+    let font = tokens::font(size::SMALL);
+    ui.label(widgets::said(view.words.t(key), font).color(colours(ui).amber));
 }
 
 /// Somebody with their machine.

@@ -56,7 +56,7 @@ pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
 pub use view::{
     Body, Compared, Importing, Neighbour, Notice, PathPurpose, Pictures, Preview, Progress,
-    Question, ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
+    Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.

@@ -118,6 +118,9 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     if view.is_adding {
         ui.label(words.t("unsaved-adding"));
     }
+    if view.is_saving {
+        ui.label(words.t("unsaved-saving"));
+    }
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let save = widgets::primary(ui, &words.t("unsaved-save"));

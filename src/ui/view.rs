@@ -84,6 +84,15 @@ pub struct Progress {
     pub can_cancel: bool,
 }
 
+/// What takes longer than it should: the folder does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slow {
+    /// Saving.
+    Saving,
+    /// Opening.
+    Opening,
+}
+
 /// A thumbnail, or why there is none yet.
 #[derive(Clone, Debug)]
 pub enum Thumb {
@@ -329,6 +338,8 @@ pub struct View<'a> {
     pub is_dirty: bool,
     /// Whether it is being saved.
     pub is_saving: bool,
+    /// What takes longer than it should.
+    pub slow: Option<Slow>,
     /// Whether photos are being added, so that there will be more to save.
     pub is_adding: bool,
     /// What undo would take back.

@@ -18,3 +18,6 @@ elsewhere-can-save = The event can be saved where it is again, so it can be edit
 read-only-elsewhere = Opened to read only, while it is open elsewhere
 read-only-elsewhere-refused = The event was opened to read only, so nothing was changed. Choose “Work together” above to edit it.
 read-only-place = To read only: { $why }
+slow-saving = Still saving: the folder does not answer yet. You can go on working.
+slow-opening = Still opening: the folder does not answer yet.
+unsaved-saving = It is being saved just now, but the folder has not answered yet. “Save” waits for it.

@@ -17,3 +17,6 @@ elsewhere-can-save = 活动现已可存回原处，可以编辑。
 read-only-elsewhere = 活动已在别处打开，现以只读方式打开
 read-only-elsewhere-refused = 活动以只读方式打开，没有改动；如需修改，请点上方的“一同编辑”。
 read-only-place = 只读：{ $why }
+slow-saving = 仍在保存：文件夹尚未回应，可以继续工作。
+slow-opening = 仍在打开：文件夹尚未回应。
+unsaved-saving = 正在保存，但文件夹尚未回应；点“保存”会等候。

@@ -17,3 +17,6 @@ elsewhere-can-save = 活動現已可存回原處，可以編輯。
 read-only-elsewhere = 活動已在別處開啟，現以唯讀方式開啟
 read-only-elsewhere-refused = 活動以唯讀方式開啟，未有改動；如要修改，請按上方的「一同編輯」。
 read-only-place = 唯讀：{ $why }
+slow-saving = 仍在儲存：資料夾尚未回應，可以繼續工作。
+slow-opening = 仍在開啟：資料夾尚未回應。
+unsaved-saving = 現正儲存，但資料夾尚未回應；按「儲存」會等候。
