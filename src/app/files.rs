@@ -10,6 +10,7 @@ use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
     open::{Home, Open},
+    presence::Arrival,
 };
 use crate::{
     exchange,
@@ -141,12 +142,14 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
+        self.is_opening = true;
         self.readings += 1;
         self.left = self
             .open
             .as_ref()
             .map(|open| (open.session, open.history.state()));
         let reading = self.readings;
+        let own = self.own.clone();
         let undone = Finished::Opened {
             reading,
             result: Err(words.t("app-work-broke")),
@@ -156,12 +159,14 @@ impl Desk {
                 let folder = folder()?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
+                let arrival = Arrival::at(&folder, &own, words);
                 Ok(Box::new(Loaded {
                     event: opened.event,
                     home: Home::Folder(folder),
                     stamp,
                     is_new: false,
                     has_comments: opened.has_comments,
+                    arrival,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -174,6 +179,7 @@ impl Desk {
         if reading != self.readings {
             return;
         }
+        self.is_opening = false;
         self.progress = None;
         let now = self
             .open
@@ -188,6 +194,7 @@ impl Desk {
     /// Shows an event that is nowhere yet.
     pub(super) fn show_new(&mut self, event: Event) {
         self.readings += 1;
+        self.is_opening = false;
         self.progress = None;
         let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
             || std::env::temp_dir().join("runsheet"),
@@ -200,12 +207,13 @@ impl Desk {
             stamp: None,
             is_new: true,
             has_comments: false,
+            arrival: Arrival::default(),
         })));
     }
 
     /// Shows an event that was read or made, or says why there is none.
     pub(super) fn opened(&mut self, result: Result<Box<Loaded>, String>) {
-        let loaded = match result {
+        let mut loaded = match result {
             Ok(loaded) => loaded,
             Err(sentence) => return self.say(Tone::Failed, sentence),
         };
@@ -230,6 +238,7 @@ impl Desk {
             .cloned()
             .collect();
         self.preview.forget(languages);
+        let arrival = std::mem::take(&mut loaded.arrival);
         let open = Open::new(*loaded, self.opened);
         let first = open
             .plan
@@ -245,6 +254,7 @@ impl Desk {
         self.place = Place::RunOfShow;
         self.room = None;
         self.question = None;
+        self.arrive(arrival);
         self.look_at_versions();
     }
 
@@ -260,7 +270,10 @@ impl Desk {
         self.drops.forget();
         self.importing = None;
         self.reading = None;
-        let left = self.open.take();
+        let mut left = self.open.take();
+        if let Some(open) = &mut left {
+            open.present.leave();
+        }
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
         }
@@ -276,6 +289,9 @@ impl Desk {
 
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
+        if self.cannot_save() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         let Home::Folder(folder) = &open.home else {
             return self.ask_path(PathPurpose::Save);
@@ -374,6 +390,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.move_presence();
                     self.look_at_versions();
                     self.pictures.move_home(home);
                     self.preview.ask_again();

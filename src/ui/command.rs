@@ -123,6 +123,8 @@ pub enum Command {
     Theme(Theme),
     /// Show everything this much larger; 1 is as designed.
     Scale(f32),
+    /// Edit the event though others have it open.
+    Together,
     /// What the person answered to the question in front.
     Answer(Answer),
     /// The notice with this number has been read.
@@ -279,4 +281,10 @@ pub enum Answer {
     Path(PathBuf),
     /// Issue a version, with this note.
     Issue(String),
+    /// Read only, while others have it open.
+    ReadOnly,
+    /// Work on a copy.
+    Copy,
+    /// Work together with those who have it open.
+    Together,
 }

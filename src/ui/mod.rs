@@ -11,6 +11,7 @@ mod command;
 mod day;
 mod details;
 mod drop_target;
+mod elsewhere;
 mod entries;
 mod find;
 mod form;
@@ -57,8 +58,8 @@ pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
 pub use signs::Signs;
 pub use view::{
-    Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
-    ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
+    Body, Compared, Importing, Neighbour, Notice, PathPurpose, Pictures, Preview, Progress,
+    Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
@@ -107,7 +108,7 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
     if let Some(why) = view.read_only {
         Panel::top("read only")
             .frame(bar_frame(ui, 6).fill(tokens::colours(ui).amber_ground))
-            .show(ui, |ui| versions::banner(ui, view, why, &mut out));
+            .show(ui, |ui| elsewhere::banner(ui, view, why, &mut out));
     }
     if view.is_open {
         // Its room is taken before the rest is laid out, but it is filled last: Tab goes through it at the end.
