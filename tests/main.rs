@@ -31,4 +31,5 @@ mod support;
 mod table;
 mod tables;
 mod times;
+mod together;
 mod versions;

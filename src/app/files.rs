@@ -9,7 +9,9 @@ use std::{
 use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
+    merging::meet,
     open::{Home, Open},
+    watch::Watch,
 };
 use crate::{
     exchange,
@@ -259,6 +261,10 @@ impl Desk {
     fn leave(&mut self) {
         self.drops.forget();
         self.importing = None;
+        self.merging = None;
+        self.is_merging = false;
+        self.offers.clear();
+        self.watch = Watch::default();
         self.reading = None;
         let left = self.open.take();
         if let Some(draft) = left.and_then(|open| open.draft) {
@@ -297,6 +303,9 @@ impl Desk {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
             };
+            if let Err(StoreError::Changed(_)) = saved {
+                return meet(outbox, session, &folder, words);
+            }
             let result = saved
                 .map(|saved| (folder, saved))
                 .map_err(|error| error.sentence(words));
@@ -385,6 +394,7 @@ impl Desk {
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
                 self.say_of_backup(saved.backup);
+                self.set_copies_aside();
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }
