@@ -32,4 +32,5 @@ mod support;
 mod table;
 mod tables;
 mod times;
+mod together;
 mod versions;

@@ -9,8 +9,10 @@ use std::{
 use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
+    merging::meet,
     open::{Home, Open},
     presence::Arrival,
+    watch::Watch,
 };
 use crate::{
     exchange,
@@ -269,6 +271,10 @@ impl Desk {
     fn leave(&mut self) {
         self.drops.forget();
         self.importing = None;
+        self.merging = None;
+        self.is_merging = false;
+        self.offers.clear();
+        self.watch = Watch::default();
         self.reading = None;
         let mut left = self.open.take();
         if let Some(open) = &mut left {
@@ -313,6 +319,9 @@ impl Desk {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
             };
+            if let Err(StoreError::Changed(_)) = saved {
+                return meet(outbox, session, &folder, words);
+            }
             let result = saved
                 .map(|saved| (folder, saved))
                 .map_err(|error| error.sentence(words));
@@ -402,6 +411,7 @@ impl Desk {
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
                 self.say_of_backup(saved.backup);
+                self.set_copies_aside();
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }

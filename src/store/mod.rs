@@ -4,6 +4,7 @@
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod backups;
+mod copies;
 mod error;
 mod folder;
 mod format;
@@ -16,6 +17,7 @@ mod versions;
 mod write;
 
 pub use backups::{ListedSave, Save};
+pub use copies::{Mark, is_conflict_copy};
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};

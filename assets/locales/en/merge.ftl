@@ -38,3 +38,64 @@ cli-merge-conflicts = { $count ->
    *[other] { $count } values are in conflict: { $file } has ours. Look at the { $count } lines above and change those where theirs is right.
 }
 cli-merge-other-event = { $file } and { $other } are different events, so there is nothing to merge; give states of the same event
+
+merge-title = Somebody else has saved this event
+merge-title-copy = Merge { $file }
+merge-title-recovered = What was not saved, and what was saved since
+merge-what = { $count ->
+    [one] One value was changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
+   *[other] { $count } values were changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
+}
+merge-what-without-base = { $count ->
+    [0] No earlier state is kept with which to compare. What only one of the two has is kept, and they contradict each other nowhere.
+    [one] No earlier state is kept with which to compare. What only one of the two has is kept; choose where they differ.
+   *[other] No earlier state is kept with which to compare. What only one of the two has is kept; choose where they differ, { $count } times.
+}
+merge-nothing-disputed = Nothing was changed on both sides in different ways. This is what comes in:
+merge-ours = Yours
+merge-theirs = On disk
+merge-theirs-copy = In the copy
+merge-theirs-recovered = Not saved
+merge-before = Before
+merge-choose = { $who } – { $about }: { $value }
+merge-incoming = { $count ->
+    [one] 1 more change comes in
+   *[other] { $count } more changes come in
+}
+merge-left = { $count ->
+    [one] 1 still to be decided
+   *[other] { $count } still to be decided
+}
+merge-do = Merge
+merge-and-save = Merge and save
+merge-all-ours = All yours
+merge-all-theirs = All theirs
+merge-came-in = { $count ->
+    [one] Somebody else has saved this event: 1 change has come in. Undo takes it out again.
+   *[other] Somebody else has saved this event: { $count } changes have come in. Undo takes them out again.
+}
+merge-copy-in = { $count ->
+    [0] { $file } is merged; nothing in it was missing here. It goes to the backups when the event is saved.
+    [one] { $file } is merged: 1 change has come in. When the event is saved, the copy goes to the backups.
+   *[other] { $file } is merged: { $count } changes have come in. When the event is saved, the copy goes to the backups.
+}
+merge-copy-same = { $count ->
+   *[other] { $file } is merged; nothing in it was missing here.
+}
+merge-recovered = { $count ->
+    [0] Everything that was not saved is in the event already.
+    [one] 1 change that was not saved has come back. Save to keep it.
+   *[other] { $count } changes that were not saved have come back. Save to keep them.
+}
+merge-set-aside = The merged copy is now { $file }
+merge-other-event = The folder holds another event now, so nothing was merged or saved: save yours under another name, or open the other
+merge-offer-decide = { $count ->
+    [one] Somebody else has saved this event, and 1 value differs from yours
+   *[other] Somebody else has saved this event, and { $count } values differ from yours
+}
+merge-offer-copy = The synced folder has a second copy of this event: { $file }
+merge-decide = Decide and save…
+merge-copy = Merge…
+merge-later = Not now
+merge-copy-other-event = { $file } beside this event looks like a copy of it, but is another event, so it was left alone
+merge-copy-unreadable = { $file } looks like a copy of this event and was left alone: { $why }

@@ -36,3 +36,46 @@ cli-merge-conflicts = { $count ->
    *[other] 有 { $count } 項衝突：{ $file }保留我方內容。請查看以上 { $count } 行，如對方正確便自行更改。
 }
 cli-merge-other-event = { $file }與{ $other }是不同的活動，無法合併；請提供同一活動的不同狀態
+
+merge-title = 他人已儲存此活動
+merge-title-copy = 合併{ $file }
+merge-title-recovered = 未儲存的改動與其後儲存的內容
+merge-what = 有 { $count } 處雙方均有改動而內容不同。請選擇保留哪一方；其餘會自動合併。
+merge-what-without-base = { $count ->
+    [0] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留，兩者並無矛盾。
+   *[other] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留；兩者有 { $count } 處不同，請逐一選擇。
+}
+merge-nothing-disputed = 雙方改動並無衝突。以下是將會併入的改動：
+merge-ours = 你的
+merge-theirs = 磁碟上的
+merge-theirs-copy = 副本中的
+merge-theirs-recovered = 未儲存的
+merge-before = 之前
+merge-choose = { $who }－{ $about }：{ $value }
+merge-incoming = 另有 { $count } 項改動會併入
+merge-left = 尚有 { $count } 處未決定
+merge-do = 合併
+merge-and-save = 合併並儲存
+merge-all-ours = 全用你的
+merge-all-theirs = 全用對方的
+merge-came-in = 他人已儲存此活動：併入了 { $count } 項改動，可用「還原」取消。
+merge-copy-in = { $count ->
+    [0] 已合併{ $file }，其內容這裏已齊備。儲存活動後，副本會移至備份資料夾。
+   *[other] 已合併{ $file }，併入了 { $count } 項改動。儲存活動後，副本會移至備份資料夾。
+}
+merge-copy-same = { $count ->
+   *[other] 已合併{ $file }，其內容這裏已齊備。
+}
+merge-recovered = { $count ->
+    [0] 未儲存的改動均已在活動內。
+   *[other] 已取回 { $count } 項未儲存的改動，請儲存以作保留。
+}
+merge-set-aside = 已合併的副本現為{ $file }
+merge-other-event = 資料夾內現為另一個活動，故未有合併或儲存：請把你的版本另存新檔，或開啟該活動
+merge-offer-decide = 他人已儲存此活動，其中 { $count } 處與你的不同
+merge-offer-copy = 同步資料夾內有此活動的另一副本：{ $file }
+merge-decide = 決定並儲存…
+merge-copy = 合併…
+merge-later = 稍後
+merge-copy-other-event = 此活動旁的{ $file }看似副本，實為另一個活動，故不予處理
+merge-copy-unreadable = { $file }看似此活動的副本，未有處理：{ $why }
