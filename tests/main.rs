@@ -16,6 +16,7 @@ mod corpus;
 mod day;
 mod edits;
 mod files;
+mod hostile;
 mod journeys;
 mod large;
 mod layers;

@@ -43,6 +43,9 @@ pub(super) enum CliError {
         /// The languages that there are.
         languages: Vec<Lang>,
     },
+    /// Where all papers should go is something that is no folder.
+    #[error("{0}: not a folder")]
+    NotAFolder(PathBuf),
     /// No version was issued with which a paper could compare.
     #[error("{0}: nothing issued")]
     NothingIssued(PathBuf),
@@ -144,6 +147,9 @@ impl CliError {
                         ("languages", words.series(&tags).into()),
                     ],
                 )
+            }
+            Self::NotAFolder(path) => {
+                words.tf("cli-not-a-folder", [("file", words.path(path).into())])
             }
             Self::NothingIssued(event) => {
                 words.tf("cli-nothing-issued", [("file", words.path(event).into())])

@@ -9,3 +9,4 @@ paper-error-no-helper = The house’s own templates cannot be used: a second pro
 ## Hostile files
 
 files-forged = { $file } was changed after it was issued: what it holds does not match its fingerprint, so it is not that version any more. Put back an untouched copy of the file, or work with the other versions.
+cli-not-a-folder = { $file } is not a folder: to print every paper, name a folder, which is made if it is not there, or a name that ends in .pdf

@@ -9,3 +9,4 @@ paper-error-no-helper = 无法使用自定义模板：本程序的第二个进�
 ## Hostile files
 
 files-forged = { $file }在发布之后被人改动：内容与其指纹不符，已不是该版本。请放回未经改动的文件副本，或使用其他版本。
+cli-not-a-folder = { $file }不是文件夹：打印全部文件时，请指定文件夹（没有便会建立），或以 .pdf 结尾的名称

@@ -9,3 +9,4 @@ paper-error-no-helper = 未能使用自訂範本：本程式的第二個程序�
 ## Hostile files
 
 files-forged = { $file }在發出之後被人改動：內容與其指紋不符，已不是該版本。請放回未經改動的檔案副本，或使用其他版本。
+cli-not-a-folder = { $file }不是資料夾：列印全部文件時，請指定資料夾（沒有便會建立），或以 .pdf 結尾的名稱
