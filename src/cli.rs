@@ -9,6 +9,7 @@ mod exchange;
 mod find;
 mod issue;
 mod make;
+mod merge;
 mod photos;
 mod press;
 mod print;
@@ -99,6 +100,7 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
             json,
             language,
         }) => changes::changes(&old, &new, json, language.as_deref(), speaker),
+        Some(Command::Merge(wanted)) => merge::merge_files(&wanted, speaker),
         Some(Command::Check { event, json }) => check::check(&event, json, speaker),
         Some(Command::Import(wanted)) => exchange::import(&wanted.import(), speaker),
         Some(Command::Export(wanted)) => exchange::export(&wanted, speaker),

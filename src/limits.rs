@@ -9,6 +9,12 @@ pub mod event {
     pub const EVENT_BYTES: u64 = 64 * 1024 * 1024;
     /// The largest version: an event with its house's templates.
     pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
+    /// How many saves are kept.
+    pub const BACKUPS: usize = 10;
+    /// The largest file of a window that has an event open.
+    pub const PRESENCE_BYTES: u64 = 4 * 1024;
+    /// Of how many such windows is told.
+    pub const WINDOWS: usize = 64;
     /// The largest house template.
     pub const TEMPLATE_BYTES: u64 = 1024 * 1024;
     /// The most house templates of one event: a version keeps them all.

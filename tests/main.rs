@@ -10,7 +10,9 @@
 
 mod captions;
 mod changes;
+mod closing;
 mod command_line;
+mod corpus;
 mod day;
 mod edits;
 mod files;
@@ -19,6 +21,7 @@ mod journeys;
 mod large;
 mod layers;
 mod locales;
+mod merging;
 mod panels;
 mod papers;
 mod photo_files;
@@ -30,4 +33,5 @@ mod support;
 mod table;
 mod tables;
 mod times;
+mod together;
 mod versions;

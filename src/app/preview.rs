@@ -14,7 +14,7 @@ use std::{
 use super::{
     inbox::{Finished, Inbox, Outbox},
     open::{Home, Open},
-    versions::{Latest, Reading},
+    versions::{Is, Latest, Past, Reading},
 };
 use crate::{
     limits::paper as limits,
@@ -22,7 +22,8 @@ use crate::{
     photo,
     plan::Plan,
     print::{self, HouseTemplates, Job, Pages, Paper, PrintError, Since, Typesetter},
-    store::{StoreError, Version},
+    store::StoreError,
+    ui::Kept,
     words::Words,
 };
 
@@ -35,7 +36,7 @@ pub(super) struct Wanted {
     languages: Vec<Lang>,
     since: Option<u32>,
     /// The version that is shown in place of the event.
-    reading: Option<u32>,
+    reading: Option<Kept>,
     /// The version that was issued last.
     latest: Option<u32>,
 }
@@ -46,7 +47,7 @@ pub(super) struct Rest {
     home: Home,
     since: Option<u32>,
     latest: Latest,
-    reading: Option<Arc<Version>>,
+    reading: Option<Arc<Past>>,
 }
 
 /// What was typeset.
@@ -142,7 +143,7 @@ impl Preview {
 
     /// Has the paper typeset as the event is now, if that has not been asked for.
     pub(super) fn follow(&mut self, open: &Open, reading: Option<&Reading>, words: Words) {
-        let event = reading.map_or(open.event(), |reading| &reading.version.event);
+        let event = reading.map_or(open.event(), |reading| &reading.past.event);
         let known = &event.details.languages;
         if self.languages.is_empty() || self.languages.iter().any(|lang| !known.contains(lang)) {
             self.languages = known.iter().take(1).cloned().collect();
@@ -153,7 +154,7 @@ impl Preview {
             paper: self.paper,
             languages: self.languages.clone(),
             since: self.since_of(open, reading),
-            reading: reading.map(|reading| reading.version.issue.number),
+            reading: reading.map(|reading| reading.past.kept()),
             latest: open.versions.latest.number(),
         };
         self.shown_since = wanted.since;
@@ -181,7 +182,7 @@ impl Preview {
     ) -> (Job, Rest) {
         self.pictures.set_home(&open.home);
         let (event, plan) = match reading {
-            Some(reading) => (&reading.version.event, &reading.plan),
+            Some(reading) => (&reading.past.event, &reading.plan),
             None => (open.event(), &open.plan),
         };
         let job = Job {
@@ -198,7 +199,7 @@ impl Preview {
             home: open.home.clone(),
             since: self.since_of(open, reading),
             latest: open.versions.latest.clone(),
-            reading: reading.map(|reading| Arc::clone(&reading.version)),
+            reading: reading.map(|reading| Arc::clone(&reading.past)),
         };
         (job, rest)
     }
@@ -207,9 +208,9 @@ impl Preview {
     fn since_of(&self, open: &Open, reading: Option<&Reading>) -> Option<u32> {
         match self.paper {
             Paper::RunOfShow => self.since,
-            Paper::Changes => self.since.or_else(|| {
-                open.version_before(reading.map(|reading| reading.version.issue.number))
-            }),
+            Paper::Changes => self
+                .since
+                .or_else(|| open.version_before(reading.and_then(|reading| reading.past.number()))),
             Paper::Programme | Paper::PhotoSheet | Paper::NameList => None,
         }
     }
@@ -298,9 +299,12 @@ pub(super) fn house_templates(rest: &Rest) -> Result<HouseTemplates, StoreError>
         return Ok(HouseTemplates::default());
     };
     let house = HouseTemplates::of(folder.papers());
-    let papers = match &rest.reading {
-        Some(version) => version.papers.clone(),
-        None => folder.house_templates()?,
+    let papers = match rest.reading.as_deref() {
+        Some(Past {
+            is: Is::Version(_, papers),
+            ..
+        }) => papers.clone(),
+        Some(_) | None => folder.house_templates()?,
     };
     Ok(papers
         .into_iter()
@@ -318,8 +322,12 @@ pub(super) fn complete(
     house: HouseTemplates,
     before: &mut Before,
 ) -> Result<(), StoreError> {
-    job.standing = if let Some(version) = &rest.reading {
-        Standing::Version(version.issue.clone())
+    job.standing = if let Some(Past {
+        is: Is::Version(issue, _),
+        ..
+    }) = rest.reading.as_deref()
+    {
+        Standing::Version(issue.clone())
     } else {
         let texts = house.iter();
         let papers = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));

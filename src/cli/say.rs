@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     model::{is_sign, shown},
+    store::StoreError,
     words::Words,
 };
 
@@ -49,6 +50,14 @@ impl Speaker {
             .and_then(|()| out.flush())
         {
             tracing::debug!(%error, "standard output is closed");
+        }
+    }
+
+    /// That a save could not be kept among the backups, if so; the event is saved all the same.
+    pub(super) fn of_backup(&self, backup: Result<(), StoreError>) {
+        if let Err(error) = backup {
+            self.complain(&self.words.t("saves-not-kept"));
+            self.complain(&error.sentence(self.words));
         }
     }
 

@@ -290,6 +290,25 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.key() == key)
     }
 
+    /// Whether a file that begins so is one of this format, such as an earlier export.
+    #[must_use]
+    pub fn is_of(self, path: &Path, head: &[u8]) -> bool {
+        let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+        let text = text.trim_ascii_start();
+        match self {
+            Self::ParticipantsXlsx | Self::ParticipantsOds | Self::RundownXlsx => {
+                head.starts_with(b"PK")
+            }
+            // A table as text begins with anything, so its name has to tell.
+            Self::ParticipantsCsv | Self::RundownCsv => {
+                (path.extension()).is_some_and(|end| end.eq_ignore_ascii_case("csv"))
+            }
+            Self::ScheduleJson => text.starts_with(b"{"),
+            Self::ScheduleXml => text.starts_with(b"<"),
+            Self::Calendar => text.starts_with(b"BEGIN:VCALENDAR"),
+        }
+    }
+
     /// The message that names it.
     #[must_use]
     pub const fn name_key(self) -> &'static str {

@@ -3,6 +3,7 @@
 //! Nothing here knows a window, a file, a clock or a thread.
 
 mod agreement;
+mod closing;
 mod deed;
 mod edit;
 mod event;
@@ -24,6 +25,7 @@ mod time;
 mod version;
 
 pub use agreement::{Agreement, Party};
+pub use closing::Closing;
 pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
 pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Room, Team};

@@ -27,7 +27,7 @@ pub use error::PrintError;
 pub use helper::Bounds;
 pub use house::HouseTemplates;
 use pages::Local;
-pub use pages::Pages;
+pub use pages::{Pages, is_pdf};
 pub use paper::Paper;
 pub use spots::{Rect, Spot};
 

@@ -64,6 +64,12 @@ impl fmt::Debug for Pages {
     }
 }
 
+/// Whether a file that begins so is a PDF.
+#[must_use]
+pub fn is_pdf(head: &[u8]) -> bool {
+    head.starts_with(b"%PDF-")
+}
+
 impl Pages {
     /// How many pages there are; at least one.
     #[must_use]

@@ -98,6 +98,12 @@ pub enum StoreError {
     /// The file or the folder could not be written.
     #[error("{0}: could not be written: {1:?}")]
     Unwritten(PathBuf, Fault),
+    /// Where a file should go there is one of another kind: what it should have been.
+    #[error("{0}: is there, and no {1}")]
+    OtherKind(PathBuf, String),
+    /// Where a file should go is an event's own place.
+    #[error("{0}: of an event")]
+    OfAnEvent(PathBuf),
     /// The file has changed since it was read: somebody else has saved.
     #[error("{0}: has changed meanwhile")]
     Changed(PathBuf),
@@ -197,6 +203,14 @@ impl StoreError {
                     ("fault", words.write_fault(fault).into()),
                 ],
             ),
+            Self::OtherKind(path, kind) => words.tf(
+                "files-other-kind",
+                [
+                    ("file", words.path(path).into()),
+                    ("kind", kind.clone().into()),
+                ],
+            ),
+            Self::OfAnEvent(path) => about("files-of-an-event", path),
             Self::Changed(path) => about("files-changed", path),
             Self::Unfaithful(path) => about("files-unfaithful", path),
         }
