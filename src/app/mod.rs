@@ -347,14 +347,8 @@ impl Desk {
             Command::Photo(PhotoCommand::Cancel) => self.cancel_photos(),
             Command::Paper(command) => self.turn_paper(command),
             Command::Import(command) => self.turn_import(command),
-            Command::Export(wanted) => {
-                self.question = None;
-                self.ask_path(ui::PathPurpose::Export(wanted));
-            }
-            Command::Press(keep_location) => {
-                self.question = None;
-                self.ask_path(ui::PathPurpose::Press(keep_location));
-            }
+            Command::Export(wanted) => self.ask_where(ui::PathPurpose::Export(wanted)),
+            Command::Press(keep) => self.ask_where(ui::PathPurpose::Press(keep)),
             Command::Version(command) => self.version_command(command),
             Command::Merge(command) => self.merge_command(command),
             Command::Speak(tongue) => {

@@ -13,7 +13,7 @@ use crate::{
     photo::{self, Caption},
     plan::Plan,
     store::{StoreError, write_whole},
-    ui::Progress,
+    ui::{PathPurpose, Progress},
     words::Words,
 };
 
@@ -92,6 +92,12 @@ pub fn send_out(
 }
 
 impl Desk {
+    /// Asks where what was chosen for other programs or for the press shall go.
+    pub(super) fn ask_where(&mut self, purpose: PathPurpose) {
+        self.question = None;
+        self.ask_path(purpose);
+    }
+
     /// Copies the cleared photos for the press into a folder, off the frame.
     pub(super) fn photos_to(&mut self, out: PathBuf, keep_location: bool) {
         let Some(open) = &self.open else { return };

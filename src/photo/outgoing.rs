@@ -56,15 +56,13 @@ pub fn outgoing(
         Format::Png if turned == Orientation::NoTransforms => png(&bytes),
         Format::Png | Format::WebP | Format::Tiff | Format::Gif | Format::Bmp => None,
     };
-    match kept {
-        Some(kept) => Ok((kept, format.extension().to_owned())),
-        None => {
-            let whole = as_jpeg(path, u32::MAX, QUALITY)?;
-            let copy = jpeg(&whole, Orientation::NoTransforms, caption);
-            let copy = copy.ok_or_else(|| PhotoError::Damaged(path.to_owned()))?;
-            Ok((copy, Format::Jpeg.extension().to_owned()))
-        }
+    if let Some(kept) = kept {
+        return Ok((kept, format.extension().to_owned()));
     }
+    let whole = as_jpeg(path, u32::MAX, QUALITY)?;
+    let copy = jpeg(&whole, Orientation::NoTransforms, caption);
+    let copy = copy.ok_or_else(|| PhotoError::Damaged(path.to_owned()))?;
+    Ok((copy, Format::Jpeg.extension().to_owned()))
 }
 
 /// The parts of a JPEG that make its picture, up to its end, with blocks of our own. None if it is not understood.
@@ -141,12 +139,19 @@ fn xmp(caption: &Caption) -> Vec<u8> {
         let cut: String = shown(text).chars().take(LONGEST).collect();
         escape(cut.as_str()).into_owned()
     };
+    let said = |tag: &str, text: &str| {
+        format!(
+            "<rdf:li xml:lang=\"{}\">{}</rdf:li>",
+            cut(tag),
+            cut(text)
+        )
+    };
     let mut texts = String::new();
     for (place, (tag, text)) in caption.texts.iter().take(8).enumerate() {
         if place == 0 {
-            texts += &format!("<rdf:li xml:lang=\"x-default\">{}</rdf:li>", cut(text));
+            texts += &said("x-default", text);
         }
-        texts += &format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", cut(tag), cut(text));
+        texts += &said(tag, text);
     }
     let credit = cut(&caption.credit);
     let mut body = b"http://ns.adobe.com/xap/1.0/\0".to_vec();
