@@ -139,13 +139,8 @@ fn xmp(caption: &Caption) -> Vec<u8> {
         let cut: String = shown(text).chars().take(LONGEST).collect();
         escape(cut.as_str()).into_owned()
     };
-    let said = |tag: &str, text: &str| {
-        format!(
-            "<rdf:li xml:lang=\"{}\">{}</rdf:li>",
-            cut(tag),
-            cut(text)
-        )
-    };
+    let said =
+        |tag: &str, text: &str| format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", cut(tag), cut(text));
     let mut texts = String::new();
     for (place, (tag, text)) in caption.texts.iter().take(8).enumerate() {
         if place == 0 {
