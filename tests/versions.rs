@@ -185,6 +185,7 @@ fn pdf(folder: &Folder, version: &Version, paper: Paper, since: Option<&Version>
         house,
         pictures: Arc::new(Photos(folder.clone(), folder.kept_photos(&version.event))),
     };
+    crate::support::program::typesets();
     Typesetter::new().typeset(&job).unwrap().pdf().unwrap()
 }
 

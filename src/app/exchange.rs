@@ -374,13 +374,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let (event, words) = (Arc::clone(open.event()), self.words);
         let whole = with_extension(path.to_owned(), wanted.format.extension());
-        if whole != path && whole.exists() {
-            // The dialog has asked about the name that it gave, and about no other.
-            let fault = Fault::from(std::io::ErrorKind::AlreadyExists);
-            let sentence = StoreError::Unwritten(whole, fault).sentence(words);
-            return self.say(Tone::Failed, sentence);
-        }
-        let path = whole;
+        let (path, has_asked) = (path.to_owned(), whole == path);
         self.progress = Some(Progress {
             doing: words.t("app-exporting"),
             done: 0,
@@ -394,6 +388,12 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let make = || {
+                let path = if path.is_dir() { path } else { whole };
+                // The dialog has asked about the name that it gave, and about no other.
+                if !has_asked && path.exists() {
+                    let fault = Fault::from(std::io::ErrorKind::AlreadyExists);
+                    return Err(StoreError::Unwritten(path, fault).sentence(words));
+                }
                 let share = Share {
                     whose: wanted.whose,
                     staff: wanted.staff,
@@ -405,7 +405,7 @@ impl Desk {
                 store::may_write(&path, wanted.format.key(), is_such)
                     .and_then(|()| store::write_whole(&path, &bytes))
                     .map_err(|error| error.sentence(words))?;
-                Ok(path.clone())
+                Ok(path)
             };
             outbox.hand_in(Finished::Exported { result: make() });
         });
@@ -432,7 +432,6 @@ fn with_extension(path: PathBuf, end: &str) -> PathBuf {
     if path
         .extension()
         .is_some_and(|ext| ext.eq_ignore_ascii_case(end))
-        || path.is_dir()
     {
         return path;
     }

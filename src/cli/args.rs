@@ -54,6 +54,7 @@ pub(super) enum Command {
         #[arg(long)]
         language: Option<String>,
     },
+    Merge(MergeArguments),
     Check {
         event: PathBuf,
         #[arg(long)]
@@ -65,6 +66,21 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: PhotosCommand,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArguments {
+    pub base: PathBuf,
+    pub ours: PathBuf,
+    pub theirs: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "PATH")]
+    pub name: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub language: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -365,7 +381,8 @@ mod tests {
     fn everything_is_explained_in_every_language() {
         let mut places = vec![vec![]];
         for command in [
-            "sample", "new", "print", "issue", "changes", "check", "import", "export", "photos",
+            "sample", "new", "print", "issue", "changes", "merge", "check", "import", "export",
+            "photos",
         ] {
             places.push(vec![command]);
         }

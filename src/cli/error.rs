@@ -43,6 +43,9 @@ pub(super) enum CliError {
         /// The languages that there are.
         languages: Vec<Lang>,
     },
+    /// Where all papers should go is something that is no folder.
+    #[error("{0}: not a folder")]
+    NotAFolder(PathBuf),
     /// No version was issued with which a paper could compare.
     #[error("{0}: nothing issued")]
     NothingIssued(PathBuf),
@@ -109,6 +112,9 @@ pub(super) enum CliError {
     /// No file for other programs is called so.
     #[error("no format {0}")]
     NoFormat(String),
+    /// The two are states of different events.
+    #[error("{0}, {1}: not the same event")]
+    OtherEvent(PathBuf, PathBuf),
     /// The folder has no pictures in it.
     #[error("{0}: no pictures")]
     NoPictures(PathBuf),
@@ -141,6 +147,9 @@ impl CliError {
                         ("languages", words.series(&tags).into()),
                     ],
                 )
+            }
+            Self::NotAFolder(path) => {
+                words.tf("cli-not-a-folder", [("file", words.path(path).into())])
             }
             Self::NothingIssued(event) => {
                 words.tf("cli-nothing-issued", [("file", words.path(event).into())])
@@ -223,6 +232,13 @@ impl CliError {
             }
             Self::NotAMapping(text) => quoting("cli-not-a-mapping", text),
             Self::NoFormat(text) => quoting("cli-no-format", text),
+            Self::OtherEvent(one, other) => words.tf(
+                "cli-merge-other-event",
+                [
+                    ("file", words.path(one).into()),
+                    ("other", words.path(other).into()),
+                ],
+            ),
             Self::NoPictures(path) => {
                 words.tf("cli-no-pictures", [("file", words.path(path).into())])
             }

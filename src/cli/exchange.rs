@@ -69,7 +69,8 @@ pub(super) fn import(wanted: &Import<'_>, speaker: &Speaker) -> Result<Outcome, 
     event
         .apply(&edit)
         .map_err(|_| StoreError::Unfaithful(folder.event_file()))?;
-    folder.save_over(&event, opened.stamp)?;
+    let saved = folder.save_over(&event, opened.stamp)?;
+    speaker.of_backup(saved.backup);
     let path = words.path(&folder.event_file());
     speaker.line(&words.tf("cli-imported", [("file", path.into())]));
     Ok(Outcome::Done)

@@ -39,6 +39,9 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
             .collect(),
     };
     let papers = papers_that_are(papers, wanted, &folder)?;
+    if wanted.paper == ALL_PAPERS && !is_stem(&wanted.out) && is_something_else(&wanted.out) {
+        return Err(CliError::NotAFolder(wanted.out.clone()));
+    }
     for (_, out) in &papers {
         may_write(out, "PDF", is_pdf)?;
     }
@@ -222,6 +225,11 @@ fn is_stem(out: &Path) -> bool {
         && out
             .extension()
             .is_some_and(|ext| ext.eq_ignore_ascii_case("pdf"))
+}
+
+/// Whether something is there that is no folder.
+fn is_something_else(out: &Path) -> bool {
+    fs::metadata(out).is_ok_and(|found| !found.is_dir())
 }
 
 /// The photos of the event as the papers need them, and a sentence for each that could not be read.

@@ -5,6 +5,7 @@
 pub mod changes;
 mod checks;
 pub mod lanes;
+pub mod merge;
 mod naming;
 mod photos;
 mod precedence;

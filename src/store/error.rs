@@ -66,6 +66,9 @@ pub enum StoreError {
     /// The file is not the version that its name says.
     #[error("{0}: not this version")]
     NotThisVersion(PathBuf),
+    /// The version does not hold what its own fingerprint says: it was changed after it was issued.
+    #[error("{0}: not what its fingerprint says")]
+    Forged(PathBuf),
     /// A version has the last number that there is, so that none can follow.
     #[error("{0}: no number after it")]
     NoNumberAfter(PathBuf),
@@ -171,6 +174,7 @@ impl StoreError {
                 }
             }
             Self::NotThisVersion(path) => about("files-not-this-version", path),
+            Self::Forged(path) => about("files-forged", path),
             Self::NoNumberAfter(path) => about("files-no-number-after", path),
             Self::HasEvent(path) => about("files-has-event", path),
             Self::Occupied(path) => about("files-occupied", path),

@@ -112,7 +112,7 @@ pub(super) fn agreements(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.agreements, &new.agreements, found, agreement);
 }
 
-fn agreement(old: &Agreement, new: &Agreement, found: &mut Vec<What>) {
+pub(super) fn agreement(old: &Agreement, new: &Agreement, found: &mut Vec<What>) {
     value(
         Aspect::Title,
         Fact::text(&old.title),
@@ -149,7 +149,7 @@ pub(super) fn participants(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.participants, &new.participants, found, participant);
 }
 
-fn participant(old: &Participant, new: &Participant, found: &mut Vec<What>) {
+pub(super) fn participant(old: &Participant, new: &Participant, found: &mut Vec<What>) {
     let name = |of: &Participant| {
         if of.name.is_empty() {
             Fact::Nothing
@@ -215,7 +215,7 @@ pub(super) fn organisations(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.organisations, &new.organisations, found, organisation);
 }
 
-fn organisation(old: &Organisation, new: &Organisation, found: &mut Vec<What>) {
+pub(super) fn organisation(old: &Organisation, new: &Organisation, found: &mut Vec<What>) {
     value(
         Aspect::Title,
         Fact::text(&old.name),
@@ -247,11 +247,12 @@ fn organisation(old: &Organisation, new: &Organisation, found: &mut Vec<What>) {
     number(Aspect::Unnamed, old.unnamed, new.unnamed, found);
 }
 
+pub(super) fn name(old: &Text, new: &Text, found: &mut Vec<What>) {
+    value(Aspect::Title, Fact::text(old), Fact::text(new), found);
+}
+
 /// Puts down what is different about the delegations, rooms and teams, which have nothing but a name.
 pub(super) fn names(old: &Event, new: &Event, found: &mut Vec<Change>) {
-    let name = |old: &Text, new: &Text, found: &mut Vec<What>| {
-        value(Aspect::Title, Fact::text(old), Fact::text(new), found);
-    };
     listed(
         &old.delegations,
         &new.delegations,
@@ -273,7 +274,7 @@ pub(super) fn photos(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.photos, &new.photos, found, photo);
 }
 
-fn photo(old: &Photo, new: &Photo, found: &mut Vec<What>) {
+pub(super) fn photo(old: &Photo, new: &Photo, found: &mut Vec<What>) {
     value(
         Aspect::Clearance,
         Fact::Clearance(old.clearance),
