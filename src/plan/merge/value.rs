@@ -13,7 +13,7 @@ use crate::{
         PositionStyle, ProblemKey, Region, Role, RoomId, SessionId, SessionKind, Start, TeamId,
         Who,
     },
-    plan::changes::Fact,
+    plan::changes::{Aspect, Fact},
 };
 
 /// The items that are gone in the merged event.
@@ -347,6 +347,33 @@ impl Merge for BTreeSet<Date> {
         let stays =
             |day: &&Date| !before.contains(day) || ours.contains(day) && theirs.contains(day);
         all.filter(stays).copied().collect()
+    }
+
+    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn strip(&mut self, _: &Gone) -> bool {
+        true
+    }
+}
+
+impl Merge for BTreeMap<Date, Time> {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        let days: BTreeSet<Date> = ours.keys().chain(theirs.keys()).copied().collect();
+        let mut merged = Self::new();
+        for day in days {
+            let of = |map: &Self| map.get(&day).copied();
+            let (mine, other) = (of(ours), of(theirs));
+            let before = match base {
+                Some(base) => Some(of(base)),
+                None => (mine.is_none() || other.is_none()).then_some(None),
+            };
+            let part = Part::Aspect(Aspect::Closing(Some(day)));
+            let time = at.within(&day.to_string(), Some(part), |at| {
+                three(before.as_ref(), &mine, &other, at)
+            });
+            merged.extend(time.map(|time| (day, time)));
+        }
+        merged
     }
 
     fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}

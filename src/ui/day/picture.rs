@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn what_began_long_before_is_still_in_sight() {
         let hours = [(9, 18), (10, 11), (11, 12), (14, 15), (19, 20)];
-        let block = |(start, end)| Block {
+        let block = |(start, end): (i64, i64)| Block {
             session: SessionId::new(),
             start: start * 3600,
             end: end * 3600,
