@@ -48,7 +48,7 @@ fn two(window: &Window) -> (SessionId, SessionId) {
     (at(0), at(1))
 }
 
-const TITLE: &str = "Title · English";
+const TITLE: &str = "Title (English)";
 
 fn said(window: &Window) -> String {
     let names = window.names(Role::Alert);
