@@ -14,7 +14,7 @@ mod photos;
 mod print;
 mod say;
 
-use std::{ffi::OsString, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use args::{Command, PhotosCommand};
 use error::CliError;
@@ -22,6 +22,7 @@ use say::Speaker;
 
 use crate::{
     app,
+    print::helper,
     words::{Tongue, Words},
 };
 
@@ -41,6 +42,13 @@ enum Outcome {
 /// The exit status is 0 when all is done, 1 when a check found problems, 2 when something could not be done; then
 /// there is a sentence on standard error.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if matches!(arguments.as_slice(), [_, only] if only == helper::ARGUMENT) {
+        return helper::serve();
+    }
+    if let Some(program) = this_program() {
+        helper::set_program(program);
+    }
     let tag = sys_locale::get_locale().unwrap_or_default();
     let words = Words::new(Tongue::for_system(&tag));
     let speaker = Speaker::new(words);
@@ -61,6 +69,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Where this program lies. On Linux a name that stays right when the program is replaced by a newer one meanwhile.
+fn this_program() -> Option<PathBuf> {
+    let own = PathBuf::from("/proc/self/exe");
+    if cfg!(target_os = "linux") && own.exists() {
+        return Some(own);
+    }
+    std::env::current_exe().ok()
 }
 
 fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, CliError> {

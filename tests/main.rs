@@ -10,11 +10,13 @@
 
 mod captions;
 mod changes;
+mod closing;
 mod command_line;
 mod corpus;
 mod day;
 mod edits;
 mod files;
+mod hostile;
 mod journeys;
 mod large;
 mod layers;

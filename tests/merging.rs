@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use runsheet::{
     model::{
         Appearance, Attendance, Cue, Details, Edit, Event, EventId, History, Item, ItemId, Lang,
-        Length, Name, Offset, Organisation, Participant, Placement, Role, Room, Session,
-        SessionId, SessionKind, Start, Step, Team, Text, Who,
+        Length, Name, Offset, Organisation, Participant, Placement, Role, Room, Session, SessionId,
+        SessionKind, Start, Step, Team, Text, Who,
     },
     plan::{
         Changes, Subject,
@@ -355,7 +355,11 @@ fn two_fields_of_one_item_come_together_whichever_they_are() {
             assert_eq!(both.conflicts, [], "{at} and {other_at}");
             let one_after_the_other = small.session(|one| {
                 // What goes between others goes last, so that the places of the others are what they were.
-                let (first, then) = if at == 16 { (other, mine) } else { (mine, other) };
+                let (first, then) = if at == 16 {
+                    (other, mine)
+                } else {
+                    (mine, other)
+                };
                 first(one);
                 then(one);
             });
@@ -374,7 +378,9 @@ fn the_same_field_changed_twice_is_asked_about() {
         panic!("{:?}", both.conflicts)
     };
     assert_eq!(conflict.subject, Subject::Item(small.session.into()));
-    assert!(matches!(&conflict.parts[..], [Part::Aspect(_), Part::Lang(lang)] if *lang == Lang::EN));
+    assert!(
+        matches!(&conflict.parts[..], [Part::Aspect(_), Part::Lang(lang)] if *lang == Lang::EN)
+    );
     assert_eq!(both.event(), &ours);
     assert_eq!(all_theirs(&both), theirs);
 }
@@ -563,6 +569,9 @@ fn what_came_in_is_told() {
     let Some(Edit::Batch(_, edits)) = both.edit(&Choices::new()) else {
         panic!("nothing came in")
     };
-    assert!(matches!(&edits[..], [Edit::Put(Item::Participant(_))]), "{edits:?}");
+    assert!(
+        matches!(&edits[..], [Edit::Put(Item::Participant(_))]),
+        "{edits:?}"
+    );
     let _: Option<Key> = both.conflicts.first().map(|one| one.key.clone());
 }

@@ -11,11 +11,12 @@ use super::{
     inbox::{Finished, Loaded, Picked},
     merging::meet,
     open::{Home, Open},
+    presence::Arrival,
     watch::Watch,
 };
 use crate::{
     exchange,
-    model::Event,
+    model::{Event, file_stem},
     store::{self, Folder, Saved, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
     words::Words,
@@ -143,12 +144,14 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
+        self.is_opening = true;
         self.readings += 1;
         self.left = self
             .open
             .as_ref()
             .map(|open| (open.session, open.history.state()));
         let reading = self.readings;
+        let own = self.own.clone();
         let undone = Finished::Opened {
             reading,
             result: Err(words.t("app-work-broke")),
@@ -158,12 +161,14 @@ impl Desk {
                 let folder = folder()?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
+                let arrival = Arrival::at(&folder, &own, words);
                 Ok(Box::new(Loaded {
                     event: opened.event,
                     home: Home::Folder(folder),
                     stamp,
                     is_new: false,
                     has_comments: opened.has_comments,
+                    arrival,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -176,6 +181,7 @@ impl Desk {
         if reading != self.readings {
             return;
         }
+        self.is_opening = false;
         self.progress = None;
         let now = self
             .open
@@ -190,6 +196,7 @@ impl Desk {
     /// Shows an event that is nowhere yet.
     pub(super) fn show_new(&mut self, event: Event) {
         self.readings += 1;
+        self.is_opening = false;
         self.progress = None;
         let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
             || std::env::temp_dir().join("runsheet"),
@@ -202,12 +209,13 @@ impl Desk {
             stamp: None,
             is_new: true,
             has_comments: false,
+            arrival: Arrival::default(),
         })));
     }
 
     /// Shows an event that was read or made, or says why there is none.
     pub(super) fn opened(&mut self, result: Result<Box<Loaded>, String>) {
-        let loaded = match result {
+        let mut loaded = match result {
             Ok(loaded) => loaded,
             Err(sentence) => return self.say(Tone::Failed, sentence),
         };
@@ -232,6 +240,7 @@ impl Desk {
             .cloned()
             .collect();
         self.preview.forget(languages);
+        let arrival = std::mem::take(&mut loaded.arrival);
         let open = Open::new(*loaded, self.opened);
         let first = open
             .plan
@@ -247,6 +256,7 @@ impl Desk {
         self.place = Place::RunOfShow;
         self.room = None;
         self.question = None;
+        self.arrive(arrival);
         self.look_at_versions();
     }
 
@@ -266,7 +276,10 @@ impl Desk {
         self.offers.clear();
         self.watch = Watch::default();
         self.reading = None;
-        let left = self.open.take();
+        let mut left = self.open.take();
+        if let Some(open) = &mut left {
+            open.present.leave();
+        }
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
         }
@@ -282,6 +295,9 @@ impl Desk {
 
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
+        if self.cannot_save() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         let Home::Folder(folder) = &open.home else {
             return self.ask_path(PathPurpose::Save);
@@ -383,6 +399,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.move_presence();
                     self.look_at_versions();
                     self.pictures.move_home(home);
                     self.preview.ask_again();
@@ -448,14 +465,8 @@ pub(super) fn forget_draft(draft: &Path) {
 /// A name for a folder or a file, from the title: without what some system does not allow in names.
 pub(super) fn file_name_of(event: &Event, words: Words) -> String {
     let title = event.details.title.shown(event.details.main_language());
-    let plain: String = title
-        .chars()
-        .filter(|c| !c.is_control())
-        .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
-        .take(60)
-        .collect();
-    match plain.trim().trim_end_matches('.') {
-        "" => words.t("event-untitled"),
-        name => name.to_owned(),
+    match file_stem(title, 180) {
+        name if name.is_empty() => words.t("event-untitled"),
+        name => name,
     }
 }

@@ -15,6 +15,7 @@ use super::{
     exchange::Importing,
     merging::Met,
     open::Home,
+    presence::{Arrival, Seen},
     preview::Typeset,
     printing::NotPrinted,
     versions::{Found, Past, Wish},
@@ -22,7 +23,7 @@ use super::{
 };
 use crate::{
     exchange::Proposal,
-    model::Event,
+    model::{Event, SessionId},
     photo::Added,
     store::{Folder, Saved, Stamp, Version},
     ui::{Kept, PathPurpose, ToldSave},
@@ -52,6 +53,17 @@ pub(super) enum Finished {
         drop: u64,
         /// What became of it, or what went wrong.
         result: Result<Added, String>,
+    },
+    /// It was looked whether what was dropped is an event.
+    Dropped {
+        /// On which event; none before one is open.
+        of: Option<u64>,
+        /// What was dropped.
+        files: Vec<PathBuf>,
+        /// On which session.
+        session: Option<SessionId>,
+        /// The event among it.
+        event: Option<PathBuf>,
     },
     /// So many pictures were found in what was dropped.
     PhotosFound {
@@ -109,6 +121,13 @@ pub(super) enum Finished {
         session: u64,
         /// What was found, or what went wrong.
         result: Result<Found, String>,
+    },
+    /// Others opened the event, or left it.
+    Seen {
+        /// Which event.
+        session: u64,
+        /// Who is there now.
+        seen: Seen,
     },
     /// The last saves were looked at, or not.
     Saves {
@@ -188,6 +207,8 @@ pub(super) struct Loaded {
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.
     pub has_comments: bool,
+    /// What was found around it.
+    pub arrival: Arrival,
 }
 
 /// Where finished work arrives.

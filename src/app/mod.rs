@@ -10,6 +10,7 @@ mod issuing;
 mod merging;
 mod open;
 mod pictures;
+mod presence;
 mod preview;
 mod printing;
 mod questions;
@@ -17,6 +18,7 @@ mod results;
 mod run;
 mod saves;
 mod settings;
+mod slow;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -73,6 +75,8 @@ enum Then {
 pub struct Desk {
     ctx: Context,
     inbox: Inbox,
+    /// The windows of this program, as other programs see them.
+    own: presence::Own,
     settings: Settings,
     settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
@@ -86,6 +90,9 @@ pub struct Desk {
     opened: u64,
     /// Counts what was read, so that one that is late does not take the place of a later one.
     readings: u64,
+    /// Whether an event is being read.
+    is_opening: bool,
+    waits: slow::Waits,
     /// The event and its state that the person agreed to leave, when reading another began.
     left: Option<(u64, u64)>,
     place: Place,
@@ -148,6 +155,7 @@ impl Desk {
         let mut desk = Self {
             ctx: ctx.clone(),
             inbox,
+            own: presence::Own::default(),
             settings: begin.settings,
             settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
@@ -157,6 +165,8 @@ impl Desk {
             nothing: (nothing, plan),
             opened: 0,
             readings: 0,
+            is_opening: false,
+            waits: slow::Waits::default(),
             left: None,
             place: Place::default(),
             selection: Selection::default(),
@@ -188,6 +198,7 @@ impl Desk {
             may_quit: false,
         };
         tokens::install_style(ctx);
+        ctx.add_plugin(ui::Signs);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         desk.apply_settings();
         if let Some(event) = begin.event {
@@ -213,6 +224,8 @@ impl Desk {
             }
         }
         self.look_at_saves();
+        self.ask_about_others();
+        self.notice_what_is_slow(ctx);
         self.seal_when_done(ctx);
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
@@ -290,6 +303,7 @@ impl Desk {
             form_is_shown: self.form_is_shown,
             read_only: self.read_only(),
             versions: self.versions_view(),
+            others: (self.open.as_ref()).map_or(&[], |open| &open.present.others),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
             is_dirty: self
                 .open
@@ -297,6 +311,7 @@ impl Desk {
                 .is_some_and(|open| open.history.is_dirty()),
             is_adding: self.drops.has_more(),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
+            slow: self.waits.slow,
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
             recent: &self.settings.recent,
@@ -348,6 +363,7 @@ impl Desk {
                 self.keep_settings();
             }
             Command::Scale(scale) => self.set_scale(scale),
+            Command::Together => self.work_together(),
             Command::Answer(answer) => self.answer(answer),
             Command::Dismiss(number) => self.dismiss(number),
             Command::ShowAs(show_as) => self.show_as = show_as,
@@ -461,6 +477,14 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
+        }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.present.leave_at_last();
         }
     }
 }

@@ -13,6 +13,12 @@ impl Desk {
                 result,
             } => self.saved(session, event, result),
             Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
+            Finished::Dropped {
+                of,
+                files,
+                session,
+                event,
+            } => self.dropped(of, (files, session), event),
             Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
             Finished::PhotosDone(drop) => self.photos_done(drop),
             Finished::Typeset(typeset) => {
@@ -36,6 +42,7 @@ impl Desk {
             } => self.was_proposed(number, *proposal, state),
             Finished::Printed { result } => self.printed(result),
             Finished::Versions { session, result } => self.versions_found(session, result),
+            Finished::Seen { session, seen } => self.saw(session, seen),
             Finished::Saves {
                 session,
                 is_all,

@@ -102,7 +102,6 @@ fn tell(folder: &Folder, event: &Event, session: u64, words: Words, outbox: &Out
             .iter()
             .map(|one| ToldSave {
                 save: one.save,
-                bytes: one.bytes,
                 told: None,
             })
             .collect(),

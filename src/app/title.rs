@@ -23,19 +23,18 @@ impl Desk {
                     name.chars().take(120).collect()
                 };
                 let name = match &self.reading {
-                    Some(reading) => {
-                        let name = ("name", name.into());
-                        match &reading.past.is {
-                            Is::Version(issue, _) => {
-                                let number = ("number", issue.number.into());
-                                self.words.tf("title-of-version", [name, number])
-                            }
-                            Is::Save(save) => {
-                                let at = ("at", self.words.saved_at(save.at()).into());
-                                self.words.tf("title-of-save", [name, at])
-                            }
+                    Some(reading) => match &reading.past.is {
+                        Is::Version(issue, _) => {
+                            let number = issue.number.into();
+                            let values = [("name", name.into()), ("number", number)];
+                            self.words.tf("title-of-version", values)
                         }
-                    }
+                        Is::Save(save) => {
+                            let at = self.words.saved_at(save.at()).into();
+                            let values = [("name", name.into()), ("at", at)];
+                            self.words.tf("title-of-save", values)
+                        }
+                    },
                     None => name,
                 };
                 let mark = if open.history.is_dirty() { "● " } else { "" };

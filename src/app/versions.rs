@@ -1,6 +1,10 @@
 //! The versions of the event that is open, and its last saves: listed, compared, read and brought back, off the frame.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{
     Desk,
@@ -8,7 +12,7 @@ use super::{
     open::{Home, Open},
 };
 use crate::{
-    model::{BatchName, Edit, Event, History, Issue, Standing},
+    model::{BatchName, Edit, Event, FileName, History, Issue, Standing},
     plan::{Changes, Plan, changes},
     store::{Folder, ListedVersion, Save, StoreError, Version},
     ui::{self, Compared, Kept, Place, ReadOnly, ToldBy, ToldSave, Tone, VersionCommand},
@@ -81,6 +85,8 @@ pub(super) struct Found {
 pub(super) struct Past {
     pub event: Arc<Event>,
     pub is: Is,
+    /// Where the photos are that were kept with it.
+    photos: HashMap<FileName, PathBuf>,
 }
 
 /// What a state is that was kept.
@@ -211,7 +217,11 @@ impl Desk {
 
     /// Why what is shown can only be read.
     pub(super) fn read_only(&self) -> Option<&ReadOnly> {
-        self.reading.as_ref().map(|reading| &reading.why)
+        match (&self.reading, &self.open) {
+            (Some(reading), _) => Some(&reading.why),
+            (None, Some(open)) => open.read_only.as_ref(),
+            (None, None) => None,
+        }
     }
 
     /// Whether edits are refused because what is shown can only be read; the person is told so.
@@ -220,6 +230,16 @@ impl Desk {
             return false;
         };
         let sentence = self.refusal(why);
+        self.say(Tone::Failed, sentence);
+        true
+    }
+
+    /// Whether the event that is open is not to be saved where it is; the person is told so.
+    pub(super) fn cannot_save(&mut self) -> bool {
+        let why = self.open.as_ref().and_then(|open| open.read_only.as_ref());
+        let Some(sentence) = why.map(|why| self.refusal(why)) else {
+            return false;
+        };
         self.say(Tone::Failed, sentence);
         true
     }
@@ -234,6 +254,8 @@ impl Desk {
                 let at = words.saved_at(*at);
                 words.tf("read-only-save-refused", [("at", at.into())])
             }
+            ReadOnly::Elsewhere => words.t("read-only-elsewhere-refused"),
+            ReadOnly::CannotSave(why) => why.clone(),
         }
     }
 
@@ -351,9 +373,6 @@ impl Desk {
 
     fn show_past(&mut self, past: Arc<Past>, place: Place) {
         let Some(open) = &self.open else { return };
-        let is_version = past.number().is_some();
-        let kept = (open.home.folder().filter(|_| is_version))
-            .map(|folder| folder.kept_photos(&past.event));
         let (why, standing) = match &past.is {
             Is::Version(issue, _) => (
                 ReadOnly::Version(issue.clone()),
@@ -365,7 +384,7 @@ impl Desk {
                 (ReadOnly::Save(save.at()), standing)
             }
         };
-        self.preview.set_kept(kept.unwrap_or_default());
+        self.preview.set_kept(past.photos.clone());
         self.pictures.forget_pages();
         self.reading = Some(Reading {
             plan: Arc::new(Plan::of(&past.event)),
@@ -382,7 +401,7 @@ impl Desk {
             // That it could not be edited is of no use any more.
             let refusal = self.refusal(&reading.why);
             self.notices.retain(|notice| notice.sentence != refusal);
-            self.preview.set_kept(std::collections::HashMap::new());
+            self.preview.set_kept(HashMap::new());
             self.pictures.forget_pages();
             self.place = Place::Versions;
         }
@@ -461,6 +480,7 @@ fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, 
         Kept::Version(number) => {
             let version = read_version(folder, number, event)?;
             Past {
+                photos: folder.kept_photos(&version.event),
                 event: version.event,
                 is: Is::Version(version.issue, version.papers),
             }
@@ -471,6 +491,7 @@ fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, 
             Past {
                 event: Arc::new(past),
                 is: Is::Save(save),
+                photos: HashMap::new(),
             }
         }
     };

@@ -54,7 +54,7 @@ pub(super) fn changes(
     let changes = Changes::between(&old.event, &new.event);
     let teller = Teller::new(words, &old.event, &new.event);
     if json {
-        speaker.line(&as_json(&old, &new, &changes, &teller));
+        speaker.json(&as_json(&old, &new, &changes, &teller));
     } else {
         for change in &changes.all {
             speaker.line(&teller.sentence(change));

@@ -19,10 +19,7 @@ use crate::{
 };
 
 /// Merges what became of one state of an event on two sides, writes the merged event, and lists what is in conflict.
-pub(super) fn merge_files(
-    wanted: &MergeArguments,
-    speaker: &Speaker,
-) -> Result<Outcome, CliError> {
+pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<Outcome, CliError> {
     let words = changes::words_of(wanted.language.as_deref(), speaker)?;
     let base = match read_any(&wanted.base) {
         Ok(base) => Some(base),

@@ -170,7 +170,10 @@ impl Folder {
     /// Whatever keeps the file from being an event, with line and column where there are any.
     pub fn read(&self) -> Result<Opened, StoreError> {
         let file = self.event_file();
-        Opened::of(&read_bytes(&file, limits::EVENT_BYTES)?, &file)
+        Opened::of(
+            &read_bytes(&self.inside(&file)?, limits::EVENT_BYTES)?,
+            &file,
+        )
     }
 
     /// What the file holds now: another stamp than that of reading it means that somebody else has saved.
@@ -178,7 +181,8 @@ impl Folder {
     /// # Errors
     /// As [`read`](Self::read), except for what the text says.
     pub fn stamp(&self) -> Result<Stamp, StoreError> {
-        read_bytes(&self.event_file(), limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
+        let file = self.inside(&self.event_file())?;
+        read_bytes(&file, limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
     }
 
     /// Writes the event in place of what the file holds, reads it back, and keeps the save among the backups. A file of
@@ -190,6 +194,8 @@ impl Folder {
     pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
         let file = self.event_file();
         let text = to_ron(event);
+        // Writing in place of a link would take the link away, and leave what it leads to as it was.
+        self.inside(&file)?;
         let unfaithful = || StoreError::Unfaithful(file.clone());
         match from_ron(&text, &file) {
             Ok((read, None)) if read == *event => {}
@@ -393,6 +399,14 @@ impl Folder {
     }
 
     pub(super) fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let below = path.strip_prefix(&self.path).unwrap_or(path);
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+        let mut parts = below
+            .ancestors()
+            .filter(|part| !part.as_os_str().is_empty());
+        if !parts.any(|part| is_link(&self.path.join(part))) {
+            return Ok(path.to_owned());
+        }
         let real = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| unreadable(&self.path, error))?;
         if real.starts_with(&home) {

@@ -40,6 +40,9 @@ impl Version {
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
         let (event, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
         match issue {
+            Some(issue) if issue.fingerprint != fingerprint(&event) => {
+                Err(StoreError::Forged(file.to_owned()))
+            }
             Some(issue) => Ok(Self {
                 issue,
                 event: Arc::new(event),
@@ -53,7 +56,7 @@ impl Version {
     /// if it would print the same papers.
     #[must_use]
     pub fn standing(&self, event: &Event, papers: &BTreeMap<String, String>) -> Standing {
-        if *self.event == *event && self.papers == *papers {
+        if self.event.prints_as(event) && self.papers == *papers {
             Standing::Version(self.issue.clone())
         } else {
             Standing::DraftAfter(self.issue.number)
@@ -186,7 +189,7 @@ impl Folder {
     }
 
     fn issue_of(&self, number: u32) -> Result<Issue, StoreError> {
-        let file = self.version_file(number);
+        let file = self.inside(&self.version_file(number))?;
         let bytes = read_bytes(&file, limits::VERSION_BYTES)?;
         // The whole of a large event need not be understood to list its versions.
         let issue = format::issue_of(text_of(&bytes, &file)?);
@@ -203,7 +206,7 @@ impl Folder {
     /// one, and whatever else keeps the file from being read, with line and column where there are any.
     pub fn version(&self, number: u32) -> Result<Version, StoreError> {
         let file = self.version_file(number);
-        match read_version(&file) {
+        match self.inside(&file).and_then(|file| read_version(&file)) {
             Ok(version) if version.issue.number == number => Ok(version),
             Ok(_) => Err(StoreError::NotThisVersion(file)),
             Err(StoreError::Missing(_)) => Err(StoreError::NoVersion {
@@ -243,7 +246,8 @@ impl Folder {
     pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
         let papers = self.house_templates()?;
         let mut number = self.number_after(self.version_numbers()?.last().copied())?;
-        let folder = self.versions_folder();
+        let folder = self.inside(&self.versions_folder())?;
+        self.inside(&folder.join("photos"))?;
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
         clear_leftovers(&folder, is_part);
@@ -331,7 +335,8 @@ impl Folder {
     pub fn kept_photos(&self, event: &Event) -> HashMap<FileName, PathBuf> {
         let kept = |photo: &Arc<Photo>| {
             let path = self.kept_photo(photo);
-            path.is_file().then(|| (photo.file.clone(), path))
+            let path = self.inside(&path).ok().filter(|path| path.is_file())?;
+            Some((photo.file.clone(), path))
         };
         event.photos.iter().filter_map(kept).collect()
     }

@@ -126,6 +126,8 @@ pub enum Command {
     Theme(Theme),
     /// Show everything this much larger; 1 is as designed.
     Scale(f32),
+    /// Edit the event though others have it open.
+    Together,
     /// What the person answered to the question in front.
     Answer(Answer),
     /// The notice with this number has been read.
@@ -218,7 +220,9 @@ pub enum ImportCommand {
     Map(usize, Option<Target>),
     /// The table is about this.
     About(Subject),
-    /// Whether what is absent from the file goes.
+    /// The sheet at this place of the workbook, from 0, is meant.
+    Sheet(usize),
+    /// What the import takes away.
     Removal(Removal),
     /// Import it.
     Import,
@@ -297,4 +301,10 @@ pub enum Answer {
     Path(PathBuf),
     /// Issue a version, with this note.
     Issue(String),
+    /// Read only, while others have it open.
+    ReadOnly,
+    /// Work on a copy.
+    Copy,
+    /// Work together with those who have it open.
+    Together,
 }

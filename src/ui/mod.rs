@@ -5,11 +5,13 @@ mod action;
 mod agreements;
 mod bar;
 mod checks;
+mod closing;
 mod combo;
 mod command;
 mod day;
 mod details;
 mod drop_target;
+mod elsewhere;
 mod entries;
 mod find;
 mod form;
@@ -35,6 +37,7 @@ mod saves;
 mod session_form;
 mod session_parts;
 mod session_times;
+mod signs;
 mod status;
 pub mod tokens;
 mod versions;
@@ -54,9 +57,10 @@ pub use command::{
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
+pub use signs::Signs;
 pub use view::{
-    Body, Compared, Disputed, Importing, MergeView, Notice, Offer, Origin, PathPurpose, Pictures, Preview, Progress, Question,
-    ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
+    Body, Compared, Disputed, Importing, MergeView, Neighbour, Notice, Offer, Origin, PathPurpose, Pictures, Preview, Progress,
+    Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
@@ -105,7 +109,7 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
     if let Some(why) = view.read_only {
         Panel::top("read only")
             .frame(bar_frame(ui, 6).fill(tokens::colours(ui).amber_ground))
-            .show(ui, |ui| versions::banner(ui, view, why, &mut out));
+            .show(ui, |ui| elsewhere::banner(ui, view, why, &mut out));
     }
     merge::offers(ui, view, &mut out);
     if view.is_open {

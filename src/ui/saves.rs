@@ -1,6 +1,6 @@
 //! The last saves, in the list below the versions.
 
-use egui::{Id, Rect, Ui, pos2, vec2};
+use egui::{Id, Rect, Ui, vec2};
 
 use super::{
     Command, Kept, Out, SaveTold, ToldSave, VersionCommand, View,
@@ -47,22 +47,8 @@ pub(super) fn row(ui: &Ui, view: &View, told: &ToldSave, rect: Rect, out: &mut O
     }
     let corner = rect.min + vec2(space::L, 5.0);
     let width = rect.width() - 2.0 * space::L;
-    const SIZE_WIDTH: f32 = 60.0;
-    widgets::line(
-        ui,
-        corner,
-        &at,
-        tokens::font(size::TEXT),
-        c.ink,
-        width - SIZE_WIDTH,
-    );
+    widgets::line(ui, corner, &at, tokens::font(size::TEXT), c.ink, width);
     let small = tokens::font(size::SMALL);
-    let bytes = size_of(words, told.bytes);
-    let galley = ui
-        .ctx()
-        .fonts_mut(|fonts| fonts.layout_no_wrap(bytes, small.clone(), c.dim));
-    let place = pos2(rect.right() - space::L - galley.size().x, corner.y + 2.0);
-    ui.painter().galley(place, galley, c.dim);
     widgets::line(ui, corner + vec2(0.0, 20.0), &what, small, ink, width);
     if !what.is_empty() {
         row.on_hover_text(what);
@@ -82,15 +68,4 @@ fn changed(words: Words, count: usize, first: &str) -> String {
             ],
         ),
     }
-}
-
-/// How large a file is: "48 kB", "20.1 MB".
-fn size_of(words: Words, bytes: u64) -> String {
-    let (key, size) = if bytes < 1_000_000 {
-        ("size-kb", bytes.div_ceil(1000).to_string())
-    } else {
-        let tenths = bytes.div_ceil(100_000);
-        ("size-mb", format!("{}.{}", tenths / 10, tenths % 10))
-    };
-    words.tf(key, [("size", size.into())])
 }

@@ -3,8 +3,8 @@
 use egui::{Id, Key, Panel, RichText, Ui, pos2, vec2};
 
 use super::{
-    Action, Answer, Command, Compared, Kept, Out, Place, ReadOnly, ToldBy, ToldSave,
-    VersionCommand, View, form, saves,
+    Action, Answer, Command, Compared, Kept, Out, Place, ToldBy, ToldSave, VersionCommand, View,
+    form, saves,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -343,27 +343,6 @@ fn deeds(ui: &mut Ui, view: &View, kept: Kept, out: &mut Out) {
                     label.on_hover_text(&issue.note);
                 }
             });
-        });
-    });
-}
-
-/// That what is shown can only be read, and the way back.
-pub(super) fn banner(ui: &mut Ui, view: &View, why: &ReadOnly, out: &mut Out) {
-    let words = view.words;
-    let c = colours(ui);
-    ui.horizontal(|ui| {
-        let text = match why {
-            ReadOnly::Version(issue) => words.tf(
-                "read-only-version",
-                [("version", words.issue(issue).into())],
-            ),
-            ReadOnly::Save(at) => words.tf("read-only-save", [("at", words.saved_at(*at).into())]),
-        };
-        ui.label(widgets::said(text, tokens::bold_font(size::TEXT)).color(c.amber));
-        widgets::at_right(ui, |ui| {
-            if ui.button(words.t("read-only-leave")).clicked() {
-                out.send(Command::Version(VersionCommand::Leave));
-            }
         });
     });
 }

@@ -84,6 +84,15 @@ pub struct Progress {
     pub can_cancel: bool,
 }
 
+/// What takes longer than it should: the folder does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slow {
+    /// Saving.
+    Saving,
+    /// Opening.
+    Opening,
+}
+
 /// A thumbnail, or why there is none yet.
 #[derive(Clone, Debug)]
 pub enum Thumb {
@@ -134,6 +143,10 @@ pub enum ReadOnly {
     Version(Issue),
     /// It is the event as it was when it was saved at this time.
     Save(DateTime),
+    /// Others have it open, and the person wants to read only.
+    Elsewhere,
+    /// It could not be saved where it is: the sentence that says why, and what to do.
+    CannotSave(String),
 }
 
 /// The versions that were issued, as panels read them.
@@ -159,8 +172,6 @@ pub struct Versions<'a> {
 pub struct ToldSave {
     /// Which save.
     pub save: Save,
-    /// How large it is, in bytes.
-    pub bytes: u64,
     /// What it changed; none until that is known.
     pub told: Option<SaveTold>,
 }
@@ -187,6 +198,21 @@ pub struct Compared<'a> {
     pub changes: &'a Changes,
 }
 
+/// Somebody else who has the event open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// Who, as their machine calls them; empty where it does not.
+    pub user: String,
+    /// On which machine.
+    pub host: String,
+    /// Whether that is this machine: it is another window.
+    pub is_here: bool,
+    /// Since when, on our clock.
+    pub since: DateTime,
+    /// Whether that is today.
+    pub is_today: bool,
+}
+
 /// A question in front of the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
@@ -208,6 +234,8 @@ pub enum Question {
     Export,
     /// What shall be said of the next version?
     Issue,
+    /// Others have the event open: read only, work on a copy, or work together?
+    Elsewhere,
     /// Whose values are taken, where two people have changed the same?
     Merge,
     /// How shall the times of many sessions change?
@@ -242,6 +270,8 @@ pub struct Importing<'a> {
     pub file: &'a str,
     /// Where its table stands and what its columns hold. None for what is no table.
     pub layout: Option<&'a Layout>,
+    /// What the sheets of a workbook are called.
+    pub sheets: &'a [String],
     /// What can be chosen for a column.
     pub targets: &'a [Target],
     /// What an import would do.
@@ -356,12 +386,16 @@ pub struct View<'a> {
     pub read_only: Option<&'a ReadOnly>,
     /// The versions that were issued.
     pub versions: Versions<'a>,
+    /// Who else has it open.
+    pub others: &'a [Neighbour],
     /// The event's folder; none if it was never saved.
     pub folder: Option<&'a Path>,
     /// Whether there are unsaved edits.
     pub is_dirty: bool,
     /// Whether it is being saved.
     pub is_saving: bool,
+    /// What takes longer than it should.
+    pub slow: Option<Slow>,
     /// Whether photos are being added, so that there will be more to save.
     pub is_adding: bool,
     /// What undo would take back.

@@ -65,7 +65,8 @@ fn a_conflict_is_told_and_ours_is_written() {
     three(&desk, (0, "Opening"), (0, "Address"));
     let ran = desk.run(&THREE);
     assert_eq!((ran.status, ran.err.as_str()), (1, ""));
-    let conflict = "‘Opening’ – title (English): ours ‘Opening’, theirs ‘Address’, before ‘Opening keynote’";
+    let conflict =
+        "‘Opening’ – title (English): ours ‘Opening’, theirs ‘Address’, before ‘Opening keynote’";
     assert!(ran.out.lines().any(|line| line == conflict), "{}", ran.out);
     assert!(ran.out.contains("1 value is in conflict"), "{}", ran.out);
     let merged = read_any(&desk.path(".merge_file_b")).unwrap();
@@ -93,7 +94,14 @@ fn folders_and_versions_are_merged_and_nothing_known_before_is_told() {
     folder.save(&titled(&base, 0, "Opening")).unwrap();
     let there = titled(&base, 1, "Panel the first");
     Folder::create(&desk.path("hers"), &there).unwrap();
-    let arguments = ["merge", "small/versions/1.ron", "small", "hers", "--out", "small"];
+    let arguments = [
+        "merge",
+        "small/versions/1.ron",
+        "small",
+        "hers",
+        "--out",
+        "small",
+    ];
     desk.run(&arguments).went_well();
     let merged = opened(&folder).event;
     assert_eq!(titles(&merged), ["Opening", "Panel the first", "Panel two"]);
@@ -151,7 +159,9 @@ impl Repository {
         ] {
             repository.git(&["config", key, value]);
         }
-        repository.0.file(".gitattributes", "event.ron merge=runsheet\n");
+        repository
+            .0
+            .file(".gitattributes", "event.ron merge=runsheet\n");
         repository.0.small();
         repository.commit("Both");
         repository
@@ -213,9 +223,17 @@ fn git_is_left_in_conflict_where_people_have_to_decide() {
     repository.entitle(0, "Opening");
     let ran = repository.run(&["merge", "hers", "-m", "Merged"]);
     assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
-    assert!(ran.out.contains("ours ‘Opening’, theirs ‘Address’"), "{}", ran.out);
+    assert!(
+        ran.out.contains("ours ‘Opening’, theirs ‘Address’"),
+        "{}",
+        ran.out
+    );
     // The file is called as people know it, not as git's copy is.
-    assert!(ran.out.contains("‘small/event.ron’ has ours"), "{}", ran.out);
+    assert!(
+        ran.out.contains("‘small/event.ron’ has ours"),
+        "{}",
+        ran.out
+    );
     let status = repository.git(&["status", "--porcelain"]);
     assert_eq!(status, "UU small/event.ron\n");
     // What is there is an event still, with our title.

@@ -11,8 +11,6 @@ saves-first-and-more = { $first } – { $more ->
 }
 saves-changed-since = What changed since the save of { $at }
 saves-same = Nothing has changed since the save of { $at }
-size-kb = { $size } kB
-size-mb = { $size } MB
 deed-bring-back-save = Bring back the save of { $at }
 title-of-save = { $name }, save of { $at }
 read-only-save = Save of { $at } – to read only

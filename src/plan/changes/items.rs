@@ -1,11 +1,13 @@
 //! What is different about everything but the sessions.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
+
+use jiff::civil::Date;
 
 use super::{Aspect, Change, Fact, What, cast, value};
 use crate::model::{
-    Agreement, Appearance, Details, Event, ItemId, ItemKind, Listed, Organisation, Participant,
-    Photo, Role, Roll, Text, Who,
+    Agreement, Appearance, Closing, Details, Event, ItemId, ItemKind, Listed, Organisation,
+    Participant, Photo, Role, Roll, Text, Who,
 };
 
 /// Puts down what is different about the event as a whole.
@@ -40,6 +42,7 @@ pub(super) fn details(old: &Details, new: &Details, found: &mut Vec<Change>) {
             .difference(&new.days)
             .map(|day| What::DayTakenOut(*day)),
     );
+    closing(&old.closing, &new.closing, &mut whats);
     value(
         Aspect::TimeZone,
         Fact::said(&old.time_zone),
@@ -65,6 +68,16 @@ pub(super) fn details(old: &Details, new: &Details, found: &mut Vec<Change>) {
         whats.push(What::Other);
     }
     found.extend(whats.into_iter().map(Change::of_event));
+}
+
+fn closing(old: &Closing, new: &Closing, found: &mut Vec<What>) {
+    let (was, is) = (Fact::time(old.by), Fact::time(new.by));
+    value(Aspect::Closing(None), was, is, found);
+    let days: BTreeSet<Date> = old.on.keys().chain(new.on.keys()).copied().collect();
+    for day in days {
+        let of = |closing: &Closing| Fact::time(closing.on.get(&day).copied());
+        value(Aspect::Closing(Some(day)), of(old), of(new), found);
+    }
 }
 
 /// Puts down what is different about the items of one list.

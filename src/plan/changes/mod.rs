@@ -42,6 +42,8 @@ pub enum Aspect {
     Next,
     /// Where the event is.
     Venue,
+    /// By when the venue must be left, on every day or on one.
+    Closing(Option<Date>),
     /// The zone in which every time is meant.
     TimeZone,
     /// The languages of the event.
@@ -392,6 +394,10 @@ impl Fact {
 
     fn moment(moment: Option<DateTime>) -> Self {
         moment.map_or(Self::Nothing, Self::Moment)
+    }
+
+    fn time(time: Option<Time>) -> Self {
+        time.map_or(Self::Nothing, Self::Fixed)
     }
 
     const fn truth(is_so: bool) -> Self {

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::{Choices, Side};
 use crate::{
-    model::{Clock, ItemId, ItemKind, Lang, Name, Offset, PositionStyle, ProblemKey, Role, TeamId, Who},
+    model::{
+        Clock, ItemId, ItemKind, Lang, Name, Offset, PositionStyle, ProblemKey, Role, TeamId, Who,
+    },
     plan::{
         Subject,
         changes::{Aspect, Fact, What},

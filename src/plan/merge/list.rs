@@ -87,7 +87,9 @@ impl<T: Element> Merge for Vec<T> {
         });
         let mut merged: Self = Vec::with_capacity(order.len());
         for node in order {
-            let Some(node) = nodes.get(node) else { continue };
+            let Some(node) = nodes.get(node) else {
+                continue;
+            };
             let element = one(before, ours, theirs, node, at);
             let is_twice = |element: &T| T::IS_ONCE && merged.contains(element);
             merged.extend(element.filter(|element| !is_twice(element)));
@@ -109,13 +111,7 @@ impl<T: Element> Merge for Vec<T> {
 }
 
 /// One element as it is merged; none if it goes.
-fn one<T: Element>(
-    base: &[T],
-    ours: &[T],
-    theirs: &[T],
-    node: &Node,
-    at: &mut At,
-) -> Option<T> {
+fn one<T: Element>(base: &[T], ours: &[T], theirs: &[T], node: &Node, at: &mut At) -> Option<T> {
     let before = node.base.and_then(|place| base.get(place));
     let mine = node.ours.and_then(|place| ours.get(place));
     let other = node.theirs.and_then(|place| theirs.get(place));
@@ -337,7 +333,8 @@ impl Element for Vec<Who> {
 impl Element for Text {
     const RULES: &'static [fn(&Self, &Self) -> bool] = &[|one, other| {
         let both = one.iter().filter(|(_, text)| !text.is_empty());
-        both.into_iter().any(|(lang, text)| other.get(lang) == Some(text))
+        both.into_iter()
+            .any(|(lang, text)| other.get(lang) == Some(text))
     }];
 
     fn part(&self) -> Part {

@@ -119,7 +119,9 @@ fn agreed<K: Copy + Eq + Hash>(base: Option<&[K]>, ours: &[K], theirs: &[K]) -> 
     }
     let mut middle_order: Vec<Option<K>> = vec![None; middle.len()];
     for (key, behind) in middle.iter().zip(&later) {
-        let free = middle_order.get_mut(*behind).filter(|free| free.is_none())?;
+        let free = middle_order
+            .get_mut(*behind)
+            .filter(|free| free.is_none())?;
         *free = Some(*key);
     }
     let mut order = ours[..start].to_vec();

@@ -65,12 +65,7 @@ pub(super) fn merged(
         details
     };
     let before = base.map(stripped);
-    event.details = three(
-        before.as_ref(),
-        &stripped(ours),
-        &stripped(theirs),
-        &mut at,
-    );
+    event.details = three(before.as_ref(), &stripped(ours), &stripped(theirs), &mut at);
     macro_rules! lists {
         ($($kind:ident in $roll:ident),* $(,)?) => {$(
             event.$roll = roll(
@@ -251,7 +246,8 @@ where
     });
     let one = |id: T::Id, found: Option<&mut Vec<Conflict>>| -> Option<Arc<T>> {
         let before = base.and_then(|base| base.get(id));
-        let normal = |item: Option<&Arc<T>>, side| item.map(|item| fates.normal(item, before, side));
+        let normal =
+            |item: Option<&Arc<T>>, side| item.map(|item| fates.normal(item, before, side));
         let mine = normal(ours.get(id), Side::Ours);
         let other = normal(theirs.get(id), Side::Theirs);
         let (mine, other) = match (mine, other) {
@@ -268,9 +264,16 @@ where
             return Some(other);
         }
         let mut at = At::new(Subject::Item(id.into()), choices, found);
-        Some(Arc::new(T::merge(before.as_deref(), &mine, &other, &mut at)))
+        Some(Arc::new(T::merge(
+            before.as_deref(),
+            &mine,
+            &other,
+            &mut at,
+        )))
     };
-    let items = order.into_iter().filter_map(|id| one(id, found.as_deref_mut()));
+    let items = order
+        .into_iter()
+        .filter_map(|id| one(id, found.as_deref_mut()));
     items.collect()
 }
 

@@ -10,7 +10,8 @@ use crate::{
     model::{
         Attendance, Audience, Clearance, Clock, DelegationId, Extra, ItemId, Lang, Length,
         Localised, Name, Offset, OrganisationId, OrganisationKind, ParticipantId, PhotoId,
-        PositionStyle, ProblemKey, Region, Role, RoomId, SessionId, SessionKind, Start, TeamId, Who,
+        PositionStyle, ProblemKey, Region, Role, RoomId, SessionId, SessionKind, Start, TeamId,
+        Who,
     },
     plan::changes::Fact,
 };
@@ -225,13 +226,7 @@ pub(super) trait InLanguage: Clone + PartialEq {
 }
 
 impl InLanguage for String {
-    fn in_language(
-        _: &Lang,
-        base: Option<&Self>,
-        ours: &Self,
-        theirs: &Self,
-        at: &mut At,
-    ) -> Self {
+    fn in_language(_: &Lang, base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
         three(base, ours, theirs, at)
     }
 }
@@ -260,7 +255,8 @@ impl InLanguage for Name {
             };
             at.choose(base, ours, theirs, told)
         };
-        let Some(before) = base.filter(|base| [*base, ours, theirs].iter().all(|one| **one != none))
+        let Some(before) =
+            base.filter(|base| [*base, ours, theirs].iter().all(|one| **one != none))
         else {
             return whole(at);
         };
@@ -348,7 +344,8 @@ impl Merge for BTreeSet<Date> {
         let none = Self::new();
         let before = base.unwrap_or(&none);
         let all = ours.union(theirs);
-        let stays = |day: &&Date| !before.contains(day) || ours.contains(day) && theirs.contains(day);
+        let stays =
+            |day: &&Date| !before.contains(day) || ours.contains(day) && theirs.contains(day);
         all.filter(stays).copied().collect()
     }
 

@@ -41,9 +41,7 @@ impl Teller<'_> {
             name = Some(match part {
                 Part::Aspect(aspect) => words.aspect(*aspect),
                 Part::Day => words.t("merge-day"),
-                Part::Extra(key) => {
-                    words.tf("merge-extra", [("name", words.quoted(key).into())])
-                }
+                Part::Extra(key) => words.tf("merge-extra", [("name", words.quoted(key).into())]),
                 Part::SetAside(_) => words.aspect(Aspect::SetAside),
                 Part::Lang(lang) => {
                     let language = lang.endonym().to_owned();
@@ -56,9 +54,7 @@ impl Teller<'_> {
                     }
                 }
                 Part::Cast => words.t("merge-cast"),
-                Part::Role(who) => {
-                    words.tf("merge-role", [("person", self.who(*who).into())])
-                }
+                Part::Role(who) => words.tf("merge-role", [("person", self.who(*who).into())]),
                 Part::Position(who) => {
                     words.tf("aspect-position", [("person", self.who(*who).into())])
                 }
@@ -119,11 +115,11 @@ impl Teller<'_> {
             Value::Positions(style) => words.position_style(*style),
             Value::List(all) if all.is_empty() => words.t("merge-nothing"),
             Value::List(all) => self.one_by_one(all.iter().map(|value| self.whole(value))),
-            Value::Changed(whats) => self.one_by_one(whats.iter().map(|what| {
-                match self.what(what) {
+            Value::Changed(whats) => {
+                self.one_by_one(whats.iter().map(|what| match self.what(what) {
                     Phrase::Says(what) | Phrase::Notes(what) => what,
-                }
-            })),
+                }))
+            }
             Value::NamedBy(items) => {
                 let names: Vec<_> = items.iter().map(|id| self.item(*id)).collect();
                 words.tf("merge-named-by", [("items", words.series(&names).into())])
