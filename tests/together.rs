@@ -65,10 +65,21 @@ fn saving_over_what_somebody_else_has_saved_brings_both_together() {
     Other::of(&window).entitle(hers, "Hers");
     window.press(Modifiers::COMMAND, Key::S);
     for event in [window.event(), &window.saved()] {
-        assert_eq!((title(event, mine), title(event, hers)), ("Mine".into(), "Hers".into()));
+        assert_eq!(
+            (title(event, mine), title(event, hers)),
+            ("Mine".into(), "Hers".into())
+        );
     }
-    assert!(said(&window).contains("1 change has come in"), "{}", said(&window));
-    assert!(said(&window).contains("‘Hers’ was called"), "{}", said(&window));
+    assert!(
+        said(&window).contains("1 change has come in"),
+        "{}",
+        said(&window)
+    );
+    assert!(
+        said(&window).contains("‘Hers’ was called"),
+        "{}",
+        said(&window)
+    );
     // The merge is one step, on top of what was done before.
     let merged = window.event().clone();
     window.press(Modifiers::COMMAND, Key::Z);
@@ -87,17 +98,30 @@ fn what_both_have_changed_is_decided_by_the_keyboard() {
     let (mine, hers) = two(&window);
     window.fill(TITLE, "Mine");
     let other = Other::of(&window);
-    other.0
-        .save(&entitled(&entitled(&other.event(), mine, "Hers"), hers, "Also hers"))
+    other
+        .0
+        .save(&entitled(
+            &entitled(&other.event(), mine, "Hers"),
+            hers,
+            "Also hers",
+        ))
         .unwrap();
     window.press(Modifiers::COMMAND, Key::S);
     assert!(window.shows("Somebody else has saved this event"));
     // Nothing is written or taken in before it is decided.
     assert_eq!(title(&window.saved(), mine), "Hers");
     assert_eq!(title(window.event(), mine), "Mine");
-    assert!(window.focused().unwrap().starts_with("Yours – "), "{:?}", window.focused());
+    assert!(
+        window.focused().unwrap().starts_with("Yours – "),
+        "{:?}",
+        window.focused()
+    );
     window.press(Modifiers::NONE, Key::Tab);
-    assert!(window.focused().unwrap().starts_with("On disk – "), "{:?}", window.focused());
+    assert!(
+        window.focused().unwrap().starts_with("On disk – "),
+        "{:?}",
+        window.focused()
+    );
     window.press(Modifiers::NONE, Key::Space);
     window.press(Modifiers::NONE, Key::Tab);
     assert_eq!(window.focused().as_deref(), Some("Merge and save"));
@@ -134,7 +158,11 @@ fn what_somebody_else_saves_comes_in_by_itself() {
     let (mine, hers) = two(&window);
     Other::of(&window).entitle(hers, "Hers");
     window.wait_until(|window| title(window.event(), hers) == "Hers");
-    assert!(said(&window).contains("1 change has come in"), "{}", said(&window));
+    assert!(
+        said(&window).contains("1 change has come in"),
+        "{}",
+        said(&window)
+    );
     // Nothing was to be saved, and nothing is.
     window.settle();
     assert_eq!(window.saved(), *window.event());
@@ -238,7 +266,9 @@ fn without_a_state_before_both_every_difference_is_decided() {
     let added = new.id;
     there.apply(&Edit::from(new)).unwrap();
     there.apply(&Edit::Remove(hers.into())).unwrap();
-    let copy = window.folder.join("event.sync-conflict-20261122-210405-ABCDEFG.ron");
+    let copy = window
+        .folder
+        .join("event.sync-conflict-20261122-210405-ABCDEFG.ron");
     fs::write(&copy, to_ron(&there)).unwrap();
     window.wait_until(|window| window.shows("Merge…"));
     window.click("Merge…");
@@ -261,7 +291,9 @@ fn a_copy_of_another_event_and_one_that_cannot_be_read_are_left_alone() {
     let stranger = window.folder.join("event-OTHER.ron");
     fs::write(&stranger, to_ron(&other)).unwrap();
     window.wait_until(|window| said(window).contains("‘event-OTHER.ron’ beside this event"));
-    let broken = window.folder.join("event (conflicted copy 2026-11-22 210405).ron");
+    let broken = window
+        .folder
+        .join("event (conflicted copy 2026-11-22 210405).ron");
     fs::write(&broken, "half a f").unwrap();
     window.wait_until(|window| said(window).contains("conflicted copy"));
     assert!(!window.shows("Merge…"));

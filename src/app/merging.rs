@@ -194,7 +194,8 @@ impl Desk {
             // What came by itself waits until the person has time for it.
             Source::Disk { saves: false, .. } if self.is_occupied() => self.watch.forget_mark(),
             Source::Disk { saves: false, .. } if !is_clean => {
-                self.offers.retain(|offer| !matches!(offer, Offer::Decide(_)));
+                self.offers
+                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
                 self.offers.push(Offer::Decide(merging.disputed.len()));
                 self.merging = Some(merging);
             }
@@ -243,7 +244,8 @@ impl Desk {
                 open.history.mark_saved(merging.theirs);
                 open.stamp = Some(stamp);
                 saves_now = saves;
-                self.offers.retain(|offer| !matches!(offer, Offer::Decide(_)));
+                self.offers
+                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
                 if !told.is_empty() {
                     let sentence = words.tf("merge-came-in", count);
                     self.say_each(Tone::Note, sentence, told);
@@ -255,7 +257,11 @@ impl Desk {
                 let offered = |offer: &Offer| matches!(offer, Offer::Copy(name) if *name == file);
                 self.offers.retain(|offer| !offered(offer));
                 self.watch.taken.push((path, stamp));
-                let key = if is_dirty { "merge-copy-in" } else { "merge-copy-same" };
+                let key = if is_dirty {
+                    "merge-copy-in"
+                } else {
+                    "merge-copy-same"
+                };
                 let [count] = count;
                 let sentence = words.tf(key, [count, ("file", words.quoted(&file).into())]);
                 self.say_each(Tone::Note, sentence, told);
@@ -313,9 +319,12 @@ impl Desk {
             MergeCommand::Decide => {
                 if let Some(merging) = self.merging.take() {
                     // What was edited since is merged as well.
-                    self.offers.retain(|offer| !matches!(offer, Offer::Decide(_)));
+                    self.offers
+                        .retain(|offer| !matches!(offer, Offer::Decide(_)));
                     self.merge_in(
-                        self.open.as_ref().and_then(|open| open.history.in_file().cloned()),
+                        self.open
+                            .as_ref()
+                            .and_then(|open| open.history.in_file().cloned()),
                         merging.theirs,
                         merging.source.asked(),
                     );
@@ -330,7 +339,10 @@ impl Desk {
     }
 
     fn take_or_ask_again(&mut self, merging: Merging) {
-        let now = self.open.as_ref().map(|open| (open.session, open.history.state()));
+        let now = self
+            .open
+            .as_ref()
+            .map(|open| (open.session, open.history.state()));
         if now == Some((merging.session, merging.state)) {
             self.finish(merging);
         } else if now.is_some_and(|(session, _)| session == merging.session) {

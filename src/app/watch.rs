@@ -86,7 +86,9 @@ fn look(
         .filter_map(|path| Some((Mark::of(&path)?, path)))
         .map(|(mark, path)| (path, mark))
         .collect();
-    let new = copies.iter().filter(|(path, mark)| known.get(path) != Some(mark));
+    let new = copies
+        .iter()
+        .filter(|(path, mark)| known.get(path) != Some(mark));
     let read = new.map(|(path, _)| {
         let read = folder.read_copy(path);
         (path.clone(), read.map(|(event, _)| Box::new(event)))
@@ -133,7 +135,9 @@ impl Desk {
         self.watch.is_looking = false;
         self.watch.next = self.ctx.input(|input| input.time) + PAUSE;
         let Some(looked) = looked else { return };
-        let Some(open) = self.open.as_ref() else { return };
+        let Some(open) = self.open.as_ref() else {
+            return;
+        };
         if open.session != looked.session || open.is_saving || self.is_merging {
             return;
         }
@@ -203,7 +207,9 @@ impl Desk {
 
     /// Merges a conflict copy, on the state before both that is nearest to it.
     pub(super) fn merge_copy(&mut self, name: &str) {
-        let Some(open) = self.open.as_ref() else { return };
+        let Some(open) = self.open.as_ref() else {
+            return;
+        };
         let Home::Folder(folder) = &open.home else {
             return;
         };
@@ -230,7 +236,11 @@ impl Desk {
     /// A conflict copy was read, or not.
     pub(super) fn copy_was_read(&mut self, session: u64, result: Result<CopyRead, String>) {
         self.is_merging = false;
-        if self.open.as_ref().is_none_or(|open| open.session != session) {
+        if self
+            .open
+            .as_ref()
+            .is_none_or(|open| open.session != session)
+        {
             return;
         }
         match result {

@@ -121,7 +121,8 @@ impl Folder {
         if Stamp::of(&bytes) != stamp {
             return Err(StoreError::Changed(copy.to_owned()));
         }
-        let unwritten = |error: std::io::Error| StoreError::Unwritten(copy.to_owned(), error.into());
+        let unwritten =
+            |error: std::io::Error| StoreError::Unwritten(copy.to_owned(), error.into());
         let folder = self.backups_folder();
         fs::create_dir_all(&folder).map_err(unwritten)?;
         let stem = copy.file_stem().unwrap_or_default().to_string_lossy();

@@ -26,9 +26,7 @@ pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {
 fn one_offer(ui: &mut Ui, words: Words, offer: &Offer, out: &mut Out) {
     let text = match offer {
         Offer::Decide(count) => words.tf("merge-offer-decide", [("count", (*count).into())]),
-        Offer::Copy(name) => {
-            words.tf("merge-offer-copy", [("file", words.quoted(name).into())])
-        }
+        Offer::Copy(name) => words.tf("merge-offer-copy", [("file", words.quoted(name).into())]),
     };
     widgets::at_right(ui, |ui| {
         let mut deed = |ui: &mut Ui, key: &str, command: MergeCommand| {
@@ -220,7 +218,11 @@ fn incoming(ui: &mut Ui, words: Words, merging: &MergeView) {
 }
 
 fn foot(ui: &mut Ui, words: Words, merging: &MergeView, out: &mut Out) {
-    let left = merging.choices.iter().filter(|choice| choice.is_none()).count();
+    let left = merging
+        .choices
+        .iter()
+        .filter(|choice| choice.is_none())
+        .count();
     ui.horizontal(|ui| {
         let name = if merging.saves {
             "merge-and-save"

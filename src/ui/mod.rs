@@ -51,16 +51,17 @@ use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
 pub use command::{
-    Answer, Command, FileCommand, ImportCommand, MergeCommand, Kept, PaperCommand, PhotoCommand, PhotoFilter,
-    Place, SheetDeed, ShowAs, ToldBy, VersionCommand,
+    Answer, Command, FileCommand, ImportCommand, Kept, MergeCommand, PaperCommand, PhotoCommand,
+    PhotoFilter, Place, SheetDeed, ShowAs, ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use retime::Retiming;
 pub use signs::Signs;
 pub use view::{
-    Body, Compared, Disputed, Importing, MergeView, Neighbour, Notice, Offer, Origin, PathPurpose, Pictures, Preview, Progress,
-    Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave, Tone, Versions, View,
+    Body, Compared, Disputed, Importing, MergeView, Neighbour, Notice, Offer, Origin, PathPurpose,
+    Pictures, Preview, Progress, Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave,
+    Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
