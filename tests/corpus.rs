@@ -10,7 +10,10 @@ mod readers;
 fn replay(name: &str, read: readers::Reader) -> usize {
     let mut count = 0;
     for kept in ["corpus", "found"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz").join(kept).join(name);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fuzz")
+            .join(kept)
+            .join(name);
         let Ok(files) = fs::read_dir(&folder) else {
             assert_eq!(kept, "found", "{name} has no corpus");
             continue;

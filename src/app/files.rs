@@ -162,6 +162,7 @@ impl Desk {
                     stamp,
                     is_new: false,
                     has_comments: opened.has_comments,
+                    read_only: opened.read_only,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -200,6 +201,7 @@ impl Desk {
             stamp: None,
             is_new: true,
             has_comments: false,
+            read_only: None,
         })));
     }
 
@@ -214,7 +216,10 @@ impl Desk {
             self.settings.remember(&folder);
             self.keep_settings();
         }
-        if loaded.has_comments {
+        if let Some(reason) = loaded.read_only {
+            let sentence = reason.sentence(self.words);
+            self.say(Tone::Note, sentence);
+        } else if loaded.has_comments {
             let sentence = self.words.t("files-comments");
             self.say(Tone::Note, sentence);
         }
@@ -276,6 +281,9 @@ impl Desk {
 
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
+        if self.refuses_to_write() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         let Home::Folder(folder) = &open.home else {
             return self.ask_path(PathPurpose::Save);
@@ -311,6 +319,9 @@ impl Desk {
     /// Saves into a new folder, with its photos, and goes on there. Waits for a save that goes on, and for photos
     /// that are being added: their files would be left behind.
     pub fn save_to(&mut self, path: PathBuf) {
+        if self.refuses_to_write() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if open.is_saving || self.drops.is_adding() {
             open.next_home = Some(path);

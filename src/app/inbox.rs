@@ -22,7 +22,7 @@ use crate::{
     exchange::Proposal,
     model::Event,
     photo::Added,
-    store::{Folder, Stamp, Version},
+    store::{Folder, Reason, Stamp, Version},
     ui::PathPurpose,
 };
 
@@ -166,6 +166,8 @@ pub(super) struct Loaded {
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.
     pub has_comments: bool,
+    /// Why its file must not be written over.
+    pub read_only: Option<Reason>,
 }
 
 /// Where finished work arrives.

@@ -10,6 +10,7 @@ use crate::{
     model::{Event, FileName, History},
     plan::Plan,
     store::{Folder, Stamp},
+    ui::ReadOnly,
 };
 
 /// Where an event lives.
@@ -63,6 +64,8 @@ pub(super) struct Open {
     pub home: Home,
     /// What its file was like when it was read or written last.
     pub stamp: Option<Stamp>,
+    /// Why it must not be written over.
+    pub read_only: Option<ReadOnly>,
     /// Whether it is being saved.
     pub is_saving: bool,
     /// Whether it is being saved into another folder: what is added meanwhile waits until it is there.
@@ -99,6 +102,7 @@ impl Open {
             history,
             home: loaded.home,
             stamp: loaded.stamp,
+            read_only: loaded.read_only.map(ReadOnly::Event),
             is_saving: false,
             is_moving: false,
             next_home: None,

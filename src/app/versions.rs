@@ -176,15 +176,19 @@ impl Desk {
 
     /// Why what is shown can only be read.
     pub(super) fn read_only(&self) -> Option<&ReadOnly> {
-        self.reading.as_ref().map(|reading| &reading.why)
+        match &self.reading {
+            Some(reading) => Some(&reading.why),
+            None => self.open.as_ref()?.read_only.as_ref(),
+        }
     }
 
     /// Whether edits are refused because what is shown can only be read; the person is told so.
     pub(super) fn refuses_edits(&mut self) -> bool {
-        let Some(ReadOnly::Version(issue)) = self.read_only() else {
-            return false;
+        let sentence = match self.read_only() {
+            None => return false,
+            Some(ReadOnly::Version(issue)) => self.refusal(issue.number),
+            Some(ReadOnly::Event(reason)) => reason.sentence(self.words),
         };
-        let sentence = self.refusal(issue.number);
         self.say(Tone::Failed, sentence);
         true
     }
@@ -192,6 +196,17 @@ impl Desk {
     fn refusal(&self, number: u32) -> String {
         let number = [("number", number.into())];
         self.words.tf("read-only-refused", number)
+    }
+
+    /// Whether the event itself must not be written over or made anything of; the person is told so.
+    pub(super) fn refuses_to_write(&mut self) -> bool {
+        let why = self.open.as_ref().and_then(|open| open.read_only.as_ref());
+        let Some(ReadOnly::Event(reason)) = why else {
+            return false;
+        };
+        let sentence = reason.sentence(self.words);
+        self.say(Tone::Failed, sentence);
+        true
     }
 
     /// Reads the list of versions, off the frame.
@@ -332,6 +347,10 @@ impl Desk {
     }
 
     fn bring_back(&mut self, version: &Version) {
+        if let Some(reason) = version.read_only {
+            let sentence = reason.sentence(self.words);
+            return self.say(Tone::Failed, sentence);
+        }
         self.leave_reading();
         let Some(open) = &self.open else { return };
         let edits = changes::restore(open.event(), &version.event);

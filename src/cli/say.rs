@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::words::Words;
+use crate::{store::Reason, words::Words};
 
 /// Who speaks to the person at the terminal, in their language.
 pub(super) struct Speaker {
@@ -29,6 +29,13 @@ impl Speaker {
         let mut out = io::stdout().lock();
         if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             tracing::debug!(%error, "standard output is closed");
+        }
+    }
+
+    /// That not all of what was read was understood, if so.
+    pub(super) fn note_newer(&self, read_only: Option<Reason>) {
+        if let Some(reason) = read_only {
+            self.complain(&reason.sentence(self.words));
         }
     }
 

@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     StoreError,
-    format::{self, FORMAT},
+    format::{self, FORMAT, Reason},
     from_ron, limits, to_ron,
     write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole},
 };
@@ -42,6 +42,8 @@ pub struct Opened {
     pub stamp: Stamp,
     /// Whether somebody has written comments into the file, which saving does not keep.
     pub has_comments: bool,
+    /// Why it must not be written over.
+    pub read_only: Option<Reason>,
 }
 
 impl Opened {
@@ -51,11 +53,12 @@ impl Opened {
     /// Whatever keeps them from being an event, with line and column where there are any.
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
         let text = text_of(bytes, file)?;
-        let (event, migrated_from) = from_ron(text, file)?;
+        let found = format::read(text, file)?;
         Ok(Self {
             has_comments: format::has_comments(text),
-            event,
-            migrated_from,
+            event: found.event,
+            migrated_from: found.migrated_from,
+            read_only: found.read_only,
             stamp: Stamp::of(bytes),
         })
     }
@@ -164,6 +167,21 @@ impl Folder {
         Opened::of(&read_bytes(&file, limits::EVENT_BYTES)?, &file)
     }
 
+    /// Reads the event in order to change it.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and [`StoreError::NewerMinor`] if what is in the file must not be written over.
+    pub fn read_to_change(&self) -> Result<Opened, StoreError> {
+        let opened = self.read()?;
+        match opened.read_only {
+            Some(Reason::NewerMinor(minor)) => Err(StoreError::NewerMinor {
+                file: self.event_file(),
+                minor,
+            }),
+            None => Ok(opened),
+        }
+    }
+
     /// What the file holds now: another stamp than that of reading it means that somebody else has saved.
     ///
     /// # Errors
@@ -240,6 +258,7 @@ impl Folder {
         if lies_inside {
             return Err(StoreError::Inside(to));
         }
+        self.refuse_what_is_newer()?;
         Self::make(&to, |folder| {
             for name in FOLDERS {
                 self.copy_files(&self.path.join(name), &folder.path.join(name))?;
@@ -341,6 +360,18 @@ impl Folder {
         Ok(())
     }
 
+    /// Refuses to make anything of an event that a newer program has written: what is new in it was not understood, and
+    /// would not be in what is made. A file that is not there or cannot be read says nothing.
+    pub(super) fn refuse_what_is_newer(&self) -> Result<(), StoreError> {
+        let file = self.event_file();
+        let bytes = read_bytes(&file, limits::EVENT_BYTES).unwrap_or_default();
+        let text = std::str::from_utf8(&bytes).ok();
+        match text.and_then(format::newer_minor) {
+            Some(minor) => Err(StoreError::NewerMinor { file, minor }),
+            None => Ok(()),
+        }
+    }
+
     /// Keeps what `event.ron` holds beside it, unless it is of today's format; refuses if it is of a newer one.
     fn keep_what_differs(&self) -> Result<(), StoreError> {
         let file = self.event_file();
@@ -349,7 +380,11 @@ impl Folder {
             Err(StoreError::Missing(_)) => return Ok(()),
             Err(error) => return Err(error),
         };
-        let stem = match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
+        let text = std::str::from_utf8(&bytes).ok();
+        if let Some(minor) = text.and_then(format::newer_minor) {
+            return Err(StoreError::NewerMinor { file, minor });
+        }
+        let stem = match text.and_then(format::format_of) {
             Some(FORMAT) => return Ok(()),
             Some(format) if format > FORMAT => {
                 return Err(StoreError::Newer {

@@ -14,11 +14,11 @@ mod write;
 
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Stamp};
-pub use format::{FORMAT, from_ron, to_ron};
+pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
-pub use versions::{ListedVersion, Version, read_state};
+pub use versions::{ListedVersion, Version, look_at_state, read_state};
 pub use write::write_whole;
 
 /// What the reading of an event's folder allows at most, in one place.

@@ -16,7 +16,8 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{
     Folder, StoreError,
     folder::{files_in, read_bytes, text_of},
-    format, limits,
+    format::{self, Reason},
+    limits,
     write::{clear_leftovers, is_part, write_new},
 };
 use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
@@ -30,6 +31,8 @@ pub struct Version {
     pub event: Arc<Event>,
     /// The house's own templates as they were: each text by its file name.
     pub papers: BTreeMap<String, String>,
+    /// Why the event must not become what it was then.
+    pub read_only: Option<Reason>,
 }
 
 impl Version {
@@ -38,12 +41,13 @@ impl Version {
     /// # Errors
     /// Whatever keeps them from being a version, with line and column where there are any.
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
-        let (event, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
+        let (found, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
         match issue {
             Some(issue) => Ok(Self {
                 issue,
-                event: Arc::new(event),
+                event: Arc::new(found.event),
                 papers,
+                read_only: found.read_only,
             }),
             None => Err(StoreError::NotThisVersion(file.to_owned())),
         }
@@ -73,18 +77,34 @@ pub struct ListedVersion {
 /// The event that a path leads to: its folder, its `event.ron`, or one of its versions, of which the issue is told.
 ///
 /// # Errors
-/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being a version.
+/// As [`Folder::at`] and [`Folder::read_to_change`], or what keeps the file from being a version.
 pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
+    let (event, issue, read_only) = look_at_state(path)?;
+    match read_only {
+        Some(Reason::NewerMinor(minor)) => Err(StoreError::NewerMinor {
+            file: path.to_owned(),
+            minor,
+        }),
+        None => Ok((event, issue)),
+    }
+}
+
+/// As [`read_state`], only to look at it: what is known of an event that a newer program has written, and then why
+/// nothing may be made of it.
+///
+/// # Errors
+/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being a version.
+pub fn look_at_state(path: &Path) -> Result<(Event, Option<Issue>, Option<Reason>), StoreError> {
     let is_version = path.extension().is_some_and(|ext| ext == "ron")
         && path.file_name().is_some_and(|name| name != "event.ron")
         && !path.is_dir();
     if is_version {
         let version = read_version(path)?;
         let event = Arc::unwrap_or_clone(version.event);
-        return Ok((event, Some(version.issue)));
+        return Ok((event, Some(version.issue), version.read_only));
     }
-    let event = Folder::at(path)?.read()?.event;
-    Ok((event, None))
+    let opened = Folder::at(path)?.read()?;
+    Ok((opened.event, None, opened.read_only))
 }
 
 fn read_version(file: &Path) -> Result<Version, StoreError> {
@@ -191,6 +211,7 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], [`StoreError::NoNumberAfter`], or what keeps the house's
     /// templates from being read. Then there is no such version.
     pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
+        self.refuse_what_is_newer()?;
         let papers = self.house_templates()?;
         let mut number = self.number_after(self.version_numbers()?.last().copied())?;
         let folder = self.versions_folder();

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     model::{Issue, ItemId, Standing},
     plan::{Subject, changes::Change},
-    store::ListedVersion,
+    store::{ListedVersion, Reason},
     words::Teller,
 };
 
@@ -305,13 +305,18 @@ pub(super) fn banner(ui: &mut Ui, view: &View, why: &ReadOnly, out: &mut Out) {
                 "read-only-version",
                 [("version", words.issue(issue).into())],
             ),
+            ReadOnly::Event(Reason::NewerMinor(_)) => words.t("formats-newer-banner"),
         };
         ui.label(widgets::said(text, tokens::bold_font(size::TEXT)).color(c.amber));
-        widgets::at_right(ui, |ui| {
-            if ui.button(words.t("read-only-leave")).clicked() {
-                out.send(Command::Version(VersionCommand::Leave));
-            }
-        });
+        match why {
+            ReadOnly::Version(_) => widgets::at_right(ui, |ui| {
+                if ui.button(words.t("read-only-leave")).clicked() {
+                    out.send(Command::Version(VersionCommand::Leave));
+                }
+            }),
+            // There is nothing to go back to.
+            ReadOnly::Event(_) => {}
+        }
     });
 }
 

@@ -15,7 +15,7 @@ use crate::{
     plan::{Changes, Plan},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{ListedVersion, Theme},
+    store::{ListedVersion, Reason, Theme},
     words::{Tongue, Words},
 };
 
@@ -132,6 +132,8 @@ pub struct Preview<'a> {
 pub enum ReadOnly {
     /// It is a version that was issued.
     Version(Issue),
+    /// The event must not be written over.
+    Event(Reason),
 }
 
 /// The versions that were issued, as panels read them.

@@ -27,7 +27,10 @@ pub fn version(bytes: &[u8]) {
             assert_eq!(standing, Standing::Version(version.issue.clone()));
             // Somebody may take a version for an event.
             let opened = Opened::of(bytes, Path::new("event.ron"));
-            assert_eq!(opened.map(|opened| opened.event), Ok(Event::clone(&version.event)));
+            assert_eq!(
+                opened.map(|opened| opened.event),
+                Ok(Event::clone(&version.event))
+            );
         }
         Err(error) => refused(&error, bytes),
     }
@@ -40,7 +43,10 @@ fn refused(error: &StoreError, bytes: &[u8]) {
         let text = String::from_utf8_lossy(bytes);
         assert!((1..=text.split('\n').count()).contains(line), "{error}");
         let longest = text.split('\n').map(|line| line.chars().count()).max();
-        assert!(*column >= 1 && *column <= longest.unwrap_or_default() + 1, "{error}");
+        assert!(
+            *column >= 1 && *column <= longest.unwrap_or_default() + 1,
+            "{error}"
+        );
     }
     held::said(|words| error.sentence(words));
 }

@@ -20,7 +20,12 @@ impl Pictures for Blind {
 }
 
 /// The languages of a paper.
-const LANGUAGES: [&[&str]; 4] = [&["en"], &["zh-Hant", "en"], &["zh-Hans"], &["pt", "zh-Hant"]];
+const LANGUAGES: [&[&str]; 4] = [
+    &["en"],
+    &["zh-Hant", "en"],
+    &["zh-Hans"],
+    &["pt", "zh-Hant"],
+];
 
 /// The first byte says which paper, the second in which languages; then what is typed, one text after the other, with
 /// the separator of units between them.
@@ -50,7 +55,10 @@ pub fn paper(bytes: &[u8]) {
         event: Arc::new(after),
         plan,
         paper,
-        languages: languages.iter().filter_map(|tag| tag.parse().ok()).collect(),
+        languages: languages
+            .iter()
+            .filter_map(|tag| tag.parse().ok())
+            .collect(),
         standing: Standing::DraftAfter(1),
         since: matches!(paper, Paper::Changes | Paper::RunOfShow).then_some(since),
         house: HouseTemplates::default(),
@@ -62,7 +70,10 @@ pub fn paper(bytes: &[u8]) {
     for page in 0..pages.count() {
         let (width, height) = pages.size(page);
         for spot in pages.spots(page) {
-            assert!(spot.rect.right <= width && spot.rect.bottom <= height, "{spot:?}");
+            assert!(
+                spot.rect.right <= width && spot.rect.bottom <= height,
+                "{spot:?}"
+            );
         }
     }
     pages.pdf().unwrap_or_else(|error| panic!("{error}"));
@@ -94,7 +105,11 @@ fn written<'a>(event: &Event, texts: &mut impl Iterator<Item = &'a str>) -> Even
         }
     }
     event.sessions = sessions.into_iter().collect();
-    let mut people: Vec<_> = event.participants.iter().map(|one| (**one).clone()).collect();
+    let mut people: Vec<_> = event
+        .participants
+        .iter()
+        .map(|one| (**one).clone())
+        .collect();
     for person in &mut people {
         let mut name = person.name.get(&Lang::EN).cloned().unwrap_or_default();
         name.family = next();
@@ -114,7 +129,11 @@ fn written<'a>(event: &Event, texts: &mut impl Iterator<Item = &'a str>) -> Even
         team.name = both(&mut next);
     }
     event.teams = teams.into_iter().collect();
-    let mut bodies: Vec<_> = event.organisations.iter().map(|one| (**one).clone()).collect();
+    let mut bodies: Vec<_> = event
+        .organisations
+        .iter()
+        .map(|one| (**one).clone())
+        .collect();
     for body in &mut bodies {
         body.name = both(&mut next);
     }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use runsheet::{
     exchange::{
         Removal, Share,
@@ -10,7 +11,6 @@ use runsheet::{
     model::{Event, EventId},
     plan::Plan,
 };
-use jiff::Timestamp;
 
 use super::held;
 

@@ -48,7 +48,11 @@ fn within_limits(book: &Book) {
     let mut cells = 0;
     for sheet in &book.sheets {
         assert!(sheet.rows.len() <= limits::ROWS + 1);
-        assert!(sheet.rows.is_sorted_by(|one, next| one.number < next.number));
+        assert!(
+            sheet
+                .rows
+                .is_sorted_by(|one, next| one.number < next.number)
+        );
         for row in &sheet.rows {
             assert!(row.cells.len() <= limits::COLUMNS);
             cells += row.cells.len();
