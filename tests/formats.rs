@@ -165,7 +165,10 @@ fn without_a_window_a_newer_minor_is_printed_with_a_note_and_not_changed() {
     };
     let csv = Format::ParticipantsCsv.key();
     assert_eq!(run(&["check", "event"]), 1);
-    assert_eq!(run(&["print", "event", "--paper", "programme"]), 0);
+    assert_eq!(
+        run(&["print", "event", "--paper", "programme", "--out", "out.pdf"]),
+        0
+    );
     assert_eq!(
         run(&["export", "event", "--format", csv, "--out", "out.csv"]),
         0

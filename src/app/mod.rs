@@ -6,6 +6,7 @@ mod drops;
 mod exchange;
 mod files;
 mod inbox;
+mod newer;
 mod open;
 mod pictures;
 mod preview;

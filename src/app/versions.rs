@@ -198,17 +198,6 @@ impl Desk {
         self.words.tf("read-only-refused", number)
     }
 
-    /// Whether the event itself must not be written over or made anything of; the person is told so.
-    pub(super) fn refuses_to_write(&mut self) -> bool {
-        let why = self.open.as_ref().and_then(|open| open.read_only.as_ref());
-        let Some(ReadOnly::Event(reason)) = why else {
-            return false;
-        };
-        let sentence = reason.sentence(self.words);
-        self.say(Tone::Failed, sentence);
-        true
-    }
-
     /// Reads the list of versions, off the frame.
     pub(super) fn look_at_versions(&mut self) {
         let Some(open) = &mut self.open else { return };
