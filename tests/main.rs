@@ -10,6 +10,7 @@
 
 mod captions;
 mod changes;
+mod closing;
 mod command_line;
 mod corpus;
 mod day;
@@ -17,10 +18,12 @@ mod dependencies;
 mod edits;
 mod files;
 mod formats;
+mod hostile;
 mod journeys;
 mod large;
 mod layers;
 mod locales;
+mod merging;
 mod panels;
 mod papers;
 mod photo_files;
@@ -32,4 +35,5 @@ mod support;
 mod table;
 mod tables;
 mod times;
+mod together;
 mod versions;

@@ -9,12 +9,15 @@ use std::{
 use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
+    merging::meet,
     open::{Home, Open},
+    presence::Arrival,
+    watch::Watch,
 };
 use crate::{
     exchange,
-    model::Event,
-    store::{self, Folder, Stamp, StoreError},
+    model::{Event, file_stem},
+    store::{self, Folder, Saved, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
     words::Words,
 };
@@ -141,12 +144,14 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
+        self.is_opening = true;
         self.readings += 1;
         self.left = self
             .open
             .as_ref()
             .map(|open| (open.session, open.history.state()));
         let reading = self.readings;
+        let own = self.own.clone();
         let undone = Finished::Opened {
             reading,
             result: Err(words.t("app-work-broke")),
@@ -156,6 +161,7 @@ impl Desk {
                 let folder = folder()?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
+                let arrival = Arrival::at(&folder, &own, words);
                 Ok(Box::new(Loaded {
                     event: opened.event,
                     home: Home::Folder(folder),
@@ -163,6 +169,7 @@ impl Desk {
                     is_new: false,
                     has_comments: opened.has_comments,
                     read_only: opened.read_only,
+                    arrival,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -175,6 +182,7 @@ impl Desk {
         if reading != self.readings {
             return;
         }
+        self.is_opening = false;
         self.progress = None;
         let now = self
             .open
@@ -189,6 +197,7 @@ impl Desk {
     /// Shows an event that is nowhere yet.
     pub(super) fn show_new(&mut self, event: Event) {
         self.readings += 1;
+        self.is_opening = false;
         self.progress = None;
         let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
             || std::env::temp_dir().join("runsheet"),
@@ -202,12 +211,13 @@ impl Desk {
             is_new: true,
             has_comments: false,
             read_only: None,
+            arrival: Arrival::default(),
         })));
     }
 
     /// Shows an event that was read or made, or says why there is none.
     pub(super) fn opened(&mut self, result: Result<Box<Loaded>, String>) {
-        let loaded = match result {
+        let mut loaded = match result {
             Ok(loaded) => loaded,
             Err(sentence) => return self.say(Tone::Failed, sentence),
         };
@@ -235,6 +245,7 @@ impl Desk {
             .cloned()
             .collect();
         self.preview.forget(languages);
+        let arrival = std::mem::take(&mut loaded.arrival);
         let open = Open::new(*loaded, self.opened);
         let first = open
             .plan
@@ -250,6 +261,7 @@ impl Desk {
         self.place = Place::RunOfShow;
         self.room = None;
         self.question = None;
+        self.arrive(arrival);
         self.look_at_versions();
     }
 
@@ -264,8 +276,15 @@ impl Desk {
     fn leave(&mut self) {
         self.drops.forget();
         self.importing = None;
+        self.merging = None;
+        self.is_merging = false;
+        self.offers.clear();
+        self.watch = Watch::default();
         self.reading = None;
-        let left = self.open.take();
+        let mut left = self.open.take();
+        if let Some(open) = &mut left {
+            open.present.leave();
+        }
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
         }
@@ -281,7 +300,7 @@ impl Desk {
 
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
-        if self.refuses_to_write() {
+        if self.cannot_save() {
             return;
         }
         let Some(open) = &mut self.open else { return };
@@ -305,8 +324,11 @@ impl Desk {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
             };
+            if let Err(StoreError::Changed(_)) = saved {
+                return meet(outbox, session, &folder, words);
+            }
             let result = saved
-                .map(|stamp| (folder, stamp))
+                .map(|saved| (folder, saved))
                 .map_err(|error| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
@@ -342,15 +364,16 @@ impl Desk {
                 let folder = match &home {
                     Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
                         Some(stamp) => {
-                            folder.save_over(&event, stamp)?;
-                            folder.clone()
+                            let saved = folder.save_over(&event, stamp)?;
+                            return Ok((folder.clone(), saved));
                         }
                         None => folder.save_as(&path, &event)?,
                     },
                     Home::Draft(draft) => Folder::draft(draft).save_as(&path, &event)?,
                 };
                 let stamp = folder.stamp()?;
-                Ok((folder, stamp))
+                let backup = Ok(());
+                Ok((folder, Saved { stamp, backup }))
             };
             let result = save().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::Saved {
@@ -366,7 +389,7 @@ impl Desk {
         &mut self,
         session: u64,
         event: Arc<Event>,
-        result: Result<(Folder, Stamp), String>,
+        result: Result<(Folder, Saved), String>,
     ) {
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
             return;
@@ -376,14 +399,15 @@ impl Desk {
         let is_last = open.next_home.is_none();
         let goes_on = is_last && !open.saves_next;
         match result {
-            Ok((folder, stamp)) => {
+            Ok((folder, saved)) => {
                 open.history.mark_saved(event);
-                open.stamp = Some(stamp);
+                open.stamp = Some(saved.stamp);
                 let path = folder.path().to_owned();
                 let has_moved = open.home.path() != Some(path.as_path());
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.move_presence();
                     self.look_at_versions();
                     self.pictures.move_home(home);
                     self.preview.ask_again();
@@ -394,6 +418,8 @@ impl Desk {
                     .words
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
+                self.say_of_backup(saved.backup);
+                self.set_copies_aside();
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }
@@ -447,14 +473,8 @@ pub(super) fn forget_draft(draft: &Path) {
 /// A name for a folder or a file, from the title: without what some system does not allow in names.
 pub(super) fn file_name_of(event: &Event, words: Words) -> String {
     let title = event.details.title.shown(event.details.main_language());
-    let plain: String = title
-        .chars()
-        .filter(|c| !c.is_control())
-        .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
-        .take(60)
-        .collect();
-    match plain.trim().trim_end_matches('.') {
-        "" => words.t("event-untitled"),
-        name => name.to_owned(),
+    match file_stem(title, 180) {
+        name if name.is_empty() => words.t("event-untitled"),
+        name => name,
     }
 }

@@ -6,19 +6,25 @@ mod drops;
 mod exchange;
 mod files;
 mod inbox;
-mod newer;
+mod issuing;
+mod merging;
 mod open;
 mod pictures;
+mod presence;
 mod preview;
 mod printing;
 mod questions;
+mod refusals;
 mod results;
 mod run;
+mod saves;
 mod settings;
+mod slow;
 #[cfg(test)]
 mod tests;
 mod title;
 mod versions;
+mod watch;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -40,10 +46,12 @@ use self::{
     drops::Drops,
     exchange::Importing,
     inbox::{Inbox, Loaded},
+    merging::Merging,
     open::Open,
     pictures::Pictures,
     preview::Preview,
     versions::Reading,
+    watch::Watch,
 };
 
 pub use run::{StartError, run};
@@ -68,6 +76,8 @@ enum Then {
 pub struct Desk {
     ctx: Context,
     inbox: Inbox,
+    /// The windows of this program, as other programs see them.
+    own: presence::Own,
     settings: Settings,
     settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
@@ -81,6 +91,9 @@ pub struct Desk {
     opened: u64,
     /// Counts what was read, so that one that is late does not take the place of a later one.
     readings: u64,
+    /// Whether an event is being read.
+    is_opening: bool,
+    waits: slow::Waits,
     /// The event and its state that the person agreed to leave, when reading another began.
     left: Option<(u64, u64)>,
     place: Place,
@@ -107,6 +120,14 @@ pub struct Desk {
     importing: Option<Importing>,
     /// Counts the files that were read and the proposals that were asked for, so that a late one is known.
     imports: u64,
+    /// What is known of the event's folder from the last look.
+    watch: Watch,
+    /// What came into the event from elsewhere and waits for a decision.
+    merging: Option<Merging>,
+    /// Whether something is being merged.
+    is_merging: bool,
+    /// What there is to be merged, when the person has time for it.
+    offers: Vec<ui::Offer>,
     focused: Option<egui::Id>,
     title: String,
     may_quit: bool,
@@ -135,6 +156,7 @@ impl Desk {
         let mut desk = Self {
             ctx: ctx.clone(),
             inbox,
+            own: presence::Own::default(),
             settings: begin.settings,
             settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
@@ -144,6 +166,8 @@ impl Desk {
             nothing: (nothing, plan),
             opened: 0,
             readings: 0,
+            is_opening: false,
+            waits: slow::Waits::default(),
             left: None,
             place: Place::default(),
             selection: Selection::default(),
@@ -166,11 +190,16 @@ impl Desk {
             drops: Drops::default(),
             importing: None,
             imports: 0,
+            watch: Watch::default(),
+            merging: None,
+            is_merging: false,
+            offers: Vec::new(),
             focused: None,
             title: String::new(),
             may_quit: false,
         };
         tokens::install_style(ctx);
+        ctx.add_plugin(ui::Signs);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         desk.apply_settings();
         if let Some(event) = begin.event {
@@ -195,12 +224,16 @@ impl Desk {
                 self.preview.follow(open, self.reading.as_ref(), self.words);
             }
         }
+        self.look_at_saves();
+        self.ask_about_others();
+        self.notice_what_is_slow(ctx);
         self.seal_when_done(ctx);
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
         self.forget_read_notices(ctx);
         self.set_title(ctx);
         self.wait_for_the_minute(ctx);
+        self.look_now_and_then(ctx);
     }
 
     /// Shows a frame, and does what people did in it.
@@ -225,6 +258,7 @@ impl Desk {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
+            || self.is_merging
             || self.drops.is_adding()
             || self
                 .importing
@@ -239,7 +273,7 @@ impl Desk {
 
     fn view(&self) -> View<'_> {
         let (event, plan) = match (&self.reading, &self.open) {
-            (Some(reading), _) => (&*reading.version.event, &*reading.plan),
+            (Some(reading), _) => (&*reading.past.event, &*reading.plan),
             (None, Some(open)) => (&**open.event(), &*open.plan),
             (None, None) => (&self.nothing.0, &self.nothing.1),
         };
@@ -270,6 +304,7 @@ impl Desk {
             form_is_shown: self.form_is_shown,
             read_only: self.read_only(),
             versions: self.versions_view(),
+            others: (self.open.as_ref()).map_or(&[], |open| &open.present.others),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
             is_dirty: self
                 .open
@@ -277,12 +312,15 @@ impl Desk {
                 .is_some_and(|open| open.history.is_dirty()),
             is_adding: self.drops.has_more(),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
+            slow: self.waits.slow,
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
             recent: &self.settings.recent,
             notices: &self.notices,
             progress: self.progress.as_ref().or(self.drops.progress()),
             question: self.question.as_ref(),
+            merging: self.merging_view(),
+            offers: &self.offers,
             import: self.importing.as_ref().map(Importing::view),
             pictures: &self.pictures,
             preview: self.preview.view(),
@@ -314,6 +352,7 @@ impl Desk {
                 self.ask_path(ui::PathPurpose::Export(wanted));
             }
             Command::Version(command) => self.version_command(command),
+            Command::Merge(command) => self.merge_command(command),
             Command::Speak(tongue) => {
                 self.settings.language = tongue;
                 self.apply_settings();
@@ -325,6 +364,7 @@ impl Desk {
                 self.keep_settings();
             }
             Command::Scale(scale) => self.set_scale(scale),
+            Command::Together => self.work_together(),
             Command::Answer(answer) => self.answer(answer),
             Command::Dismiss(number) => self.dismiss(number),
             Command::ShowAs(show_as) => self.show_as = show_as,
@@ -438,6 +478,14 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
+        }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.present.leave_at_last();
         }
     }
 }

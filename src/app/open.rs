@@ -5,11 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use super::{inbox::Loaded, versions::Versions};
+use super::{inbox::Loaded, presence::Present, versions::Versions};
 use crate::{
     model::{Event, FileName, History},
     plan::Plan,
-    store::{Folder, Stamp},
+    store::{Folder, Stamp, StoreError},
     ui::ReadOnly,
 };
 
@@ -31,9 +31,15 @@ impl Home {
         }
     }
 
-    /// The file of one of its photos.
-    pub(super) fn photo(&self, file: &FileName) -> PathBuf {
-        self.photos().join(file)
+    /// The file of one of its photos, for reading it: a link that leads out of the event's folder is not followed.
+    ///
+    /// # Errors
+    /// As [`Folder::photo_inside`].
+    pub(super) fn photo(&self, file: &FileName) -> Result<PathBuf, StoreError> {
+        match self {
+            Self::Folder(folder) => folder.photo_inside(file),
+            Self::Draft(path) => Folder::draft(path).photo_inside(file),
+        }
     }
 
     /// Its own folder, if it has one.
@@ -64,8 +70,8 @@ pub(super) struct Open {
     pub home: Home,
     /// What its file was like when it was read or written last.
     pub stamp: Option<Stamp>,
-    /// Why it must not be written over.
-    pub read_only: Option<ReadOnly>,
+    /// Why nothing may be made of it: a newer program has written it.
+    pub newer: Option<ReadOnly>,
     /// Whether it is being saved.
     pub is_saving: bool,
     /// Whether it is being saved into another folder: what is added meanwhile waits until it is there.
@@ -76,6 +82,10 @@ pub(super) struct Open {
     pub saves_next: bool,
     /// Where its photos waited before it had a folder of its own.
     pub draft: Option<PathBuf>,
+    /// Why it can only be read; none where it can be edited.
+    pub read_only: Option<ReadOnly>,
+    /// Who else has it open.
+    pub present: Present,
     /// The versions that were issued of it.
     pub versions: Versions,
     /// Counts the events that were open since the start, so that late work for another is known.
@@ -102,12 +112,14 @@ impl Open {
             history,
             home: loaded.home,
             stamp: loaded.stamp,
-            read_only: loaded.read_only.map(ReadOnly::Event),
+            newer: loaded.read_only.map(ReadOnly::Event),
             is_saving: false,
             is_moving: false,
             next_home: None,
             saves_next: false,
             draft,
+            read_only: None,
+            present: Present::default(),
             versions: Versions::default(),
             session,
         }

@@ -37,6 +37,7 @@ fn loaded(title: &str) -> Box<Loaded> {
         is_new: false,
         has_comments: false,
         read_only: None,
+        arrival: super::presence::Arrival::default(),
     })
 }
 

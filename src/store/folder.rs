@@ -26,7 +26,7 @@ const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"
 pub struct Stamp([u8; 32]);
 
 impl Stamp {
-    fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 }
@@ -44,6 +44,15 @@ pub struct Opened {
     pub has_comments: bool,
     /// Why it must not be written over.
     pub read_only: Option<Reason>,
+}
+
+/// What became of a save that succeeded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What the file holds now.
+    pub stamp: Stamp,
+    /// Whether the save could be kept among the backups as well. Where it could not, the event is saved all the same.
+    pub backup: Result<(), StoreError>,
 }
 
 impl Opened {
@@ -164,22 +173,10 @@ impl Folder {
     /// Whatever keeps the file from being an event, with line and column where there are any.
     pub fn read(&self) -> Result<Opened, StoreError> {
         let file = self.event_file();
-        Opened::of(&read_bytes(&file, limits::EVENT_BYTES)?, &file)
-    }
-
-    /// Reads the event in order to change it.
-    ///
-    /// # Errors
-    /// As [`read`](Self::read), and [`StoreError::NewerMinor`] if what is in the file must not be written over.
-    pub fn read_to_change(&self) -> Result<Opened, StoreError> {
-        let opened = self.read()?;
-        match opened.read_only {
-            Some(Reason::NewerMinor(minor)) => Err(StoreError::NewerMinor {
-                file: self.event_file(),
-                minor,
-            }),
-            None => Ok(opened),
-        }
+        Opened::of(
+            &read_bytes(&self.inside(&file)?, limits::EVENT_BYTES)?,
+            &file,
+        )
     }
 
     /// What the file holds now: another stamp than that of reading it means that somebody else has saved.
@@ -187,18 +184,21 @@ impl Folder {
     /// # Errors
     /// As [`read`](Self::read), except for what the text says.
     pub fn stamp(&self) -> Result<Stamp, StoreError> {
-        read_bytes(&self.event_file(), limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
+        let file = self.inside(&self.event_file())?;
+        read_bytes(&file, limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
     }
 
-    /// Writes the event in place of what the file holds, and reads it back. A file of an older format, or one that
-    /// cannot be read, is kept beside it.
+    /// Writes the event in place of what the file holds, reads it back, and keeps the save among the backups. A file of
+    /// an older format, or one that cannot be read, is kept beside it.
     ///
     /// # Errors
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or [`StoreError::Newer`] if a newer program has
     /// written the file; then it is as it was.
-    pub fn save(&self, event: &Event) -> Result<Stamp, StoreError> {
+    pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
         let file = self.event_file();
         let text = to_ron(event);
+        // Writing in place of a link would take the link away, and leave what it leads to as it was.
+        self.inside(&file)?;
         let unfaithful = || StoreError::Unfaithful(file.clone());
         match from_ron(&text, &file) {
             Ok((read, None)) if read == *event => {}
@@ -206,21 +206,23 @@ impl Folder {
         }
         clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
         clear_leftovers(&self.photos(), is_part);
-        self.keep_what_differs()?;
+        let replaced = self.keep_what_differs()?;
         write_whole(&file, text.as_bytes())?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;
-        if written == text.as_bytes() {
-            Ok(Stamp::of(&written))
-        } else {
-            Err(unfaithful())
+        if written != text.as_bytes() {
+            return Err(unfaithful());
         }
+        Ok(Saved {
+            stamp: Stamp::of(&written),
+            backup: replaced.and(self.keep_backup(&written)),
+        })
     }
 
     /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
     ///
     /// # Errors
     /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
-    pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Stamp, StoreError> {
+    pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
         match self.stamp() {
             Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
             // A file that is gone or cannot be read is no work of somebody else's that would be lost.
@@ -333,7 +335,7 @@ impl Folder {
     /// Takes away what was made in a folder that was free before; best effort, since the error that led here is the
     /// one to tell.
     fn clear(&self, was_there: bool) {
-        for name in FOLDERS {
+        for name in FOLDERS.iter().chain(&["backups"]) {
             fs::remove_dir_all(self.path.join(name)).ok();
         }
         fs::remove_file(self.event_file()).ok();
@@ -360,32 +362,18 @@ impl Folder {
         Ok(())
     }
 
-    /// Refuses to make anything of an event that a newer program has written: what is new in it was not understood, and
-    /// would not be in what is made. A file that is not there or cannot be read says nothing.
-    pub(super) fn refuse_what_is_newer(&self) -> Result<(), StoreError> {
-        let file = self.event_file();
-        let bytes = read_bytes(&file, limits::EVENT_BYTES).unwrap_or_default();
-        let text = std::str::from_utf8(&bytes).ok();
-        match text.and_then(format::newer_minor) {
-            Some(minor) => Err(StoreError::NewerMinor { file, minor }),
-            None => Ok(()),
-        }
-    }
-
-    /// Keeps what `event.ron` holds beside it, unless it is of today's format; refuses if it is of a newer one.
-    fn keep_what_differs(&self) -> Result<(), StoreError> {
+    /// Keeps what `event.ron` holds: among the backups if it is of today's format, which may fail without harm, else
+    /// beside it; refuses if it is of a newer one.
+    fn keep_what_differs(&self) -> Result<Result<(), StoreError>, StoreError> {
         let file = self.event_file();
         let bytes = match read_bytes(&file, limits::EVENT_BYTES) {
             Ok(bytes) => bytes,
-            Err(StoreError::Missing(_)) => return Ok(()),
+            Err(StoreError::Missing(_)) => return Ok(Ok(())),
             Err(error) => return Err(error),
         };
-        let text = std::str::from_utf8(&bytes).ok();
-        if let Some(minor) = text.and_then(format::newer_minor) {
-            return Err(StoreError::NewerMinor { file, minor });
-        }
-        let stem = match text.and_then(format::format_of) {
-            Some(FORMAT) => return Ok(()),
+        format::refuse_newer_minor(&bytes, &file)?;
+        let stem = match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
+            Some(FORMAT) => return Ok(self.keep_replaced(&bytes)),
             Some(format) if format > FORMAT => {
                 return Err(StoreError::Newer {
                     file,
@@ -394,7 +382,7 @@ impl Folder {
                 });
             }
             Some(format) => format!("event.format-{format}"),
-            None if bytes.is_empty() => return Ok(()),
+            None if bytes.is_empty() => return Ok(Ok(())),
             None => "event.unreadable".to_owned(),
         };
         for number in 1.. {
@@ -412,10 +400,18 @@ impl Folder {
                 Ok(_) | Err(_) => {}
             }
         }
-        Ok(())
+        Ok(Ok(()))
     }
 
-    fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+    pub(super) fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let below = path.strip_prefix(&self.path).unwrap_or(path);
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+        let mut parts = below
+            .ancestors()
+            .filter(|part| !part.as_os_str().is_empty());
+        if !parts.any(|part| is_link(&self.path.join(part))) {
+            return Ok(path.to_owned());
+        }
         let real = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| unreadable(&self.path, error))?;
         if real.starts_with(&home) {

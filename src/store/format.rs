@@ -293,6 +293,17 @@ pub(super) fn newer_minor(text: &str) -> Option<u32> {
     (minor > MINOR).then_some(minor)
 }
 
+/// Refuses what a newer program has written, as far as a program of today can tell.
+pub(super) fn refuse_newer_minor(bytes: &[u8], file: &Path) -> Result<(), StoreError> {
+    match std::str::from_utf8(bytes).ok().and_then(newer_minor) {
+        Some(minor) => Err(StoreError::NewerMinor {
+            file: file.to_owned(),
+            minor,
+        }),
+        None => Ok(()),
+    }
+}
+
 fn format_and_rest(text: &str) -> Option<(u32, &str)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     number_after(text, &["(", "format", ":"])

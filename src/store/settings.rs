@@ -12,8 +12,8 @@ use directories::ProjectDirs;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, folder::read_bytes, limits, write_whole};
-use crate::{sheet::Habits, words::Tongue};
+use super::{StoreError, folder::read_bytes, write_whole};
+use crate::{limits::settings as limits, sheet::Habits, words::Tongue};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -61,6 +61,8 @@ pub struct Settings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mapping {
+    /// The sheet of the workbook; empty for a file without sheets.
+    pub sheet: String,
     /// The headings, from the first column.
     pub headings: Vec<String>,
     /// What each column holds, as `--map` names it; empty for nothing.

@@ -43,6 +43,12 @@ impl Version {
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
         let (found, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
         match issue {
+            // Of what a newer program has written, not all is known that its digits were made of.
+            Some(issue)
+                if found.read_only.is_none() && issue.fingerprint != fingerprint(&found.event) =>
+            {
+                Err(StoreError::Forged(file.to_owned()))
+            }
             Some(issue) => Ok(Self {
                 issue,
                 event: Arc::new(found.event),
@@ -57,7 +63,7 @@ impl Version {
     /// if it would print the same papers.
     #[must_use]
     pub fn standing(&self, event: &Event, papers: &BTreeMap<String, String>) -> Standing {
-        if *self.event == *event && self.papers == *papers {
+        if self.event.prints_as(event) && self.papers == *papers {
             Standing::Version(self.issue.clone())
         } else {
             Standing::DraftAfter(self.issue.number)
@@ -74,37 +80,72 @@ pub struct ListedVersion {
     pub issue: Result<Issue, StoreError>,
 }
 
-/// The event that a path leads to: its folder, its `event.ron`, or one of its versions, of which the issue is told.
+/// The event that a path leads to: its folder, its `event.ron`, one of its saves that were kept, or one of its versions,
+/// of which the issue is told.
 ///
 /// # Errors
-/// As [`Folder::at`] and [`Folder::read_to_change`], or what keeps the file from being a version.
-pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
-    let (event, issue, read_only) = look_at_state(path)?;
-    match read_only {
-        Some(Reason::NewerMinor(minor)) => Err(StoreError::NewerMinor {
-            file: path.to_owned(),
-            minor,
-        }),
-        None => Ok((event, issue)),
-    }
-}
-
-/// As [`read_state`], only to look at it: what is known of an event that a newer program has written, and then why
-/// nothing may be made of it.
-///
-/// # Errors
-/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being a version.
+/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being an event. Of an event that a newer program has
+/// written, what is known is given, and why nothing may be made of it.
 pub fn look_at_state(path: &Path) -> Result<(Event, Option<Issue>, Option<Reason>), StoreError> {
-    let is_version = path.extension().is_some_and(|ext| ext == "ron")
+    let is_kept = path.extension().is_some_and(|ext| ext == "ron")
         && path.file_name().is_some_and(|name| name != "event.ron")
         && !path.is_dir();
-    if is_version {
-        let version = read_version(path)?;
-        let event = Arc::unwrap_or_clone(version.event);
-        return Ok((event, Some(version.issue), version.read_only));
+    if is_kept {
+        let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+        let (found, issue, _) = format::version_from_ron(text_of(&bytes, path)?, path)?;
+        return Ok((found.event, issue, found.read_only));
     }
     let opened = Folder::at(path)?.read()?;
     Ok((opened.event, None, opened.read_only))
+}
+
+/// The event in a file of any name that was written as an `event.ron` or a version, or in an event's folder.
+///
+/// # Errors
+/// As [`Folder::at`] and [`Folder::read`]; [`StoreError::Empty`] for a file without anything in it.
+pub fn read_any(path: &Path) -> Result<Event, StoreError> {
+    if path.is_dir() {
+        return Ok(Folder::at(path)?.read_to_change()?.event);
+    }
+    let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+    let (event, _) = format::from_ron(text_of(&bytes, path)?, path)?;
+    Ok(event)
+}
+
+/// Writes an event into a file of any name, in place of an event that it holds, and reads it back.
+///
+/// # Errors
+/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::Newer`] if a newer program has written
+/// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
+pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
+    match read_bytes(file, limits::VERSION_BYTES) {
+        Err(StoreError::Missing(_)) => {}
+        Err(error) => return Err(error),
+        Ok(bytes) if bytes.is_empty() => {}
+        Ok(bytes) => match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
+            None => return Err(StoreError::NotAnEvent(file.to_owned())),
+            Some(format) if format > format::FORMAT => {
+                return Err(StoreError::Newer {
+                    file: file.to_owned(),
+                    format,
+                    known: format::FORMAT,
+                });
+            }
+            Some(_) => format::refuse_newer_minor(&bytes, file)?,
+        },
+    }
+    let text = format::to_ron(event);
+    let unfaithful = || StoreError::Unfaithful(file.to_owned());
+    match format::from_ron(&text, file) {
+        Ok((read, None)) if read == *event => {}
+        Ok(_) | Err(_) => return Err(unfaithful()),
+    }
+    super::write_whole(file, text.as_bytes())?;
+    if read_bytes(file, limits::VERSION_BYTES)? == text.as_bytes() {
+        Ok(())
+    } else {
+        Err(unfaithful())
+    }
 }
 
 fn read_version(file: &Path) -> Result<Version, StoreError> {
@@ -156,7 +197,7 @@ impl Folder {
     }
 
     fn issue_of(&self, number: u32) -> Result<Issue, StoreError> {
-        let file = self.version_file(number);
+        let file = self.inside(&self.version_file(number))?;
         let bytes = read_bytes(&file, limits::VERSION_BYTES)?;
         // The whole of a large event need not be understood to list its versions.
         let issue = format::issue_of(text_of(&bytes, &file)?);
@@ -173,7 +214,7 @@ impl Folder {
     /// one, and whatever else keeps the file from being read, with line and column where there are any.
     pub fn version(&self, number: u32) -> Result<Version, StoreError> {
         let file = self.version_file(number);
-        match read_version(&file) {
+        match self.inside(&file).and_then(|file| read_version(&file)) {
             Ok(version) if version.issue.number == number => Ok(version),
             Ok(_) => Err(StoreError::NotThisVersion(file)),
             Err(StoreError::Missing(_)) => Err(StoreError::NoVersion {
@@ -214,7 +255,8 @@ impl Folder {
         self.refuse_what_is_newer()?;
         let papers = self.house_templates()?;
         let mut number = self.number_after(self.version_numbers()?.last().copied())?;
-        let folder = self.versions_folder();
+        let folder = self.inside(&self.versions_folder())?;
+        self.inside(&folder.join("photos"))?;
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
         clear_leftovers(&folder, is_part);
@@ -302,7 +344,8 @@ impl Folder {
     pub fn kept_photos(&self, event: &Event) -> HashMap<FileName, PathBuf> {
         let kept = |photo: &Arc<Photo>| {
             let path = self.kept_photo(photo);
-            path.is_file().then(|| (photo.file.clone(), path))
+            let path = self.inside(&path).ok().filter(|path| path.is_file())?;
+            Some((photo.file.clone(), path))
         };
         event.photos.iter().filter_map(kept).collect()
     }

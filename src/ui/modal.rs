@@ -6,9 +6,9 @@ use egui::{Align2, Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{
-    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, find,
+    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, elsewhere, find,
     form::{self, Form},
-    import, retime,
+    import, merge, retime,
     tokens::{self, colours, size, space},
     versions, widgets,
 };
@@ -58,6 +58,8 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
             Question::Export => import::formats(ui, view, out),
             Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
             Question::Issue => versions::issue(ui, view, out),
+            Question::Elsewhere => elsewhere::ask(ui, view, out),
+            Question::Merge => merge::show(ui, view, out),
             Question::Help => help(ui, view, out),
         }
     });
@@ -89,6 +91,8 @@ fn title(view: &View, question: &Question) -> String {
         Question::Replace(_) => words.t("replace-title"),
         Question::Retime(retiming) => retiming.title(words),
         Question::Issue => versions::issue_title(view),
+        Question::Elsewhere => words.t("elsewhere-title"),
+        Question::Merge => merge::title(view),
         Question::Help => {
             let version = env!("CARGO_PKG_VERSION");
             words.tf("help-title", [("version", version.into())])
@@ -115,6 +119,9 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.label(words.t("unsaved-text"));
     if view.is_adding {
         ui.label(words.t("unsaved-adding"));
+    }
+    if view.is_saving {
+        ui.label(words.t("unsaved-saving"));
     }
     ui.add_space(space::M);
     ui.horizontal(|ui| {

@@ -298,7 +298,7 @@ const FIELDS: &str = include_str!("../../../tests/formats/fields.txt");
 /// there which fields there are now.
 #[test]
 fn no_field_is_added_without_a_minor_number() {
-    let text = include_str!("../../../tests/formats/event-1.0-set-aside.ron");
+    let text = include_str!("../../../tests/formats/event-1.0-closing.ron");
     let mut structures = std::collections::BTreeSet::new();
     for (at, _) in text.match_indices("(\n").skip(1) {
         let strange = format!("{}(\nstrange: 1,{}", &text[..at], &text[at + 1..]);

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use runsheet::{
+    limits::settings as limits,
     model::{Event, Standing},
     sheet::Perspective,
-    store::{Opened, Settings, StoreError, Version, limits},
+    store::{Opened, Settings, StoreError, Version},
 };
 
 use super::held;
