@@ -15,6 +15,7 @@ pub mod press;
 mod preview;
 mod printing;
 mod questions;
+mod refusals;
 mod results;
 mod run;
 mod saves;
