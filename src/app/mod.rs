@@ -14,6 +14,7 @@ mod presence;
 mod preview;
 mod printing;
 mod questions;
+mod refusals;
 mod results;
 mod run;
 mod saves;
