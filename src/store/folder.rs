@@ -278,9 +278,11 @@ impl Folder {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = Self { path };
         let was_there = folder.is_free()?;
+        let new = folder.path.ancestors().take_while(|above| !above.exists());
+        let new: Vec<PathBuf> = new.map(Path::to_owned).collect();
         fs::create_dir_all(&folder.path)
             .map_err(|error| StoreError::Unwritten(folder.path.clone(), error.into()))?;
-        sync_folder_of(&folder.path);
+        new.iter().for_each(|made| sync_folder_of(made));
         if let Err(error) = fill(&folder) {
             folder.clear(was_there);
             return Err(error);
@@ -339,6 +341,11 @@ impl Folder {
             let mut target = fs::File::create_new(&copy).map_err(unwritten)?;
             io::copy(&mut source, &mut target).map_err(unwritten)?;
             target.sync_all().map_err(unwritten)?;
+        }
+        if to.is_dir() {
+            // The folder's own name, and the names in it.
+            sync_folder_of(to);
+            sync_folder_of(&to.join("event.ron"));
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use super::{
     Folder, StoreError,
     folder::{files_in, read_bytes, text_of},
     format, limits,
-    write::{clear_leftovers, is_part, write_new},
+    write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
 use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
 
@@ -191,6 +191,7 @@ impl Folder {
         let folder = self.versions_folder();
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
+        sync_folder_of(&folder);
         clear_leftovers(&folder, is_part);
         for photo in &event.photos {
             self.keep_photo(photo)?;
@@ -251,6 +252,7 @@ impl Folder {
         let unwritten = |error: std::io::Error| StoreError::Unwritten(kept.clone(), error.into());
         if let Some(folder) = kept.parent() {
             fs::create_dir_all(folder).map_err(unwritten)?;
+            sync_folder_of(folder);
         }
         // A second name of the same bytes, where the system has such a thing; a photo is never altered.
         if fs::hard_link(&file, &kept).is_err() {
@@ -258,6 +260,7 @@ impl Folder {
                 .map_err(|error| StoreError::Unreadable(file.clone(), error.into()))?;
             super::write_whole(&kept, &bytes)?;
         }
+        sync_folder_of(&kept);
         Ok(())
     }
 
