@@ -9,12 +9,14 @@ use std::{
 use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
+    merging::meet,
     open::{Home, Open},
     presence::Arrival,
+    watch::Watch,
 };
 use crate::{
     exchange,
-    model::Event,
+    model::{Event, file_stem},
     store::{self, Folder, Saved, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
     words::Words,
@@ -269,6 +271,10 @@ impl Desk {
     fn leave(&mut self) {
         self.drops.forget();
         self.importing = None;
+        self.merging = None;
+        self.is_merging = false;
+        self.offers.clear();
+        self.watch = Watch::default();
         self.reading = None;
         let mut left = self.open.take();
         if let Some(open) = &mut left {
@@ -313,6 +319,9 @@ impl Desk {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
             };
+            if let Err(StoreError::Changed(_)) = saved {
+                return meet(outbox, session, &folder, words);
+            }
             let result = saved
                 .map(|saved| (folder, saved))
                 .map_err(|error| error.sentence(words));
@@ -402,6 +411,7 @@ impl Desk {
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
                 self.say_of_backup(saved.backup);
+                self.set_copies_aside();
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }
@@ -455,14 +465,8 @@ pub(super) fn forget_draft(draft: &Path) {
 /// A name for a folder or a file, from the title: without what some system does not allow in names.
 pub(super) fn file_name_of(event: &Event, words: Words) -> String {
     let title = event.details.title.shown(event.details.main_language());
-    let plain: String = title
-        .chars()
-        .filter(|c| !c.is_control())
-        .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
-        .take(60)
-        .collect();
-    match plain.trim().trim_end_matches('.') {
-        "" => words.t("event-untitled"),
-        name => name.to_owned(),
+    match file_stem(title, 180) {
+        name if name.is_empty() => words.t("event-untitled"),
+        name => name,
     }
 }

@@ -13,11 +13,13 @@ use image::RgbaImage;
 
 use super::{
     exchange::Importing,
+    merging::Met,
     open::Home,
     presence::{Arrival, Seen},
     preview::Typeset,
     printing::NotPrinted,
     versions::{Found, Past, Wish},
+    watch::{CopyRead, Looked},
 };
 use crate::{
     exchange::Proposal,
@@ -169,6 +171,17 @@ pub(super) enum Finished {
         purpose: PathPurpose,
         /// What it gave.
         picked: Picked,
+    },
+    /// Merging has come to something.
+    Merging(Met),
+    /// The disk was looked at; none if that failed by a fault of the program.
+    Looked(Option<Box<Looked>>),
+    /// A conflict copy was read, or not.
+    CopyRead {
+        /// Beside which event.
+        session: u64,
+        /// The copy, and the state before it; or what went wrong.
+        result: Result<CopyRead, String>,
     },
     /// Work ended by a fault of the program.
     Broke,

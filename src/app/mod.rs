@@ -7,6 +7,7 @@ mod exchange;
 mod files;
 mod inbox;
 mod issuing;
+mod merging;
 mod open;
 mod pictures;
 mod presence;
@@ -22,6 +23,7 @@ mod slow;
 mod tests;
 mod title;
 mod versions;
+mod watch;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -43,10 +45,12 @@ use self::{
     drops::Drops,
     exchange::Importing,
     inbox::{Inbox, Loaded},
+    merging::Merging,
     open::Open,
     pictures::Pictures,
     preview::Preview,
     versions::Reading,
+    watch::Watch,
 };
 
 pub use run::{StartError, run};
@@ -115,6 +119,14 @@ pub struct Desk {
     importing: Option<Importing>,
     /// Counts the files that were read and the proposals that were asked for, so that a late one is known.
     imports: u64,
+    /// What is known of the event's folder from the last look.
+    watch: Watch,
+    /// What came into the event from elsewhere and waits for a decision.
+    merging: Option<Merging>,
+    /// Whether something is being merged.
+    is_merging: bool,
+    /// What there is to be merged, when the person has time for it.
+    offers: Vec<ui::Offer>,
     focused: Option<egui::Id>,
     title: String,
     may_quit: bool,
@@ -177,11 +189,16 @@ impl Desk {
             drops: Drops::default(),
             importing: None,
             imports: 0,
+            watch: Watch::default(),
+            merging: None,
+            is_merging: false,
+            offers: Vec::new(),
             focused: None,
             title: String::new(),
             may_quit: false,
         };
         tokens::install_style(ctx);
+        ctx.add_plugin(ui::Signs);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         desk.apply_settings();
         if let Some(event) = begin.event {
@@ -215,6 +232,7 @@ impl Desk {
         self.forget_read_notices(ctx);
         self.set_title(ctx);
         self.wait_for_the_minute(ctx);
+        self.look_now_and_then(ctx);
     }
 
     /// Shows a frame, and does what people did in it.
@@ -239,6 +257,7 @@ impl Desk {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
+            || self.is_merging
             || self.drops.is_adding()
             || self
                 .importing
@@ -299,6 +318,8 @@ impl Desk {
             notices: &self.notices,
             progress: self.progress.as_ref().or(self.drops.progress()),
             question: self.question.as_ref(),
+            merging: self.merging_view(),
+            offers: &self.offers,
             import: self.importing.as_ref().map(Importing::view),
             pictures: &self.pictures,
             preview: self.preview.view(),
@@ -330,6 +351,7 @@ impl Desk {
                 self.ask_path(ui::PathPurpose::Export(wanted));
             }
             Command::Version(command) => self.version_command(command),
+            Command::Merge(command) => self.merge_command(command),
             Command::Speak(tongue) => {
                 self.settings.language = tongue;
                 self.apply_settings();

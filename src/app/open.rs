@@ -9,7 +9,7 @@ use super::{inbox::Loaded, presence::Present, versions::Versions};
 use crate::{
     model::{Event, FileName, History},
     plan::Plan,
-    store::{Folder, Stamp},
+    store::{Folder, Stamp, StoreError},
     ui::ReadOnly,
 };
 
@@ -31,9 +31,15 @@ impl Home {
         }
     }
 
-    /// The file of one of its photos.
-    pub(super) fn photo(&self, file: &FileName) -> PathBuf {
-        self.photos().join(file)
+    /// The file of one of its photos, for reading it: a link that leads out of the event's folder is not followed.
+    ///
+    /// # Errors
+    /// As [`Folder::photo_inside`].
+    pub(super) fn photo(&self, file: &FileName) -> Result<PathBuf, StoreError> {
+        match self {
+            Self::Folder(folder) => folder.photo_inside(file),
+            Self::Draft(path) => Folder::draft(path).photo_inside(file),
+        }
     }
 
     /// Its own folder, if it has one.

@@ -17,10 +17,11 @@ use super::{
     versions::{Is, Latest, Past, Reading},
 };
 use crate::{
+    limits::paper as limits,
     model::{FileName, Lang, Standing},
     photo,
     plan::Plan,
-    print::{self, HouseTemplates, Job, Pages, Paper, Since, Typesetter},
+    print::{self, HouseTemplates, Job, Pages, Paper, PrintError, Since, Typesetter},
     store::StoreError,
     ui::Kept,
     words::Words,
@@ -362,6 +363,7 @@ fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox)
     let typesetter = Typesetter::new();
     let mut before = None;
     let mut last = None;
+    let mut stubborn: Option<Stubborn> = None;
     while let Some((order, house)) = next(orders, last.take(), is_shown) {
         let begun = Instant::now();
         let words = order.words;
@@ -369,9 +371,13 @@ fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox)
             let mut job = order.job.clone();
             complete(&mut job, &order.rest, house.clone()?, &mut before)
                 .map_err(|error| error.sentence(words))?;
-            typesetter
-                .typeset(&job)
-                .map_err(|error| error.sentence(words))
+            if let Some(why) = stubborn.as_ref().and_then(|known| known.of(&job)) {
+                return Err(why.sentence(words));
+            }
+            typesetter.typeset(&job).map_err(|error| {
+                stubborn = Stubborn::after(&error, &job);
+                error.sentence(words)
+            })
         }));
         let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
         let took_ms = begun.elapsed().as_millis();
@@ -381,6 +387,32 @@ fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox)
             took_ms,
         }));
         last = Some((order, house));
+    }
+}
+
+/// Templates of the house that went beyond what they may take. For a while they are not tried again: typing shall not
+/// start the same endless work at every letter.
+struct Stubborn {
+    house: HouseTemplates,
+    paper: Paper,
+    why: PrintError,
+    since: Instant,
+}
+
+impl Stubborn {
+    fn after(why: &PrintError, job: &Job) -> Option<Self> {
+        why.is_beyond_bounds().then(|| Self {
+            house: job.house.clone(),
+            paper: job.paper,
+            why: why.clone(),
+            since: Instant::now(),
+        })
+    }
+
+    /// What these templates did, if they are those of this job and have not rested enough.
+    fn of(&self, job: &Job) -> Option<&PrintError> {
+        let is_same = self.paper == job.paper && self.house == job.house;
+        (is_same && self.since.elapsed() < limits::REST).then_some(&self.why)
     }
 }
 
@@ -428,7 +460,7 @@ type Made = HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>;
 /// The photos as papers show them: scaled down once, and kept while the event is open.
 #[derive(Default)]
 pub(super) struct PagePictures {
-    home: Mutex<Option<PathBuf>>,
+    home: Mutex<Option<Home>>,
     /// Where the photos of a version are that were kept with it.
     kept: HashMap<FileName, PathBuf>,
     made: Mutex<Made>,
@@ -437,11 +469,12 @@ pub(super) struct PagePictures {
 impl PagePictures {
     /// Where the photos are.
     pub(super) fn set_home(&self, home: &Home) {
-        let photos = home.photos();
         if let Ok(mut have) = self.home.lock()
-            && have.as_ref() != Some(&photos)
+            && have
+                .as_ref()
+                .is_none_or(|have| have.photos() != home.photos())
         {
-            *have = Some(photos);
+            *have = Some(home.clone());
             if let Ok(mut made) = self.made.lock() {
                 made.clear();
             }
@@ -457,7 +490,7 @@ impl print::Pictures for PagePictures {
         }
         let path = match self.kept.get(file) {
             Some(kept) => kept.clone(),
-            None => self.home.lock().ok()?.as_ref()?.join(file),
+            None => self.home.lock().ok()?.as_ref()?.photo(file).ok()?,
         };
         let picture = photo::for_paper(&path, max_edge).ok().map(Arc::new);
         self.made.lock().ok()?.insert(key, picture.clone());

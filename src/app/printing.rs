@@ -9,7 +9,7 @@ use super::{
     preview::{complete, house_templates},
 };
 use crate::{
-    print::Typesetter,
+    print::{Typesetter, is_pdf},
     store::{self, StoreError},
     ui::{PaperCommand, Progress, Question, Tone},
 };
@@ -109,7 +109,9 @@ impl Desk {
                         words.tf("app-viewer-folder", [("why", error.to_string().into())])
                     })?;
                 }
-                store::write_whole(&path, &pdf).map_err(|error| error.sentence(words))?;
+                store::may_write(&path, "PDF", is_pdf)
+                    .and_then(|()| store::write_whole(&path, &pdf))
+                    .map_err(|error| error.sentence(words))?;
                 if way == Way::Viewer {
                     show(&path).map_err(|why| {
                         words.tf(

@@ -84,6 +84,7 @@ impl Desk {
             (Some(Question::Path(purpose)), Answer::Path(path)) => {
                 self.picked(purpose, Picked::Paths(vec![path]));
             }
+            (Some(Question::Merge), _) => self.leave_merging(),
             (Some(Question::Import), _) => self.importing = None,
             (_, _) => self.then = None,
         }

@@ -64,6 +64,9 @@ impl Desk {
                 purpose,
                 picked,
             } => self.dialog_closed(session, purpose, picked),
+            Finished::Merging(met) => self.take_merging(met),
+            Finished::Looked(looked) => self.looked(looked),
+            Finished::CopyRead { session, result } => self.copy_was_read(session, result),
             Finished::Broke => {
                 let sentence = self.words.t("app-work-broke");
                 self.say(Tone::Failed, sentence);

@@ -75,6 +75,8 @@ pub enum BatchName {
     PasteRows(usize),
     /// Sessions were put elsewhere together: how many.
     MoveSessions(usize),
+    /// What somebody else has saved came in.
+    Merge,
     /// What was removed is back.
     Restore,
 }

@@ -26,7 +26,7 @@ const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"
 pub struct Stamp([u8; 32]);
 
 impl Stamp {
-    fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 }
@@ -51,6 +51,23 @@ pub struct Saved {
     pub stamp: Stamp,
     /// Whether the save could be kept among the backups as well. Where it could not, the event is saved all the same.
     pub backup: Result<(), StoreError>,
+}
+
+impl Opened {
+    /// What these bytes of an `event.ron` hold; `file` is what it is called.
+    ///
+    /// # Errors
+    /// Whatever keeps them from being an event, with line and column where there are any.
+    pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
+        let text = text_of(bytes, file)?;
+        let (event, migrated_from) = from_ron(text, file)?;
+        Ok(Self {
+            has_comments: format::has_comments(text),
+            event,
+            migrated_from,
+            stamp: Stamp::of(bytes),
+        })
+    }
 }
 
 /// An event's folder, that has an `event.ron`.
@@ -153,15 +170,10 @@ impl Folder {
     /// Whatever keeps the file from being an event, with line and column where there are any.
     pub fn read(&self) -> Result<Opened, StoreError> {
         let file = self.event_file();
-        let bytes = read_bytes(&file, limits::EVENT_BYTES)?;
-        let text = text_of(&bytes, &file)?;
-        let (event, migrated_from) = from_ron(text, &file)?;
-        Ok(Opened {
-            has_comments: format::has_comments(text),
-            event,
-            migrated_from,
-            stamp: Stamp::of(&bytes),
-        })
+        Opened::of(
+            &read_bytes(&self.inside(&file)?, limits::EVENT_BYTES)?,
+            &file,
+        )
     }
 
     /// What the file holds now: another stamp than that of reading it means that somebody else has saved.
@@ -169,7 +181,8 @@ impl Folder {
     /// # Errors
     /// As [`read`](Self::read), except for what the text says.
     pub fn stamp(&self) -> Result<Stamp, StoreError> {
-        read_bytes(&self.event_file(), limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
+        let file = self.inside(&self.event_file())?;
+        read_bytes(&file, limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
     }
 
     /// Writes the event in place of what the file holds, reads it back, and keeps the save among the backups. A file of
@@ -181,6 +194,8 @@ impl Folder {
     pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
         let file = self.event_file();
         let text = to_ron(event);
+        // Writing in place of a link would take the link away, and leave what it leads to as it was.
+        self.inside(&file)?;
         let unfaithful = || StoreError::Unfaithful(file.clone());
         match from_ron(&text, &file) {
             Ok((read, None)) if read == *event => {}
@@ -391,6 +406,14 @@ impl Folder {
     }
 
     pub(super) fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let below = path.strip_prefix(&self.path).unwrap_or(path);
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+        let mut parts = below
+            .ancestors()
+            .filter(|part| !part.as_os_str().is_empty());
+        if !parts.any(|part| is_link(&self.path.join(part))) {
+            return Ok(path.to_owned());
+        }
         let real = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| unreadable(&self.path, error))?;
         if real.starts_with(&home) {

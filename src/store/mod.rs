@@ -4,10 +4,12 @@
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod backups;
+mod copies;
 mod error;
 mod folder;
 mod format;
 mod presence;
+mod replace;
 mod sample;
 mod settings;
 mod slip;
@@ -15,36 +17,16 @@ mod versions;
 mod write;
 
 pub use backups::{ListedSave, Save};
+pub use copies::{Mark, is_conflict_copy};
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved, Stamp};
 pub use format::{FORMAT, from_ron, to_ron};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
+pub use replace::may_write;
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
-pub use versions::{ListedVersion, Version, read_state};
+pub use versions::{ListedVersion, Version, read_any, read_state, write_event};
 pub use write::write_whole;
 
-/// What the reading of an event's folder allows at most, in one place.
-pub mod limits {
-    /// The largest `event.ron`, in bytes: a hundred times an event of 1,000 sessions and 1,000 participants.
-    pub const EVENT_BYTES: u64 = 64 * 1024 * 1024;
-    /// The largest version, in bytes: an event with its house's templates.
-    pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
-    /// How many saves are kept.
-    pub const BACKUPS: usize = 10;
-    /// The largest file of a window that has an event open, in bytes.
-    pub const PRESENCE_BYTES: u64 = 4 * 1024;
-    /// Of how many such windows is told.
-    pub const WINDOWS: usize = 64;
-    /// The largest house template, in bytes.
-    pub const TEMPLATE_BYTES: u64 = 1024 * 1024;
-    /// How deep a value may lie inside others; the model needs nine.
-    pub const DEPTH: usize = 32;
-    /// The largest settings file, in bytes.
-    pub const SETTINGS_BYTES: u64 = 256 * 1024;
-    /// How many events the settings remember.
-    pub const RECENT: usize = 10;
-    /// Of how many tables the settings remember what their columns held.
-    pub const MAPPINGS: usize = 40;
-}
+pub use crate::limits::event as limits;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::{
     exchange::{Removal, Target, Wanted, table::Subject},
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
+    plan::merge::Side,
     print::Paper,
     sheet::{Habits, Perspective},
     store::{Save, Theme},
@@ -117,6 +118,8 @@ pub enum Command {
     Export(Wanted),
     /// Something about the versions that were issued.
     Version(VersionCommand),
+    /// Something about what came in from elsewhere.
+    Merge(MergeCommand),
     /// Speak this language from now on; none follows the system.
     Speak(Option<Tongue>),
     /// Look like this from now on.
@@ -217,7 +220,9 @@ pub enum ImportCommand {
     Map(usize, Option<Target>),
     /// The table is about this.
     About(Subject),
-    /// Whether what is absent from the file goes.
+    /// The sheet at this place of the workbook, from 0, is meant.
+    Sheet(usize),
+    /// What the import takes away.
     Removal(Removal),
     /// Import it.
     Import,
@@ -247,6 +252,23 @@ pub enum VersionCommand {
     BringBack(Kept),
     /// Go back to the event from what can only be read.
     Leave,
+}
+
+/// Something about what came in from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MergeCommand {
+    /// The conflict at this place, from 0, is decided for this side.
+    Choose(usize, Side),
+    /// Every conflict is decided for this side.
+    ChooseAll(Side),
+    /// Take it in as it is decided.
+    Merge,
+    /// Show what waits for a decision.
+    Decide,
+    /// Merge the conflict copy of this name.
+    Copy(String),
+    /// Leave the conflict copy of this name for now.
+    Later(String),
 }
 
 /// In which order changes are told.

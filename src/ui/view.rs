@@ -12,7 +12,7 @@ use crate::{
         AgreementId, Deed, DelegationId, Event, Issue, ItemId, Lang, OrganisationId, ParticipantId,
         Photo, PhotoId, RoomId, Session, SessionId, Standing,
     },
-    plan::{Changes, Plan},
+    plan::{Changes, Plan, merge::Side},
     print::Paper,
     sheet::{Habits, Perspective},
     store::{ListedVersion, Save, Theme},
@@ -236,6 +236,8 @@ pub enum Question {
     Issue,
     /// Others have the event open: read only, work on a copy, or work together?
     Elsewhere,
+    /// Whose values are taken, where two people have changed the same?
+    Merge,
     /// How shall the times of many sessions change?
     Retime(super::Retiming),
     /// The keys, and what this program is.
@@ -268,6 +270,8 @@ pub struct Importing<'a> {
     pub file: &'a str,
     /// Where its table stands and what its columns hold. None for what is no table.
     pub layout: Option<&'a Layout>,
+    /// What the sheets of a workbook are called.
+    pub sheets: &'a [String],
     /// What can be chosen for a column.
     pub targets: &'a [Target],
     /// What an import would do.
@@ -276,6 +280,58 @@ pub struct Importing<'a> {
     pub removal: Removal,
     /// Whether another proposal is being made.
     pub is_working: bool,
+}
+
+/// Where a state of the event that comes in is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Somebody else has saved it.
+    Disk,
+    /// It is a copy that a synced folder has left, of this name.
+    Copy(String),
+    /// It was not saved when the program stopped.
+    Recovered,
+}
+
+/// Something that can be merged when the person has time for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Somebody else has saved, and has changed so many of the same values in another way.
+    Decide(usize),
+    /// A synced folder has left a copy of this name.
+    Copy(String),
+}
+
+/// A value that two people have changed, each in another way, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// What it is a value of.
+    pub name: String,
+    /// Which field.
+    pub field: String,
+    /// What it was; none if nobody knows.
+    pub base: Option<String>,
+    /// What it is here.
+    pub ours: String,
+    /// What it is there.
+    pub theirs: String,
+}
+
+/// What came in from elsewhere, as the dialog shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct MergeView<'a> {
+    /// From where.
+    pub origin: &'a Origin,
+    /// Whether the state before both is known.
+    pub knows_base: bool,
+    /// Whether the event is saved when it is merged.
+    pub saves: bool,
+    /// What is to be decided.
+    pub disputed: &'a [Disputed],
+    /// How each of those is decided so far.
+    pub choices: &'a [Option<Side>],
+    /// What comes in without a question, in sentences.
+    pub incoming: &'a [String],
 }
 
 /// Everything that panels read. It is made anew for each frame, of references.
@@ -356,6 +412,10 @@ pub struct View<'a> {
     pub question: Option<&'a Question>,
     /// The file that the question of an import is about.
     pub import: Option<Importing<'a>>,
+    /// What came in from elsewhere, where the question is about that.
+    pub merging: Option<MergeView<'a>>,
+    /// What there is to be merged.
+    pub offers: &'a [Offer],
     /// Pictures.
     pub pictures: &'a dyn Pictures,
     /// The paper that is shown.

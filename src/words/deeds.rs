@@ -83,6 +83,7 @@ impl Words {
             BatchName::PasteCells(count) => counted("deed-paste-cells", *count),
             BatchName::PasteRows(count) => counted("deed-paste-rows", *count),
             BatchName::MoveSessions(count) => counted("deed-move-sessions", *count),
+            BatchName::Merge => self.t("deed-merge"),
             BatchName::Restore => named("deed-restore"),
         }
     }

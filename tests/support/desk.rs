@@ -77,6 +77,7 @@ fn opened(
         settings,
         keeps_settings: false,
     };
+    super::program::typesets();
     let harness = super::window(size, theme, 1.0).build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
     let mut window = Window {
         harness,
