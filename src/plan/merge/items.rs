@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     model::{
-        Agreement, Appearance, Contact, Cue, Delegation, Details, FileName, HouseStyle, ItemId,
-        Organisation, Participant, Party, Photo, PixelSize, Room, Session, Step, Team, Window,
+        Agreement, Appearance, Closing, Contact, Cue, Delegation, Details, FileName, HouseStyle,
+        ItemId, Organisation, Participant, Party, Photo, PixelSize, Room, Session, Step, Team,
+        Window,
     },
     plan::changes::{Aspect, Fact},
 };
@@ -55,12 +56,18 @@ fields!(Details |of| {
     next: aspect(Aspect::Next),
     venue: aspect(Aspect::Venue),
     days: None,
+    closing: None,
     time_zone: aspect(Aspect::TimeZone),
     languages: aspect(Aspect::Languages),
     usual_credit: aspect(Aspect::UsualCredit),
     style: aspect(Aspect::Style),
     set_aside: None,
     extra: None,
+} same {});
+
+fields!(Closing |of| {
+    by: aspect(Aspect::Closing(None)),
+    on: None,
 } same {});
 
 fields!(HouseStyle |of| {

@@ -13,7 +13,7 @@ use crate::{
         PositionStyle, ProblemKey, Region, Role, RoomId, SessionId, SessionKind, Start, TeamId,
         Who,
     },
-    plan::changes::Fact,
+    plan::changes::{Aspect, Fact},
 };
 
 /// The items that are gone in the merged event.
@@ -308,23 +308,33 @@ impl Merge for Extra {
     }
 }
 
+/// Merges entry by entry; `part` is what an entry is called.
+fn entries<K: Ord + Clone, V: Atom>(
+    base: Option<&BTreeMap<K, V>>,
+    ours: &BTreeMap<K, V>,
+    theirs: &BTreeMap<K, V>,
+    at: &mut At,
+    part: impl Fn(&K) -> Part,
+) -> BTreeMap<K, V> {
+    let keys: BTreeSet<&K> = ours.keys().chain(theirs.keys()).collect();
+    let mut merged = BTreeMap::new();
+    for (number, key) in keys.into_iter().enumerate() {
+        let (mine, other) = (ours.get(key).cloned(), theirs.get(key).cloned());
+        let before = match base {
+            Some(base) => Some(base.get(key).cloned()),
+            None => (mine.is_none() || other.is_none()).then_some(None),
+        };
+        let value = at.within(&number.to_string(), Some(part(key)), |at| {
+            three(before.as_ref(), &mine, &other, at)
+        });
+        merged.extend(value.map(|value| (key.clone(), value)));
+    }
+    merged
+}
+
 impl Merge for BTreeMap<ProblemKey, String> {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
-        let keys: BTreeSet<&ProblemKey> = ours.keys().chain(theirs.keys()).collect();
-        let mut merged = Self::new();
-        for (number, key) in keys.into_iter().enumerate() {
-            let (mine, other) = (ours.get(key).cloned(), theirs.get(key).cloned());
-            let before = match base {
-                Some(base) => Some(base.get(key).cloned()),
-                None => (mine.is_none() || other.is_none()).then_some(None),
-            };
-            let name = number.to_string();
-            let value = at.within(&name, Some(Part::SetAside(key.clone())), |at| {
-                three(before.as_ref(), &mine, &other, at)
-            });
-            merged.extend(value.map(|value| (key.clone(), value)));
-        }
-        merged
+        entries(base, ours, theirs, at, |key| Part::SetAside(key.clone()))
     }
 
     // A reason goes with what it is about, and does not keep it.
@@ -334,6 +344,20 @@ impl Merge for BTreeMap<ProblemKey, String> {
         if !gone.is_empty() {
             self.retain(|key, _| !gone.0.iter().any(|id| key.names(*id)));
         }
+        true
+    }
+}
+
+impl Merge for BTreeMap<Date, Time> {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        entries(base, ours, theirs, at, |day| {
+            Part::Aspect(Aspect::Closing(Some(*day)))
+        })
+    }
+
+    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn strip(&mut self, _: &Gone) -> bool {
         true
     }
 }
