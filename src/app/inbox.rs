@@ -25,7 +25,7 @@ use crate::{
     exchange::Proposal,
     model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Saved, Stamp, Version},
+    store::{Folder, Reason, Saved, Stamp, Version},
     ui::{Kept, PathPurpose, ToldSave},
 };
 
@@ -207,6 +207,8 @@ pub(super) struct Loaded {
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.
     pub has_comments: bool,
+    /// Why its file must not be written over.
+    pub read_only: Option<Reason>,
     /// What was found around it.
     pub arrival: Arrival,
 }

@@ -14,6 +14,7 @@ mod presence;
 mod preview;
 mod printing;
 mod questions;
+mod refusals;
 mod results;
 mod run;
 mod saves;
@@ -477,14 +478,6 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
-        }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.present.leave_at_last();
         }
     }
 }

@@ -36,6 +36,7 @@ fn loaded(title: &str) -> Box<Loaded> {
         stamp: None,
         is_new: false,
         has_comments: false,
+        read_only: None,
         arrival: super::presence::Arrival::default(),
     })
 }

@@ -81,7 +81,11 @@ fn what_changed_since_a_save_is_told() {
     let desk = Desk::new();
     let folder = issued_and_edited(&desk);
     let saves = folder.backups().unwrap();
-    assert_eq!(saves.len(), 2, "the event as it was made, and the edits");
+    assert_eq!(
+        saves.len(),
+        3,
+        "as it was made, with its sessions, and the edits"
+    );
     let file = folder.backup_file(saves[1].save);
     let told = desk.run(&["changes", file.to_str().unwrap(), "small"]);
     assert_eq!((told.status, told.err.as_str()), (1, ""));
