@@ -315,6 +315,8 @@ impl Desk {
             return self.ask_path(PathPurpose::Save);
         };
         if open.is_saving {
+            // What was edited since is saved as well, when the folder has answered.
+            open.saves_next = open.history.is_dirty();
             return;
         }
         open.is_saving = true;
@@ -458,7 +460,11 @@ impl Desk {
             && let Some(open) = self.open.as_mut().filter(|open| open.saves_next)
         {
             open.saves_next = false;
-            self.save();
+            if open.history.is_dirty() {
+                self.save();
+            } else if let Some(then) = self.then.take() {
+                self.guard(then);
+            }
         }
     }
 

@@ -158,8 +158,8 @@ impl Desk {
             ctx: ctx.clone(),
             inbox,
             own: presence::Own::default(),
+            settings_file: Arc::new(SettingsFile::with(begin.settings.clone())),
             settings: begin.settings,
-            settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,
@@ -477,14 +477,6 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
-        }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.present.leave_at_last();
         }
     }
 }
