@@ -9,7 +9,9 @@ use std::{
 use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
+    journal,
     open::{Home, Open},
+    run::data_folder,
 };
 use crate::{
     exchange,
@@ -151,12 +153,21 @@ impl Desk {
             reading,
             result: Err(words.t("app-work-broke")),
         };
+        let data = self.journal_folder();
         self.inbox.spawn_or(undone, move |outbox| {
             let read = || {
                 let folder = folder()?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
+                let found = match &data {
+                    Some(data) => {
+                        journal::look(&folder, (&opened.event, opened.stamp), data, false)
+                    }
+                    None => journal::Found::default(),
+                };
                 Ok(Box::new(Loaded {
+                    found,
+                    recovered: None,
                     event: opened.event,
                     home: Home::Folder(folder),
                     stamp,
@@ -189,10 +200,10 @@ impl Desk {
     pub(super) fn show_new(&mut self, event: Event) {
         self.readings += 1;
         self.progress = None;
-        let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
-            || std::env::temp_dir().join("runsheet"),
-            |dirs| dirs.data_dir().to_owned(),
-        );
+        let drafts = self
+            .journal
+            .as_ref()
+            .map_or_else(data_folder, |journal| journal.data().to_owned());
         let home = Home::Draft(drafts.join("drafts").join(event.id.to_string()));
         self.opened(Ok(Box::new(Loaded {
             event,
@@ -200,6 +211,8 @@ impl Desk {
             stamp: None,
             is_new: true,
             has_comments: false,
+            found: journal::Found::default(),
+            recovered: None,
         })));
     }
 
@@ -230,7 +243,10 @@ impl Desk {
             .cloned()
             .collect();
         self.preview.forget(languages);
-        let open = Open::new(*loaded, self.opened);
+        let mut loaded = *loaded;
+        let found = std::mem::take(&mut loaded.found);
+        self.journal_opened(&loaded);
+        let open = Open::new(loaded, self.opened);
         let first = open
             .plan
             .days
@@ -246,6 +262,7 @@ impl Desk {
         self.room = None;
         self.question = None;
         self.look_at_versions();
+        self.offer(found);
     }
 
     /// Goes back to the welcome screen.
@@ -253,10 +270,13 @@ impl Desk {
         self.leave();
         self.pictures.set_home(None);
         self.preview.forget(Vec::new());
+        self.look_for_left_behind();
     }
 
     /// What was being done to the event that is open is not done to the next one.
     fn leave(&mut self) {
+        self.recovering = None;
+        self.journal_closed();
         self.drops.forget();
         self.importing = None;
         self.reading = None;
@@ -277,15 +297,20 @@ impl Desk {
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
         let Some(open) = &mut self.open else { return };
-        let Home::Folder(folder) = &open.home else {
+        if open.home.folder().is_none() {
             return self.ask_path(PathPurpose::Save);
-        };
+        }
         if open.is_saving {
             return;
         }
         open.is_saving = true;
         open.history.seal();
         let (session, event) = (open.session, Arc::clone(open.event()));
+        let told = self.journal_saving();
+        let Some(open) = &self.open else { return };
+        let Home::Folder(folder) = &open.home else {
+            return;
+        };
         let (folder, stamp, words) = (folder.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
@@ -293,6 +318,7 @@ impl Desk {
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
+            told.wait();
             let saved = match stamp {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
@@ -320,6 +346,8 @@ impl Desk {
         open.is_moving = true;
         open.history.seal();
         let (session, event) = (open.session, Arc::clone(open.event()));
+        let told = self.journal_saving();
+        let Some(open) = &self.open else { return };
         let (home, stamp, words) = (open.home.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
@@ -327,6 +355,7 @@ impl Desk {
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
+            told.wait();
             let save = || {
                 let folder = match &home {
                     Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
@@ -366,9 +395,11 @@ impl Desk {
         let goes_on = is_last && !open.saves_next;
         match result {
             Ok((folder, stamp)) => {
-                open.history.mark_saved(event);
+                open.history.mark_saved(Arc::clone(&event));
                 open.stamp = Some(stamp);
                 let path = folder.path().to_owned();
+                self.journal_saved(event, &path, stamp);
+                let Some(open) = &mut self.open else { return };
                 let has_moved = open.home.path() != Some(path.as_path());
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();

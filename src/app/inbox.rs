@@ -13,16 +13,17 @@ use image::RgbaImage;
 
 use super::{
     exchange::Importing,
+    journal::{Found, LeftBehind},
     open::Home,
     preview::Typeset,
     printing::NotPrinted,
-    versions::{Found, Wish},
+    versions::{self, Wish},
 };
 use crate::{
     exchange::Proposal,
     model::Event,
     photo::Added,
-    store::{Folder, Stamp, Version},
+    store::{Folder, Stamp, StoreError, Version, journal::Recovered},
     ui::PathPurpose,
 };
 
@@ -106,7 +107,7 @@ pub(super) enum Finished {
         /// Of which event.
         session: u64,
         /// What was found, or what went wrong.
-        result: Result<Found, String>,
+        result: Result<versions::Found, String>,
     },
     /// A version was read, or not.
     VersionRead {
@@ -142,6 +143,17 @@ pub(super) enum Finished {
         /// What it gave.
         picked: Picked,
     },
+    /// What was not saved when a program ended was looked for on the disk.
+    LeftBehind(LeftBehind),
+    /// What an earlier program did not save of an event, or why that cannot be read.
+    Unsaved {
+        /// Of which event.
+        session: u64,
+        /// What was found.
+        found: Found,
+    },
+    /// The journal cannot be written: why; or it is written again.
+    Journalled(Option<StoreError>),
     /// Work ended by a fault of the program.
     Broke,
 }
@@ -166,6 +178,10 @@ pub(super) struct Loaded {
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.
     pub has_comments: bool,
+    /// What earlier programs did not save.
+    pub found: Found,
+    /// What was done to it that is not saved, if it comes out of a journal.
+    pub recovered: Option<Box<Recovered>>,
 }
 
 /// Where finished work arrives.

@@ -82,11 +82,12 @@ pub(super) struct Open {
 impl Open {
     /// An event that was just read or made.
     pub(super) fn new(loaded: Loaded, session: u64) -> Self {
-        let history = if loaded.is_new {
-            History::unsaved(loaded.event)
-        } else {
-            History::saved(loaded.event)
+        let mut history = match loaded.recovered {
+            Some(recovered) => recovered.history,
+            None if loaded.is_new => History::unsaved(loaded.event),
+            None => History::saved(loaded.event),
         };
+        history.keep_acts();
         let plan = Arc::new(Plan::of(history.event()));
         let draft = match &loaded.home {
             Home::Folder(_) => None,

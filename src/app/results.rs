@@ -52,6 +52,9 @@ impl Desk {
                 purpose,
                 picked,
             } => self.dialog_closed(session, purpose, picked),
+            Finished::LeftBehind(left) => self.left_behind = left,
+            Finished::Unsaved { session, found } => self.unsaved_found(session, found),
+            Finished::Journalled(trouble) => self.journalled(trouble),
             Finished::Broke => {
                 let sentence = self.words.t("app-work-broke");
                 self.say(Tone::Failed, sentence);

@@ -1,11 +1,13 @@
 //! The event's folder on disk, and the person's own settings: reading and writing that loses nothing.
 //!
-//! An event is a folder with `event.ron`, `photos/`, `papers/` and `versions/` in it. What is written stands whole on
+//! An event is a folder with `event.ron`, `photos/`, `papers/` and `versions/` in it; what is not saved yet stands in
+//! `.runsheet/journal/` ([`journal`]). What is written stands whole on
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod error;
 mod folder;
 mod format;
+pub mod journal;
 mod sample;
 mod settings;
 mod slip;
@@ -33,6 +35,14 @@ pub mod limits {
     pub const DEPTH: usize = 32;
     /// The largest settings file, in bytes.
     pub const SETTINGS_BYTES: u64 = 256 * 1024;
+    /// The largest journal of edits that were not saved, in bytes. A program that has more to write begins a new one.
+    pub const JOURNAL_BYTES: u64 = 256 * 1024 * 1024;
+    /// How many records a journal may have.
+    pub const JOURNAL_RECORDS: usize = 1_000_000;
+    /// How deep a value of a journal's record may lie inside others; an item in a batch needs a dozen.
+    pub const JOURNAL_DEPTH: usize = 48;
+    /// How many journals of one folder are looked at.
+    pub const JOURNALS: usize = 100;
     /// How many events the settings remember.
     pub const RECENT: usize = 10;
     /// Of how many tables the settings remember what their columns held.

@@ -117,6 +117,8 @@ pub enum Command {
     Export(Wanted),
     /// Something about the versions that were issued.
     Version(VersionCommand),
+    /// Show another part of what was not saved.
+    Recovery(RecoveryCommand),
     /// Speak this language from now on; none follows the system.
     Speak(Option<Tongue>),
     /// Look like this from now on.
@@ -178,6 +180,8 @@ impl PhotoFilter {
 pub enum FileCommand {
     /// Open this event, after the guard of what is unsaved.
     Open(PathBuf),
+    /// Open the event that was never saved and of which this journal tells.
+    Recover(PathBuf),
     /// Make an event with this title, on this day.
     Create(Box<crate::model::Event>),
 }
@@ -238,6 +242,15 @@ pub enum VersionCommand {
     Leave,
 }
 
+/// Something about what an earlier program did not save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoveryCommand {
+    /// Show what is in the journal at this place of the list.
+    Choose(usize),
+    /// Whether it is shown what differs from the file, in place of the edits.
+    Compare(bool),
+}
+
 /// In which order changes are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ToldBy {
@@ -268,4 +281,8 @@ pub enum Answer {
     Path(PathBuf),
     /// Issue a version, with this note.
     Issue(String),
+    /// Open the event with what was not saved.
+    Recover,
+    /// Open the event as it was saved.
+    AsSaved,
 }

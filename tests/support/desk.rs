@@ -69,6 +69,7 @@ fn opened(
         event: Some(folder.clone()),
         settings,
         keeps_settings: false,
+        data: None,
     };
     let harness = super::window(size, theme, 1.0).build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
     let mut window = Window {
