@@ -14,6 +14,7 @@ mod command_line;
 mod day;
 mod edits;
 mod files;
+mod journal;
 mod journeys;
 mod large;
 mod layers;

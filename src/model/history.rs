@@ -130,7 +130,7 @@ impl History {
             last.deed.rename(deed);
             return Ok(());
         }
-        self.seal();
+        self.end_step();
         self.steps.push(Step {
             edit,
             undo,
@@ -181,10 +181,15 @@ impl History {
 
     /// Ends the step that is being made: the next edit is a step of its own.
     pub fn seal(&mut self) {
-        if let Some(last) = self.steps.last_mut().filter(|last| last.open) {
-            last.open = false;
+        if self.end_step() {
             self.note(|| Act::Sealed);
         }
+    }
+
+    /// Ends the step that is being made; whether there was one.
+    fn end_step(&mut self) -> bool {
+        let last = self.steps.last_mut();
+        last.is_some_and(|last| std::mem::take(&mut last.open))
     }
 
     /// What [`undo`](Self::undo) would take back.

@@ -72,7 +72,13 @@ impl History {
     /// As [`Event::apply`](crate::model::Event::apply), if the acts are not of this event; then nothing has changed.
     pub fn replay(&mut self, act: &Act) -> Result<Option<Deed>, EditError> {
         match act {
-            Act::Made(edit) if self.says_already(edit) => Ok(None),
+            Act::Made(edit) if self.says_already(edit) => {
+                let last = self.steps.last().map(|last| super::subject(&last.edit));
+                if last != Some(super::subject(edit)) {
+                    self.seal();
+                }
+                Ok(None)
+            }
             Act::Made(edit) => {
                 let deed = Deed::of(edit, &self.event);
                 self.apply(edit.clone()).map(|()| Some(deed))
