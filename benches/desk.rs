@@ -411,7 +411,7 @@ fn imports(c: &mut Criterion) {
         |b| {
             b.iter(|| {
                 let content = exchange::content(path, sheet.clone()).expect("it is a table");
-                content.propose(&half, None, Removal::Never)
+                content.propose(&half, None, Removal::NEVER)
             });
         },
     );
@@ -423,7 +423,7 @@ fn imports(c: &mut Criterion) {
         |b| {
             b.iter(|| {
                 let content = exchange::content(path, sheet.clone()).expect("it is a table");
-                content.propose(&rundown, None, Removal::Never)
+                content.propose(&rundown, None, Removal::NEVER)
             });
         },
     );

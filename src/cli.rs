@@ -9,11 +9,12 @@ mod exchange;
 mod find;
 mod issue;
 mod make;
+mod merge;
 mod photos;
 mod print;
 mod say;
 
-use std::{ffi::OsString, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use args::{Command, PhotosCommand};
 use error::CliError;
@@ -21,6 +22,7 @@ use say::Speaker;
 
 use crate::{
     app,
+    print::helper,
     words::{Tongue, Words},
 };
 
@@ -40,6 +42,13 @@ enum Outcome {
 /// The exit status is 0 when all is done, 1 when a check found problems, 2 when something could not be done; then
 /// there is a sentence on standard error.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if matches!(arguments.as_slice(), [_, only] if only == helper::ARGUMENT) {
+        return helper::serve();
+    }
+    if let Some(program) = this_program() {
+        helper::set_program(program);
+    }
     let tag = sys_locale::get_locale().unwrap_or_default();
     let words = Words::new(Tongue::for_system(&tag));
     let speaker = Speaker::new(words);
@@ -62,6 +71,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Where this program lies. On Linux a name that stays right when the program is replaced by a newer one meanwhile.
+fn this_program() -> Option<PathBuf> {
+    let own = PathBuf::from("/proc/self/exe");
+    if cfg!(target_os = "linux") && own.exists() {
+        return Some(own);
+    }
+    std::env::current_exe().ok()
+}
+
 fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, CliError> {
     match arguments.command {
         None => {
@@ -81,6 +99,7 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
             json,
             language,
         }) => changes::changes(&old, &new, json, language.as_deref(), speaker),
+        Some(Command::Merge(wanted)) => merge::merge_files(&wanted, speaker),
         Some(Command::Check { event, json }) => check::check(&event, json, speaker),
         Some(Command::Import(wanted)) => exchange::import(&wanted.import(), speaker),
         Some(Command::Export(wanted)) => exchange::export(&wanted, speaker),

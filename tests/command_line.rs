@@ -1,6 +1,7 @@
 //! The same job without a window, through the program itself: what it writes, says and ends with.
 
 mod exchange;
+mod merge;
 mod photos;
 mod refused;
 mod versions;

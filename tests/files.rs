@@ -53,7 +53,7 @@ fn an_event_is_saved_and_opened_by_its_folder_or_its_file() {
         assert_eq!(opened.migrated_from, None);
         assert_eq!(opened.stamp, folder.stamp().unwrap());
     }
-    assert_eq!(names(&path), ["event.ron"]);
+    assert_eq!(names(&path), ["backups", "event.ron"]);
 }
 
 #[test]
@@ -62,9 +62,9 @@ fn saving_replaces_the_file_and_leaves_nothing_beside_it() {
     let path = temp.path().join("e");
     let folder = Folder::create(&path, &event("One")).unwrap();
     let first = folder.stamp().unwrap();
-    let second = folder.save(&event("Two")).unwrap();
+    let second = folder.save(&event("Two")).unwrap().stamp;
     assert_ne!(first, second);
-    assert_eq!(names(&path), ["event.ron"]);
+    assert_eq!(names(&path), ["backups", "event.ron"]);
     assert_eq!(folder.read().unwrap().stamp, second);
 }
 
@@ -259,7 +259,8 @@ fn an_older_or_unreadable_file_is_kept_when_the_event_is_saved() {
     fs::write(&file, "(format: 0, title: \"old\")").unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     folder.save(&event("New")).unwrap();
-    assert_eq!(names(temp.path()), ["event.format-0.ron", "event.ron"]);
+    let left = ["backups", "event.format-0.ron", "event.ron"];
+    assert_eq!(names(temp.path()), left);
     let kept = fs::read_to_string(temp.path().join("event.format-0.ron")).unwrap();
     assert_eq!(kept, "(format: 0, title: \"old\")");
     for damaged in ["first scribble", "second scribble"] {

@@ -3,7 +3,8 @@
 use crate::support::source::{Kind, NamedPath, Source, tree};
 
 /// The rooms, from the lowest. A room knows those of the lines above it in this list, never its neighbours.
-const HOUSE: [&[&str]; 10] = [
+const HOUSE: [&[&str]; 11] = [
+    &["limits"],
     &["model"],
     &["plan"],
     &["words"],

@@ -10,15 +10,19 @@
 
 mod captions;
 mod changes;
+mod closing;
 mod command_line;
+mod corpus;
 mod day;
 mod edits;
 mod files;
+mod hostile;
 mod journal;
 mod journeys;
 mod large;
 mod layers;
 mod locales;
+mod merging;
 mod panels;
 mod papers;
 mod photo_files;
@@ -30,4 +34,5 @@ mod support;
 mod table;
 mod tables;
 mod times;
+mod together;
 mod versions;

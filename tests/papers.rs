@@ -87,6 +87,11 @@ fn print(event: &Event, paper: Paper, languages: &str) -> Reading {
     Reading::of(&typeset(event, paper, languages).pdf().unwrap())
 }
 
+/// The text of a paper, without any white space.
+pub fn text_of(event: &Event, paper: Paper, languages: &str) -> String {
+    print(event, paper, languages).text()
+}
+
 /// The text must hold these, one after the other.
 #[track_caller]
 fn reads(text: &str, expected: &[&str]) {

@@ -47,7 +47,7 @@ fn refused(bytes: &[u8]) -> String {
 }
 
 fn proposed(event: &Event, file: &Schedule) -> Proposal {
-    schedule::import(event, &Plan::of(event), file, Removal::Never)
+    schedule::import(event, &Plan::of(event), file, Removal::NEVER)
 }
 
 fn imported(event: &Event, file: &Schedule) -> Event {

@@ -1,5 +1,6 @@
 //! Tables of other programs: what an import of them would do, and that nothing is lost on the way out and back.
 
+mod asked;
 mod desk;
 mod going_round;
 mod people;
@@ -39,7 +40,7 @@ fn content(name: &str, bytes: impl AsRef<[u8]>) -> Content {
 }
 
 fn proposal(event: &Event, csv: &str) -> Proposal {
-    content("x.csv", csv).propose(event, None, Removal::Never)
+    content("x.csv", csv).propose(event, None, Removal::NEVER)
 }
 
 /// What an import would do, in sentences: notes first, then each item with what becomes of it.

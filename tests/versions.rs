@@ -185,6 +185,7 @@ fn pdf(folder: &Folder, version: &Version, paper: Paper, since: Option<&Version>
         house,
         pictures: Arc::new(Photos(folder.clone(), folder.kept_photos(&version.event))),
     };
+    crate::support::program::typesets();
     Typesetter::new().typeset(&job).unwrap().pdf().unwrap()
 }
 
@@ -210,6 +211,51 @@ fn a_version_prints_the_same_bytes_whatever_becomes_of_the_event() {
     fs::write(&altered, fs::read(photos.next().unwrap()).unwrap()).unwrap();
     fs::remove_file(gone).unwrap();
     assert!(first == print(&folder.version(1).unwrap()));
+}
+
+/// The event with the first of its problems left as it is.
+fn with_one_set_aside(event: &Event) -> Event {
+    let mut details = event.details.clone();
+    let key = Plan::of(event).problems[0].key();
+    details.set_aside.insert(key, "so be it".into());
+    let mut event = event.clone();
+    event.apply(&Edit::Details(Box::new(details))).unwrap();
+    event
+}
+
+#[test]
+fn a_problem_that_is_set_aside_makes_no_draft_of_a_version() {
+    let (_temp, folder, event) = sample();
+    let aside = with_one_set_aside(&event);
+    assert_ne!(aside, event);
+    // The digits on paper are those of an event in which nothing was set aside, as they always were.
+    assert_eq!(fingerprint(&aside), fingerprint(&event));
+    assert_eq!(fingerprint(&event), plain_fingerprint(&event));
+    let issued = folder.issue(&event, "", evening()).unwrap();
+    let papers = folder.house_templates().unwrap();
+    let standing = |event: &Event| folder.standing(event, &papers).unwrap();
+    assert_eq!(standing(&aside), Standing::Version(issued.issue.clone()));
+    // The papers are the same to the byte, those of what has changed among them.
+    let as_printed = Version {
+        event: Arc::new(aside.clone()),
+        ..issued.clone()
+    };
+    for paper in [Paper::RunOfShow, Paper::Changes] {
+        let print = |version| pdf(&folder, version, paper, Some(&issued));
+        assert!(print(&issued) == print(&as_printed), "{paper:?}");
+    }
+    let other = retitled(&aside, "Another");
+    assert_eq!(standing(&other), Standing::DraftAfter(1));
+    // It is in the file, and in the next version.
+    let next = folder.issue(&aside, "", evening()).unwrap();
+    assert_eq!(*folder.version(2).unwrap().event, aside);
+    assert_eq!(standing(&event), Standing::Version(next.issue));
+}
+
+/// As the digits of every version were made that has been issued with nothing set aside.
+fn plain_fingerprint(event: &Event) -> String {
+    let hash = blake3::hash(&serde_json::to_vec(event).unwrap());
+    hash.to_hex().as_str()[..4].to_uppercase()
 }
 
 #[test]

@@ -31,6 +31,8 @@ const PATIENCE: f64 = 0.6;
 pub(super) struct Drops {
     waiting: Vec<PathBuf>,
     since: f64,
+    /// How many drops are looked at for what they are.
+    looking: usize,
     /// The drops that are being read, several at a time if need be.
     adding: Vec<Adding>,
     pub(super) begun: u64,
@@ -59,7 +61,7 @@ struct Adding {
 impl Drops {
     /// Whether photos are being read.
     pub(super) fn is_adding(&self) -> bool {
-        !self.adding.is_empty()
+        !self.adding.is_empty() || self.looking > 0
     }
 
     /// Whether there are photos that the event does not have yet.
@@ -162,11 +164,55 @@ impl Desk {
         let is_event = |path: &PathBuf| {
             path.extension()
                 .is_some_and(|ext| ext.eq_ignore_ascii_case("ron"))
-                || path.join("event.ron").is_file()
         };
         if let Some(event) = files.iter().find(|path| is_event(path)) {
             return self.guard(Then::Open(event.clone()));
         }
+        // A name with one of these endings is no folder in which an event could be.
+        let is_plain =
+            |path: &PathBuf| photo::is_picture_name(path) || super::exchange::is_readable(path);
+        if files.iter().all(is_plain) {
+            return self.receive_files(files, session);
+        }
+        self.drops.looking += 1;
+        let of = self.open.as_ref().map(|open| open.session);
+        let undone = Finished::Dropped {
+            of,
+            files: Vec::new(),
+            session,
+            event: None,
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            let mut folders = files.iter();
+            let event = folders.find(|path| path.join("event.ron").is_file());
+            outbox.hand_in(Finished::Dropped {
+                of,
+                session,
+                event: event.cloned(),
+                files,
+            });
+        });
+    }
+
+    /// It is known whether there is an event in what was dropped.
+    pub(super) fn dropped(
+        &mut self,
+        of: Option<u64>,
+        (files, session): Held,
+        event: Option<PathBuf>,
+    ) {
+        self.drops.looking = self.drops.looking.saturating_sub(1);
+        if let Some(event) = event {
+            return self.guard(Then::Open(event));
+        }
+        // What was dropped on one event is not put into another.
+        if of == self.open.as_ref().map(|open| open.session) && !files.is_empty() {
+            self.receive_files(files, session);
+        }
+        self.take_up_what_waited();
+    }
+
+    fn receive_files(&mut self, files: Vec<PathBuf>, session: Option<SessionId>) {
         if self.open.is_none() {
             let sentence = self.words.t("app-drop-without-event");
             return self.say(Tone::Failed, sentence);

@@ -11,7 +11,7 @@ use super::{Desk, inbox::Finished};
 use crate::{
     exchange::{
         self, Content, Fate, Proposal, Removal, Share, Target, Wanted, Whose,
-        table::{Layout, Subject},
+        table::{Book, Layout, Sheet, Subject},
     },
     model::{Deed, Event, ItemId, ItemKind, Text},
     store::{self, Mapping, StoreError},
@@ -25,6 +25,7 @@ pub(super) struct Importing {
     session: u64,
     file: String,
     content: Arc<Content>,
+    sheets: Vec<String>,
     layout: Option<Layout>,
     targets: Vec<Target>,
     removal: Removal,
@@ -42,6 +43,7 @@ impl Importing {
         ui::Importing {
             file: &self.file,
             layout: self.layout.as_ref(),
+            sheets: &self.sheets,
             targets: &self.targets,
             proposal: &self.proposal,
             removal: self.removal,
@@ -72,6 +74,39 @@ fn subject_of(known: &Mapping, event: &Event, words: Words) -> Option<Subject> {
     };
     let best = Subject::ALL.into_iter().rev().max_by_key(count)?;
     (count(&best) > 0).then_some(best)
+}
+
+/// What the sheets of a workbook are called.
+fn sheets(content: &Content) -> Vec<String> {
+    match content {
+        Content::Table(book) => book.sheets.iter().map(|one| one.name.clone()).collect(),
+        Content::Schedule(_) => Vec::new(),
+    }
+}
+
+/// Reads a file as one of its kind was read the last time: the sheet, what it is about and what its columns hold.
+fn remember(layout: &mut Layout, book: &Book, known: &[Mapping], event: &Event, words: Words) {
+    let headings = layout.headings();
+    let other_sheet = |known: &Mapping| {
+        let named = |sheet: &Sheet| !sheet.name.is_empty() && sheet.name == known.sheet;
+        let place = book.sheets.iter().position(named)?;
+        let found = Layout::of_one(book, place, event, subject_of(known, event, words));
+        (place != layout.sheet && found.headings() == known.headings).then_some(found)
+    };
+    let found = known.iter().find_map(|known| {
+        if known.headings == headings {
+            return Some((known, None));
+        }
+        other_sheet(known).map(|layout| (known, Some(layout)))
+    });
+    let Some((known, other)) = found else { return };
+    *layout = other.unwrap_or_else(|| layout.clone());
+    // The person may have said that it is about something else than it seems.
+    let subject = subject_of(known, event, words);
+    if let Some(subject) = subject.filter(|it| *it != layout.subject) {
+        *layout = layout.about(book, event, subject);
+    }
+    layout.remember(&known.targets);
 }
 
 fn targets(layout: Option<&Layout>, event: &Event, words: Words) -> Vec<Target> {
@@ -116,15 +151,7 @@ impl Desk {
                 let content = exchange::read(&path)?;
                 let mut layout = content.layout(&event);
                 if let (Some(layout), Content::Table(book)) = (&mut layout, &content) {
-                    let headings = layout.headings();
-                    if let Some(known) = mappings.iter().find(|known| known.headings == headings) {
-                        // The person may have said that it is about something else than it seems.
-                        let subject = subject_of(known, &event, words);
-                        if let Some(subject) = subject.filter(|it| *it != layout.subject) {
-                            *layout = layout.about(book, &event, subject);
-                        }
-                        layout.remember(&known.targets);
-                    }
+                    remember(layout, book, &mappings, &event, words);
                 }
                 let removal = Removal::default();
                 let proposal = content.propose(&event, layout.as_ref(), removal);
@@ -135,6 +162,7 @@ impl Desk {
                         .unwrap_or_default()
                         .to_string_lossy()
                         .into_owned(),
+                    sheets: sheets(&content),
                     content: Arc::new(content),
                     targets: targets(layout.as_ref(), &event, words),
                     layout,
@@ -198,28 +226,39 @@ impl Desk {
                     column.target = target;
                 }
             }
-            ImportCommand::About(subject) => self.read_as(subject),
+            ImportCommand::About(subject) => self.read_as(Some(subject), None),
+            ImportCommand::Sheet(sheet) => self.read_as(None, Some(sheet)),
             ImportCommand::Removal(removal) => importing.removal = removal,
             ImportCommand::Import => importing.is_wanted = true,
         }
         self.go_on_with_import();
     }
 
-    fn read_as(&mut self, subject: Subject) {
+    /// Reads the table as one about something else, or another sheet of its file.
+    fn read_as(&mut self, subject: Option<Subject>, sheet: Option<usize>) {
         let (Some(importing), Some(open)) = (&mut self.importing, &self.open) else {
             return;
         };
         let Content::Table(book) = &*importing.content else {
             return;
         };
+        let event = open.event();
         if let Some(layout) = &importing.layout {
-            let mut layout = layout.about(book, open.event(), subject);
+            let mut layout = match (sheet, subject) {
+                (Some(sheet), subject) => Layout::of_one(book, sheet, event, subject),
+                (None, Some(subject)) => layout.about(book, event, subject),
+                (None, None) => layout.clone(),
+            };
             if let Some(known) = self.settings.mapping(&layout.headings())
-                && subject_of(known, open.event(), self.words) == Some(subject)
+                && let Some(about) = subject_of(known, event, self.words)
+                && subject.is_none_or(|subject| subject == about)
             {
+                if about != layout.subject {
+                    layout = layout.about(book, event, about);
+                }
                 layout.remember(&known.targets);
             }
-            importing.targets = targets(Some(&layout), open.event(), self.words);
+            importing.targets = targets(Some(&layout), event, self.words);
             importing.layout = Some(layout);
         }
     }
@@ -279,7 +318,9 @@ impl Desk {
         };
         self.question = None;
         if let Some(layout) = &importing.layout {
+            let sheet = importing.sheets.get(layout.sheet).cloned();
             self.settings.remember_mapping(Mapping {
+                sheet: sheet.unwrap_or_default(),
                 headings: layout.headings(),
                 targets: layout.targets(),
             });
@@ -333,13 +374,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let (event, words) = (Arc::clone(open.event()), self.words);
         let whole = with_extension(path.to_owned(), wanted.format.extension());
-        if whole != path && whole.exists() {
-            // The dialog has asked about the name that it gave, and about no other.
-            let fault = Fault::from(std::io::ErrorKind::AlreadyExists);
-            let sentence = StoreError::Unwritten(whole, fault).sentence(words);
-            return self.say(Tone::Failed, sentence);
-        }
-        let path = whole;
+        let (path, has_asked) = (path.to_owned(), whole == path);
         self.progress = Some(Progress {
             doing: words.t("app-exporting"),
             done: 0,
@@ -353,6 +388,12 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let make = || {
+                let path = if path.is_dir() { path } else { whole };
+                // The dialog has asked about the name that it gave, and about no other.
+                if !has_asked && path.exists() {
+                    let fault = Fault::from(std::io::ErrorKind::AlreadyExists);
+                    return Err(StoreError::Unwritten(path, fault).sentence(words));
+                }
                 let share = Share {
                     whose: wanted.whose,
                     staff: wanted.staff,
@@ -360,8 +401,11 @@ impl Desk {
                 };
                 let bytes = exchange::export(&event, wanted.format, words, share)
                     .map_err(|error| error.sentence(words))?;
-                store::write_whole(&path, &bytes).map_err(|error| error.sentence(words))?;
-                Ok(path.clone())
+                let is_such = |head: &[u8]| wanted.format.is_of(&path, head);
+                store::may_write(&path, wanted.format.key(), is_such)
+                    .and_then(|()| store::write_whole(&path, &bytes))
+                    .map_err(|error| error.sentence(words))?;
+                Ok(path)
             };
             outbox.hand_in(Finished::Exported { result: make() });
         });
@@ -388,7 +432,6 @@ fn with_extension(path: PathBuf, end: &str) -> PathBuf {
     if path
         .extension()
         .is_some_and(|ext| ext.eq_ignore_ascii_case(end))
-        || path.is_dir()
     {
         return path;
     }

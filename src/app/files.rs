@@ -10,13 +10,16 @@ use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
     journal,
+    merging::meet,
     open::{Home, Open},
+    presence::Arrival,
     run::data_folder,
+    watch::Watch,
 };
 use crate::{
     exchange,
-    model::Event,
-    store::{self, Folder, Stamp, StoreError},
+    model::{Event, file_stem},
+    store::{self, Folder, Saved, StoreError},
     ui::{PathPurpose, Place, Progress, Selection, Tone},
     words::Words,
 };
@@ -143,12 +146,14 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
+        self.is_opening = true;
         self.readings += 1;
         self.left = self
             .open
             .as_ref()
             .map(|open| (open.session, open.history.state()));
         let reading = self.readings;
+        let own = self.own.clone();
         let undone = Finished::Opened {
             reading,
             result: Err(words.t("app-work-broke")),
@@ -165,6 +170,7 @@ impl Desk {
                     }
                     None => journal::Found::default(),
                 };
+                let arrival = Arrival::at(&folder, &own, words);
                 Ok(Box::new(Loaded {
                     found,
                     recovered: None,
@@ -173,6 +179,7 @@ impl Desk {
                     stamp,
                     is_new: false,
                     has_comments: opened.has_comments,
+                    arrival,
                 }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
@@ -185,6 +192,7 @@ impl Desk {
         if reading != self.readings {
             return;
         }
+        self.is_opening = false;
         self.progress = None;
         let now = self
             .open
@@ -199,6 +207,7 @@ impl Desk {
     /// Shows an event that is nowhere yet.
     pub(super) fn show_new(&mut self, event: Event) {
         self.readings += 1;
+        self.is_opening = false;
         self.progress = None;
         let drafts = self
             .journal
@@ -213,6 +222,7 @@ impl Desk {
             has_comments: false,
             found: journal::Found::default(),
             recovered: None,
+            arrival: Arrival::default(),
         })));
     }
 
@@ -245,6 +255,7 @@ impl Desk {
         self.preview.forget(languages);
         let mut loaded = *loaded;
         let found = std::mem::take(&mut loaded.found);
+        let arrival = std::mem::take(&mut loaded.arrival);
         self.journal_opened(&loaded);
         let open = Open::new(loaded, self.opened);
         let first = open
@@ -261,6 +272,7 @@ impl Desk {
         self.place = Place::RunOfShow;
         self.room = None;
         self.question = None;
+        self.arrive(arrival);
         self.look_at_versions();
         self.offer(found);
     }
@@ -279,8 +291,15 @@ impl Desk {
         self.journal_closed();
         self.drops.forget();
         self.importing = None;
+        self.merging = None;
+        self.is_merging = false;
+        self.offers.clear();
+        self.watch = Watch::default();
         self.reading = None;
-        let left = self.open.take();
+        let mut left = self.open.take();
+        if let Some(open) = &mut left {
+            open.present.leave();
+        }
         if let Some(draft) = left.and_then(|open| open.draft) {
             self.inbox.spawn(move |_| forget_draft(&draft));
         }
@@ -296,6 +315,9 @@ impl Desk {
 
     /// Saves where the event lives, or asks where it shall live.
     pub(super) fn save(&mut self) {
+        if self.cannot_save() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if open.home.folder().is_none() {
             return self.ask_path(PathPurpose::Save);
@@ -323,8 +345,11 @@ impl Desk {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
             };
+            if let Err(StoreError::Changed(_)) = saved {
+                return meet(outbox, session, &folder, words);
+            }
             let result = saved
-                .map(|stamp| (folder, stamp))
+                .map(|saved| (folder, saved))
                 .map_err(|error| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
@@ -360,15 +385,16 @@ impl Desk {
                 let folder = match &home {
                     Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
                         Some(stamp) => {
-                            folder.save_over(&event, stamp)?;
-                            folder.clone()
+                            let saved = folder.save_over(&event, stamp)?;
+                            return Ok((folder.clone(), saved));
                         }
                         None => folder.save_as(&path, &event)?,
                     },
                     Home::Draft(draft) => Folder::draft(draft).save_as(&path, &event)?,
                 };
                 let stamp = folder.stamp()?;
-                Ok((folder, stamp))
+                let backup = Ok(());
+                Ok((folder, Saved { stamp, backup }))
             };
             let result = save().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::Saved {
@@ -384,7 +410,7 @@ impl Desk {
         &mut self,
         session: u64,
         event: Arc<Event>,
-        result: Result<(Folder, Stamp), String>,
+        result: Result<(Folder, Saved), String>,
     ) {
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
             return;
@@ -394,8 +420,9 @@ impl Desk {
         let is_last = open.next_home.is_none();
         let goes_on = is_last && !open.saves_next;
         match result {
-            Ok((folder, stamp)) => {
+            Ok((folder, saved)) => {
                 open.history.mark_saved(Arc::clone(&event));
+                let stamp = saved.stamp;
                 open.stamp = Some(stamp);
                 let path = folder.path().to_owned();
                 self.journal_saved(event, &path, stamp);
@@ -404,6 +431,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.move_presence();
                     self.look_at_versions();
                     self.pictures.move_home(home);
                     self.preview.ask_again();
@@ -414,6 +442,8 @@ impl Desk {
                     .words
                     .tf("app-saved", [("path", path.display().to_string().into())]);
                 self.say(Tone::Done, sentence);
+                self.say_of_backup(saved.backup);
+                self.set_copies_aside();
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }
@@ -467,14 +497,8 @@ pub(super) fn forget_draft(draft: &Path) {
 /// A name for a folder or a file, from the title: without what some system does not allow in names.
 pub(super) fn file_name_of(event: &Event, words: Words) -> String {
     let title = event.details.title.shown(event.details.main_language());
-    let plain: String = title
-        .chars()
-        .filter(|c| !c.is_control())
-        .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
-        .take(60)
-        .collect();
-    match plain.trim().trim_end_matches('.') {
-        "" => words.t("event-untitled"),
-        name => name.to_owned(),
+    match file_stem(title, 180) {
+        name if name.is_empty() => words.t("event-untitled"),
+        name => name,
     }
 }

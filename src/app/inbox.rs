@@ -14,17 +14,20 @@ use image::RgbaImage;
 use super::{
     exchange::Importing,
     journal::{Found, LeftBehind},
+    merging::Met,
     open::Home,
+    presence::{Arrival, Seen},
     preview::Typeset,
     printing::NotPrinted,
-    versions::{self, Wish},
+    versions::{self, Past, Wish},
+    watch::{CopyRead, Looked},
 };
 use crate::{
     exchange::Proposal,
-    model::Event,
+    model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Stamp, StoreError, Version, journal::Recovered},
-    ui::PathPurpose,
+    store::{Folder, Saved, Stamp, StoreError, Version, journal::Recovered},
+    ui::{Kept, PathPurpose, ToldSave},
 };
 
 /// What has been finished.
@@ -43,7 +46,7 @@ pub(super) enum Finished {
         /// As it was.
         event: Arc<Event>,
         /// Where it lives now, and what its file is like; or what went wrong.
-        result: Result<(Folder, Stamp), String>,
+        result: Result<(Folder, Saved), String>,
     },
     /// A photo was copied into the event's folder, or not.
     PhotoAdded {
@@ -51,6 +54,17 @@ pub(super) enum Finished {
         drop: u64,
         /// What became of it, or what went wrong.
         result: Result<Added, String>,
+    },
+    /// It was looked whether what was dropped is an event.
+    Dropped {
+        /// On which event; none before one is open.
+        of: Option<u64>,
+        /// What was dropped.
+        files: Vec<PathBuf>,
+        /// On which session.
+        session: Option<SessionId>,
+        /// The event among it.
+        event: Option<PathBuf>,
     },
     /// So many pictures were found in what was dropped.
     PhotosFound {
@@ -109,16 +123,32 @@ pub(super) enum Finished {
         /// What was found, or what went wrong.
         result: Result<versions::Found, String>,
     },
-    /// A version was read, or not.
-    VersionRead {
+    /// Others opened the event, or left it.
+    Seen {
+        /// Which event.
+        session: u64,
+        /// Who is there now.
+        seen: Seen,
+    },
+    /// The last saves were looked at, or not.
+    Saves {
         /// Of which event.
         session: u64,
-        /// Which version.
-        number: u32,
+        /// Whether nothing more will be found out.
+        is_all: bool,
+        /// The saves, or what went wrong.
+        result: Result<Vec<ToldSave>, String>,
+    },
+    /// A version or a save was read, or not.
+    KeptRead {
+        /// Of which event.
+        session: u64,
+        /// Which state.
+        kept: Kept,
         /// What for.
         wish: Wish,
-        /// The version, or what went wrong.
-        result: Result<Arc<Version>, String>,
+        /// The state, or what went wrong.
+        result: Result<Arc<Past>, String>,
     },
     /// A version was issued, or not.
     Issued {
@@ -127,7 +157,7 @@ pub(super) enum Finished {
         /// The event as it was issued.
         event: Arc<Event>,
         /// The version, and what the event's file is like if it was saved for it; or what went wrong.
-        result: Result<(Version, Option<Stamp>), String>,
+        result: Result<(Version, Option<Saved>), String>,
     },
     /// A PDF was written, or not.
     Printed {
@@ -154,6 +184,17 @@ pub(super) enum Finished {
     },
     /// The journal cannot be written: why; or it is written again.
     Journalled(Option<StoreError>),
+    /// Merging has come to something.
+    Merging(Met),
+    /// The disk was looked at; none if that failed by a fault of the program.
+    Looked(Option<Box<Looked>>),
+    /// A conflict copy was read, or not.
+    CopyRead {
+        /// Beside which event.
+        session: u64,
+        /// The copy, and the state before it; or what went wrong.
+        result: Result<CopyRead, String>,
+    },
     /// Work ended by a fault of the program.
     Broke,
 }
@@ -182,6 +223,8 @@ pub(super) struct Loaded {
     pub found: Found,
     /// What was done to it that is not saved, if it comes out of a journal.
     pub recovered: Option<Box<Recovered>>,
+    /// What was found around it.
+    pub arrival: Arrival,
 }
 
 /// Where finished work arrives.

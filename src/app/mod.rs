@@ -6,20 +6,26 @@ mod drops;
 mod exchange;
 mod files;
 mod inbox;
+mod issuing;
 mod journal;
+mod merging;
 mod open;
 mod pictures;
+mod presence;
 mod preview;
 mod printing;
 mod questions;
 mod results;
 mod run;
+mod saves;
 mod settings;
 mod shell;
+mod slow;
 #[cfg(test)]
 mod tests;
 mod title;
 mod versions;
+mod watch;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -42,10 +48,12 @@ use self::{
     exchange::Importing,
     inbox::{Inbox, Loaded},
     journal::{Journal, LeftBehind, Recovering},
+    merging::Merging,
     open::Open,
     pictures::Pictures,
     preview::Preview,
     versions::Reading,
+    watch::Watch,
 };
 
 pub use run::{StartError, run};
@@ -73,6 +81,8 @@ enum Then {
 pub struct Desk {
     ctx: Context,
     inbox: Inbox,
+    /// The windows of this program, as other programs see them.
+    own: presence::Own,
     settings: Settings,
     settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
@@ -86,6 +96,9 @@ pub struct Desk {
     opened: u64,
     /// Counts what was read, so that one that is late does not take the place of a later one.
     readings: u64,
+    /// Whether an event is being read.
+    is_opening: bool,
+    waits: slow::Waits,
     /// The event and its state that the person agreed to leave, when reading another began.
     left: Option<(u64, u64)>,
     place: Place,
@@ -118,6 +131,14 @@ pub struct Desk {
     left_behind: LeftBehind,
     /// Counts the files that were read and the proposals that were asked for, so that a late one is known.
     imports: u64,
+    /// What is known of the event's folder from the last look.
+    watch: Watch,
+    /// What came into the event from elsewhere and waits for a decision.
+    merging: Option<Merging>,
+    /// Whether something is being merged.
+    is_merging: bool,
+    /// What there is to be merged, when the person has time for it.
+    offers: Vec<ui::Offer>,
     focused: Option<egui::Id>,
     title: String,
     may_quit: bool,
@@ -149,6 +170,7 @@ impl Desk {
         let mut desk = Self {
             ctx: ctx.clone(),
             inbox,
+            own: presence::Own::default(),
             settings: begin.settings,
             settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
@@ -158,6 +180,8 @@ impl Desk {
             nothing: (nothing, plan),
             opened: 0,
             readings: 0,
+            is_opening: false,
+            waits: slow::Waits::default(),
             left: None,
             place: Place::default(),
             selection: Selection::default(),
@@ -183,11 +207,16 @@ impl Desk {
             recovering: None,
             left_behind: LeftBehind::default(),
             imports: 0,
+            watch: Watch::default(),
+            merging: None,
+            is_merging: false,
+            offers: Vec::new(),
             focused: None,
             title: String::new(),
             may_quit: false,
         };
         tokens::install_style(ctx);
+        ctx.add_plugin(ui::Signs);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         desk.apply_settings();
         match begin.event {
@@ -214,6 +243,9 @@ impl Desk {
                 self.preview.follow(open, self.reading.as_ref(), self.words);
             }
         }
+        self.look_at_saves();
+        self.ask_about_others();
+        self.notice_what_is_slow(ctx);
         self.seal_when_done(ctx);
         self.tell_journal();
         self.look_at_drops(ctx);
@@ -221,6 +253,7 @@ impl Desk {
         self.forget_read_notices(ctx);
         self.set_title(ctx);
         self.wait_for_the_minute(ctx);
+        self.look_now_and_then(ctx);
     }
 
     /// Shows a frame, and does what people did in it.
@@ -246,6 +279,7 @@ impl Desk {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
+            || self.is_merging
             || self.drops.is_adding()
             || self
                 .importing
@@ -260,7 +294,7 @@ impl Desk {
 
     fn view(&self) -> View<'_> {
         let (event, plan) = match (&self.reading, &self.open) {
-            (Some(reading), _) => (&*reading.version.event, &*reading.plan),
+            (Some(reading), _) => (&*reading.past.event, &*reading.plan),
             (None, Some(open)) => (&**open.event(), &*open.plan),
             (None, None) => (&self.nothing.0, &self.nothing.1),
         };
@@ -291,6 +325,7 @@ impl Desk {
             form_is_shown: self.form_is_shown,
             read_only: self.read_only(),
             versions: self.versions_view(),
+            others: (self.open.as_ref()).map_or(&[], |open| &open.present.others),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
             is_dirty: self
                 .open
@@ -298,12 +333,15 @@ impl Desk {
                 .is_some_and(|open| open.history.is_dirty()),
             is_adding: self.drops.has_more(),
             is_saving: self.open.as_ref().is_some_and(|open| open.is_saving),
+            slow: self.waits.slow,
             undo: self.open.as_ref().and_then(|open| open.history.undoable()),
             redo: self.open.as_ref().and_then(|open| open.history.redoable()),
             recent: &self.settings.recent,
             notices: &self.notices,
             progress: self.progress.as_ref().or(self.drops.progress()),
             question: self.question.as_ref(),
+            merging: self.merging_view(),
+            offers: &self.offers,
             import: self.importing.as_ref().map(Importing::view),
             recovery: self.recovering.as_ref().and_then(Recovering::view),
             left_behind: self.left_behind.view(),
@@ -339,6 +377,7 @@ impl Desk {
                 self.ask_path(ui::PathPurpose::Export(wanted));
             }
             Command::Version(command) => self.version_command(command),
+            Command::Merge(command) => self.merge_command(command),
             Command::Speak(tongue) => {
                 self.settings.language = tongue;
                 self.apply_settings();
@@ -350,6 +389,7 @@ impl Desk {
                 self.keep_settings();
             }
             Command::Scale(scale) => self.set_scale(scale),
+            Command::Together => self.work_together(),
             Command::Answer(answer) => self.answer(answer),
             Command::Dismiss(number) => self.dismiss(number),
             Command::ShowAs(show_as) => self.show_as = show_as,
@@ -463,6 +503,14 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
+        }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.present.leave_at_last();
         }
     }
 }

@@ -5,11 +5,12 @@ use std::{
     sync::Arc,
 };
 
-use super::{inbox::Loaded, versions::Versions};
+use super::{inbox::Loaded, presence::Present, versions::Versions};
 use crate::{
     model::{Event, FileName, History},
     plan::Plan,
-    store::{Folder, Stamp},
+    store::{Folder, Stamp, StoreError},
+    ui::ReadOnly,
 };
 
 /// Where an event lives.
@@ -30,9 +31,15 @@ impl Home {
         }
     }
 
-    /// The file of one of its photos.
-    pub(super) fn photo(&self, file: &FileName) -> PathBuf {
-        self.photos().join(file)
+    /// The file of one of its photos, for reading it: a link that leads out of the event's folder is not followed.
+    ///
+    /// # Errors
+    /// As [`Folder::photo_inside`].
+    pub(super) fn photo(&self, file: &FileName) -> Result<PathBuf, StoreError> {
+        match self {
+            Self::Folder(folder) => folder.photo_inside(file),
+            Self::Draft(path) => Folder::draft(path).photo_inside(file),
+        }
     }
 
     /// Its own folder, if it has one.
@@ -73,6 +80,10 @@ pub(super) struct Open {
     pub saves_next: bool,
     /// Where its photos waited before it had a folder of its own.
     pub draft: Option<PathBuf>,
+    /// Why it can only be read; none where it can be edited.
+    pub read_only: Option<ReadOnly>,
+    /// Who else has it open.
+    pub present: Present,
     /// The versions that were issued of it.
     pub versions: Versions,
     /// Counts the events that were open since the start, so that late work for another is known.
@@ -105,6 +116,8 @@ impl Open {
             next_home: None,
             saves_next: false,
             draft,
+            read_only: None,
+            present: Present::default(),
             versions: Versions::default(),
             session,
         }
@@ -113,6 +126,16 @@ impl Open {
     /// The event.
     pub(super) fn event(&self) -> &Arc<Event> {
         self.history.event()
+    }
+
+    /// Goes on from what an earlier program did not save.
+    pub(super) fn recover(&mut self, mut history: History, stamp: Option<Stamp>) {
+        history.keep_acts();
+        self.history = history;
+        self.stamp = stamp;
+        self.plan = Arc::new(Plan::of(self.history.event()));
+        self.planned_event = Arc::clone(self.history.event());
+        self.planned = self.history.state();
     }
 
     /// Makes the plan anew, if the event has changed.

@@ -3,7 +3,6 @@
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
-    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
@@ -15,7 +14,7 @@ use super::{
     open::Home,
 };
 use crate::{
-    model::Photo,
+    model::{FileName, Photo},
     photo,
     print::Pages,
     ui::{self, Thumb},
@@ -70,7 +69,8 @@ type Queue = Arc<Mutex<Vec<Wanted>>>;
 
 struct Wanted {
     key: (String, u32),
-    path: PathBuf,
+    home: Home,
+    file: FileName,
     words: Words,
 }
 
@@ -247,23 +247,33 @@ impl Pictures {
         );
     }
 
-    fn ask(&self, key: (String, u32), path: PathBuf) {
+    fn ask(&self, key: (String, u32), home: Home, file: FileName) {
         if let Ok(mut queue) = self.queue.lock() {
             queue.push(Wanted {
                 key,
-                path,
+                home,
+                file,
                 words: self.words,
             });
         }
         let (queue, outbox) = (Arc::clone(&self.queue), self.outbox.clone());
         rayon::spawn(move || {
             let wanted = queue.lock().ok().and_then(|mut queue| queue.pop());
-            let Some(Wanted { key, path, words }) = wanted else {
+            let Some(Wanted {
+                key,
+                home,
+                file,
+                words,
+            }) = wanted
+            else {
                 return;
             };
-            let made = std::panic::catch_unwind(|| photo::thumbnail(&path, key.1));
+            let made = std::panic::catch_unwind(|| {
+                let path = home.photo(&file).map_err(|error| error.sentence(words))?;
+                photo::thumbnail(&path, key.1).map_err(|error| error.sentence(words))
+            });
             let result = match made {
-                Ok(made) => made.map_err(|error| error.sentence(words)),
+                Ok(made) => made,
                 Err(_) => Err(words.t("app-work-broke")),
             };
             outbox.hand_in(Finished::Thumb { key, result });
@@ -304,7 +314,7 @@ impl ui::Pictures for Pictures {
             },
         );
         drop(inner);
-        self.ask(key, home.photo(&photo.file));
+        self.ask(key, home.clone(), photo.file.clone());
         Thumb::Coming
     }
 

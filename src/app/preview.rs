@@ -14,14 +14,16 @@ use std::{
 use super::{
     inbox::{Finished, Inbox, Outbox},
     open::{Home, Open},
-    versions::{Latest, Reading},
+    versions::{Is, Latest, Past, Reading},
 };
 use crate::{
+    limits::paper as limits,
     model::{FileName, Lang, Standing},
     photo,
     plan::Plan,
-    print::{self, HouseTemplates, Job, Pages, Paper, Since, Typesetter},
-    store::{StoreError, Version},
+    print::{self, HouseTemplates, Job, Pages, Paper, PrintError, Since, Typesetter},
+    store::StoreError,
+    ui::Kept,
     words::Words,
 };
 
@@ -34,7 +36,7 @@ pub(super) struct Wanted {
     languages: Vec<Lang>,
     since: Option<u32>,
     /// The version that is shown in place of the event.
-    reading: Option<u32>,
+    reading: Option<Kept>,
     /// The version that was issued last.
     latest: Option<u32>,
 }
@@ -45,7 +47,7 @@ pub(super) struct Rest {
     home: Home,
     since: Option<u32>,
     latest: Latest,
-    reading: Option<Arc<Version>>,
+    reading: Option<Arc<Past>>,
 }
 
 /// What was typeset.
@@ -141,7 +143,7 @@ impl Preview {
 
     /// Has the paper typeset as the event is now, if that has not been asked for.
     pub(super) fn follow(&mut self, open: &Open, reading: Option<&Reading>, words: Words) {
-        let event = reading.map_or(open.event(), |reading| &reading.version.event);
+        let event = reading.map_or(open.event(), |reading| &reading.past.event);
         let known = &event.details.languages;
         if self.languages.is_empty() || self.languages.iter().any(|lang| !known.contains(lang)) {
             self.languages = known.iter().take(1).cloned().collect();
@@ -152,7 +154,7 @@ impl Preview {
             paper: self.paper,
             languages: self.languages.clone(),
             since: self.since_of(open, reading),
-            reading: reading.map(|reading| reading.version.issue.number),
+            reading: reading.map(|reading| reading.past.kept()),
             latest: open.versions.latest.number(),
         };
         self.shown_since = wanted.since;
@@ -180,7 +182,7 @@ impl Preview {
     ) -> (Job, Rest) {
         self.pictures.set_home(&open.home);
         let (event, plan) = match reading {
-            Some(reading) => (&reading.version.event, &reading.plan),
+            Some(reading) => (&reading.past.event, &reading.plan),
             None => (open.event(), &open.plan),
         };
         let job = Job {
@@ -197,7 +199,7 @@ impl Preview {
             home: open.home.clone(),
             since: self.since_of(open, reading),
             latest: open.versions.latest.clone(),
-            reading: reading.map(|reading| Arc::clone(&reading.version)),
+            reading: reading.map(|reading| Arc::clone(&reading.past)),
         };
         (job, rest)
     }
@@ -206,9 +208,9 @@ impl Preview {
     fn since_of(&self, open: &Open, reading: Option<&Reading>) -> Option<u32> {
         match self.paper {
             Paper::RunOfShow => self.since,
-            Paper::Changes => self.since.or_else(|| {
-                open.version_before(reading.map(|reading| reading.version.issue.number))
-            }),
+            Paper::Changes => self
+                .since
+                .or_else(|| open.version_before(reading.and_then(|reading| reading.past.number()))),
             Paper::Programme | Paper::PhotoSheet | Paper::NameList => None,
         }
     }
@@ -297,9 +299,12 @@ pub(super) fn house_templates(rest: &Rest) -> Result<HouseTemplates, StoreError>
         return Ok(HouseTemplates::default());
     };
     let house = HouseTemplates::of(folder.papers());
-    let papers = match &rest.reading {
-        Some(version) => version.papers.clone(),
-        None => folder.house_templates()?,
+    let papers = match rest.reading.as_deref() {
+        Some(Past {
+            is: Is::Version(_, papers),
+            ..
+        }) => papers.clone(),
+        Some(_) | None => folder.house_templates()?,
     };
     Ok(papers
         .into_iter()
@@ -317,8 +322,12 @@ pub(super) fn complete(
     house: HouseTemplates,
     before: &mut Before,
 ) -> Result<(), StoreError> {
-    job.standing = if let Some(version) = &rest.reading {
-        Standing::Version(version.issue.clone())
+    job.standing = if let Some(Past {
+        is: Is::Version(issue, _),
+        ..
+    }) = rest.reading.as_deref()
+    {
+        Standing::Version(issue.clone())
     } else {
         let texts = house.iter();
         let papers = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));
@@ -354,6 +363,7 @@ fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox)
     let typesetter = Typesetter::new();
     let mut before = None;
     let mut last = None;
+    let mut stubborn: Option<Stubborn> = None;
     while let Some((order, house)) = next(orders, last.take(), is_shown) {
         let begun = Instant::now();
         let words = order.words;
@@ -361,9 +371,13 @@ fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox)
             let mut job = order.job.clone();
             complete(&mut job, &order.rest, house.clone()?, &mut before)
                 .map_err(|error| error.sentence(words))?;
-            typesetter
-                .typeset(&job)
-                .map_err(|error| error.sentence(words))
+            if let Some(why) = stubborn.as_ref().and_then(|known| known.of(&job)) {
+                return Err(why.sentence(words));
+            }
+            typesetter.typeset(&job).map_err(|error| {
+                stubborn = Stubborn::after(&error, &job);
+                error.sentence(words)
+            })
         }));
         let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
         let took_ms = begun.elapsed().as_millis();
@@ -373,6 +387,32 @@ fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox)
             took_ms,
         }));
         last = Some((order, house));
+    }
+}
+
+/// Templates of the house that went beyond what they may take. For a while they are not tried again: typing shall not
+/// start the same endless work at every letter.
+struct Stubborn {
+    house: HouseTemplates,
+    paper: Paper,
+    why: PrintError,
+    since: Instant,
+}
+
+impl Stubborn {
+    fn after(why: &PrintError, job: &Job) -> Option<Self> {
+        why.is_beyond_bounds().then(|| Self {
+            house: job.house.clone(),
+            paper: job.paper,
+            why: why.clone(),
+            since: Instant::now(),
+        })
+    }
+
+    /// What these templates did, if they are those of this job and have not rested enough.
+    fn of(&self, job: &Job) -> Option<&PrintError> {
+        let is_same = self.paper == job.paper && self.house == job.house;
+        (is_same && self.since.elapsed() < limits::REST).then_some(&self.why)
     }
 }
 
@@ -420,7 +460,7 @@ type Made = HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>;
 /// The photos as papers show them: scaled down once, and kept while the event is open.
 #[derive(Default)]
 pub(super) struct PagePictures {
-    home: Mutex<Option<PathBuf>>,
+    home: Mutex<Option<Home>>,
     /// Where the photos of a version are that were kept with it.
     kept: HashMap<FileName, PathBuf>,
     made: Mutex<Made>,
@@ -429,11 +469,12 @@ pub(super) struct PagePictures {
 impl PagePictures {
     /// Where the photos are.
     pub(super) fn set_home(&self, home: &Home) {
-        let photos = home.photos();
         if let Ok(mut have) = self.home.lock()
-            && have.as_ref() != Some(&photos)
+            && have
+                .as_ref()
+                .is_none_or(|have| have.photos() != home.photos())
         {
-            *have = Some(photos);
+            *have = Some(home.clone());
             if let Ok(mut made) = self.made.lock() {
                 made.clear();
             }
@@ -449,7 +490,7 @@ impl print::Pictures for PagePictures {
         }
         let path = match self.kept.get(file) {
             Some(kept) => kept.clone(),
-            None => self.home.lock().ok()?.as_ref()?.join(file),
+            None => self.home.lock().ok()?.as_ref()?.photo(file).ok()?,
         };
         let picture = photo::for_paper(&path, max_edge).ok().map(Arc::new);
         self.made.lock().ok()?.insert(key, picture.clone());

@@ -9,7 +9,7 @@ use super::{
     preview::{complete, house_templates},
 };
 use crate::{
-    print::Typesetter,
+    print::{Typesetter, is_pdf},
     store::{self, StoreError},
     ui::{PaperCommand, Progress, Question, Tone},
 };
@@ -76,7 +76,6 @@ impl Desk {
         }
         let (mut job, rest) = self.preview.job(open, self.reading.as_ref(), languages);
         let words = self.words;
-        let path = with_extension(path);
         self.progress = Some(Progress {
             doing: words.t("app-printing"),
             done: 0,
@@ -88,6 +87,11 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             // Asked about the name that the file will have, not about the one that was typed.
+            let path = if path.is_dir() {
+                path
+            } else {
+                with_extension(path)
+            };
             if way == Way::New && path.is_file() {
                 let result = Err(NotPrinted::IsThere(path));
                 return outbox.hand_in(Finished::Printed { result });
@@ -105,7 +109,9 @@ impl Desk {
                         words.tf("app-viewer-folder", [("why", error.to_string().into())])
                     })?;
                 }
-                store::write_whole(&path, &pdf).map_err(|error| error.sentence(words))?;
+                store::may_write(&path, "PDF", is_pdf)
+                    .and_then(|()| store::write_whole(&path, &pdf))
+                    .map_err(|error| error.sentence(words))?;
                 if way == Way::Viewer {
                     show(&path).map_err(|why| {
                         words.tf(
@@ -167,7 +173,6 @@ pub(super) fn with_extension(path: PathBuf) -> PathBuf {
     if path
         .extension()
         .is_some_and(|ext| ext.eq_ignore_ascii_case("pdf"))
-        || path.is_dir()
     {
         return path;
     }

@@ -30,6 +30,9 @@ impl Desk {
             self.guard(Then::Quit);
         } else {
             self.keep_window_size();
+            if let Some(open) = &mut self.open {
+                open.present.leave_at_last();
+            }
             // The program ends with this frame, so nothing is waiting for the disk.
             if let Some(draft) = self.open.as_mut().and_then(|open| open.draft.take()) {
                 forget_draft(&draft);
@@ -73,6 +76,9 @@ impl Desk {
                     self.go_on(then);
                 }
             }
+            (Some(Question::Elsewhere), Answer::Together) => {}
+            (Some(Question::Elsewhere), Answer::Copy) => self.open_a_copy(),
+            (Some(Question::Elsewhere), _) => self.only_read(),
             (Some(Question::Issue), Answer::Issue(note)) => self.issue(note),
             (Some(Question::Path(PathPurpose::Pdf)), Answer::Path(path)) => {
                 self.print_to(path, Way::New);
@@ -82,6 +88,7 @@ impl Desk {
                 self.picked(purpose, Picked::Paths(vec![path]));
             }
             (Some(Question::Recover), answer) => self.answer_recovery(&answer),
+            (Some(Question::Merge), _) => self.leave_merging(),
             (Some(Question::Import), _) => self.importing = None,
             (_, _) => self.then = None,
         }

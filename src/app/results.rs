@@ -13,6 +13,12 @@ impl Desk {
                 result,
             } => self.saved(session, event, result),
             Finished::PhotoAdded { drop, result } => self.photo_added(drop, result),
+            Finished::Dropped {
+                of,
+                files,
+                session,
+                event,
+            } => self.dropped(of, (files, session), event),
             Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
             Finished::PhotosDone(drop) => self.photos_done(drop),
             Finished::Typeset(typeset) => {
@@ -36,12 +42,18 @@ impl Desk {
             } => self.was_proposed(number, *proposal, state),
             Finished::Printed { result } => self.printed(result),
             Finished::Versions { session, result } => self.versions_found(session, result),
-            Finished::VersionRead {
+            Finished::Seen { session, seen } => self.saw(session, seen),
+            Finished::Saves {
                 session,
-                number,
+                is_all,
+                result,
+            } => self.saves_found(session, is_all, result),
+            Finished::KeptRead {
+                session,
+                kept,
                 wish,
                 result,
-            } => self.version_was_read(session, (number, wish), result),
+            } => self.kept_was_read(session, (kept, wish), result),
             Finished::Issued {
                 session,
                 event,
@@ -55,6 +67,9 @@ impl Desk {
             Finished::LeftBehind(left) => self.left_behind = left,
             Finished::Unsaved { session, found } => self.unsaved_found(session, found),
             Finished::Journalled(trouble) => self.journalled(trouble),
+            Finished::Merging(met) => self.take_merging(met),
+            Finished::Looked(looked) => self.looked(looked),
+            Finished::CopyRead { session, result } => self.copy_was_read(session, result),
             Finished::Broke => {
                 let sentence = self.words.t("app-work-broke");
                 self.say(Tone::Failed, sentence);

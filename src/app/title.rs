@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::Desk;
+use super::{Desk, versions::Is};
 
 impl Desk {
     /// Calls the window by the event that is open.
@@ -23,10 +23,18 @@ impl Desk {
                     name.chars().take(120).collect()
                 };
                 let name = match &self.reading {
-                    Some(reading) => self.words.tf(
-                        "title-of-version",
-                        [("name", name.into()), ("number", reading.number().into())],
-                    ),
+                    Some(reading) => match &reading.past.is {
+                        Is::Version(issue, _) => {
+                            let number = issue.number.into();
+                            let values = [("name", name.into()), ("number", number)];
+                            self.words.tf("title-of-version", values)
+                        }
+                        Is::Save(save) => {
+                            let at = self.words.saved_at(save.at()).into();
+                            let values = [("name", name.into()), ("at", at)];
+                            self.words.tf("title-of-save", values)
+                        }
+                    },
                     None => name,
                 };
                 let mark = if open.history.is_dirty() { "● " } else { "" };

@@ -1,8 +1,10 @@
-//! The versions of the event that is open: issued, listed, compared, read and brought back, off the frame.
+//! The versions of the event that is open, and its last saves: listed, compared, read and brought back, off the frame.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use jiff::Timestamp;
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{
     Desk,
@@ -10,10 +12,10 @@ use super::{
     open::{Home, Open},
 };
 use crate::{
-    model::{BatchName, Edit, Event, History, Standing},
+    model::{BatchName, Edit, Event, FileName, History, Issue, Standing},
     plan::{Changes, Plan, changes},
-    store::{Folder, ListedVersion, Stamp, StoreError, Version},
-    ui::{self, Compared, Place, Progress, Question, ReadOnly, ToldBy, Tone, VersionCommand},
+    store::{Folder, ListedVersion, Save, StoreError, Version},
+    ui::{self, Compared, Kept, Place, ReadOnly, ToldBy, ToldSave, Tone, VersionCommand},
 };
 
 /// The version that was issued last, as far as it can be read.
@@ -58,14 +60,18 @@ pub(super) struct Versions {
     pub standing: Standing,
     /// Of which state of the event that is.
     standing_of: Option<u64>,
-    selected: Option<u32>,
+    /// The last saves, the latest first.
+    pub saves: Vec<ToldSave>,
+    /// Whether there may be others by now.
+    pub saves_are_stale: bool,
+    pub selected: Option<Kept>,
     told_by: ToldBy,
-    compared: Option<Arc<Version>>,
+    compared: Option<Arc<Past>>,
     trouble: Option<String>,
     /// What has changed since the selected one, in this state of the event.
     changes: Option<(u64, Changes)>,
     /// How much work goes on for them.
-    working: usize,
+    pub working: usize,
 }
 
 /// What was found in the folder of versions.
@@ -73,6 +79,40 @@ pub(super) struct Found {
     list: Vec<ListedVersion>,
     latest: Latest,
     papers: BTreeMap<String, String>,
+}
+
+/// A state of the event that was kept, as it was read.
+pub(super) struct Past {
+    pub event: Arc<Event>,
+    pub is: Is,
+    /// Where the photos are that were kept with it.
+    photos: HashMap<FileName, PathBuf>,
+}
+
+/// What a state is that was kept.
+pub(super) enum Is {
+    /// A version, with the house's own templates of that day.
+    Version(Issue, BTreeMap<String, String>),
+    /// One of the last saves. It is printed with the templates of today.
+    Save(Save),
+}
+
+impl Past {
+    /// Which state it is.
+    pub(super) fn kept(&self) -> Kept {
+        match &self.is {
+            Is::Version(issue, _) => Kept::Version(issue.number),
+            Is::Save(save) => Kept::Save(*save),
+        }
+    }
+
+    /// Which version it is; none if it is none.
+    pub(super) fn number(&self) -> Option<u32> {
+        match &self.is {
+            Is::Version(issue, _) => Some(issue.number),
+            Is::Save(_) => None,
+        }
+    }
 }
 
 /// What a version is read for.
@@ -88,19 +128,12 @@ pub(super) enum Wish {
     BringBack,
 }
 
-/// A version that is shown in place of the event, to read only.
+/// An earlier state that is shown in place of the event, to read only.
 pub(super) struct Reading {
-    pub version: Arc<Version>,
+    pub past: Arc<Past>,
     pub plan: Arc<Plan>,
     why: ReadOnly,
     standing: Standing,
-}
-
-impl Reading {
-    /// Which version it is.
-    pub(super) fn number(&self) -> u32 {
-        self.version.issue.number
-    }
 }
 
 impl Versions {
@@ -121,10 +154,10 @@ impl Versions {
             self.standing = self.latest.standing(history.event(), &self.papers);
             self.standing_of = Some(state);
         }
-        if let Some(version) = self.compared.as_ref().filter(|_| is_shown)
+        if let Some(past) = self.compared.as_ref().filter(|_| is_shown)
             && self.changes.as_ref().is_none_or(|(of, _)| *of != state)
         {
-            let changes = Changes::between(&version.event, history.event());
+            let changes = Changes::between(&past.event, history.event());
             self.changes = Some((state, changes));
         }
     }
@@ -133,16 +166,23 @@ impl Versions {
         let compared = self.compared.as_ref().zip(self.changes.as_ref());
         ui::Versions {
             list: &self.list,
+            saves: &self.saves,
             standing: &self.standing,
             selected: self.selected,
             told_by: self.told_by,
-            compared: compared.map(|(version, (_, changes))| Compared {
-                old: &version.event,
+            compared: compared.map(|(past, (_, changes))| Compared {
+                old: &past.event,
                 new: now,
                 changes,
             }),
             trouble: self.trouble.as_deref(),
         }
+    }
+
+    /// Nothing is compared any more.
+    pub(super) fn deselect(&mut self) {
+        self.selected = None;
+        self.forget_compared();
     }
 
     fn forget_compared(&mut self) {
@@ -165,6 +205,7 @@ impl Desk {
             }
             None => ui::Versions {
                 list: &[],
+                saves: &[],
                 standing: &Standing::Draft,
                 selected: None,
                 told_by: ToldBy::default(),
@@ -176,22 +217,46 @@ impl Desk {
 
     /// Why what is shown can only be read.
     pub(super) fn read_only(&self) -> Option<&ReadOnly> {
-        self.reading.as_ref().map(|reading| &reading.why)
+        match (&self.reading, &self.open) {
+            (Some(reading), _) => Some(&reading.why),
+            (None, Some(open)) => open.read_only.as_ref(),
+            (None, None) => None,
+        }
     }
 
     /// Whether edits are refused because what is shown can only be read; the person is told so.
     pub(super) fn refuses_edits(&mut self) -> bool {
-        let Some(ReadOnly::Version(issue)) = self.read_only() else {
+        let Some(why) = self.read_only() else {
             return false;
         };
-        let sentence = self.refusal(issue.number);
+        let sentence = self.refusal(why);
         self.say(Tone::Failed, sentence);
         true
     }
 
-    fn refusal(&self, number: u32) -> String {
-        let number = [("number", number.into())];
-        self.words.tf("read-only-refused", number)
+    /// Whether the event that is open is not to be saved where it is; the person is told so.
+    pub(super) fn cannot_save(&mut self) -> bool {
+        let why = self.open.as_ref().and_then(|open| open.read_only.as_ref());
+        let Some(sentence) = why.map(|why| self.refusal(why)) else {
+            return false;
+        };
+        self.say(Tone::Failed, sentence);
+        true
+    }
+
+    fn refusal(&self, why: &ReadOnly) -> String {
+        let words = self.words;
+        match why {
+            ReadOnly::Version(issue) => {
+                words.tf("read-only-refused", [("number", issue.number.into())])
+            }
+            ReadOnly::Save(at) => {
+                let at = words.saved_at(*at);
+                words.tf("read-only-save-refused", [("at", at.into())])
+            }
+            ReadOnly::Elsewhere => words.t("read-only-elsewhere-refused"),
+            ReadOnly::CannotSave(why) => why.clone(),
+        }
     }
 
     /// Reads the list of versions, off the frame.
@@ -200,6 +265,7 @@ impl Desk {
         let Home::Folder(folder) = &open.home else {
             return;
         };
+        open.versions.saves_are_stale = true;
         open.versions.working += 1;
         let (folder, event) = (folder.clone(), Arc::clone(open.event()));
         let (session, words) = (open.session, self.words);
@@ -226,10 +292,13 @@ impl Desk {
                 versions.latest = found.latest;
                 versions.papers = found.papers;
                 versions.standing_of = None;
-                let is_listed = |number| versions.list.iter().any(|one| one.number == number);
+                let is_there = |kept| match kept {
+                    Kept::Version(number) => versions.list.iter().any(|one| one.number == number),
+                    Kept::Save(_) => true,
+                };
                 let last = versions.list.last().map(|last| last.number);
-                if let Some(number) = last.filter(|_| !versions.selected.is_some_and(is_listed)) {
-                    self.version_command(VersionCommand::Select(number));
+                if let Some(number) = last.filter(|_| !versions.selected.is_some_and(is_there)) {
+                    self.version_command(VersionCommand::Select(Kept::Version(number)));
                 }
             }
             Err(sentence) => self.say(Tone::Failed, sentence),
@@ -240,20 +309,20 @@ impl Desk {
     pub(super) fn version_command(&mut self, command: VersionCommand) {
         let Some(open) = &mut self.open else { return };
         match command {
-            VersionCommand::Select(number) => {
-                open.versions.selected = Some(number);
+            VersionCommand::Select(kept) => {
+                open.versions.selected = Some(kept);
                 open.versions.forget_compared();
-                self.read_version(number, Wish::Compare);
+                self.read_kept(kept, Wish::Compare);
             }
             VersionCommand::Tell(by) => open.versions.told_by = by,
-            VersionCommand::Read(number) => self.read_version(number, Wish::Read),
-            VersionCommand::Print(number) => self.read_version(number, Wish::Print),
-            VersionCommand::BringBack(number) => self.read_version(number, Wish::BringBack),
+            VersionCommand::Read(kept) => self.read_kept(kept, Wish::Read),
+            VersionCommand::Print(kept) => self.read_kept(kept, Wish::Print),
+            VersionCommand::BringBack(kept) => self.read_kept(kept, Wish::BringBack),
             VersionCommand::Leave => self.leave_reading(),
         }
     }
 
-    fn read_version(&mut self, number: u32, wish: Wish) {
+    fn read_kept(&mut self, kept: Kept, wish: Wish) {
         let Some(open) = &mut self.open else { return };
         let Home::Folder(folder) = &open.home else {
             return;
@@ -261,25 +330,25 @@ impl Desk {
         open.versions.working += 1;
         let (folder, event) = (folder.clone(), Arc::clone(open.event()));
         let (session, words) = (open.session, self.words);
-        let done = move |result| Finished::VersionRead {
+        let done = move |result| Finished::KeptRead {
             session,
-            number,
+            kept,
             wish,
             result,
         };
         let undone = done(Err(words.t("app-work-broke")));
         self.inbox.spawn_or(undone, move |outbox| {
-            let read = read_shared(&folder, number, &event);
+            let read = read_shared(&folder, kept, &event);
             outbox.hand_in(done(read.map_err(|error| error.sentence(words))));
         });
     }
 
-    /// A version was read, or not.
-    pub(super) fn version_was_read(
+    /// An earlier state was read, or not.
+    pub(super) fn kept_was_read(
         &mut self,
         session: u64,
-        (number, wish): (u32, Wish),
-        result: Result<Arc<Version>, String>,
+        (kept, wish): (Kept, Wish),
+        result: Result<Arc<Past>, String>,
     ) {
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
             return;
@@ -287,34 +356,41 @@ impl Desk {
         open.versions.working = open.versions.working.saturating_sub(1);
         match (wish, result) {
             // Another one has been selected meanwhile.
-            (Wish::Compare, _) if open.versions.selected != Some(number) => {}
-            (Wish::Compare, Ok(version)) => {
+            (Wish::Compare, _) if open.versions.selected != Some(kept) => {}
+            (Wish::Compare, Ok(past)) => {
                 open.versions.forget_compared();
-                open.versions.compared = Some(version);
+                open.versions.compared = Some(past);
             }
             (Wish::Compare, Err(sentence)) => open.versions.trouble = Some(sentence),
-            (Wish::Read, Ok(version)) => self.show_version(version, Place::RunOfShow),
-            (Wish::Print, Ok(version)) => self.show_version(version, Place::Papers),
-            (Wish::BringBack, Ok(version)) => self.bring_back(&version),
+            (Wish::Read, Ok(past)) => self.show_past(past, Place::RunOfShow),
+            (Wish::Print, Ok(past)) => self.show_past(past, Place::Papers),
+            (Wish::BringBack, Ok(past)) => self.bring_back(&past),
             (Wish::Read | Wish::Print | Wish::BringBack, Err(sentence)) => {
                 self.say(Tone::Failed, sentence);
             }
         }
     }
 
-    fn show_version(&mut self, version: Arc<Version>, place: Place) {
+    fn show_past(&mut self, past: Arc<Past>, place: Place) {
         let Some(open) = &self.open else { return };
-        let kept = open
-            .home
-            .folder()
-            .map(|folder| folder.kept_photos(&version.event));
-        self.preview.set_kept(kept.unwrap_or_default());
+        let (why, standing) = match &past.is {
+            Is::Version(issue, _) => (
+                ReadOnly::Version(issue.clone()),
+                Standing::Version(issue.clone()),
+            ),
+            Is::Save(save) => {
+                let versions = &open.versions;
+                let standing = versions.latest.standing(&past.event, &versions.papers);
+                (ReadOnly::Save(save.at()), standing)
+            }
+        };
+        self.preview.set_kept(past.photos.clone());
         self.pictures.forget_pages();
         self.reading = Some(Reading {
-            plan: Arc::new(Plan::of(&version.event)),
-            why: ReadOnly::Version(version.issue.clone()),
-            standing: Standing::Version(version.issue.clone()),
-            version,
+            plan: Arc::new(Plan::of(&past.event)),
+            why,
+            standing,
+            past,
         });
         self.go(place);
     }
@@ -323,133 +399,38 @@ impl Desk {
     pub(super) fn leave_reading(&mut self) {
         if let Some(reading) = self.reading.take() {
             // That it could not be edited is of no use any more.
-            let refusal = self.refusal(reading.number());
+            let refusal = self.refusal(&reading.why);
             self.notices.retain(|notice| notice.sentence != refusal);
-            self.preview.set_kept(std::collections::HashMap::new());
+            self.preview.set_kept(HashMap::new());
             self.pictures.forget_pages();
             self.place = Place::Versions;
         }
     }
 
-    fn bring_back(&mut self, version: &Version) {
+    fn bring_back(&mut self, past: &Past) {
         self.leave_reading();
         let Some(open) = &self.open else { return };
-        let edits = changes::restore(open.event(), &version.event);
-        let number = version.issue.number;
-        let key = if edits.is_empty() {
-            "app-brought-back-same"
-        } else {
-            "app-brought-back"
+        let edits = changes::restore(open.event(), &past.event);
+        let is_same = edits.is_empty();
+        let (name, keys) = match past.kept() {
+            Kept::Version(number) => (
+                BatchName::BringBack(number),
+                ["app-brought-back", "app-brought-back-same"],
+            ),
+            Kept::Save(save) => (
+                BatchName::BringBackSave(save.at()),
+                ["app-brought-back-save", "app-brought-back-save-same"],
+            ),
         };
-        if !edits.is_empty() {
-            self.edit(Edit::Batch(BatchName::BringBack(number), edits));
+        if !is_same {
+            self.edit(Edit::Batch(name, edits));
         }
-        let sentence = self.words.tf(key, [("number", number.into())]);
+        let which = match past.kept() {
+            Kept::Version(number) => ("number", number.into()),
+            Kept::Save(save) => ("at", self.words.saved_at(save.at()).into()),
+        };
+        let sentence = self.words.tf(keys[usize::from(is_same)], [which]);
         self.say(Tone::Done, sentence);
-    }
-
-    /// Asks what shall be said of the next version.
-    pub(super) fn ask_issue(&mut self) {
-        if self.refuses_edits() {
-            return;
-        }
-        let is_at_home = self
-            .open
-            .as_ref()
-            .is_some_and(|open| open.home.folder().is_some());
-        if is_at_home {
-            self.question = Some(Question::Issue);
-        } else {
-            let sentence = self.words.t("issue-needs-folder");
-            self.say(Tone::Failed, sentence);
-        }
-    }
-
-    /// Saves the event where that is needed, and issues it as its next version, off the frame.
-    pub(super) fn issue(&mut self, note: String) {
-        let Some(open) = &mut self.open else { return };
-        let Home::Folder(folder) = &open.home else {
-            return;
-        };
-        if open.is_saving {
-            return;
-        }
-        open.is_saving = true;
-        open.history.seal();
-        let session = open.session;
-        let (event, folder) = (Arc::clone(open.event()), folder.clone());
-        let frozen = Arc::clone(&event);
-        let told = self.journal_saving();
-        let Some(open) = &self.open else { return };
-        let stamp = open.stamp.filter(|_| open.history.is_dirty());
-        let is_dirty = open.history.is_dirty();
-        let words = self.words;
-        self.progress = Some(Progress {
-            doing: words.t("app-issuing"),
-            done: 0,
-            of: 0,
-            can_cancel: false,
-        });
-        let undone = Finished::Issued {
-            session,
-            event: frozen,
-            result: Err(words.t("app-work-broke")),
-        };
-        self.inbox.spawn_or(undone, move |outbox| {
-            told.wait();
-            let issue = || -> Result<_, StoreError> {
-                let saved = match stamp {
-                    Some(stamp) => Some(folder.save_over(&event, stamp)?),
-                    None if is_dirty => Some(folder.save(&event)?),
-                    None => None,
-                };
-                let version = folder.issue(&event, &note, Timestamp::now())?;
-                Ok((version, saved))
-            };
-            let result = issue().map_err(|error| error.sentence(words));
-            outbox.hand_in(Finished::Issued {
-                session,
-                event,
-                result,
-            });
-        });
-    }
-
-    /// A version was issued, or not.
-    pub(super) fn issued(
-        &mut self,
-        session: u64,
-        event: Arc<Event>,
-        result: Result<(Version, Option<Stamp>), String>,
-    ) {
-        self.progress = None;
-        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
-            return;
-        };
-        open.is_saving = false;
-        match result {
-            Ok((version, saved)) => {
-                if let Some(stamp) = saved {
-                    open.history.mark_saved(Arc::clone(&event));
-                    open.stamp = Some(stamp);
-                    if let Some(path) = open.home.path().map(ToOwned::to_owned) {
-                        self.journal_saved(event, &path, stamp);
-                    }
-                }
-                let Some(open) = &mut self.open else { return };
-                open.versions.selected = None;
-                let number = version.issue.number;
-                let file = open.home.folder().map(|folder| folder.version_file(number));
-                let path = file.unwrap_or_default().display().to_string();
-                let values = [("number", number.into()), ("path", path.into())];
-                let sentence = self.words.tf("app-issued", values);
-                self.say(Tone::Done, sentence);
-                self.go(Place::Versions);
-                self.look_at_versions();
-            }
-            Err(sentence) => self.say(Tone::Failed, sentence),
-        }
-        self.take_up_what_waited();
     }
 }
 
@@ -472,8 +453,8 @@ fn find(folder: &Folder, event: &Event) -> Result<Found, StoreError> {
     let list = folder.versions()?;
     let latest = match list.last().map(|last| last.number) {
         None => Latest::None,
-        Some(number) => match read_shared(folder, number, event) {
-            Ok(version) => Latest::Read(version),
+        Some(number) => match read_version(folder, number, event) {
+            Ok(version) => Latest::Read(Arc::new(version)),
             Err(_) => Latest::Unreadable(number),
         },
     };
@@ -487,8 +468,32 @@ fn find(folder: &Folder, event: &Event) -> Result<Found, StoreError> {
 }
 
 /// Reads a version, and has it hold the very items of the event that are the same: comparing the two is then quick.
-fn read_shared(folder: &Folder, number: u32, event: &Event) -> Result<Arc<Version>, StoreError> {
+fn read_version(folder: &Folder, number: u32, event: &Event) -> Result<Version, StoreError> {
     let mut version = folder.version(number)?;
     changes::share(Arc::make_mut(&mut version.event), event);
-    Ok(Arc::new(version))
+    Ok(version)
+}
+
+/// Reads a state that was kept, sharing with the event what is the same.
+fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, StoreError> {
+    let past = match kept {
+        Kept::Version(number) => {
+            let version = read_version(folder, number, event)?;
+            Past {
+                photos: folder.kept_photos(&version.event),
+                event: version.event,
+                is: Is::Version(version.issue, version.papers),
+            }
+        }
+        Kept::Save(save) => {
+            let mut past = folder.backup(save)?;
+            changes::share(&mut past, event);
+            Past {
+                event: Arc::new(past),
+                is: Is::Save(save),
+                photos: HashMap::new(),
+            }
+        }
+    };
+    Ok(Arc::new(past))
 }

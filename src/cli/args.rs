@@ -54,6 +54,7 @@ pub(super) enum Command {
         #[arg(long)]
         language: Option<String>,
     },
+    Merge(MergeArguments),
     Check {
         event: PathBuf,
         #[arg(long)]
@@ -68,6 +69,21 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct MergeArguments {
+    pub base: PathBuf,
+    pub ours: PathBuf,
+    pub theirs: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "PATH")]
+    pub name: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub language: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ImportArguments {
     pub event: PathBuf,
     pub file: PathBuf,
@@ -75,8 +91,12 @@ pub(super) struct ImportArguments {
     pub subject: Option<String>,
     #[arg(long, value_name = "COLUMN=FIELD", num_args = 1..)]
     pub map: Vec<String>,
-    #[arg(id = "absent", long = "remove-absent")]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    #[arg(id = "absent", long = "remove-absent", alias = "remove-missing")]
     pub remove_absent: bool,
+    #[arg(id = "empty", long = "clear-empty")]
+    pub clear_empty: bool,
     #[arg(id = "dry", long = "dry-run")]
     pub dry_run: bool,
 }
@@ -130,11 +150,11 @@ impl ImportArguments {
                 .and_then(named)
                 .map(|(_, subject)| subject),
             map: &self.map,
-            removal: if self.remove_absent {
-                Removal::Asked
-            } else {
-                Removal::Never
+            removal: Removal {
+                absent: self.remove_absent,
+                cleared: self.clear_empty,
             },
+            sheet: self.sheet.as_deref(),
             is_dry: self.dry_run,
         }
     }
@@ -361,7 +381,8 @@ mod tests {
     fn everything_is_explained_in_every_language() {
         let mut places = vec![vec![]];
         for command in [
-            "sample", "new", "print", "issue", "changes", "check", "import", "export", "photos",
+            "sample", "new", "print", "issue", "changes", "merge", "check", "import", "export",
+            "photos",
         ] {
             places.push(vec![command]);
         }

@@ -49,20 +49,12 @@ pub(super) fn changes(
     language: Option<&str>,
     speaker: &Speaker,
 ) -> Result<Outcome, CliError> {
-    let words = match language {
-        None => speaker.words,
-        Some(tag) => {
-            let lang: Lang = tag
-                .parse()
-                .map_err(|_| CliError::NotALanguage(tag.to_owned()))?;
-            Words::new(Tongue::for_readers_of(&lang))
-        }
-    };
+    let words = words_of(language, speaker)?;
     let (old, new) = (State::at(old)?, State::at(new)?);
     let changes = Changes::between(&old.event, &new.event);
     let teller = Teller::new(words, &old.event, &new.event);
     if json {
-        speaker.line(&as_json(&old, &new, &changes, &teller));
+        speaker.json(&as_json(&old, &new, &changes, &teller));
     } else {
         for change in &changes.all {
             speaker.line(&teller.sentence(change));
@@ -77,20 +69,34 @@ pub(super) fn changes(
     })
 }
 
+/// The words of a language that was asked for, or of the system's.
+pub(super) fn words_of(language: Option<&str>, speaker: &Speaker) -> Result<Words, CliError> {
+    let Some(tag) = language else {
+        return Ok(speaker.words);
+    };
+    let lang: Lang = tag
+        .parse()
+        .map_err(|_| CliError::NotALanguage(tag.to_owned()))?;
+    Ok(Words::new(Tongue::for_readers_of(&lang)))
+}
+
+/// One change for another program.
+pub(super) fn told(event: &Event, change: &Change, teller: &Teller) -> Value {
+    let (about, id) = match change.subject {
+        Subject::Event => ("event", event.id.to_string()),
+        Subject::Item(id) => (id.kind().tag(), id.uuid().to_string()),
+    };
+    json!({
+        "about": about,
+        "id": id,
+        "what": tag(&change.what),
+        "message": teller.sentence(change),
+    })
+}
+
 /// The same for another program. The keys and the values in small letters stay as they are; the message is for people.
 fn as_json(old: &State, new: &State, changes: &Changes, teller: &Teller) -> String {
-    let told = |change: &Change| {
-        let (about, id) = match change.subject {
-            Subject::Event => ("event", new.event.id.to_string()),
-            Subject::Item(id) => (id.kind().tag(), id.uuid().to_string()),
-        };
-        json!({
-            "about": about,
-            "id": id,
-            "what": tag(&change.what),
-            "message": teller.sentence(change),
-        })
-    };
+    let told = |change: &Change| told(&new.event, change, teller);
     let person = |(id, changes): &(_, Vec<Change>)| {
         let person = ItemId::Participant(*id);
         json!({

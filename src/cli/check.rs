@@ -26,7 +26,7 @@ pub(super) fn check(path: &Path, json: bool, speaker: &Speaker) -> Result<Outcom
     let event = folder.read()?.event;
     let findings = findings(&event, &folder, speaker.words);
     if json {
-        speaker.line(&as_json(&event, &folder, &findings));
+        speaker.json(&as_json(&event, &folder, &findings));
     } else {
         for finding in &findings {
             speaker.line(&speaker.words.tf(

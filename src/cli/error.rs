@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::display::DisplayTrouble;
 use crate::{
     app::StartError,
-    exchange::{ExchangeError, Field, Format},
+    exchange::{ExchangeError, Field},
     model::{ItemKind, Lang},
     print::{Paper, PrintError},
     store::StoreError,
@@ -43,12 +43,9 @@ pub(super) enum CliError {
         /// The languages that there are.
         languages: Vec<Lang>,
     },
-    /// Where the PDF should go is something that is no PDF.
-    #[error("{0}: not a PDF")]
-    NotAPdf(PathBuf),
-    /// Where an export should go is something of another kind.
-    #[error("{0}: not of the format {1:?}")]
-    NotThat(PathBuf, Format),
+    /// Where all papers should go is something that is no folder.
+    #[error("{0}: not a folder")]
+    NotAFolder(PathBuf),
     /// No version was issued with which a paper could compare.
     #[error("{0}: nothing issued")]
     NothingIssued(PathBuf),
@@ -79,6 +76,16 @@ pub(super) enum CliError {
     /// The file has no such column.
     #[error("no column {0}")]
     NoColumn(String),
+    /// No sheet of the file is called so.
+    #[error("{file}: no sheet {text}")]
+    NoSheet {
+        /// The workbook.
+        file: PathBuf,
+        /// What was asked for.
+        text: String,
+        /// What its sheets are called; one without a name for a file that has none.
+        names: Vec<String>,
+    },
     /// Nothing of an event is called so.
     #[error("no field {0}")]
     NoField(String),
@@ -105,6 +112,9 @@ pub(super) enum CliError {
     /// No file for other programs is called so.
     #[error("no format {0}")]
     NoFormat(String),
+    /// The two are states of different events.
+    #[error("{0}, {1}: not the same event")]
+    OtherEvent(PathBuf, PathBuf),
     /// The folder has no pictures in it.
     #[error("{0}: no pictures")]
     NoPictures(PathBuf),
@@ -138,14 +148,9 @@ impl CliError {
                     ],
                 )
             }
-            Self::NotThat(path, format) => words.tf(
-                "cli-not-that",
-                [
-                    ("file", words.path(path).into()),
-                    ("format", format.key().to_owned().into()),
-                ],
-            ),
-            Self::NotAPdf(path) => words.tf("cli-not-a-pdf", [("file", words.path(path).into())]),
+            Self::NotAFolder(path) => {
+                words.tf("cli-not-a-folder", [("file", words.path(path).into())])
+            }
             Self::NothingIssued(event) => {
                 words.tf("cli-nothing-issued", [("file", words.path(event).into())])
             }
@@ -199,6 +204,22 @@ impl CliError {
             }
             Self::Exchange(error) => error.sentence(words),
             Self::NoColumn(text) => quoting("cli-no-column", text),
+            Self::NoSheet { file, text, names } => {
+                let file = words.path(file);
+                let names: Vec<_> = names.iter().filter(|name| !name.is_empty()).collect();
+                if names.is_empty() {
+                    return words.tf("cli-no-sheets", [("file", file.into())]);
+                }
+                let names: Vec<_> = names.iter().map(|name| words.quoted(name)).collect();
+                words.tf(
+                    "cli-no-sheet",
+                    [
+                        ("file", file.into()),
+                        ("text", words.quoted(text).into()),
+                        ("sheets", words.series(&names).into()),
+                    ],
+                )
+            }
             Self::NoField(text) => {
                 let tags: Vec<String> = Field::ALL.map(|field| field.tag().to_owned()).into();
                 words.tf(
@@ -211,6 +232,13 @@ impl CliError {
             }
             Self::NotAMapping(text) => quoting("cli-not-a-mapping", text),
             Self::NoFormat(text) => quoting("cli-no-format", text),
+            Self::OtherEvent(one, other) => words.tf(
+                "cli-merge-other-event",
+                [
+                    ("file", words.path(one).into()),
+                    ("other", words.path(other).into()),
+                ],
+            ),
             Self::NoPictures(path) => {
                 words.tf("cli-no-pictures", [("file", words.path(path).into())])
             }

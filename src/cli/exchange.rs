@@ -1,6 +1,6 @@
 //! `runsheet import` and `runsheet export`: other programs' files.
 
-use std::{fs, io::Read as _, path::Path};
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -8,7 +8,7 @@ use super::{CliError, Outcome, args::ExportArguments, find, say::Speaker};
 use crate::{
     exchange::{
         self, Content, Fate, Format, Proposal, Removal, Share, Target, Whose,
-        table::{Layout, Subject},
+        table::{Layout, Sheet, Subject},
     },
     model::{Event, ItemKind, Lang, Name, Participant, Text},
     store::{self, Folder, StoreError},
@@ -22,6 +22,8 @@ pub(super) struct Import<'a> {
     /// Each `COLUMN=FIELD`.
     pub map: &'a [String],
     pub removal: Removal,
+    /// The name of the sheet that is meant.
+    pub sheet: Option<&'a str>,
     pub is_dry: bool,
 }
 
@@ -33,7 +35,22 @@ pub(super) fn import(wanted: &Import<'_>, speaker: &Speaker) -> Result<Outcome, 
     let mut event = opened.event;
     let content = exchange::read(wanted.file)?;
     let mut layout = content.layout(&event);
-    if let (Some(layout), Some(subject), Content::Table(book)) =
+    if let Some(name) = wanted.sheet {
+        let sheets = match &content {
+            Content::Table(book) => &book.sheets[..],
+            Content::Schedule(_) => &[],
+        };
+        let is_it = |sheet: &Sheet| sheet.name.trim().to_lowercase() == name.trim().to_lowercase();
+        let place = sheets.iter().position(is_it);
+        let place = place.ok_or_else(|| CliError::NoSheet {
+            file: wanted.file.to_owned(),
+            text: name.to_owned(),
+            names: sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        })?;
+        if let Content::Table(book) = &content {
+            layout = Some(Layout::of_one(book, place, &event, wanted.subject));
+        }
+    } else if let (Some(layout), Some(subject), Content::Table(book)) =
         (&mut layout, wanted.subject, &content)
     {
         *layout = Layout::guess(book, &event, Some(subject));
@@ -52,7 +69,8 @@ pub(super) fn import(wanted: &Import<'_>, speaker: &Speaker) -> Result<Outcome, 
     event
         .apply(&edit)
         .map_err(|_| StoreError::Unfaithful(folder.event_file()))?;
-    folder.save_over(&event, opened.stamp)?;
+    let saved = folder.save_over(&event, opened.stamp)?;
+    speaker.of_backup(saved.backup);
     let path = words.path(&folder.event_file());
     speaker.line(&words.tf("cli-imported", [("file", path.into())]));
     Ok(Outcome::Done)
@@ -123,7 +141,9 @@ fn map(layout: &mut Layout, rule: &str) -> Result<(), CliError> {
 /// Makes a file for other programs, and says where it is.
 pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outcome, CliError> {
     let format = (wanted.format()).ok_or_else(|| CliError::NoFormat(wanted.format.clone()))?;
-    may_be_replaced(&wanted.out, format)?;
+    store::may_write(&wanted.out, format.key(), |head| {
+        format.is_of(&wanted.out, head)
+    })?;
     let folder = Folder::at(&wanted.event)?;
     let event = folder.read()?.event;
     let version = folder.version_numbers()?.last().copied().unwrap_or(0);
@@ -136,38 +156,6 @@ pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outc
     store::write_whole(&wanted.out, &bytes)?;
     speaker.line(&wanted.out.to_string_lossy());
     Ok(Outcome::Done)
-}
-
-/// An earlier export may be replaced; a photo, a letter or the event itself, whose name was typed by mistake, may not.
-fn may_be_replaced(out: &Path, format: Format) -> Result<(), CliError> {
-    let mut head = Vec::new();
-    let is_file = fs::metadata(out).is_ok_and(|found| found.is_file());
-    let is_read = is_file
-        && fs::File::open(out)
-            .and_then(|file| file.take(512).read_to_end(&mut head))
-            .is_ok();
-    if !is_read || head.is_empty() {
-        return Ok(());
-    }
-    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
-    let text = text.trim_ascii_start();
-    let is_such = match format {
-        Format::ParticipantsXlsx | Format::ParticipantsOds | Format::RundownXlsx => {
-            head.starts_with(b"PK")
-        }
-        // A table as text begins with anything, so its name has to tell.
-        Format::ParticipantsCsv | Format::RundownCsv => {
-            (out.extension()).is_some_and(|end| end.eq_ignore_ascii_case("csv"))
-        }
-        Format::ScheduleJson => text.starts_with(b"{"),
-        Format::ScheduleXml => text.starts_with(b"<"),
-        Format::Calendar => text.starts_with(b"BEGIN:VCALENDAR"),
-    };
-    if is_such {
-        Ok(())
-    } else {
-        Err(CliError::NotThat(out.to_owned(), format))
-    }
 }
 
 /// Whose calendar is asked for.

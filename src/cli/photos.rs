@@ -84,9 +84,12 @@ pub(super) fn add(
         .apply(&Edit::Batch(BatchName::AddPhotos(copies.len()), edits))
         .map_err(|_| StoreError::Unfaithful(folder.event_file()))
         .and_then(|_| folder.save_over(&event, opened.stamp));
-    if let Err(error) = saved {
-        take_away(&folder, &copies, before.as_ref());
-        return Err(error.into());
+    match saved {
+        Ok(saved) => speaker.of_backup(saved.backup),
+        Err(error) => {
+            take_away(&folder, &copies, before.as_ref());
+            return Err(error.into());
+        }
     }
     for copy in copies {
         speaker.line(&copy.to_string_lossy());

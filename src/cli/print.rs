@@ -3,7 +3,6 @@
 use std::{
     collections::{BTreeMap, HashMap},
     fs,
-    io::Read,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -17,8 +16,8 @@ use crate::{
     model::{Event, FileName, Lang, Standing},
     photo,
     plan::Plan,
-    print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
-    store::{Folder, StoreError, write_whole},
+    print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter, is_pdf},
+    store::{Folder, StoreError, may_write, write_whole},
     words::Words,
 };
 
@@ -40,8 +39,11 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
             .collect(),
     };
     let papers = papers_that_are(papers, wanted, &folder)?;
+    if wanted.paper == ALL_PAPERS && !is_stem(&wanted.out) && is_something_else(&wanted.out) {
+        return Err(CliError::NotAFolder(wanted.out.clone()));
+    }
     for (_, out) in &papers {
-        may_be_replaced(out)?;
+        may_write(out, "PDF", is_pdf)?;
     }
     let house = templates.into_iter().fold(
         HouseTemplates::of(folder.papers()),
@@ -225,18 +227,9 @@ fn is_stem(out: &Path) -> bool {
             .is_some_and(|ext| ext.eq_ignore_ascii_case("pdf"))
 }
 
-/// An earlier print may be replaced; a photo, a letter or the event itself, whose name was typed by mistake, may not.
-fn may_be_replaced(out: &Path) -> Result<(), CliError> {
-    let mut head = Vec::new();
-    let is_file = fs::metadata(out).is_ok_and(|found| found.is_file());
-    let read = is_file
-        && fs::File::open(out)
-            .and_then(|file| file.take(5).read_to_end(&mut head))
-            .is_ok();
-    if read && !head.is_empty() && head != b"%PDF-" {
-        return Err(CliError::NotAPdf(out.to_owned()));
-    }
-    Ok(())
+/// Whether something is there that is no folder.
+fn is_something_else(out: &Path) -> bool {
+    fs::metadata(out).is_ok_and(|found| !found.is_dir())
 }
 
 /// The photos of the event as the papers need them, and a sentence for each that could not be read.

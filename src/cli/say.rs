@@ -2,7 +2,11 @@
 
 use std::io::{self, Write};
 
-use crate::words::Words;
+use crate::{
+    model::{is_sign, shown},
+    store::StoreError,
+    words::Words,
+};
 
 /// Who speaks to the person at the terminal, in their language.
 pub(super) struct Speaker {
@@ -20,15 +24,40 @@ impl Speaker {
         self.show(&format!("{text}\n"));
     }
 
-    /// Text of what was asked for, as it is. Whoever reads may stop reading (`| head`): that is no error of ours.
+    /// A text in JSON, for other programs: what a terminal would obey is written as JSON writes it, and so means the same.
+    pub(super) fn json(&self, text: &str) {
+        let mut plain = String::with_capacity(text.len());
+        for c in text.chars() {
+            // JSON has no line breaks but those between its parts.
+            if is_sign(c) && c != '\n' {
+                plain.push_str(&format!("\\u{:04x}", u32::from(c)));
+            } else {
+                plain.push(c);
+            }
+        }
+        self.line(&plain);
+    }
+
+    /// Text of what was asked for; in it no sign to a terminal is obeyed. Whoever reads may stop reading (`| head`): that is no error of ours.
     #[allow(
         clippy::unused_self,
         reason = "one place speaks, whatever the language"
     )]
     pub(super) fn show(&self, text: &str) {
         let mut out = io::stdout().lock();
-        if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        if let Err(error) = out
+            .write_all(shown(text).as_bytes())
+            .and_then(|()| out.flush())
+        {
             tracing::debug!(%error, "standard output is closed");
+        }
+    }
+
+    /// That a save could not be kept among the backups, if so; the event is saved all the same.
+    pub(super) fn of_backup(&self, backup: Result<(), StoreError>) {
+        if let Err(error) = backup {
+            self.complain(&self.words.t("saves-not-kept"));
+            self.complain(&error.sentence(self.words));
         }
     }
 
@@ -37,7 +66,7 @@ impl Speaker {
         let line = self
             .words
             .tf("cli-complaint", [("sentence", sentence.to_owned().into())]);
-        if let Err(error) = writeln!(io::stderr().lock(), "{line}") {
+        if let Err(error) = writeln!(io::stderr().lock(), "{}", shown(&line)) {
             tracing::debug!(%error, "standard error is closed");
         }
     }

@@ -7,7 +7,6 @@ pub mod calendar;
 mod error;
 mod field;
 mod headings;
-pub mod limits;
 mod note;
 mod open_document;
 mod organisations;
@@ -29,6 +28,7 @@ pub use field::{Datum, Field, Of, Target};
 pub use note::{Note, Spot, Why, column_letters};
 pub use proposal::{Counts, Fate, FieldChange, Line, Proposal, Removal};
 
+pub use crate::limits::exchange as limits;
 use crate::{
     model::Event,
     plan::Plan,
@@ -83,26 +83,20 @@ pub const READABLE: [&str; 8] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt", "js
 pub fn read(path: &Path) -> Result<Content, ExchangeError> {
     let unreadable =
         |error: std::io::Error| ExchangeError::Unreadable(path.to_owned(), Fault::from(error));
-    // Opening a pipe waits for somebody who writes into it.
-    #[cfg(unix)]
-    if is_pipe(path) {
+    let found = path.metadata().map_err(unreadable)?;
+    if found.is_dir() {
+        return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
+    }
+    // Opening a pipe waits for somebody who writes into it, and a device may have no end.
+    if !found.is_file() {
         return Err(ExchangeError::UnknownKind(path.to_owned()));
     }
     let file = File::open(path).map_err(unreadable)?;
-    if file.metadata().map_err(unreadable)?.is_dir() {
-        return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
-    }
     let mut bytes = Vec::new();
     file.take(limits::FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
     content(path, bytes)
-}
-
-#[cfg(unix)]
-fn is_pipe(path: &Path) -> bool {
-    use std::os::unix::fs::FileTypeExt as _;
-    path.metadata().is_ok_and(|it| it.file_type().is_fifo())
 }
 
 /// Reads a file of another program from its bytes; `path` is what it is called.
@@ -294,6 +288,25 @@ impl Format {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.key() == key)
+    }
+
+    /// Whether a file that begins so is one of this format, such as an earlier export.
+    #[must_use]
+    pub fn is_of(self, path: &Path, head: &[u8]) -> bool {
+        let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+        let text = text.trim_ascii_start();
+        match self {
+            Self::ParticipantsXlsx | Self::ParticipantsOds | Self::RundownXlsx => {
+                head.starts_with(b"PK")
+            }
+            // A table as text begins with anything, so its name has to tell.
+            Self::ParticipantsCsv | Self::RundownCsv => {
+                (path.extension()).is_some_and(|end| end.eq_ignore_ascii_case("csv"))
+            }
+            Self::ScheduleJson => text.starts_with(b"{"),
+            Self::ScheduleXml => text.starts_with(b"<"),
+            Self::Calendar => text.starts_with(b"BEGIN:VCALENDAR"),
+        }
     }
 
     /// The message that names it.

@@ -13,7 +13,7 @@ use super::{
     Datum, ExchangeError, Field,
     write::{Sheet, plain},
 };
-use crate::words::Words;
+use crate::{model::shown, words::Words};
 
 const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
@@ -174,12 +174,12 @@ fn string(out: &mut String, style: &str, text: &str) {
     *out += "</table:table-cell>";
 }
 
-/// A line of text. XML has no place for control characters, and takes several spaces for one.
+/// A line of text. Signs are seen: XML has no place for most of them. It takes several spaces for one.
 fn paragraph(out: &mut String, line: &str) {
-    let line: String = line
+    let line: String = shown(line)
         .chars()
         .map(|c| if c == '\t' { ' ' } else { c })
-        .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
         .collect();
     let mut was_space = true;
     let mut run = String::new();

@@ -6,14 +6,31 @@ use crate::{
     words::Words,
 };
 
-/// Whether what is absent from a file goes.
+/// What an import takes away, where somebody asked for it: by itself it takes nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Removal {
-    /// Everything that is there stays.
-    #[default]
-    Never,
+pub struct Removal {
     /// What the file does not name is removed.
-    Asked,
+    pub absent: bool,
+    /// What stands in a field whose cell is empty is cleared; of tables alone.
+    pub cleared: bool,
+}
+
+impl Removal {
+    /// Everything that is there stays.
+    pub const NEVER: Self = Self {
+        absent: false,
+        cleared: false,
+    };
+    /// What the file does not name is removed.
+    pub const ABSENT: Self = Self {
+        absent: true,
+        cleared: false,
+    };
+    /// What stands in a field whose cell is empty is cleared.
+    pub const CLEARED: Self = Self {
+        absent: false,
+        cleared: true,
+    };
 }
 
 /// A field that would be different.
@@ -301,6 +318,10 @@ impl FieldChange {
         let field = self.target.name(words);
         match (&self.before, &self.after) {
             (Datum::Nothing, Datum::Nothing) => field,
+            (before, Datum::Nothing) => words.tf(
+                "import-field-cleared",
+                [("field", field.into()), ("before", said(before).into())],
+            ),
             (Datum::Nothing, after) => words.tf(
                 "import-field-new",
                 [("field", field.into()), ("after", said(after).into())],

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::{Datum, ExchangeError, Field, Target, script, table};
 use crate::{
-    model::{Event, Length},
+    model::{Event, Length, shown},
     words::Words,
 };
 
@@ -301,7 +301,8 @@ pub(super) fn plain(value: &Datum, words: Words) -> String {
         | Datum::Attendance(_)
         | Datum::Kind(_)
         | Datum::Audience(_)
-        | Datum::Fixed(..) => value.said(words),
+        // In other programs, too, a sign in a name is seen and not obeyed.
+        | Datum::Fixed(..) => shown(&value.said(words)).into_owned(),
     }
 }
 

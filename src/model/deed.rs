@@ -1,5 +1,6 @@
 //! What an edit did, as facts from which a sentence is made in the reader's language.
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Event, Item, ItemId, ItemKind, SessionKind, Text};
@@ -62,6 +63,8 @@ pub enum BatchName {
     },
     /// The event is what this version was.
     BringBack(u32),
+    /// The event is what it was when it was saved at this time, by the clock of the machine that saved it.
+    BringBackSave(DateTime),
     /// Cells of the run-of-show were filled: how many.
     SetCells(usize),
     /// Cells were emptied: how many.
@@ -74,6 +77,8 @@ pub enum BatchName {
     PasteRows(usize),
     /// Sessions were put elsewhere together: how many.
     MoveSessions(usize),
+    /// What somebody else has saved came in.
+    Merge,
     /// What was removed is back.
     Restore,
 }

@@ -1,12 +1,15 @@
 //! The event: what one file holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agreement, Delegation, EventId, Extra, ItemId, Lang, Languages, Listed, Organisation,
+    Agreement, Closing, Delegation, EventId, Extra, ItemId, Lang, Languages, Listed, Organisation,
     Participant, Photo, Roll, RoomId, Session, TeamId, Text,
 };
 
@@ -91,6 +94,9 @@ pub struct Details {
     pub venue: Text,
     /// The days, each once, in order.
     pub days: BTreeSet<Date>,
+    /// By when the venue must be left.
+    #[serde(skip_serializing_if = "Closing::is_empty")]
+    pub closing: Closing,
     /// The zone in which every time is meant: an IANA name such as `Asia/Hong_Kong`.
     pub time_zone: String,
     /// The languages of its content, the main one first.
@@ -139,6 +145,7 @@ impl Default for Details {
             next: Text::default(),
             venue: Text::default(),
             days: BTreeSet::new(),
+            closing: Closing::default(),
             time_zone: "Asia/Hong_Kong".into(),
             languages: [Lang::EN, Lang::ZH_HANT].into(),
             usual_credit: Text::default(),
@@ -284,6 +291,26 @@ impl Event {
             agreements: Roll::default(),
             photos: Roll::default(),
         }
+    }
+
+    /// Whether it says the same as another on every paper: all but which of its problems are left as they are.
+    #[must_use]
+    pub fn prints_as(&self, other: &Self) -> bool {
+        if self.details.set_aside == other.details.set_aside {
+            return self == other;
+        }
+        *self.printed() == *other.printed()
+    }
+
+    /// What of it any paper can say: all but which of its problems are left as they are.
+    #[must_use]
+    pub fn printed(&self) -> Cow<'_, Self> {
+        if self.details.set_aside.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut printed = self.clone();
+        printed.details.set_aside.clear();
+        Cow::Owned(printed)
     }
 
     /// Whether this item is in the event.

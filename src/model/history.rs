@@ -88,6 +88,12 @@ impl History {
         self.is_dirty
     }
 
+    /// The event as its file has it; none before it is in one.
+    #[must_use]
+    pub fn in_file(&self) -> Option<&Arc<Event>> {
+        self.saved.as_ref()
+    }
+
     /// Remembers what is in the event's file: the event as it was when saving began.
     pub fn mark_saved(&mut self, saved: Arc<Event>) {
         self.saved = Some(saved);

@@ -3,6 +3,7 @@
 //! Nothing here knows a window, a file, a clock or a thread.
 
 mod agreement;
+mod closing;
 mod deed;
 mod edit;
 mod event;
@@ -15,6 +16,7 @@ mod name;
 mod organisation;
 mod participant;
 mod photo;
+mod plain;
 mod references;
 mod roll;
 mod session;
@@ -23,6 +25,7 @@ mod time;
 mod version;
 
 pub use agreement::{Agreement, Party};
+pub use closing::Closing;
 pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
 pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Room, Team};
@@ -38,6 +41,7 @@ pub use name::{Name, NameOrder};
 pub use organisation::{Delegation, Organisation, OrganisationKind, Region};
 pub use participant::{Attendance, Contact, Participant, Window};
 pub use photo::{Clearance, FileName, FileNameError, Photo, PixelSize};
+pub use plain::{file_stem, is_device, is_sign, mark_of, shown, shown_on_a_line};
 pub use roll::{Listed, Roll};
 pub use session::{Appearance, Audience, Cue, Role, Session, SessionKind, Start, Step, Who};
 pub use text::{Localised, Text};

@@ -5,7 +5,7 @@ use std::{fmt, path::Path};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Listed, PhotoId, SessionId, Text, Who};
+use super::{Listed, PhotoId, SessionId, Text, Who, is_device};
 
 /// A name of a file in the event's own folder of photos: one component, never a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,6 +40,9 @@ impl TryFrom<String> for FileName {
             && name != ".."
             && name.len() <= 255
             && !name.contains(['/', '\\', ':', '\0'])
+            // Windows leaves these out at the end, and takes some names for devices wherever they stand.
+            && !name.ends_with(['.', ' '])
+            && !is_device(&name)
             && !name.chars().any(char::is_control);
         if plain {
             Ok(Self(name))
@@ -178,6 +181,13 @@ mod tests {
             "C:x.jpg",
             "/etc/passwd",
             "a\nb.jpg",
+            "CON",
+            "nul.jpg",
+            "Lpt1 .jpg",
+            "x.jpg.",
+            "x.jpg ",
+            "x.jpg:stream",
+            "..\\x.jpg",
         ] {
             assert!(FileName::try_from(bad.to_owned()).is_err(), "{bad:?}");
         }

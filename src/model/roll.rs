@@ -150,6 +150,17 @@ impl<'a, T: Listed> IntoIterator for &'a Roll<T> {
     }
 }
 
+impl<T: Listed> FromIterator<Arc<T>> for Roll<T> {
+    /// Of two items with one identity the later stands where the earlier was.
+    fn from_iter<I: IntoIterator<Item = Arc<T>>>(items: I) -> Self {
+        let mut roll = Self::default();
+        for item in items {
+            roll.put(item);
+        }
+        roll
+    }
+}
+
 impl<T: Listed> FromIterator<T> for Roll<T> {
     /// Of two items with one identity the later stands where the earlier was.
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {

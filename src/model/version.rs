@@ -34,12 +34,12 @@ pub enum Standing {
     Version(Issue),
 }
 
-/// The first four hexadecimal digits of the hash of an event's content: two printed copies that show the same
-/// digits were printed from the same event.
+/// The first four hexadecimal digits of the hash of what an event can print: two printed copies that show the same
+/// digits were printed from the same event. What was issued keeps the digits with which it was.
 #[must_use]
 pub fn fingerprint(event: &Event) -> String {
     // An event is plain data whose maps have texts for keys, so that JSON can always hold it.
-    let content = serde_json::to_vec(event).unwrap_or_default();
+    let content = serde_json::to_vec(&*event.printed()).unwrap_or_default();
     let hash = blake3::hash(&content);
     hash.to_hex().as_str()[..4].to_uppercase()
 }

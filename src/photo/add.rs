@@ -12,7 +12,7 @@ use super::{
     Format, PhotoError,
     look::{bytes_of, look_at},
 };
-use crate::model::{FileName, FileNameError, Photo, PhotoId};
+use crate::model::{FileName, FileNameError, Photo, PhotoId, file_stem};
 
 /// What became of a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +40,7 @@ pub fn add(
     if let Some(photo) = have(&shot.hash) {
         return Ok(Added::AlreadyHere(photo));
     }
-    if fs::symlink_metadata(photos_dir).is_ok_and(|found| found.is_symlink()) {
-        return Err(PhotoError::Outside(photos_dir.to_owned()));
-    }
+    stays_inside(photos_dir)?;
     let name = plain_name(path, shot.format);
     let placed = in_photos_dir(photos_dir, || place(&bytes, &shot.hash, photos_dir, &name));
     let file = placed.map_err(|error| unwritten(path, photos_dir, error))?;
@@ -57,10 +55,19 @@ pub fn add(
 /// As [`add`]; [`PhotoError::Unwritten`] too if a file of this name is there.
 pub fn put_back(path: &Path, photos_dir: &Path, file: &FileName) -> Result<(), PhotoError> {
     let bytes = bytes_of(path)?;
+    stays_inside(photos_dir)?;
     in_photos_dir(photos_dir, || {
         Aside::write(&bytes, photos_dir)?.rename_to(&photos_dir.join(file))
     })
     .map_err(|error| unwritten(path, photos_dir, error))
+}
+
+/// A folder of photos that is a link leads to another place, where nothing is to be written.
+fn stays_inside(photos_dir: &Path) -> Result<(), PhotoError> {
+    match fs::symlink_metadata(photos_dir) {
+        Ok(found) if found.is_symlink() => Err(PhotoError::Outside(photos_dir.to_owned())),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 fn unwritten(photo: &Path, folder: &Path, error: io::Error) -> PhotoError {
@@ -181,54 +188,18 @@ impl Name {
 /// The name of a file as near to its own as every system allows: no character that Windows or a shell trips over, no
 /// line break, no hidden file, no name of a device, not too long. Letters of every script stay.
 fn plain_name(path: &Path, format: Format) -> Name {
-    let plain = |text: &str| -> String {
-        let text: String = text
-            .chars()
-            .map(|c| match c {
-                '"' => '\'',
-                '<' | '>' | ':' | '/' | '\\' | '|' | '?' | '*' | '\u{fffd}' => '_',
-                c if c.is_control() => ' ',
-                // Marks that turn the direction of reading make `gpj.exe` of `exe.jpg`.
-                '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '_',
-                '\u{2028}' | '\u{2029}' => ' ',
-                c => c,
-            })
-            .collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let part = |part: Option<&std::ffi::OsStr>, most| {
+        file_stem(&part.unwrap_or_default().to_string_lossy(), most)
     };
-    let lossy = |part: Option<&std::ffi::OsStr>| plain(&part.unwrap_or_default().to_string_lossy());
-    let mut stem = lossy(path.file_stem());
-    let mut extension = lossy(path.extension());
+    let mut extension = part(path.extension(), 255);
     if extension.is_empty() || extension.len() > 8 || !extension.is_ascii() {
         format.extension().clone_into(&mut extension);
     }
-    let mut end = stem.len().min(180);
-    while !stem.is_char_boundary(end) {
-        end -= 1;
-    }
-    stem.truncate(end);
-    let mut stem = stem
-        .trim_start_matches(['.', ' '])
-        .trim_end_matches(['.', ' '])
-        .to_owned();
+    let mut stem = part(path.file_stem(), 180);
     if stem.is_empty() {
         "photo".clone_into(&mut stem);
     }
-    if is_device(&stem) {
-        stem.insert(0, '_');
-    }
     Name { stem, extension }
-}
-
-/// Whether Windows takes a name for a device, whatever follows its first dot.
-fn is_device(stem: &str) -> bool {
-    let name = stem.split('.').next().unwrap_or_default().trim_end();
-    let name = name.to_ascii_uppercase();
-    let numbered = ["COM", "LPT"].iter().any(|device| {
-        name.strip_prefix(device)
-            .is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
-    });
-    numbered || ["CON", "PRN", "AUX", "NUL"].contains(&name.as_str())
 }
 
 #[cfg(test)]

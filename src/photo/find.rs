@@ -23,8 +23,8 @@ pub fn is_picture_name(path: &Path) -> bool {
 /// The pictures in a folder and the folders below it, in the order in which people count: `9.jpg` before `10.jpg`.
 /// Of a path that is no folder, the path itself.
 ///
-/// Hidden files and what archives leave behind are not looked at, links to folders are not followed, and a folder
-/// that cannot be read is passed over.
+/// Hidden files and what archives leave behind are not looked at, links are not followed, since they may lead
+/// anywhere, and a folder that cannot be read is passed over.
 #[must_use]
 pub fn pictures_in(path: &Path) -> Vec<PathBuf> {
     if !path.is_dir() {
@@ -62,7 +62,7 @@ fn gather(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
             if depth > 0 {
                 gather(&path, depth - 1, found);
             }
-        } else if is_picture_name(&path) && path.is_file() {
+        } else if is_picture_name(&path) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             found.push(path);
         }
     }

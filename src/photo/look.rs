@@ -91,8 +91,11 @@ pub fn look(path: &Path) -> Result<Shot, PhotoError> {
     look_at(&bytes_of(path)?, path)
 }
 
-/// As [`look`], at the bytes of a file.
-pub(super) fn look_at(bytes: &[u8], path: &Path) -> Result<Shot, PhotoError> {
+/// As [`look`], at the bytes of a file; `path` is what it is called.
+///
+/// # Errors
+/// As [`look`].
+pub fn look_at(bytes: &[u8], path: &Path) -> Result<Shot, PhotoError> {
     let format = format_of(bytes, path)?;
     let mut decoder = decoder(bytes, format, path)?;
     let exif = decoder.exif_metadata().ok().flatten();

@@ -26,7 +26,15 @@ use crate::model::PixelSize;
 /// # Errors
 /// As [`look`](super::look).
 pub fn thumbnail(path: &Path, max_edge: u32) -> Result<RgbaImage, PhotoError> {
-    small(path, max_edge).map(DynamicImage::into_rgba8)
+    thumbnail_of(&bytes_of(path)?, path, max_edge)
+}
+
+/// As [`thumbnail`], of the bytes of a file; `path` is what it is called.
+///
+/// # Errors
+/// As [`look`](super::look).
+pub fn thumbnail_of(bytes: &[u8], path: &Path, max_edge: u32) -> Result<RgbaImage, PhotoError> {
+    small(bytes, path, max_edge).map(DynamicImage::into_rgba8)
 }
 
 /// A picture for a printed page: upright, no edge longer than `max_edge` pixels, as the bytes of a JPEG. The same
@@ -35,7 +43,7 @@ pub fn thumbnail(path: &Path, max_edge: u32) -> Result<RgbaImage, PhotoError> {
 /// # Errors
 /// As [`look`](super::look).
 pub fn for_paper(path: &Path, max_edge: u32) -> Result<Vec<u8>, PhotoError> {
-    let mut picture = small(path, max_edge)?.into_rgba8();
+    let mut picture = thumbnail(path, max_edge)?;
     // Paper is white where a picture is transparent.
     for pixel in picture.pixels_mut() {
         let [r, g, b, a] = pixel.0;
@@ -53,16 +61,15 @@ pub fn for_paper(path: &Path, max_edge: u32) -> Result<Vec<u8>, PhotoError> {
     Ok(bytes)
 }
 
-fn small(path: &Path, max_edge: u32) -> Result<DynamicImage, PhotoError> {
-    let bytes = bytes_of(path)?;
-    let format = format_of(&bytes, path)?;
+fn small(bytes: &[u8], path: &Path, max_edge: u32) -> Result<DynamicImage, PhotoError> {
+    let format = format_of(bytes, path)?;
     let scaled = match format {
-        Format::Jpeg => scaled_jpeg(&bytes, path, max_edge)?,
+        Format::Jpeg => scaled_jpeg(bytes, path, max_edge)?,
         Format::Png | Format::WebP | Format::Tiff | Format::Gif | Format::Bmp => None,
     };
     let (picture, full, orientation) = match scaled {
         Some(scaled) => scaled,
-        None => decoded(&bytes, format, path)?,
+        None => decoded(bytes, format, path)?,
     };
     let target = fitted(full, max_edge.max(1));
     let mut picture =

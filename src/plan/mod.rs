@@ -5,6 +5,7 @@
 pub mod changes;
 mod checks;
 pub mod lanes;
+pub mod merge;
 mod naming;
 mod photos;
 mod precedence;
@@ -26,7 +27,9 @@ pub use checks::{Field, Mend, Problem, Severity, Subject, Trouble};
 pub use naming::{Person, by_precedence, organisations_of, roster};
 pub use precedence::{PersonMoved, shifted_person};
 pub use reorder::reorder;
-pub use retime::{Retimed, Scope, Target, Trim, close_gaps, move_block, retimed, shift, trim};
+pub use retime::{
+    Keeps, Retimed, Scope, Target, Trim, close_gaps, move_block, retimed, shift, trim,
+};
 use since::{Parts, Since};
 pub use tallies::{DelegationTally, Tallies};
 pub use timing::{Begins, Day, Latest, Timed};

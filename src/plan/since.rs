@@ -149,7 +149,7 @@ impl<'a> Since<'a> {
             || !delegations.is_nothing();
         let parts = &mut since.parts;
         parts.add(Parts::DETAILS, old != new);
-        parts.add(Parts::TIMES, times);
+        parts.add(Parts::TIMES, times || old.closing != new.closing);
         parts.add(Parts::PEOPLE, people);
         parts.add(Parts::ROOMS, !rooms.is_nothing());
         parts.add(Parts::NAMES, names);

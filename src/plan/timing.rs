@@ -8,7 +8,7 @@ use jiff::{
 };
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::model::{Event, RoomId, Session, SessionId, Start};
+use crate::model::{Closing, Event, RoomId, Session, SessionId, Start};
 
 /// Where a day begins that nobody has given a time.
 const OPENING: Time = time(9, 0, 0, 0);
@@ -37,6 +37,8 @@ pub struct Timed {
     pub gap: SignedDuration,
     /// How long after its own fixed end it would only start: zero unless it has one, and what goes before is too long.
     pub overrun: SignedDuration,
+    /// How long after the closing hour of its day it ends: zero where it does not.
+    pub late: SignedDuration,
     /// The session before it, on its day in its room.
     pub previous: Option<SessionId>,
     /// When it has to start at the latest, and for what; none if no fixed time comes after it.
@@ -89,7 +91,8 @@ pub(super) type Lane = (Date, Option<RoomId>);
 /// Times every session of the event.
 pub(super) fn times(event: &Event) -> FxHashMap<SessionId, Timed> {
     let mut timed = FxHashMap::with_capacity_and_hasher(event.sessions.len(), FxBuildHasher);
-    time_forth(event.sessions.iter(), &mut timed);
+    let closing = &event.details.closing;
+    time_forth(event.sessions.iter(), closing, &mut timed);
     time_back(event, &mut timed);
     timed
 }
@@ -98,24 +101,26 @@ pub(super) fn times(event: &Event) -> FxHashMap<SessionId, Timed> {
 pub(super) fn times_of_day(event: &Event, day: Date) -> FxHashMap<SessionId, Timed> {
     let mut timed = FxHashMap::default();
     let sessions = event.sessions.iter();
-    time_forth(sessions.filter(|session| session.day == day), &mut timed);
+    let of_day = sessions.filter(|session| session.day == day);
+    time_forth(of_day, &event.details.closing, &mut timed);
     timed
 }
 
 fn time_forth<'a>(
     sessions: impl Iterator<Item = &'a Arc<Session>>,
+    closing: &Closing,
     timed: &mut FxHashMap<SessionId, Timed>,
 ) {
     let mut last: FxHashMap<Lane, (SessionId, Timed)> = FxHashMap::default();
     for session in sessions {
         let lane = (session.day, session.room);
-        let this = time_one(session, last.get(&lane));
+        let this = time_one(session, closing, last.get(&lane));
         last.insert(lane, (session.id, this));
         timed.insert(session.id, this);
     }
 }
 
-fn time_one(session: &Session, previous: Option<&(SessionId, Timed)>) -> Timed {
+fn time_one(session: &Session, closing: &Closing, previous: Option<&(SessionId, Timed)>) -> Timed {
     let (start, begins) = match (session.start, previous) {
         (Start::Fixed(time), None) => (session.day.to_datetime(time), Begins::Fixed),
         (Start::Fixed(time), Some((_, before))) => (
@@ -140,6 +145,11 @@ fn time_one(session: &Session, previous: Option<&(SessionId, Timed)>) -> Timed {
         begins,
         gap,
         overrun: end.duration_since(wanted),
+        late: closing
+            .of(session.day)
+            .map_or(SignedDuration::ZERO, |closes| {
+                end.duration_since(closes).max(SignedDuration::ZERO)
+            }),
         previous: previous.map(|(id, _)| *id),
         latest: None,
     }

@@ -1,9 +1,11 @@
 //! Why a paper cannot be printed.
 
-use crate::words::Words;
+use serde::{Deserialize, Serialize};
+
+use crate::{limits::paper as limits, words::Words};
 
 /// Why a paper cannot be printed. The event is as it was.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum PrintError {
     /// A template has a mistake.
     #[error("{file}:{line}:{column}: {message}")]
@@ -34,6 +36,58 @@ pub enum PrintError {
         /// What is in the way, in the exporter's own words (English).
         message: String,
     },
+    /// A template of the house's own takes longer than it may.
+    #[error("{file}: not done within {seconds} s")]
+    TooSlow {
+        /// The template's path.
+        file: String,
+        /// How long it may take, in seconds.
+        seconds: u64,
+    },
+    /// A template of the house's own takes more memory than it may.
+    #[error("{file}: more than {megabytes} MB of memory")]
+    TooMuchMemory {
+        /// The template's path.
+        file: String,
+        /// How much it may take, in megabytes.
+        megabytes: u64,
+    },
+    /// A template of the house's own makes more pages than it may.
+    #[error("{file}: too many pages")]
+    TooManyPages {
+        /// The template's path.
+        file: String,
+    },
+    /// The process that typesets with the house's own templates ended before it was done.
+    #[error("{file}: the typesetter ended")]
+    Ended {
+        /// The template's path.
+        file: String,
+    },
+    /// The process that typesets with the house's own templates could not be started.
+    #[error("no other process: {detail}")]
+    NoHelper {
+        /// What the system says (its own words).
+        detail: String,
+    },
+}
+
+impl PrintError {
+    /// Whether a template has gone beyond what it may take: trying again would only take as much again.
+    #[must_use]
+    pub const fn is_beyond_bounds(&self) -> bool {
+        match self {
+            Self::TooSlow { .. }
+            | Self::TooMuchMemory { .. }
+            | Self::TooManyPages { .. }
+            | Self::Ended { .. } => true,
+            Self::Template { .. }
+            | Self::Unplaced { .. }
+            | Self::NoLanguage
+            | Self::Pdf { .. }
+            | Self::NoHelper { .. } => false,
+        }
+    }
 }
 
 impl PrintError {
@@ -65,6 +119,31 @@ impl PrintError {
             Self::NoLanguage => words.t("paper-error-no-language"),
             Self::Pdf { message } => {
                 words.tf("paper-error-pdf", [("message", message.clone().into())])
+            }
+            Self::TooSlow { file, seconds } => words.tf(
+                "paper-error-too-slow",
+                [
+                    ("file", file.clone().into()),
+                    ("seconds", seconds.to_string().into()),
+                ],
+            ),
+            Self::TooMuchMemory { file, megabytes } => words.tf(
+                "paper-error-memory",
+                [
+                    ("file", file.clone().into()),
+                    ("limit", megabytes.to_string().into()),
+                ],
+            ),
+            Self::TooManyPages { file } => words.tf(
+                "paper-error-pages",
+                [
+                    ("file", file.clone().into()),
+                    ("limit", limits::PAGES.to_string().into()),
+                ],
+            ),
+            Self::Ended { file } => words.tf("paper-error-ended", [("file", file.clone().into())]),
+            Self::NoHelper { detail } => {
+                words.tf("paper-error-no-helper", [("detail", detail.clone().into())])
             }
         }
     }

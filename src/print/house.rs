@@ -47,6 +47,21 @@ impl HouseTemplates {
         Path::new(&self.folder).join(name)
     }
 
+    /// Where the template with this name lies, as messages name it.
+    #[must_use]
+    pub(super) fn shown(&self, name: &str) -> String {
+        self.path(name).display().to_string()
+    }
+
+    /// Whether something of the house's own has a part in papers of the kind whose template has this name.
+    #[must_use]
+    pub(super) fn overrules(&self, name: &str) -> bool {
+        // A built-in template takes in nothing but the shared one.
+        [name, super::world::SHARED]
+            .iter()
+            .any(|name| self.sources.contains_key(*name))
+    }
+
     /// The names of the files and their texts, in the order of the names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.sources

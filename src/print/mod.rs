@@ -5,6 +5,7 @@
 
 mod data;
 mod error;
+pub mod helper;
 mod house;
 mod pages;
 mod paper;
@@ -21,10 +22,12 @@ use crate::{
     plan::Plan,
 };
 
-use data::Trust;
+use data::{Made, Trust};
 pub use error::PrintError;
+pub use helper::Bounds;
 pub use house::HouseTemplates;
-pub use pages::Pages;
+use pages::Local;
+pub use pages::{Pages, is_pdf};
 pub use paper::Paper;
 pub use spots::{Rect, Spot};
 
@@ -72,7 +75,9 @@ pub struct Job {
 
 /// The typesetter. Making one loads the fonts, once for the whole program.
 #[derive(Clone, Copy, Debug)]
-pub struct Typesetter(());
+pub struct Typesetter {
+    bounds: Bounds,
+}
 
 impl Default for Typesetter {
     fn default() -> Self {
@@ -85,21 +90,37 @@ impl Typesetter {
     #[must_use]
     pub fn new() -> Self {
         LazyLock::force(&SHOP);
-        Self(())
+        Self {
+            bounds: Bounds::default(),
+        }
+    }
+
+    /// The same, with other bounds for papers with the house's own templates.
+    #[must_use]
+    pub const fn within(self, bounds: Bounds) -> Self {
+        Self { bounds }
     }
 
     /// Typesets a paper. Slow work; quick where little has changed since the last time.
     ///
+    /// A paper in which templates of the house's own have a part is typeset by another process of this program, within
+    /// the [`Bounds`]: see [`helper`].
+    ///
     /// # Errors
-    /// [`PrintError::NoLanguage`] without a language; [`PrintError::Template`] for a mistake in a template.
+    /// [`PrintError::NoLanguage`] without a language; [`PrintError::Template`] for a mistake in a template; and what
+    /// else a template of the house's own can do wrong.
     pub fn typeset(&self, job: &Job) -> Result<Pages, PrintError> {
         if job.languages.is_empty() {
             return Err(PrintError::NoLanguage);
         }
         let made = data::of(job, Trust::Headers);
         let photos = made.photos.len();
-        let set = compile(job, made);
-        if set.is_ok() || photos == 0 {
+        let set = self.set(job, made);
+        let stumbled = matches!(
+            set,
+            Err(PrintError::Template { .. } | PrintError::Unplaced { .. })
+        );
+        if !stumbled || photos == 0 {
             return set;
         }
         // Perhaps a picture only seemed to be one: look at each more closely, and leave out what is none.
@@ -107,23 +128,30 @@ impl Typesetter {
         if made.photos.len() == photos {
             return set;
         }
-        compile(job, made)
+        self.set(job, made)
+    }
+
+    fn set(&self, job: &Job, made: Made) -> Result<Pages, PrintError> {
+        if job.house.overrules(&world::template_name(job.paper)) {
+            return helper::set(job, made, self.bounds).map(Pages::from);
+        }
+        // What the house has made for other papers has no part in this one.
+        compile(job.paper, &HouseTemplates::default(), made).map(Pages::from)
     }
 }
 
-fn compile(job: &Job, made: data::Made) -> Result<Pages, PrintError> {
-    let world =
-        PaperWorld::new(job.paper, &job.house, made.json, made.photos).ok_or_else(|| {
-            PrintError::Unplaced {
-                file: world::template_name(job.paper),
-                message: String::new(),
-            }
-        })?;
+fn compile(paper: Paper, house: &HouseTemplates, made: Made) -> Result<Local, PrintError> {
+    let world = PaperWorld::new(paper, house, made.json, made.photos).ok_or_else(|| {
+        PrintError::Unplaced {
+            file: world::template_name(paper),
+            message: String::new(),
+        }
+    })?;
     let typeset = typst::compile::<PagedDocument>(&world).output;
     // What has not been used by the last ten papers is not worth its memory.
     comemo::evict(10);
-    let document = typeset.map_err(|problems| mistake(&world, job.paper, &problems))?;
-    Ok(Pages::new(document, made.identity, made.date))
+    let document = typeset.map_err(|problems| mistake(&world, paper, &problems))?;
+    Ok(Local::new(document, made.identity, made.date))
 }
 
 /// The first problem, placed in a file of the house where the built-in code that fails was called from one.

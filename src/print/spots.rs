@@ -63,6 +63,20 @@ pub(super) fn label_of(item: ItemId) -> String {
     format!("{}:{}", item.kind().tag(), item.uuid())
 }
 
+/// The spots of labels with their places: left, top, right, bottom.
+pub(super) fn from_labels(labels: &[(String, [f32; 4])]) -> Vec<Spot> {
+    let spot = |(label, [left, top, right, bottom]): &(String, [f32; 4])| {
+        let rect = Rect {
+            left: *left,
+            top: *top,
+            right: *right,
+            bottom: *bottom,
+        };
+        item_of(label).map(|item| Spot { rect, item })
+    };
+    labels.iter().filter_map(spot).collect()
+}
+
 /// The item at a point: of several, the one with the smallest place.
 pub(super) fn at(spots: &[Spot], x: f32, y: f32) -> Option<ItemId> {
     spots

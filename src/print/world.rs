@@ -8,7 +8,7 @@ use std::{
 
 use typst::{
     Library, LibraryExt, World,
-    diag::{FileError, FileResult},
+    diag::{FileError, FileResult, PackageError},
     foundations::{Bytes, Datetime, Duration},
     syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
     text::{Font, FontBook},
@@ -19,7 +19,7 @@ use super::{HouseTemplates, Paper};
 use crate::fonts::{self, Face};
 
 /// The name of the template that the others share.
-const SHARED: &str = "house.typ";
+pub(super) const SHARED: &str = "house.typ";
 
 /// What every paper has in common, made once.
 pub(super) struct Shop {
@@ -155,6 +155,10 @@ impl World for PaperWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
+        // A package would have to come over a network.
+        if let VirtualRoot::Package(package) = id.root() {
+            return Err(FileError::Package(PackageError::NotFound(package.clone())));
+        }
         self.house
             .get(&id)
             .or_else(|| SHOP.templates.get(&id))

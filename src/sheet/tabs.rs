@@ -32,8 +32,9 @@ fn written(cell: &str) -> String {
 
 /// Whether another program would compute this, or it looks as if it had been kept from it.
 fn is_guarded(cell: &str) -> bool {
-    cell.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@'])
+    let is_passed_over = |c: char| c.is_whitespace() || matches!(c, '\'' | '\u{200b}' | '\u{feff}');
+    cell.trim_start_matches(is_passed_over)
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 fn unguarded(cell: String) -> String {

@@ -66,6 +66,9 @@ pub enum StoreError {
     /// The file is not the version that its name says.
     #[error("{0}: not this version")]
     NotThisVersion(PathBuf),
+    /// The version does not hold what its own fingerprint says: it was changed after it was issued.
+    #[error("{0}: not what its fingerprint says")]
+    Forged(PathBuf),
     /// A version has the last number that there is, so that none can follow.
     #[error("{0}: no number after it")]
     NoNumberAfter(PathBuf),
@@ -87,6 +90,12 @@ pub enum StoreError {
     /// The file or the folder could not be written.
     #[error("{0}: could not be written: {1:?}")]
     Unwritten(PathBuf, Fault),
+    /// Where a file should go there is one of another kind: what it should have been.
+    #[error("{0}: is there, and no {1}")]
+    OtherKind(PathBuf, String),
+    /// Where a file should go is an event's own place.
+    #[error("{0}: of an event")]
+    OfAnEvent(PathBuf),
     /// The file has changed since it was read: somebody else has saved.
     #[error("{0}: has changed meanwhile")]
     Changed(PathBuf),
@@ -168,6 +177,7 @@ impl StoreError {
                 }
             }
             Self::NotThisVersion(path) => about("files-not-this-version", path),
+            Self::Forged(path) => about("files-forged", path),
             Self::NoNumberAfter(path) => about("files-no-number-after", path),
             Self::HasEvent(path) => about("files-has-event", path),
             Self::Occupied(path) => about("files-occupied", path),
@@ -181,6 +191,14 @@ impl StoreError {
                     ("fault", words.write_fault(fault).into()),
                 ],
             ),
+            Self::OtherKind(path, kind) => words.tf(
+                "files-other-kind",
+                [
+                    ("file", words.path(path).into()),
+                    ("kind", kind.clone().into()),
+                ],
+            ),
+            Self::OfAnEvent(path) => about("files-of-an-event", path),
             Self::Changed(path) => about("files-changed", path),
             Self::NotAJournal(path) => about("journal-unreadable", path),
             Self::Unfaithful(path) => about("files-unfaithful", path),

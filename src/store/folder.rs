@@ -26,7 +26,7 @@ const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"
 pub struct Stamp([u8; 32]);
 
 impl Stamp {
-    fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
@@ -53,6 +53,32 @@ pub struct Opened {
     pub stamp: Stamp,
     /// Whether somebody has written comments into the file, which saving does not keep.
     pub has_comments: bool,
+}
+
+/// What became of a save that succeeded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What the file holds now.
+    pub stamp: Stamp,
+    /// Whether the save could be kept among the backups as well. Where it could not, the event is saved all the same.
+    pub backup: Result<(), StoreError>,
+}
+
+impl Opened {
+    /// What these bytes of an `event.ron` hold; `file` is what it is called.
+    ///
+    /// # Errors
+    /// Whatever keeps them from being an event, with line and column where there are any.
+    pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
+        let text = text_of(bytes, file)?;
+        let (event, migrated_from) = from_ron(text, file)?;
+        Ok(Self {
+            has_comments: format::has_comments(text),
+            event,
+            migrated_from,
+            stamp: Stamp::of(bytes),
+        })
+    }
 }
 
 /// An event's folder, that has an `event.ron`.
@@ -155,15 +181,10 @@ impl Folder {
     /// Whatever keeps the file from being an event, with line and column where there are any.
     pub fn read(&self) -> Result<Opened, StoreError> {
         let file = self.event_file();
-        let bytes = read_bytes(&file, limits::EVENT_BYTES)?;
-        let text = text_of(&bytes, &file)?;
-        let (event, migrated_from) = from_ron(text, &file)?;
-        Ok(Opened {
-            has_comments: format::has_comments(text),
-            event,
-            migrated_from,
-            stamp: Stamp::of(&bytes),
-        })
+        Opened::of(
+            &read_bytes(&self.inside(&file)?, limits::EVENT_BYTES)?,
+            &file,
+        )
     }
 
     /// What the file holds now: another stamp than that of reading it means that somebody else has saved.
@@ -171,18 +192,21 @@ impl Folder {
     /// # Errors
     /// As [`read`](Self::read), except for what the text says.
     pub fn stamp(&self) -> Result<Stamp, StoreError> {
-        read_bytes(&self.event_file(), limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
+        let file = self.inside(&self.event_file())?;
+        read_bytes(&file, limits::EVENT_BYTES).map(|bytes| Stamp::of(&bytes))
     }
 
-    /// Writes the event in place of what the file holds, and reads it back. A file of an older format, or one that
-    /// cannot be read, is kept beside it.
+    /// Writes the event in place of what the file holds, reads it back, and keeps the save among the backups. A file of
+    /// an older format, or one that cannot be read, is kept beside it.
     ///
     /// # Errors
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or [`StoreError::Newer`] if a newer program has
     /// written the file; then it is as it was.
-    pub fn save(&self, event: &Event) -> Result<Stamp, StoreError> {
+    pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
         let file = self.event_file();
         let text = to_ron(event);
+        // Writing in place of a link would take the link away, and leave what it leads to as it was.
+        self.inside(&file)?;
         let unfaithful = || StoreError::Unfaithful(file.clone());
         match from_ron(&text, &file) {
             Ok((read, None)) if read == *event => {}
@@ -190,21 +214,23 @@ impl Folder {
         }
         clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
         clear_leftovers(&self.photos(), is_part);
-        self.keep_what_differs()?;
+        let replaced = self.keep_what_differs()?;
         write_whole(&file, text.as_bytes())?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;
-        if written == text.as_bytes() {
-            Ok(Stamp::of(&written))
-        } else {
-            Err(unfaithful())
+        if written != text.as_bytes() {
+            return Err(unfaithful());
         }
+        Ok(Saved {
+            stamp: Stamp::of(&written),
+            backup: replaced.and(self.keep_backup(&written)),
+        })
     }
 
     /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
     ///
     /// # Errors
     /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
-    pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Stamp, StoreError> {
+    pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
         match self.stamp() {
             Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
             // A file that is gone or cannot be read is no work of somebody else's that would be lost.
@@ -316,7 +342,7 @@ impl Folder {
     /// Takes away what was made in a folder that was free before; best effort, since the error that led here is the
     /// one to tell.
     fn clear(&self, was_there: bool) {
-        for name in FOLDERS {
+        for name in FOLDERS.iter().chain(&["backups"]) {
             fs::remove_dir_all(self.path.join(name)).ok();
         }
         fs::remove_file(self.event_file()).ok();
@@ -343,16 +369,17 @@ impl Folder {
         Ok(())
     }
 
-    /// Keeps what `event.ron` holds beside it, unless it is of today's format; refuses if it is of a newer one.
-    fn keep_what_differs(&self) -> Result<(), StoreError> {
+    /// Keeps what `event.ron` holds: among the backups if it is of today's format, which may fail without harm, else
+    /// beside it; refuses if it is of a newer one.
+    fn keep_what_differs(&self) -> Result<Result<(), StoreError>, StoreError> {
         let file = self.event_file();
         let bytes = match read_bytes(&file, limits::EVENT_BYTES) {
             Ok(bytes) => bytes,
-            Err(StoreError::Missing(_)) => return Ok(()),
+            Err(StoreError::Missing(_)) => return Ok(Ok(())),
             Err(error) => return Err(error),
         };
         let stem = match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
-            Some(FORMAT) => return Ok(()),
+            Some(FORMAT) => return Ok(self.keep_replaced(&bytes)),
             Some(format) if format > FORMAT => {
                 return Err(StoreError::Newer {
                     file,
@@ -361,7 +388,7 @@ impl Folder {
                 });
             }
             Some(format) => format!("event.format-{format}"),
-            None if bytes.is_empty() => return Ok(()),
+            None if bytes.is_empty() => return Ok(Ok(())),
             None => "event.unreadable".to_owned(),
         };
         for number in 1.. {
@@ -379,10 +406,18 @@ impl Folder {
                 Ok(_) | Err(_) => {}
             }
         }
-        Ok(())
+        Ok(Ok(()))
     }
 
-    fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+    pub(super) fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        let below = path.strip_prefix(&self.path).unwrap_or(path);
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+        let mut parts = below
+            .ancestors()
+            .filter(|part| !part.as_os_str().is_empty());
+        if !parts.any(|part| is_link(&self.path.join(part))) {
+            return Ok(path.to_owned());
+        }
         let real = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| unreadable(&self.path, error))?;
         if real.starts_with(&home) {

@@ -12,8 +12,8 @@ use directories::ProjectDirs;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, folder::read_bytes, limits, write_whole};
-use crate::{sheet::Habits, words::Tongue};
+use super::{StoreError, folder::read_bytes, write_whole};
+use crate::{limits::settings as limits, sheet::Habits, words::Tongue};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -61,6 +61,8 @@ pub struct Settings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mapping {
+    /// The sheet of the workbook; empty for a file without sheets.
+    pub sheet: String,
     /// The headings, from the first column.
     pub headings: Vec<String>,
     /// What each column holds, as `--map` names it; empty for nothing.
@@ -99,9 +101,14 @@ impl Settings {
     /// The settings in a file; the usual ones where it cannot be read.
     #[must_use]
     pub fn load_from(file: &Path) -> Self {
-        let read: Option<Self> = read_bytes(file, limits::SETTINGS_BYTES)
-            .ok()
-            .and_then(|bytes| ron::de::from_bytes(&bytes).ok());
+        read_bytes(file, limits::SETTINGS_BYTES)
+            .map_or_else(|_| Self::default(), |bytes| Self::of(&bytes))
+    }
+
+    /// The settings in the bytes of a file; the usual ones where they cannot be read.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let read: Option<Self> = ron::de::from_bytes(bytes).ok();
         read.unwrap_or_default().within_reason()
     }
 
@@ -114,9 +121,13 @@ impl Settings {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::Unwritten(folder.to_owned(), error.into()))?;
         }
-        let text = ron::ser::to_string_pretty(self, PrettyConfig::new().new_line("\n"))
-            .unwrap_or_default();
-        write_whole(file, text.as_bytes())
+        write_whole(file, self.to_ron().as_bytes())
+    }
+
+    /// The text of a settings file.
+    #[must_use]
+    pub fn to_ron(&self) -> String {
+        ron::ser::to_string_pretty(self, PrettyConfig::new().new_line("\n")).unwrap_or_default()
     }
 
     /// Remembers an event's folder as the one that was open last.

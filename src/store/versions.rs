@@ -33,11 +33,30 @@ pub struct Version {
 }
 
 impl Version {
+    /// The version that these bytes hold; `file` is what it is called.
+    ///
+    /// # Errors
+    /// Whatever keeps them from being a version, with line and column where there are any.
+    pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
+        let (event, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
+        match issue {
+            Some(issue) if issue.fingerprint != fingerprint(&event) => {
+                Err(StoreError::Forged(file.to_owned()))
+            }
+            Some(issue) => Ok(Self {
+                issue,
+                event: Arc::new(event),
+                papers,
+            }),
+            None => Err(StoreError::NotThisVersion(file.to_owned())),
+        }
+    }
+
     /// How a state of the event stands to this version, which is the one that was issued last. It is that version only
     /// if it would print the same papers.
     #[must_use]
     pub fn standing(&self, event: &Event, papers: &BTreeMap<String, String>) -> Standing {
-        if *self.event == *event && self.papers == *papers {
+        if self.event.prints_as(event) && self.papers == *papers {
             Standing::Version(self.issue.clone())
         } else {
             Standing::DraftAfter(self.issue.number)
@@ -54,35 +73,75 @@ pub struct ListedVersion {
     pub issue: Result<Issue, StoreError>,
 }
 
-/// The event that a path leads to: its folder, its `event.ron`, or one of its versions, of which the issue is told.
+/// The event that a path leads to: its folder, its `event.ron`, one of its saves that were kept, or one of its versions,
+/// of which the issue is told.
 ///
 /// # Errors
-/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being a version.
+/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being an event.
 pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
-    let is_version = path.extension().is_some_and(|ext| ext == "ron")
+    let is_kept = path.extension().is_some_and(|ext| ext == "ron")
         && path.file_name().is_some_and(|name| name != "event.ron")
         && !path.is_dir();
-    if is_version {
-        let version = read_version(path)?;
-        let event = Arc::unwrap_or_clone(version.event);
-        return Ok((event, Some(version.issue)));
+    if is_kept {
+        let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+        let (event, issue, _) = format::version_from_ron(text_of(&bytes, path)?, path)?;
+        return Ok((event, issue));
     }
     let event = Folder::at(path)?.read()?.event;
     Ok((event, None))
 }
 
-fn read_version(file: &Path) -> Result<Version, StoreError> {
-    let bytes = read_bytes(file, limits::VERSION_BYTES)?;
-    let read = format::version_from_ron(text_of(&bytes, file)?, file)?;
-    let (event, issue, papers) = read;
-    match issue {
-        Some(issue) => Ok(Version {
-            issue,
-            event: Arc::new(event),
-            papers,
-        }),
-        None => Err(StoreError::NotThisVersion(file.to_owned())),
+/// The event in a file of any name that was written as an `event.ron` or a version, or in an event's folder.
+///
+/// # Errors
+/// As [`Folder::at`] and [`Folder::read`]; [`StoreError::Empty`] for a file without anything in it.
+pub fn read_any(path: &Path) -> Result<Event, StoreError> {
+    if path.is_dir() {
+        return Ok(Folder::at(path)?.read()?.event);
     }
+    let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+    let (event, _) = format::from_ron(text_of(&bytes, path)?, path)?;
+    Ok(event)
+}
+
+/// Writes an event into a file of any name, in place of an event that it holds, and reads it back.
+///
+/// # Errors
+/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::Newer`] if a newer program has written
+/// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
+pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
+    match read_bytes(file, limits::VERSION_BYTES) {
+        Err(StoreError::Missing(_)) => {}
+        Err(error) => return Err(error),
+        Ok(bytes) if bytes.is_empty() => {}
+        Ok(bytes) => match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
+            None => return Err(StoreError::NotAnEvent(file.to_owned())),
+            Some(format) if format > format::FORMAT => {
+                return Err(StoreError::Newer {
+                    file: file.to_owned(),
+                    format,
+                    known: format::FORMAT,
+                });
+            }
+            Some(_) => {}
+        },
+    }
+    let text = format::to_ron(event);
+    let unfaithful = || StoreError::Unfaithful(file.to_owned());
+    match format::from_ron(&text, file) {
+        Ok((read, None)) if read == *event => {}
+        Ok(_) | Err(_) => return Err(unfaithful()),
+    }
+    super::write_whole(file, text.as_bytes())?;
+    if read_bytes(file, limits::VERSION_BYTES)? == text.as_bytes() {
+        Ok(())
+    } else {
+        Err(unfaithful())
+    }
+}
+
+fn read_version(file: &Path) -> Result<Version, StoreError> {
+    Version::of(&read_bytes(file, limits::VERSION_BYTES)?, file)
 }
 
 impl Folder {
@@ -130,7 +189,7 @@ impl Folder {
     }
 
     fn issue_of(&self, number: u32) -> Result<Issue, StoreError> {
-        let file = self.version_file(number);
+        let file = self.inside(&self.version_file(number))?;
         let bytes = read_bytes(&file, limits::VERSION_BYTES)?;
         // The whole of a large event need not be understood to list its versions.
         let issue = format::issue_of(text_of(&bytes, &file)?);
@@ -147,7 +206,7 @@ impl Folder {
     /// one, and whatever else keeps the file from being read, with line and column where there are any.
     pub fn version(&self, number: u32) -> Result<Version, StoreError> {
         let file = self.version_file(number);
-        match read_version(&file) {
+        match self.inside(&file).and_then(|file| read_version(&file)) {
             Ok(version) if version.issue.number == number => Ok(version),
             Ok(_) => Err(StoreError::NotThisVersion(file)),
             Err(StoreError::Missing(_)) => Err(StoreError::NoVersion {
@@ -187,7 +246,8 @@ impl Folder {
     pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
         let papers = self.house_templates()?;
         let mut number = self.number_after(self.version_numbers()?.last().copied())?;
-        let folder = self.versions_folder();
+        let folder = self.inside(&self.versions_folder())?;
+        self.inside(&folder.join("photos"))?;
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
         clear_leftovers(&folder, is_part);
@@ -275,7 +335,8 @@ impl Folder {
     pub fn kept_photos(&self, event: &Event) -> HashMap<FileName, PathBuf> {
         let kept = |photo: &Arc<Photo>| {
             let path = self.kept_photo(photo);
-            path.is_file().then(|| (photo.file.clone(), path))
+            let path = self.inside(&path).ok().filter(|path| path.is_file())?;
+            Some((photo.file.clone(), path))
         };
         event.photos.iter().filter_map(kept).collect()
     }

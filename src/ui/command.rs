@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use crate::{
     exchange::{Removal, Target, Wanted, table::Subject},
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
+    plan::merge::Side,
     print::Paper,
     sheet::{Habits, Perspective},
-    store::Theme,
+    store::{Save, Theme},
     words::Tongue,
 };
 
@@ -119,12 +120,16 @@ pub enum Command {
     Version(VersionCommand),
     /// Show another part of what was not saved.
     Recovery(RecoveryCommand),
+    /// Something about what came in from elsewhere.
+    Merge(MergeCommand),
     /// Speak this language from now on; none follows the system.
     Speak(Option<Tongue>),
     /// Look like this from now on.
     Theme(Theme),
     /// Show everything this much larger; 1 is as designed.
     Scale(f32),
+    /// Edit the event though others have it open.
+    Together,
     /// What the person answered to the question in front.
     Answer(Answer),
     /// The notice with this number has been read.
@@ -219,25 +224,36 @@ pub enum ImportCommand {
     Map(usize, Option<Target>),
     /// The table is about this.
     About(Subject),
-    /// Whether what is absent from the file goes.
+    /// The sheet at this place of the workbook, from 0, is meant.
+    Sheet(usize),
+    /// What the import takes away.
     Removal(Removal),
     /// Import it.
     Import,
 }
 
-/// Something about the versions that were issued.
+/// A state of the event that was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kept {
+    /// The version of this number.
+    Version(u32),
+    /// One of the last saves.
+    Save(Save),
+}
+
+/// Something about the versions that were issued, and the last saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VersionCommand {
-    /// Compare the event with this version.
-    Select(u32),
+    /// Compare the event with this state.
+    Select(Kept),
     /// Tell the changes in this order.
     Tell(ToldBy),
-    /// Show this version, to read only.
-    Read(u32),
-    /// Show the papers of this version, as they were printed.
-    Print(u32),
-    /// Make the event what this version was.
-    BringBack(u32),
+    /// Show this state, to read only.
+    Read(Kept),
+    /// Show the papers of this state; of a version, as they were printed.
+    Print(Kept),
+    /// Make the event what it was in this state.
+    BringBack(Kept),
     /// Go back to the event from what can only be read.
     Leave,
 }
@@ -249,6 +265,23 @@ pub enum RecoveryCommand {
     Choose(usize),
     /// Whether it is shown what differs from the file, in place of the edits.
     Compare(bool),
+}
+
+/// Something about what came in from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MergeCommand {
+    /// The conflict at this place, from 0, is decided for this side.
+    Choose(usize, Side),
+    /// Every conflict is decided for this side.
+    ChooseAll(Side),
+    /// Take it in as it is decided.
+    Merge,
+    /// Show what waits for a decision.
+    Decide,
+    /// Merge the conflict copy of this name.
+    Copy(String),
+    /// Leave the conflict copy of this name for now.
+    Later(String),
 }
 
 /// In which order changes are told.
@@ -285,4 +318,10 @@ pub enum Answer {
     Recover,
     /// Open the event as it was saved.
     AsSaved,
+    /// Read only, while others have it open.
+    ReadOnly,
+    /// Work on a copy.
+    Copy,
+    /// Work together with those who have it open.
+    Together,
 }

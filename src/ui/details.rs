@@ -4,7 +4,7 @@ use egui::{Button, Frame, Margin, RichText, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::{
-    Command, Out, View,
+    Command, Out, View, closing,
     form::{self, Form},
     modal::{languages_field, parse_date},
     session_form::{nothing, problems},
@@ -60,6 +60,7 @@ fn all(ui: &mut Ui, view: &View, out: &mut Out) {
     co_hosts(ui, form, &mut details);
     form.part(ui, &words.t("part-when"), None);
     days(ui, form, &mut details);
+    closing::fields(ui, form, &mut details);
     form.row(ui, &words.t("details-languages"), |ui| {
         languages_field(ui, words, &mut details.languages)
     });
@@ -127,6 +128,7 @@ fn days(ui: &mut Ui, form: Form, details: &mut Details) {
         });
         if let Some(day) = gone {
             details.days.remove(&day);
+            details.closing.on.remove(&day);
         }
         let id = form.id("new day");
         let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     exchange::{
-        Counts, Fate, Format, Line, Removal, Wanted, Whose, column_letters,
+        Counts, Fate, Format, Line, Wanted, Whose, column_letters,
         table::{Layout as Table, Subject},
     },
     model::{Deed, ItemId, ItemKind, Text},
@@ -41,6 +41,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     );
     if let Some(table) = import.layout {
         ui.horizontal(|ui| {
+            sheets(ui, words, table, &import, out);
             let options = Subject::ALL.map(|subject| (subject, words.t(subject.name_key())));
             let name = words.t("import-about");
             if let Some(subject) = widgets::segmented(ui, &name, table.subject, &options) {
@@ -71,6 +72,25 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     });
     ui.add_space(space::M);
     foot(ui, view, &import, out);
+}
+
+/// Which sheet of a workbook is imported, where there are several.
+fn sheets(ui: &mut Ui, words: Words, table: &Table, import: &Importing<'_>, out: &mut Out) {
+    if import.sheets.len() < 2 {
+        return;
+    }
+    let sheets = import.sheets.iter().enumerate();
+    let options: Vec<_> = sheets.map(|(at, name)| (at, name.clone())).collect();
+    let name = words.t("import-sheet");
+    ui.label(widgets::said(&name, tokens::font(size::TEXT)));
+    ui.scope(|ui| {
+        ui.set_max_width(220.0);
+        let id = Id::unique("import sheet");
+        if let Some(sheet) = choice_of(ui, id, &name, &table.sheet, &options) {
+            out.send(Command::Import(ImportCommand::Sheet(sheet)));
+        }
+    });
+    ui.add_space(space::M);
 }
 
 /// What each column holds, to be put right by hand.
@@ -203,17 +223,17 @@ fn one_line(ui: &mut Ui, words: Words, line: &Line) {
 
 fn foot(ui: &mut Ui, view: &View, import: &Importing<'_>, out: &mut Out) {
     let words = view.words;
-    let mut removes = import.removal == Removal::Asked;
+    let mut removal = import.removal;
     let kind = match import.proposal.kind {
         ItemKind::Session => "import-remove-sessions",
         _ => "import-remove-people",
     };
-    if ui.checkbox(&mut removes, words.t(kind)).changed() {
-        let removal = if removes {
-            Removal::Asked
-        } else {
-            Removal::Never
-        };
+    ui.checkbox(&mut removal.absent, words.t(kind));
+    // Only in a table is there a cell for what somebody left empty.
+    if import.layout.is_some() {
+        ui.checkbox(&mut removal.cleared, words.t("import-clear-empty"));
+    }
+    if removal != import.removal {
         out.send(Command::Import(ImportCommand::Removal(removal)));
     }
     ui.add_space(space::S);

@@ -5,11 +5,13 @@ mod action;
 mod agreements;
 mod bar;
 mod checks;
+mod closing;
 mod combo;
 mod command;
 mod day;
 mod details;
 mod drop_target;
+mod elsewhere;
 mod entries;
 mod find;
 mod form;
@@ -17,6 +19,7 @@ mod grid;
 mod hits;
 mod import;
 mod jump;
+mod merge;
 mod modal;
 mod notices;
 mod organisations;
@@ -31,9 +34,11 @@ mod places;
 mod recovery;
 mod retime;
 mod run_of_show;
+mod saves;
 mod session_form;
 mod session_parts;
 mod session_times;
+mod signs;
 mod status;
 pub mod tokens;
 mod versions;
@@ -47,16 +52,18 @@ use crate::model::{ItemId, ItemKind};
 
 pub use action::Action;
 pub use command::{
-    Answer, Command, FileCommand, ImportCommand, PaperCommand, PhotoCommand, PhotoFilter, Place,
-    RecoveryCommand, SheetDeed, ShowAs, ToldBy, VersionCommand,
+    Answer, Command, FileCommand, ImportCommand, Kept, MergeCommand, PaperCommand, PhotoCommand,
+    PhotoFilter, Place, RecoveryCommand, SheetDeed, ShowAs, ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};
 pub use retime::Retiming;
+pub use signs::Signs;
 pub use view::{
-    Body, Compared, Importing, Notice, PathPurpose, Pictures, Preview, Progress, Question,
-    ReadOnly, Selection, Thumb, Tone, Versions, View,
+    Body, Compared, Disputed, Importing, MergeView, Neighbour, Notice, Offer, Origin, PathPurpose,
+    Pictures, Preview, Progress, Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave,
+    Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
@@ -105,8 +112,9 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
     if let Some(why) = view.read_only {
         Panel::top("read only")
             .frame(bar_frame(ui, 6).fill(tokens::colours(ui).amber_ground))
-            .show(ui, |ui| versions::banner(ui, view, why, &mut out));
+            .show(ui, |ui| elsewhere::banner(ui, view, why, &mut out));
     }
+    merge::offers(ui, view, &mut out);
     if view.is_open {
         // Its room is taken before the rest is laid out, but it is filled last: Tab goes through it at the end.
         let status = room_of(

@@ -6,9 +6,9 @@ use egui::{Align2, Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{
-    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, find,
+    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, elsewhere, find,
     form::{self, Form},
-    import, recovery, retime,
+    import, merge, recovery, retime,
     tokens::{self, colours, size, space},
     versions, widgets,
 };
@@ -59,6 +59,8 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
             Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
             Question::Issue => versions::issue(ui, view, out),
             Question::Recover => recovery::show(ui, view, out),
+            Question::Elsewhere => elsewhere::ask(ui, view, out),
+            Question::Merge => merge::show(ui, view, out),
             Question::Help => help(ui, view, out),
         }
     });
@@ -91,6 +93,8 @@ fn title(view: &View, question: &Question) -> String {
         Question::Retime(retiming) => retiming.title(words),
         Question::Issue => versions::issue_title(view),
         Question::Recover => words.t("recovery-title"),
+        Question::Elsewhere => words.t("elsewhere-title"),
+        Question::Merge => merge::title(view),
         Question::Help => {
             let version = env!("CARGO_PKG_VERSION");
             words.tf("help-title", [("version", version.into())])
@@ -117,6 +121,9 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.label(words.t("unsaved-text"));
     if view.is_adding {
         ui.label(words.t("unsaved-adding"));
+    }
+    if view.is_saving {
+        ui.label(words.t("unsaved-saving"));
     }
     ui.add_space(space::M);
     ui.horizontal(|ui| {

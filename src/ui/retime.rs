@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{Clock, Edit, Offset, Session, SessionId},
-    plan::{Scope, Target, close_gaps, move_block, retimed, shift, trim},
+    plan::{Keeps, Scope, Target, close_gaps, move_block, retimed, shift, trim},
     words::Words,
 };
 
@@ -195,14 +195,18 @@ fn trimmed(ui: &mut Ui, view: &View, from: SessionId) -> Option<Edit> {
         let session = view.event.sessions.get(id)?;
         Some(words.session_name(session, &view.lang()))
     };
-    let values = [
-        (
-            "name",
-            words.quoted(&name(found.keeps).unwrap_or_default()).into(),
-        ),
-        ("over", words.duration(found.over).into()),
-    ];
-    ui.label(words.tf("trim-over", values));
+    let over = words.duration(found.over);
+    ui.label(match found.keeps {
+        Keeps::Session(id) => {
+            let name = words.quoted(&name(id).unwrap_or_default());
+            words.tf("trim-over", [("name", name.into()), ("over", over.into())])
+        }
+        Keeps::Closing(closes) => {
+            let time = words.time(closes.time(), Clock::Hours24);
+            let values = [("time", time.into()), ("over", over.into())];
+            words.tf("trim-over-closing", values)
+        }
+    });
     for (id, old, new) in &found.shorter {
         let values = [
             ("name", name(*id).unwrap_or_default().into()),

@@ -18,7 +18,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             Place::Papers => paper(ui, view),
             _ => days(ui, view),
         }
-        if let Some(progress) = view.progress {
+        let progress = view.progress.filter(|_| view.slow.is_none());
+        if let Some(progress) = progress {
             ui.label(RichText::new(&progress.doing).size(size::SMALL));
             if progress.of > 0 {
                 let share = progress.done as f32 / progress.of as f32;
@@ -31,6 +32,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 out.send(Command::Photo(PhotoCommand::Cancel));
             }
         }
+        super::elsewhere::told(ui, view);
+        super::elsewhere::slow(ui, view);
         widgets::at_right(ui, |ui| {
             let c = colours(ui);
             if (view.scale - 1.0).abs() > 0.01 {

@@ -1,9 +1,10 @@
-//! What was issued, and what has changed since.
+//! What was issued and what was saved last, and what has changed since.
 
 use egui::{Id, Key, Panel, RichText, Ui, pos2, vec2};
 
 use super::{
-    Action, Answer, Command, Compared, Out, Place, ReadOnly, ToldBy, VersionCommand, View, form,
+    Action, Answer, Command, Compared, Kept, Out, Place, ToldBy, ToldSave, VersionCommand, View,
+    form, saves,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -11,7 +12,7 @@ use crate::{
     model::{Issue, ItemId, Standing},
     plan::{Subject, changes::Change},
     store::ListedVersion,
-    words::Teller,
+    words::{Teller, Words},
 };
 
 /// How wide the list of versions is, in points.
@@ -26,7 +27,7 @@ const CHANGE: f32 = 26.0;
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let versions = &view.versions;
-    if versions.list.is_empty() {
+    if versions.list.is_empty() && versions.saves.is_empty() {
         let deed = words.t("action-issue-version");
         if widgets::empty(
             ui,
@@ -57,14 +58,36 @@ fn list(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         widgets::dim(ui, words.standing(view.versions.standing));
     });
-    let versions = view.versions.list;
-    let heights = vec![VERSION; versions.len()];
-    widgets::rows(ui, "versions", &heights, None, |ui, index, rect| {
-        // The latest stands first.
-        if let Some(version) = versions.iter().rev().nth(index) {
-            row(ui, view, version, rect, out);
-        }
-    });
+    // The latest stands first.
+    let versions = view.versions.list.iter().rev();
+    let mut entries: Vec<(Entry, f32)> = versions
+        .map(|version| (Entry::Version(version), VERSION))
+        .collect();
+    let saves = view.versions.saves;
+    if !saves.is_empty() {
+        entries.push((Entry::Saves, HEADING));
+        entries.extend(saves.iter().map(|save| (Entry::Save(save), saves::HEIGHT)));
+    }
+    let heights: Vec<f32> = entries.iter().map(|(_, height)| *height).collect();
+    widgets::rows(
+        ui,
+        "versions",
+        &heights,
+        None,
+        |ui, index, rect| match entries[index].0 {
+            Entry::Version(version) => row(ui, view, version, rect, out),
+            Entry::Saves => saves::heading(ui, view, rect),
+            Entry::Save(save) => saves::row(ui, view, save, rect, out),
+        },
+    );
+}
+
+/// What stands in the list at the left.
+enum Entry<'a> {
+    Version(&'a ListedVersion),
+    /// The heading of the last saves.
+    Saves,
+    Save(&'a ToldSave),
 }
 
 fn row(ui: &Ui, view: &View, version: &ListedVersion, rect: egui::Rect, out: &mut Out) {
@@ -79,12 +102,13 @@ fn row(ui: &Ui, view: &View, version: &ListedVersion, rect: egui::Rect, out: &mu
         ui,
         Id::unique(("version", version.number)),
         rect,
-        view.versions.selected == Some(version.number),
+        view.versions.selected == Some(Kept::Version(version.number)),
         &name,
         &format!("{told} {note}"),
     );
     if row.clicked() {
-        out.send(Command::Version(VersionCommand::Select(version.number)));
+        let kept = Kept::Version(version.number);
+        out.send(Command::Version(VersionCommand::Select(kept)));
     }
     let at = rect.min + vec2(space::L, 8.0);
     let width = rect.width() - 2.0 * space::L;
@@ -112,12 +136,16 @@ enum Line<'a> {
 fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let versions = &view.versions;
-    let Some(number) = versions.selected else {
-        let what_next = words.t("versions-choose");
-        widgets::empty(ui, &words.t("place-versions"), &what_next, None);
+    let Some(kept) = versions.selected else {
+        let (title, next) = if versions.list.is_empty() {
+            ("versions-empty", "versions-empty-next")
+        } else {
+            ("place-versions", "versions-choose")
+        };
+        widgets::empty(ui, &words.t(title), &words.t(next), None);
         return;
     };
-    deeds(ui, view, number, out);
+    deeds(ui, view, kept, out);
     if let Some(trouble) = versions.trouble {
         egui::Frame::new().inner_margin(space::L).show(ui, |ui| {
             widgets::alert(ui, trouble, colours(ui).alarm);
@@ -129,8 +157,13 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
     };
     let count = compared.changes.all.len();
     widgets::toolbar(ui, |ui| {
-        let since = words.tf("versions-changed-since", [("number", number.into())]);
-        ui.label(widgets::said(since, tokens::bold_font(size::TEXT)));
+        let since = named(
+            words,
+            kept,
+            ["versions-changed-since", "saves-changed-since"],
+        );
+        let font = tokens::bold_font(size::TEXT);
+        ui.label(widgets::said(since, font));
         if count > 0 {
             widgets::dim(ui, words.tf("versions-count", [("count", count.into())]));
         }
@@ -146,14 +179,15 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
         return;
     }
     if lines.is_empty() {
-        let title = words.tf("versions-same", [("number", number.into())]);
-        let is_version = matches!(versions.standing, Standing::Version(is) if is.number == number);
-        let next = if is_version {
-            "versions-same-next"
-        } else {
-            "versions-same-draft"
+        let title = named(words, kept, ["versions-same", "saves-same"]);
+        let next = match (kept, versions.standing) {
+            (Kept::Version(number), Standing::Version(is)) if is.number == number => {
+                words.t("versions-same-next")
+            }
+            (Kept::Version(_), _) => words.t("versions-same-draft"),
+            (Kept::Save(_), _) => String::new(),
         };
-        widgets::empty(ui, &title, &words.t(next), None);
+        widgets::empty(ui, &title, &next, None);
         return;
     }
     let heights: Vec<f32> = lines
@@ -164,7 +198,7 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
         })
         .collect();
     let teller = Teller::new(words, compared.old, compared.new);
-    let salt = ("changes", number, view.versions.told_by == ToldBy::Person);
+    let salt = ("changes", kept, view.versions.told_by == ToldBy::Person);
     widgets::rows(ui, salt, &heights, None, |ui, index, rect| {
         match lines[index] {
             Line::Heading(subject) => {
@@ -262,55 +296,53 @@ fn told(
     row.on_hover_text(sentence);
 }
 
-/// What the selected version is, and what can be done with it.
-fn deeds(ui: &mut Ui, view: &View, number: u32, out: &mut Out) {
+/// A sentence about a version, or the one about a save.
+fn named(words: Words, kept: Kept, keys: [&str; 2]) -> String {
+    match kept {
+        Kept::Version(number) => words.tf(keys[0], [("number", number.into())]),
+        Kept::Save(save) => words.tf(keys[1], [("at", words.saved_at(save.at()).into())]),
+    }
+}
+
+/// What the selected state is, and what can be done with it.
+fn deeds(ui: &mut Ui, view: &View, kept: Kept, out: &mut Out) {
     let words = view.words;
-    let mut listed = view.versions.list.iter();
-    let issue = listed
-        .find(|version| version.number == number)
-        .and_then(|version| version.issue.as_ref().ok());
+    let issue = match kept {
+        Kept::Version(number) => {
+            let mut listed = view.versions.list.iter();
+            let listed = listed.find(|version| version.number == number);
+            listed.and_then(|version| version.issue.as_ref().ok())
+        }
+        Kept::Save(_) => None,
+    };
+    let (line, can_be_read) = match (kept, issue) {
+        (Kept::Version(_), Some(issue)) => (words.issue(issue), true),
+        (Kept::Version(number), None) => (words.version(number), false),
+        (Kept::Save(save), _) => {
+            let line = words.tf("saves-line", [("at", words.saved_at(save.at()).into())]);
+            (line, view.versions.trouble.is_none())
+        }
+    };
     widgets::toolbar(ui, |ui| {
-        let Some(issue) = issue else {
-            ui.label(RichText::new(words.version(number)).font(tokens::bold_font(size::TEXT)));
-            return;
-        };
         widgets::at_right(ui, |ui| {
             for (key, command) in [
-                ("version-bring-back", VersionCommand::BringBack(number)),
-                ("version-print", VersionCommand::Print(number)),
-                ("version-read", VersionCommand::Read(number)),
+                ("version-bring-back", VersionCommand::BringBack(kept)),
+                ("version-print", VersionCommand::Print(kept)),
+                ("version-read", VersionCommand::Read(kept)),
             ] {
-                if ui.button(words.t(key)).clicked() {
+                // The papers of a save are those of what is opened to read.
+                let is_offered = can_be_read && (issue.is_some() || key != "version-print");
+                if is_offered && ui.button(words.t(key)).clicked() {
                     out.send(Command::Version(command));
                 }
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let line = widgets::said(words.issue(issue), tokens::bold_font(size::TEXT));
+                let line = widgets::said(line, tokens::bold_font(size::TEXT));
                 let label = ui.add(egui::Label::new(line).truncate());
-                if !issue.note.is_empty() {
+                if let Some(issue) = issue.filter(|issue| !issue.note.is_empty()) {
                     label.on_hover_text(&issue.note);
                 }
             });
-        });
-    });
-}
-
-/// That what is shown can only be read, and the way back.
-pub(super) fn banner(ui: &mut Ui, view: &View, why: &ReadOnly, out: &mut Out) {
-    let words = view.words;
-    let c = colours(ui);
-    ui.horizontal(|ui| {
-        let text = match why {
-            ReadOnly::Version(issue) => words.tf(
-                "read-only-version",
-                [("version", words.issue(issue).into())],
-            ),
-        };
-        ui.label(widgets::said(text, tokens::bold_font(size::TEXT)).color(c.amber));
-        widgets::at_right(ui, |ui| {
-            if ui.button(words.t("read-only-leave")).clicked() {
-                out.send(Command::Version(VersionCommand::Leave));
-            }
         });
     });
 }

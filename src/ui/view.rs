@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
-use super::{LeftBehind, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
+use super::{Kept, LeftBehind, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
         AgreementId, Deed, DelegationId, Event, Issue, ItemId, Lang, OrganisationId, ParticipantId,
         Photo, PhotoId, RoomId, Session, SessionId, Standing,
     },
-    plan::{Changes, Plan},
+    plan::{Changes, Plan, merge::Side},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{ListedVersion, Theme},
+    store::{ListedVersion, Save, Theme},
     words::{Tongue, Words},
 };
 
@@ -84,6 +84,15 @@ pub struct Progress {
     pub can_cancel: bool,
 }
 
+/// What takes longer than it should: the folder does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slow {
+    /// Saving.
+    Saving,
+    /// Opening.
+    Opening,
+}
+
 /// A thumbnail, or why there is none yet.
 #[derive(Clone, Debug)]
 pub enum Thumb {
@@ -132,22 +141,50 @@ pub struct Preview<'a> {
 pub enum ReadOnly {
     /// It is a version that was issued.
     Version(Issue),
+    /// It is the event as it was when it was saved at this time.
+    Save(DateTime),
+    /// Others have it open, and the person wants to read only.
+    Elsewhere,
+    /// It could not be saved where it is: the sentence that says why, and what to do.
+    CannotSave(String),
 }
 
 /// The versions that were issued, as panels read them.
 pub struct Versions<'a> {
     /// The versions, in order.
     pub list: &'a [ListedVersion],
+    /// The last saves, the latest first.
+    pub saves: &'a [ToldSave],
     /// How the event stands to them.
     pub standing: &'a Standing,
     /// The one with which the event is compared.
-    pub selected: Option<u32>,
+    pub selected: Option<Kept>,
     /// In which order the changes are told.
     pub told_by: ToldBy,
     /// What has changed since the selected one; none until it is read.
     pub compared: Option<Compared<'a>>,
     /// Why the selected one cannot be read.
     pub trouble: Option<&'a str>,
+}
+
+/// One of the last saves, and what it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldSave {
+    /// Which save.
+    pub save: Save,
+    /// What it changed; none until that is known.
+    pub told: Option<SaveTold>,
+}
+
+/// What a save did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveTold {
+    /// It is the earliest that is kept, so that nothing is known of what went before.
+    Earliest,
+    /// It changed so many things since the save before, of which this is the first.
+    Changes(usize, String),
+    /// It cannot be read: why.
+    Unreadable(String),
 }
 
 /// What has changed since a version.
@@ -159,6 +196,21 @@ pub struct Compared<'a> {
     pub new: &'a Event,
     /// What is different.
     pub changes: &'a Changes,
+}
+
+/// Somebody else who has the event open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// Who, as their machine calls them; empty where it does not.
+    pub user: String,
+    /// On which machine.
+    pub host: String,
+    /// Whether that is this machine: it is another window.
+    pub is_here: bool,
+    /// Since when, on our clock.
+    pub since: DateTime,
+    /// Whether that is today.
+    pub is_today: bool,
 }
 
 /// A question in front of the window.
@@ -184,6 +236,10 @@ pub enum Question {
     Export,
     /// What shall be said of the next version?
     Issue,
+    /// Others have the event open: read only, work on a copy, or work together?
+    Elsewhere,
+    /// Whose values are taken, where two people have changed the same?
+    Merge,
     /// How shall the times of many sessions change?
     Retime(super::Retiming),
     /// The keys, and what this program is.
@@ -216,6 +272,8 @@ pub struct Importing<'a> {
     pub file: &'a str,
     /// Where its table stands and what its columns hold. None for what is no table.
     pub layout: Option<&'a Layout>,
+    /// What the sheets of a workbook are called.
+    pub sheets: &'a [String],
     /// What can be chosen for a column.
     pub targets: &'a [Target],
     /// What an import would do.
@@ -224,6 +282,58 @@ pub struct Importing<'a> {
     pub removal: Removal,
     /// Whether another proposal is being made.
     pub is_working: bool,
+}
+
+/// Where a state of the event that comes in is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Somebody else has saved it.
+    Disk,
+    /// It is a copy that a synced folder has left, of this name.
+    Copy(String),
+    /// It was not saved when the program stopped.
+    Recovered,
+}
+
+/// Something that can be merged when the person has time for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Somebody else has saved, and has changed so many of the same values in another way.
+    Decide(usize),
+    /// A synced folder has left a copy of this name.
+    Copy(String),
+}
+
+/// A value that two people have changed, each in another way, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// What it is a value of.
+    pub name: String,
+    /// Which field.
+    pub field: String,
+    /// What it was; none if nobody knows.
+    pub base: Option<String>,
+    /// What it is here.
+    pub ours: String,
+    /// What it is there.
+    pub theirs: String,
+}
+
+/// What came in from elsewhere, as the dialog shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct MergeView<'a> {
+    /// From where.
+    pub origin: &'a Origin,
+    /// Whether the state before both is known.
+    pub knows_base: bool,
+    /// Whether the event is saved when it is merged.
+    pub saves: bool,
+    /// What is to be decided.
+    pub disputed: &'a [Disputed],
+    /// How each of those is decided so far.
+    pub choices: &'a [Option<Side>],
+    /// What comes in without a question, in sentences.
+    pub incoming: &'a [String],
 }
 
 /// Everything that panels read. It is made anew for each frame, of references.
@@ -278,12 +388,16 @@ pub struct View<'a> {
     pub read_only: Option<&'a ReadOnly>,
     /// The versions that were issued.
     pub versions: Versions<'a>,
+    /// Who else has it open.
+    pub others: &'a [Neighbour],
     /// The event's folder; none if it was never saved.
     pub folder: Option<&'a Path>,
     /// Whether there are unsaved edits.
     pub is_dirty: bool,
     /// Whether it is being saved.
     pub is_saving: bool,
+    /// What takes longer than it should.
+    pub slow: Option<Slow>,
     /// Whether photos are being added, so that there will be more to save.
     pub is_adding: bool,
     /// What undo would take back.
@@ -304,6 +418,10 @@ pub struct View<'a> {
     pub recovery: Option<Recovery<'a>>,
     /// What earlier programs did not save, of which the welcome screen tells.
     pub left_behind: LeftBehind<'a>,
+    /// What came in from elsewhere, where the question is about that.
+    pub merging: Option<MergeView<'a>>,
+    /// What there is to be merged.
+    pub offers: &'a [Offer],
     /// Pictures.
     pub pictures: &'a dyn Pictures,
     /// The paper that is shown.

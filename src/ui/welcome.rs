@@ -44,8 +44,14 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 }
             }
         });
+        ui.add_space(space::S);
+        match (view.slow, view.progress) {
+            (Some(_), _) => super::elsewhere::slow(ui, view),
+            (None, Some(progress)) => drop(widgets::dim(ui, &progress.doing)),
+            (None, None) => {}
+        }
         recovery::left_behind(ui, view, out);
-        ui.add_space(space::XL);
+        ui.add_space(space::L);
         if view.recent.is_empty() {
             widgets::dim(ui, words.t("welcome-hint"));
             return;

@@ -1,5 +1,6 @@
 //! What is different between two states of an event, in sentences.
 
+mod merge;
 mod values;
 
 use jiff::SignedDuration;

@@ -73,6 +73,9 @@ impl Words {
             BatchName::BringBack(number) => {
                 self.tf("deed-bring-back", [("number", (*number).into())])
             }
+            BatchName::BringBackSave(at) => {
+                self.tf("deed-bring-back-save", [("at", self.saved_at(*at).into())])
+            }
             BatchName::SetCells(1) => named("deed-change"),
             BatchName::SetCells(count) => counted("deed-set-cells", *count),
             BatchName::ClearCells(count) => counted("deed-clear-cells", *count),
@@ -80,6 +83,7 @@ impl Words {
             BatchName::PasteCells(count) => counted("deed-paste-cells", *count),
             BatchName::PasteRows(count) => counted("deed-paste-rows", *count),
             BatchName::MoveSessions(count) => counted("deed-move-sessions", *count),
+            BatchName::Merge => self.t("deed-merge"),
             BatchName::Restore => named("deed-restore"),
         }
     }

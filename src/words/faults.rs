@@ -3,6 +3,7 @@
 use std::{io, path::Path};
 
 use super::Words;
+use crate::model::shown_on_a_line;
 
 /// Why the system would not do what it was asked: an error of input or output that can be kept and compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Words {
     /// A file or a folder by its path, in the quotation marks of the language, on one line whatever is in its name.
     #[must_use]
     pub fn path(self, path: &Path) -> String {
-        self.quoted(&one_line(&path.to_string_lossy()))
+        self.quoted(&shown_on_a_line(&path.to_string_lossy()))
     }
 
     /// Why something could not be read, and what helps: the end of a sentence.
@@ -71,22 +72,11 @@ impl Words {
     }
 
     fn refused(self, fault: &Fault) -> String {
-        self.tf("fault-other", [("detail", one_line(&fault.detail).into())])
+        self.tf(
+            "fault-other",
+            [("detail", shown_on_a_line(&fault.detail).into_owned().into())],
+        )
     }
-}
-
-/// What was typed or found, without the characters that would break a sentence's line or hide a part of it.
-fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            let reorders = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            if c.is_control() || reorders || matches!(c, '\u{2028}' | '\u{2029}') {
-                '\u{fffd}'
-            } else {
-                c
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -97,7 +87,7 @@ mod tests {
     fn a_sentence_stays_on_its_line() {
         let words = Words::default();
         let shown = words.path(Path::new("/tmp/a\nb\u{202e}gpj.\"合照\""));
-        assert_eq!(shown, "‘/tmp/a\u{fffd}b\u{fffd}gpj.\"合照\"’");
+        assert_eq!(shown, "‘/tmp/a[U+000A]b[U+202E]gpj.\"合照\"’");
     }
 
     #[test]

@@ -151,9 +151,12 @@ impl Words {
     #[must_use]
     pub fn aspect(self, aspect: Aspect) -> String {
         let numbered = |key, number: usize| self.tf(key, [("number", number.into())]);
+        let dated = |key, date| self.tf(key, [("date", self.date(date).into())]);
         self.t(match aspect {
             Aspect::Party(number) => return numbered("aspect-party", number),
             Aspect::Signatory(number) => return numbered("aspect-signatory", number),
+            Aspect::Closing(Some(date)) => return dated("aspect-closing-on", date),
+            Aspect::Closing(None) => "aspect-closing",
             Aspect::Title => "aspect-title",
             Aspect::Theme => "aspect-theme",
             Aspect::Host => "aspect-host",

@@ -13,7 +13,7 @@ use std::{borrow::Cow, collections::HashMap};
 
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
 
-use crate::model::Lang;
+use crate::model::{Lang, shown};
 
 pub use changes::Teller;
 pub use faults::Fault;
@@ -124,7 +124,7 @@ impl Words {
     pub fn tf<const N: usize>(self, key: &str, values: [(&'static str, Value); N]) -> String {
         let values: HashMap<Cow<'static, str>, Value> = values
             .into_iter()
-            .map(|(name, value)| (Cow::Borrowed(name), value))
+            .map(|(name, value)| (Cow::Borrowed(name), seen(value)))
             .collect();
         LOCALES
             .try_lookup_with_args(self.tongue.identifier(), key, &values)
@@ -135,6 +135,17 @@ impl Words {
     #[must_use]
     pub fn quoted(self, name: &str) -> String {
         self.tf("quoted", [("name", name.to_owned().into())])
+    }
+}
+
+/// A value in which signs to programs are seen: a name turns no sentence round.
+fn seen(value: Value) -> Value {
+    match value {
+        FluentValue::String(text) => match shown(&text) {
+            Cow::Borrowed(_) => FluentValue::String(text),
+            Cow::Owned(marked) => marked.into(),
+        },
+        value => value,
     }
 }
 

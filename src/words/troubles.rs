@@ -45,6 +45,10 @@ impl Words {
                     ("minutes", (*minutes).into()),
                 ],
             ),
+            Trouble::MoreClashes(room, count) => self.tf(
+                "trouble-more-clashes",
+                [("room", item((*room).into())), ("count", (*count).into())],
+            ),
             Trouble::Overlap(other, minutes) => self.tf(
                 "trouble-overlap",
                 [
@@ -58,6 +62,13 @@ impl Words {
             Trouble::TooShort(minutes, least) => self.tf(
                 "trouble-too-short",
                 [("minutes", (*minutes).into()), ("least", (*least).into())],
+            ),
+            Trouble::PastClosing(closes, minutes) => self.tf(
+                "trouble-past-closing",
+                [
+                    ("time", self.time(closes.time(), Clock::Hours24).into()),
+                    ("minutes", (*minutes).into()),
+                ],
             ),
             Trouble::PersonClash(who, other) => self.tf(
                 "trouble-person-clash",

@@ -1,5 +1,7 @@
 //! Versions, and how a state of an event stands to them.
 
+use jiff::civil::DateTime;
+
 use super::Words;
 use crate::model::{Clock, Issue, Standing};
 
@@ -31,6 +33,18 @@ impl Words {
             [
                 ("date", self.dated_plainly(date).into()),
                 ("time", self.time(time, Clock::Hours24).into()),
+            ],
+        )
+    }
+
+    /// When something was saved: "22 November 2026 21:04:05".
+    #[must_use]
+    pub fn saved_at(self, at: DateTime) -> String {
+        self.tf(
+            "version-issued",
+            [
+                ("date", self.dated_plainly(at.date()).into()),
+                ("time", at.strftime("%H:%M:%S").to_string().into()),
             ],
         )
     }

@@ -38,10 +38,41 @@ fn an_import_says_what_it_does_and_does_it() {
     desk.run(&["import", event_arg, list_arg]).went_well();
     assert_eq!(people(&event), before + 1, "a second import doubles nobody");
     let out = desk
-        .run(&["import", event_arg, list_arg, "--remove-absent"])
+        .run(&["import", event_arg, list_arg, "--clear-empty", "--dry-run"])
+        .went_well();
+    assert!(out.contains("Post (English) cleared (was "), "{out}");
+    let out = desk
+        .run(&["import", event_arg, list_arg, "--remove-missing"])
         .went_well();
     assert!(out.contains("- remove"), "{out}");
     assert_eq!(people(&event), 2);
+}
+
+#[test]
+fn a_sheet_is_named_and_a_wrong_name_is_answered_with_those_that_there_are() {
+    let desk = Desk::new();
+    let event = desk.sample().path().to_owned();
+    let event_arg = event.to_str().unwrap();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, guest) in [("Guests", "Wong Ada"), ("Late replies", "Ho Ben")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, "Name").unwrap();
+        sheet.write(1, 0, guest).unwrap();
+    }
+    let list = desk.file("list.xlsx", book.save_to_buffer().unwrap());
+    let import = |sheet: &str| {
+        let list = list.to_str().unwrap();
+        desk.run(&["import", event_arg, list, "--dry-run", "--sheet", sheet])
+    };
+    let out = import("late replies").went_well();
+    assert!(
+        out.contains("add ‘Ho Ben’") && !out.contains("Wong"),
+        "{out}"
+    );
+    import("Replies").was_refused(&["list.xlsx", "‘Replies’", "‘Guests’ and ‘Late replies’"]);
+    let text = desk.file("list.csv", "Name\nWong Ada\n");
+    desk.run(&["import", event_arg, text.to_str().unwrap(), "--sheet", "S"])
+        .was_refused(&["list.csv", "--sheet"]);
 }
 
 #[test]

@@ -76,18 +76,27 @@ fn where_a_paper_cannot_go_nothing_is_lost() {
     let folder = desk.small();
     fs::create_dir(desk.path("folder")).unwrap();
     desk.file("letter.txt", "Dear Sir");
+    desk.run(&["new", "other", "--title", "x"]).went_well();
+    for folder in ["small/photos", "other/versions"] {
+        fs::create_dir_all(desk.path(folder)).unwrap();
+    }
     let before = contents(desk.temp.path());
     let print = |out: &str| desk.run(&["print", "small", "--paper", "programme", "--out", out]);
     print("folder").was_refused(&["folder", "it is a folder"]);
     print("no/such/F.pdf").was_refused(&["F.pdf", "folder is not there"]);
     print("letter.txt/F.pdf").was_refused(&["F.pdf", "is a file and not a folder"]);
-    print("letter.txt").was_refused(&["letter.txt", "not a PDF"]);
-    print("small/event.ron").was_refused(&["event.ron", "not a PDF"]);
+    print("letter.txt").was_refused(&["letter.txt", "not an earlier PDF"]);
+    print("small/event.ron").was_refused(&["event.ron", "an event’s own file"]);
+    for folder in ["small/photos", "other/versions"] {
+        let out = format!("{folder}/F.pdf");
+        print(&out).was_refused(&[&out, "choose another place"]);
+    }
     for format in Format::ALL {
         let export =
             |out: &str| desk.run(&["export", "small", "--format", format.key(), "--out", out]);
-        for there in ["small/event.ron", "letter.txt"] {
-            export(there).was_refused(&[there, "is there already", format.key()]);
+        export("letter.txt").was_refused(&["letter.txt", "is there already", format.key()]);
+        for own in ["small/event.ron", "small/photos/F", "other/versions/F"] {
+            export(own).was_refused(&[own, "choose another place"]);
         }
         export("no/such/F").was_refused(&["F", "folder is not there"]);
         export("folder").was_refused(&["folder", "it is a folder"]);
@@ -169,7 +178,8 @@ fn on_a_full_disk_everything_stays_as_it_was() {
     desk.run_without_room(4, &["photos", "add", "small", "large.jpg"])
         .was_refused(&["large.jpg", "small/photos", no_room]);
     let names: Vec<_> = contents(&desk.path("small"));
-    assert_eq!(names.len(), 1, "{names:?}");
+    // The event, its first save and the folder of that.
+    assert_eq!(names.len(), 3, "{names:?}");
     fs::remove_dir_all(desk.path("small")).unwrap();
     // The photo fits, and the event does not.
     desk.run_without_room(8, &["photos", "add", "Symposium", "little.jpg"])

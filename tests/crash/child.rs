@@ -117,6 +117,7 @@ impl Person {
             std::thread::sleep(Duration::from_millis(3));
         }
         self.click("New event…");
+        self.wait_for(|person| person.shows("First day"));
         self.fill("First day", "2026-03-01");
         self.fill(TITLE, "Spring forum");
         self.click("Create");

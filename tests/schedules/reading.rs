@@ -187,7 +187,7 @@ fn what_a_file_does_not_name_stays_unless_it_is_asked_for() {
     let mut file = read(&fixture("congress.json"));
     file.talks.truncate(1);
     assert_eq!(proposed(&event, &file).edit(), None);
-    let asked = schedule::import(&event, &Plan::of(&event), &file, Removal::Asked);
+    let asked = schedule::import(&event, &Plan::of(&event), &file, Removal::ABSENT);
     event.apply(&asked.edit().unwrap()).unwrap();
     assert_eq!(event.sessions.len(), 2);
     assert!(event.sessions.contains(rehearsal.id));

@@ -96,6 +96,7 @@ fn opened(
         keeps_settings: false,
         data: None,
     };
+    super::program::typesets();
     let harness = super::window(size, theme, 1.0).build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
     let mut window = Window {
         harness,

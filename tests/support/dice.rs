@@ -215,7 +215,7 @@ impl Dice {
             title: self.text(),
             ..event.details.clone()
         };
-        match self.roll(4) {
+        match self.roll(6) {
             0 => {
                 details
                     .days
@@ -228,6 +228,11 @@ impl Dice {
                 }
             }
             2 => details.set_aside.clear(),
+            3 => details.closing.by = self.of(&[None, Some(time(9, 40, 0, 0))]),
+            4 => {
+                let closes = self.of(&[time(9, 35, 0, 0), time(0, 30, 0, 0)]);
+                details.closing.on.insert(date(2025, 6, 3), closes);
+            }
             _ => {}
         }
         Edit::Details(Box::new(details))

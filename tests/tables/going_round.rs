@@ -22,7 +22,12 @@ const TABLES: [Format; 5] = [
 ];
 
 fn reimported(event: &Event, format: Format, bytes: &[u8]) -> Proposal {
-    content(format.key(), bytes).propose(event, None, Removal::Asked)
+    // Whatever is asked, what was just exported is what is there.
+    let removal = Removal {
+        absent: true,
+        cleared: true,
+    };
+    content(format.key(), bytes).propose(event, None, removal)
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn a_second_import_updates_and_adds_nobody_twice() {
 fn nothing_absent_is_removed_unless_that_is_asked() {
     let event = imported(event(), "Name\nChan Tai Man\nLee Siu Ming\n");
     let content = content("x.csv", "Name\nLee Siu Ming\n");
-    let asked = content.propose(&event, None, Removal::Asked);
+    let asked = content.propose(&event, None, Removal::ABSENT);
     assert_eq!(
         told(&asked),
         [
@@ -75,7 +75,7 @@ fn nothing_absent_is_removed_unless_that_is_asked() {
             "remove ‘Chan Tai Man’"
         ]
     );
-    let kept = content.propose(&event, None, Removal::Never);
+    let kept = content.propose(&event, None, Removal::NEVER);
     assert_eq!(kept.edit(), None, "{:?}", told(&kept));
 }
 
@@ -184,7 +184,7 @@ fn a_column_can_be_mapped_by_hand_and_the_mapping_kept() {
     let event = empty();
     let mut layout = content.layout(&event).unwrap();
     layout.remember(&["name:en".into(), "post:en".into()]);
-    let proposal = content.propose(&event, Some(&layout), Removal::Never);
+    let proposal = content.propose(&event, Some(&layout), Removal::NEVER);
     assert_eq!(told(&proposal), ["Row 2: add ‘Ada Wong’"]);
     assert_eq!(layout.headings(), ["Who", "Job"]);
     assert_eq!(layout.targets(), ["name:en", "post:en"]);
@@ -203,6 +203,6 @@ fn a_hundred_thousand_rows_are_read() {
     let read = content("x.csv", &csv);
     let book = table(&read);
     assert_eq!(book.sheets[0].rows.len(), 100_001);
-    let proposal = content("x.csv", &csv).propose(&empty(), None, Removal::Never);
+    let proposal = content("x.csv", &csv).propose(&empty(), None, Removal::NEVER);
     assert_eq!((proposal.lines.len(), proposal.notes.len()), (100_700, 0));
 }

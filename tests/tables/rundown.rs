@@ -136,9 +136,9 @@ fn new_rows_stand_where_the_table_has_them() {
 fn sessions_that_the_table_has_not_go_only_when_that_is_asked() {
     let event = imported(event(), TABLE);
     let content = content("x.csv", "Time,Item\n9:30,Welcome remarks\n");
-    assert_eq!(content.propose(&event, None, Removal::Never).edit(), None);
+    assert_eq!(content.propose(&event, None, Removal::NEVER).edit(), None);
     let mut without = event.clone();
-    let asked = content.propose(&event, None, Removal::Asked);
+    let asked = content.propose(&event, None, Removal::ABSENT);
     without.apply(&asked.edit().unwrap()).unwrap();
     assert_eq!(without.sessions.len(), 1);
 }

@@ -49,6 +49,10 @@ trouble-before-arrival = begins before { $person } arrives at { $time }
 trouble-after-leaving = ends after { $person } leaves at { $time }
 trouble-declined = { $person } has declined
 trouble-outside-days = { $date } is not a day of the event
+trouble-more-clashes = is in { $room } at the same time as { $count ->
+    [one] { $count } more session
+   *[other] { $count } more sessions
+}
 trouble-past-midnight = goes past midnight
 trouble-no-speaker = nobody is named to speak
 trouble-no-moderator = the panel has no moderator

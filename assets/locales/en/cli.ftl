@@ -49,8 +49,6 @@ cli-wrong-no-value = { $argument } needs a value; ‘{ "runsheet --help" }’ sh
 cli-wrong-value = { $value } is not possible for { $argument }; choose from { $possible }
 cli-not-a-language = { $text } is not a language; write a tag such as en, zh-Hant or en+zh-Hant
 cli-not-its-language = { $file } is not kept in the language { $text }; choose from { $languages }, or add the language in the event’s details
-cli-not-a-pdf = { $file } is there already and is not a PDF, so it was left as it was; choose another name
-cli-not-that = { $file } is there already and is not an earlier { $format }, so it was left as it was; choose another name
 cli-no-session = no session of { $file } has { $text } in its title or kind, so nothing was added; use other letters, or leave out { "--session" }
 cli-several-sessions = { $text } could mean several sessions of { $file }, namely { $sessions }, so nothing was added; use more letters of one
 cli-no-pictures = there are no pictures in the folder { $file }; name the pictures, or the folder that they are in
@@ -93,3 +91,5 @@ cli-no-column = the file has no column { $text }; write a heading of it, or the 
 cli-no-field = { $text } is nothing that a column can hold; choose from { $fields }, with a language behind a colon where there are several
 cli-not-a-mapping = { $text } does not say which column holds what; write it as COLUMN=FIELD, such as { "Position=post:en" }
 cli-no-format = no file for other programs is called { $text }; { "runsheet export --help" } lists them
+cli-no-sheet = { $file } has no sheet { $text }; its sheets are { $sheets }
+cli-no-sheets = { $file } has no sheets to choose from; leave out --sheet

@@ -149,3 +149,6 @@ app-exported = File saved: { $path }
 deed-import-and-remove = { $deed }, remove { $count }
 app-import-waits = { $file } was not imported: answer the question that is open, then drop the file again
 note-other-sheets = the sheet { $name } is imported, and { $count } other sheets of the file are not
+import-sheet = Sheet
+import-clear-empty = Empty cells clear what is there
+import-field-cleared = { $field } cleared (was { $before })

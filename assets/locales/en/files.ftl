@@ -64,3 +64,5 @@ fault-is-there = there is something of that name already; choose another name
 fault-no-room = there is no room left for it; make room on the disk, or choose another place
 fault-name-refused = the system does not allow this name; choose a shorter or plainer one
 fault-other = the system refused ({ $detail }); try again, or choose another place
+files-other-kind = { $file } is there already and is not an earlier { $kind }, so it was left as it was; choose another name
+files-of-an-event = { $file } is an event’s own file, or lies among its photos, versions or backups, where nothing else belongs; choose another place

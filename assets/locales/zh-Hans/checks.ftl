@@ -40,6 +40,7 @@ trouble-before-arrival = 开始时{ $person }仍未到场（{ $time }到）
 trouble-after-leaving = { $person }须于{ $time }离开，环节其时尚未结束
 trouble-declined = { $person }已表示未能出席
 trouble-outside-days = { $date }不属活动日期
+trouble-more-clashes = 同一时间在{ $room }另有 { $count } 个环节
 trouble-past-midnight = 跨越午夜
 trouble-no-speaker = 尚未填写讲者
 trouble-no-moderator = 尚未填写主持

@@ -49,8 +49,6 @@ cli-wrong-no-value = { $argument } 之后须有值；请用“{ "runsheet --help
 cli-wrong-value = { $value }不能用于 { $argument }；请选择{ $possible }
 cli-not-a-language = { $text }不是语言；请写如 en、zh-Hans 或 en+zh-Hans
 cli-not-its-language = { $file }没有{ $text }这种语言；请选择{ $languages }，或在活动资料中添加该语言
-cli-not-a-pdf = { $file }已存在而不是 PDF，因此未作改动；请改用另一个名称
-cli-not-that = { $file }已存在而不是之前导出的 { $format }，因此未作改动；请改用另一个名称
 cli-no-session = { $file }没有名称或类别含{ $text }的环节，因此没有加入照片；请改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多个环节，即{ $sessions }，因此没有加入照片；请多写几个字
 cli-no-pictures = 文件夹{ $file }内没有照片；请指定照片或其所在的文件夹
@@ -91,3 +89,5 @@ cli-no-column = 文件没有{ $text }列；请写列名，或列的字母
 cli-no-field = 列的内容不能是{ $text }；请选择{ $fields }，有多种语言的，在冒号后写语言
 cli-not-a-mapping = { $text }没有说明哪一列是什么；请写成“列=项目”，例如 { "Position=post:en" }
 cli-no-format = 没有名为{ $text }的文件类别；{ "runsheet export --help" } 列出所有类别
+cli-no-sheet = { $file }没有{ $text }工作表；其工作表为{ $sheets }
+cli-no-sheets = { $file }没有工作表可选；请删去 --sheet

@@ -137,3 +137,6 @@ app-exported = 已保存文件：{ $path }
 deed-import-and-remove = { $deed }，移除{ $count }
 app-import-waits = 未导入{ $file }：请先回答当前的提问，再拖放文件
 note-other-sheets = 导入的是{ $name }工作表；文件另有{ $count }个工作表，未导入
+import-sheet = 工作表
+import-clear-empty = 空白单元格会清除原有内容
+import-field-cleared = 清除{ $field }（原为{ $before }）

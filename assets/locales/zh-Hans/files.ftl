@@ -64,3 +64,5 @@ fault-is-there = 已有同名项目；请改用另一个名称
 fault-no-room = 空间不足；请腾出磁盘空间，或选择另一个位置
 fault-name-refused = 系统不接受这个名称；请改用较短或较简单的名称
 fault-other = 系统拒绝（{ $detail }）；请重试，或选择另一个位置
+files-other-kind = { $file }已存在而不是之前制作的 { $kind }，因此未作改动；请改用另一个名称
+files-of-an-event = { $file }是活动本身的文件，或位于活动的照片、版本或备份之中，不能存放其他文件；请改用另一个位置

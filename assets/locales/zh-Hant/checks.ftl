@@ -40,6 +40,7 @@ trouble-before-arrival = 開始時{ $person }仍未到場（{ $time }到）
 trouble-after-leaving = { $person }須於{ $time }離開，環節其時尚未結束
 trouble-declined = { $person }已表示未能出席
 trouble-outside-days = { $date }不屬活動日期
+trouble-more-clashes = 同一時間在{ $room }另有 { $count } 個環節
 trouble-past-midnight = 跨越午夜
 trouble-no-speaker = 尚未填寫講者
 trouble-no-moderator = 尚未填寫主持

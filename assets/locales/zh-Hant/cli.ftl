@@ -49,8 +49,6 @@ cli-wrong-no-value = { $argument } 之後須有值；請用「{ "runsheet --help
 cli-wrong-value = { $value }不能用於 { $argument }；請選擇{ $possible }
 cli-not-a-language = { $text }不是語言；請寫如 en、zh-Hant 或 en+zh-Hant
 cli-not-its-language = { $file }沒有{ $text }這種語言；請選擇{ $languages }，或在活動資料中加入該語言
-cli-not-a-pdf = { $file }已存在而不是 PDF，因此未有改動；請改用另一個名稱
-cli-not-that = { $file }已存在而不是之前匯出的 { $format }，因此未有改動；請改用另一個名稱
 cli-no-session = { $file }沒有名稱或類別含{ $text }的環節，因此沒有加入照片；請改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多個環節，即{ $sessions }，因此沒有加入照片；請多寫幾個字
 cli-no-pictures = 資料夾{ $file }內沒有照片；請指定照片或其所在的資料夾
@@ -91,3 +89,5 @@ cli-no-column = 檔案沒有{ $text }欄；請寫欄名，或欄的字母
 cli-no-field = 欄的內容不能是{ $text }；請選擇{ $fields }，有多種語言的，在冒號後寫語言
 cli-not-a-mapping = { $text }沒有說明哪一欄是什麼；請寫成「欄=項目」，例如 { "Position=post:en" }
 cli-no-format = 沒有名為{ $text }的檔案類別；{ "runsheet export --help" } 列出所有類別
+cli-no-sheet = { $file }沒有{ $text }工作表；其工作表為{ $sheets }
+cli-no-sheets = { $file }沒有工作表可選；請刪去 --sheet

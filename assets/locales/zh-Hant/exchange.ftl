@@ -137,3 +137,6 @@ app-exported = 已儲存檔案：{ $path }
 deed-import-and-remove = { $deed }，移除{ $count }
 app-import-waits = 未有匯入{ $file }：請先回答目前的提問，再拖放檔案
 note-other-sheets = 匯入的是{ $name }工作表；檔案另有{ $count }個工作表，未有匯入
+import-sheet = 工作表
+import-clear-empty = 空白儲存格會清除原有內容
+import-field-cleared = 清除{ $field }（原為{ $before }）

@@ -64,3 +64,5 @@ fault-is-there = 已有同名項目；請改用另一個名稱
 fault-no-room = 空間不足；請騰出磁碟空間，或選擇另一個位置
 fault-name-refused = 系統不接受這個名稱；請改用較短或較簡單的名稱
 fault-other = 系統拒絕（{ $detail }）；請再試，或選擇另一個位置
+files-other-kind = { $file }已存在而不是之前製作的 { $kind }，因此未有改動；請改用另一個名稱
+files-of-an-event = { $file }是活動本身的檔案，或位於活動的相片、版本或備份之中，不能存放其他檔案；請改用另一個位置

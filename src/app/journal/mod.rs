@@ -21,10 +21,11 @@ use super::{
     open::Home,
 };
 use crate::{
-    model::Event,
+    model::{Act, BatchName, Edit, Event},
+    plan::changes,
     store::{
         Stamp, StoreError,
-        journal::{Entry, Head},
+        journal::{Entry, Head, Recovered},
     },
     ui::Tone,
 };
@@ -118,6 +119,15 @@ pub(super) fn write_now() {
     }
 }
 
+fn head_of(base: &Event, home: &Home) -> Head {
+    let mut head = Head::new(base.id, base.details.title.clone());
+    match home {
+        Home::Folder(folder) => head.folder = Some(folder.path().display().to_string()),
+        Home::Draft(path) => head.draft = Some(path.display().to_string()),
+    }
+    head
+}
+
 impl Desk {
     /// Where journals stand that are in no event's folder; none where none are kept.
     pub(super) fn journal_folder(&self) -> Option<PathBuf> {
@@ -127,25 +137,33 @@ impl Desk {
     /// An event is about to be shown: its journal begins with the first edit; at once if there is no file that has
     /// what is in it.
     pub(super) fn journal_opened(&self, loaded: &Loaded) {
-        let Some(journal) = &self.journal else { return };
-        let base = match &loaded.recovered {
-            Some(recovered) => Arc::clone(&recovered.base),
-            None => Arc::new(loaded.event.clone()),
-        };
-        let mut head = Head::new(base.id, base.details.title.clone()).with_stamp(loaded.stamp);
-        match &loaded.home {
-            Home::Folder(folder) => head.folder = Some(folder.path().display().to_string()),
-            Home::Draft(path) => head.draft = Some(path.display().to_string()),
+        if let Some(recovered) = &loaded.recovered {
+            return self.begin_recovered(recovered, &loaded.home);
         }
+        let Some(journal) = &self.journal else { return };
+        let base = Arc::new(loaded.event.clone());
+        let head = head_of(&base, &loaded.home).with_stamp(loaded.stamp);
         let mut book = Book::new(head, base, journal.folder());
         book.is_new = loaded.is_new;
-        if let Some(recovered) = &loaded.recovered {
-            book.head = book.head.with_stamp(recovered.base_stamp);
-            book.entries.clone_from(&recovered.entries);
-            book.latest = Arc::clone(recovered.history.event());
-            book.old = vec![recovered.file.clone()];
-            book.is_new = true;
+        journal.order(Order::Opened(Box::new(book)));
+    }
+
+    /// What was recovered is in the place of the event that is open: another journal takes it over at once.
+    pub(super) fn journal_recovered(&self, recovered: &Recovered) {
+        if let Some(open) = &self.open {
+            self.begin_recovered(recovered, &open.home);
         }
+    }
+
+    fn begin_recovered(&self, recovered: &Recovered, home: &Home) {
+        let Some(journal) = &self.journal else { return };
+        let base = Arc::clone(&recovered.base);
+        let head = head_of(&base, home).with_stamp(recovered.base_stamp);
+        let mut book = Book::new(head, base, journal.folder());
+        book.entries.clone_from(&recovered.entries);
+        book.latest = Arc::clone(recovered.history.event());
+        book.old = vec![recovered.file.clone()];
+        book.is_new = true;
         journal.order(Order::Opened(Box::new(book)));
     }
 
@@ -176,6 +194,21 @@ impl Desk {
         if let Some(journal) = &self.journal {
             journal.order(Order::Saved(event, folder.to_owned(), stamp));
         }
+    }
+
+    /// What somebody else has saved has been merged: what is not saved is from now on what differs from that.
+    pub(super) fn journal_merged(&mut self, theirs: Arc<Event>, stamp: Stamp) {
+        self.tell_journal();
+        let (Some(journal), Some(open)) = (&self.journal, &self.open) else {
+            return;
+        };
+        let now = Arc::clone(open.event());
+        let edits = changes::restore(&theirs, &now);
+        let name = BatchName::Merge;
+        let entries = (!edits.is_empty())
+            .then(|| Entry::Did(Timestamp::now(), Act::Made(Edit::Batch(name, edits))));
+        let entries = entries.into_iter().collect();
+        journal.order(Order::Merged(theirs, stamp, entries, now));
     }
 
     /// The event is left: it is saved, or the person does not want what is not.

@@ -11,6 +11,7 @@ use super::super::{
     Desk,
     inbox::{Finished, Loaded},
     open::Home,
+    presence::Arrival,
 };
 use crate::{
     model::Event,
@@ -237,6 +238,9 @@ impl Desk {
             | Answer::Cancel
             | Answer::Path(_)
             | Answer::Issue(_)
+            | Answer::ReadOnly
+            | Answer::Copy
+            | Answer::Together
             | Answer::Recover => {
                 let sentence = self.words.t("recovery-later");
                 self.say(Tone::Note, sentence);
@@ -253,16 +257,11 @@ impl Desk {
             open.stamp
         };
         let count = recovered.steps.len();
-        let loaded = Loaded {
-            event: (**recovered.history.event()).clone(),
-            home: open.home.clone(),
-            stamp,
-            is_new: false,
-            has_comments: false,
-            found: Found::default(),
-            recovered: Some(Box::new(recovered)),
-        };
-        self.opened(Ok(Box::new(loaded)));
+        self.journal_closed();
+        self.journal_recovered(&recovered);
+        if let Some(open) = &mut self.open {
+            open.recover(recovered.history, stamp);
+        }
         self.say_recovered(count);
     }
 
@@ -300,6 +299,7 @@ impl Desk {
                     stamp: None,
                     is_new: true,
                     has_comments: false,
+                    arrival: Arrival::default(),
                     found: Found::default(),
                     recovered: Some(Box::new(recovered)),
                 })

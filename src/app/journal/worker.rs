@@ -41,6 +41,8 @@ pub(super) enum Order {
     Saving,
     /// The event as it was then has been saved: there, where the file has this stamp now.
     Saved(Arc<Event>, PathBuf, Stamp),
+    /// What somebody else saved has this stamp and was merged; the entries make the event out of it.
+    Merged(Arc<Event>, Stamp, Vec<Entry>, Arc<Event>),
     /// The event is open no more, and nothing of it is unsaved that somebody wants.
     Closed,
     /// Say when everything is on the disk that was told before.
@@ -116,6 +118,18 @@ impl Book {
         self.head.draft = None;
         self.head = self.head.clone().with_stamp(Some(stamp));
         self.is_elsewhere = false;
+        self.give_up_file();
+        if self.entries.is_empty() {
+            self.forget_old();
+        }
+    }
+
+    /// Goes on from what somebody else has saved.
+    fn merged(&mut self, theirs: Arc<Event>, stamp: Stamp, entries: Vec<Entry>) {
+        self.saving = None;
+        self.base = theirs;
+        self.entries = entries;
+        self.head = self.head.clone().with_stamp(Some(stamp));
         self.give_up_file();
         if self.entries.is_empty() {
             self.forget_old();
@@ -284,6 +298,13 @@ impl Worker {
             Order::Saved(event, folder, stamp) => {
                 if let Some(book) = &mut self.book {
                     book.saved(event, &folder, stamp);
+                }
+                self.wait();
+            }
+            Order::Merged(theirs, stamp, entries, latest) => {
+                if let Some(book) = &mut self.book {
+                    book.merged(theirs, stamp, entries);
+                    book.latest = latest;
                 }
                 self.wait();
             }

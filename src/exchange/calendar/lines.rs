@@ -1,5 +1,7 @@
 //! The lines of an iCalendar file, as RFC 5545 wants them: escaped, and folded at 75 octets, never inside a character.
 
+use crate::model::shown;
+
 /// The most octets of a line, without its end.
 const WIDEST: usize = 75;
 
@@ -42,11 +44,10 @@ impl Lines {
 /// A text in which nothing means anything to the format.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
+    for c in shown(text).chars() {
         match c {
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
-            '\n' | '\r' => escaped.push_str("\\n"),
-            c if c.is_control() && c != '\t' => {}
+            '\n' => escaped.push_str("\\n"),
             c => escaped.push(c),
         }
     }

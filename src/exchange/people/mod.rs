@@ -1,5 +1,6 @@
 //! Participants, in from other people's lists and out to them.
 
+mod clear;
 mod export;
 mod matching;
 mod names;
@@ -37,20 +38,25 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
     let rows = Rows::new(event, layout);
     let mut organisations = Organisations::of(event);
     let mut matcher = Matcher::of(event);
-    let incoming: Vec<(u32, Incoming)> = layout
+    let incoming: Vec<(u32, Incoming, Vec<Target>)> = layout
         .data(book)
         .flat_map(|row| {
             let people = rows.read(row, &mut proposal);
+            let empty = if removal.cleared {
+                clear::empty(layout, row)
+            } else {
+                Vec::new()
+            };
             people
                 .into_iter()
-                .map(|person| (row.number, person))
+                .map(|person| (row.number, person, empty.clone()))
                 .collect::<Vec<_>>()
         })
         .collect();
-    matcher.count(incoming.iter().map(|(_, person)| person));
+    matcher.count(incoming.iter().map(|(_, person, _)| person));
     let mut people: Vec<(Spot, Participant, Vec<FieldChange>)> = Vec::new();
     let mut claimed: HashMap<ParticipantId, u32> = HashMap::new();
-    for (number, incoming) in &incoming {
+    for (number, incoming, empty) in &incoming {
         let spot = Spot::Row(*number);
         if !incoming.has_name()
             && incoming
@@ -100,6 +106,9 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
             person.id = id;
         }
         claimed.insert(person.id, *number);
+        if there.is_some() {
+            clear::clear(event, &mut person, incoming, empty);
+        }
         let stays = person
             .organisation
             .is_some_and(|id| organisations.is_called(id, &incoming.organisation));
@@ -125,7 +134,7 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
     for (spot, person, changes) in people {
         proposal.put(event, spot, Item::from(person), changes);
     }
-    if removal == Removal::Asked {
+    if removal.absent {
         for person in &event.participants {
             if !claimed.contains_key(&person.id) {
                 proposal.remove(event, person.id.into());

@@ -1,6 +1,7 @@
 //! The run-of-show, in from other people's tables and out to them.
 
 mod cells;
+mod clear;
 mod facts;
 mod kinds;
 mod lists;
@@ -96,6 +97,9 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
             session.id = id;
         }
         session.day = of_row;
+        if let Some(there) = there.filter(|_| removal.cleared) {
+            rows.clear(&mut session, there, row);
+        }
         let before = |session: &Session| ends.get(&(session.day, session.room)).copied();
         rows.fill(&mut session, there, row, &before, &mut brought);
         let lane = (session.day, session.room);
@@ -133,7 +137,7 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
         proposal.put(event, spot, session.into(), changes);
     }
     let mut gone = HashSet::new();
-    if removal == Removal::Asked {
+    if removal.absent {
         let named: HashSet<SessionId> = order.iter().map(|session| session.id).collect();
         for session in &event.sessions {
             if !named.contains(&session.id) {

@@ -66,7 +66,7 @@ pub fn import(event: &Event, plan: &Plan, schedule: &Schedule, removal: Removal)
     importer.details(&guests, &chosen, &mut proposal);
     importer.settle();
     importer.propose(&mut proposal);
-    if removal == Removal::Asked {
+    if removal.absent {
         let absent = (event.sessions.iter())
             .filter(|session| session.audience == Audience::Guests)
             .filter(|session| !importer.seen.contains(&session.id));

@@ -89,6 +89,21 @@ impl Layout {
         )
     }
 
+    /// The best guess for one sheet of a file, from 0, about `subject` if that is known.
+    #[must_use]
+    pub fn of_one(book: &Book, place: usize, event: &Event, subject: Option<Subject>) -> Self {
+        let one = |sheet| {
+            let about = Subject::ALL.into_iter();
+            let about = about.filter(|about| subject.is_none_or(|subject| subject == *about));
+            let guesses = about.map(|about| Self::of_sheet(place, sheet, event, about));
+            // Of two that are as good the first is taken, as in the whole file.
+            let best = guesses.rev().max_by_key(|(score, _)| *score);
+            best.map(|(_, layout)| layout)
+        };
+        let found = book.sheets.get(place).and_then(one);
+        found.unwrap_or_else(|| Self::guess(book, event, subject))
+    }
+
     /// The same file read as a table about something else.
     #[must_use]
     pub fn about(&self, book: &Book, event: &Event, subject: Subject) -> Self {

@@ -29,7 +29,9 @@ fn bared(text: &str) -> &str {
 
 fn is_risky(text: &str) -> bool {
     let begins = |c: char| c == '\'' || FORMULA_MARKS.contains(&c);
-    text.starts_with(begins) || text.trim_start().starts_with(begins)
+    // Some programs pass over spaces of every kind, and over marks of encodings, before they look for a formula.
+    let is_passed_over = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
+    text.starts_with(begins) || text.trim_start_matches(is_passed_over).starts_with(begins)
 }
 
 /// Reads a sheet.

@@ -1,11 +1,13 @@
 //! What is different about everything but the sessions.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
+
+use jiff::civil::Date;
 
 use super::{Aspect, Change, Fact, What, cast, value};
 use crate::model::{
-    Agreement, Appearance, Details, Event, ItemId, ItemKind, Listed, Organisation, Participant,
-    Photo, Role, Roll, Text, Who,
+    Agreement, Appearance, Closing, Details, Event, ItemId, ItemKind, Listed, Organisation,
+    Participant, Photo, Role, Roll, Text, Who,
 };
 
 /// Puts down what is different about the event as a whole.
@@ -40,6 +42,7 @@ pub(super) fn details(old: &Details, new: &Details, found: &mut Vec<Change>) {
             .difference(&new.days)
             .map(|day| What::DayTakenOut(*day)),
     );
+    closing(&old.closing, &new.closing, &mut whats);
     value(
         Aspect::TimeZone,
         Fact::said(&old.time_zone),
@@ -65,6 +68,16 @@ pub(super) fn details(old: &Details, new: &Details, found: &mut Vec<Change>) {
         whats.push(What::Other);
     }
     found.extend(whats.into_iter().map(Change::of_event));
+}
+
+fn closing(old: &Closing, new: &Closing, found: &mut Vec<What>) {
+    let (was, is) = (Fact::time(old.by), Fact::time(new.by));
+    value(Aspect::Closing(None), was, is, found);
+    let days: BTreeSet<Date> = old.on.keys().chain(new.on.keys()).copied().collect();
+    for day in days {
+        let of = |closing: &Closing| Fact::time(closing.on.get(&day).copied());
+        value(Aspect::Closing(Some(day)), of(old), of(new), found);
+    }
 }
 
 /// Puts down what is different about the items of one list.
@@ -99,7 +112,7 @@ pub(super) fn agreements(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.agreements, &new.agreements, found, agreement);
 }
 
-fn agreement(old: &Agreement, new: &Agreement, found: &mut Vec<What>) {
+pub(super) fn agreement(old: &Agreement, new: &Agreement, found: &mut Vec<What>) {
     value(
         Aspect::Title,
         Fact::text(&old.title),
@@ -136,7 +149,7 @@ pub(super) fn participants(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.participants, &new.participants, found, participant);
 }
 
-fn participant(old: &Participant, new: &Participant, found: &mut Vec<What>) {
+pub(super) fn participant(old: &Participant, new: &Participant, found: &mut Vec<What>) {
     let name = |of: &Participant| {
         if of.name.is_empty() {
             Fact::Nothing
@@ -202,7 +215,7 @@ pub(super) fn organisations(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.organisations, &new.organisations, found, organisation);
 }
 
-fn organisation(old: &Organisation, new: &Organisation, found: &mut Vec<What>) {
+pub(super) fn organisation(old: &Organisation, new: &Organisation, found: &mut Vec<What>) {
     value(
         Aspect::Title,
         Fact::text(&old.name),
@@ -234,11 +247,12 @@ fn organisation(old: &Organisation, new: &Organisation, found: &mut Vec<What>) {
     number(Aspect::Unnamed, old.unnamed, new.unnamed, found);
 }
 
+pub(super) fn name(old: &Text, new: &Text, found: &mut Vec<What>) {
+    value(Aspect::Title, Fact::text(old), Fact::text(new), found);
+}
+
 /// Puts down what is different about the delegations, rooms and teams, which have nothing but a name.
 pub(super) fn names(old: &Event, new: &Event, found: &mut Vec<Change>) {
-    let name = |old: &Text, new: &Text, found: &mut Vec<What>| {
-        value(Aspect::Title, Fact::text(old), Fact::text(new), found);
-    };
     listed(
         &old.delegations,
         &new.delegations,
@@ -260,7 +274,7 @@ pub(super) fn photos(old: &Event, new: &Event, found: &mut Vec<Change>) {
     listed(&old.photos, &new.photos, found, photo);
 }
 
-fn photo(old: &Photo, new: &Photo, found: &mut Vec<What>) {
+pub(super) fn photo(old: &Photo, new: &Photo, found: &mut Vec<What>) {
     value(
         Aspect::Clearance,
         Fact::Clearance(old.clearance),

@@ -18,7 +18,7 @@ use jiff::{
 
 use super::Subject;
 use crate::model::{
-    Attendance, Audience, Clearance, Event, ItemId, ItemKind, Lang, Length, Localised, Name,
+    Attendance, Audience, Clearance, Event, Item, ItemId, ItemKind, Lang, Length, Localised, Name,
     Offset, OrganisationKind, ParticipantId, Region, Role, RoomId, SessionId, SessionKind, TeamId,
     Text, Who,
 };
@@ -42,6 +42,8 @@ pub enum Aspect {
     Next,
     /// Where the event is.
     Venue,
+    /// By when the venue must be left, on every day or on one.
+    Closing(Option<Date>),
     /// The zone in which every time is meant.
     TimeZone,
     /// The languages of the event.
@@ -314,6 +316,37 @@ impl Changes {
     }
 }
 
+/// What is different between two states of one item, whatever follows from it for others. Nothing, if and only if they
+/// are equal.
+#[must_use]
+pub fn of_item(old: &Item, new: &Item) -> Vec<What> {
+    let mut found = Vec::new();
+    if old == new {
+        return found;
+    }
+    match (old, new) {
+        (Item::Session(old), Item::Session(new)) => sessions::fields(old, new, &mut found),
+        (Item::Participant(old), Item::Participant(new)) => {
+            items::participant(old, new, &mut found);
+        }
+        (Item::Organisation(old), Item::Organisation(new)) => {
+            items::organisation(old, new, &mut found);
+        }
+        (Item::Agreement(old), Item::Agreement(new)) => items::agreement(old, new, &mut found),
+        (Item::Photo(old), Item::Photo(new)) => items::photo(old, new, &mut found),
+        (Item::Delegation(old), Item::Delegation(new)) => {
+            items::name(&old.name, &new.name, &mut found);
+        }
+        (Item::Room(old), Item::Room(new)) => items::name(&old.name, &new.name, &mut found),
+        (Item::Team(old), Item::Team(new)) => items::name(&old.name, &new.name, &mut found),
+        (_, _) => {}
+    }
+    if found.is_empty() {
+        found.push(What::Other);
+    }
+    found
+}
+
 /// Whether a change merely follows from an item having been taken out, which is told already.
 fn follows(what: &What, new: &Event) -> bool {
     match what {
@@ -361,6 +394,10 @@ impl Fact {
 
     fn moment(moment: Option<DateTime>) -> Self {
         moment.map_or(Self::Nothing, Self::Moment)
+    }
+
+    fn time(time: Option<Time>) -> Self {
+        time.map_or(Self::Nothing, Self::Fixed)
     }
 
     const fn truth(is_so: bool) -> Self {

@@ -144,6 +144,17 @@ fn one(old: &Session, new: &Session, moved: bool, found: &mut Vec<What>) {
     }
 }
 
+/// What is different about one session by what was typed: its day, its start and its length as well.
+pub(super) fn fields(old: &Session, new: &Session, found: &mut Vec<What>) {
+    if old.day != new.day {
+        let moment = |session: &Session| session.day.to_datetime(Time::midnight());
+        found.push(What::Moved(moment(old), moment(new)));
+    }
+    let length = |session: &Session| Fact::Length(session.length);
+    value(Aspect::Length, length(old), length(new), found);
+    one(old, new, false, found);
+}
+
 /// How long a session really lasts, also where its end is fixed and only its start has moved.
 fn lasts(old: Option<&timing::Timed>, new: Option<&timing::Timed>, found: &mut Vec<What>) {
     let length = |timed: Option<&timing::Timed>| {

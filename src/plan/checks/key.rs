@@ -26,6 +26,7 @@ impl Trouble {
             Self::NoSessions => "trouble-no-sessions",
             Self::TextMissing(_) => "trouble-text-missing",
             Self::RoomClash(..) => "trouble-room-clash",
+            Self::MoreClashes(..) => "trouble-more-clashes",
             Self::Overlap(..) => "trouble-overlap",
             Self::Overrun(_) => "trouble-overrun",
             Self::TooShort(..) => "trouble-too-short",
@@ -35,6 +36,7 @@ impl Trouble {
             Self::Declined(_) => "trouble-declined",
             Self::OutsideDays(_) => "trouble-outside-days",
             Self::PastMidnight => "trouble-past-midnight",
+            Self::PastClosing(..) => "trouble-past-closing",
             Self::NoSpeaker => "trouble-no-speaker",
             Self::NoModerator => "trouble-no-moderator",
             Self::NoPanellists => "trouble-no-panellists",
@@ -75,6 +77,7 @@ impl Trouble {
             Self::PartyWithoutSignatory(party) | Self::PartyWithoutOrganisation(party) => {
                 party.to_string()
             }
+            Self::MoreClashes(room, _) => of((*room).into()),
             Self::SameNumber(number) => number.to_string(),
             Self::OutsideDays(date) => date.to_string(),
             Self::NoDays
@@ -82,6 +85,7 @@ impl Trouble {
             | Self::Overrun(_)
             | Self::TooShort(..)
             | Self::PastMidnight
+            | Self::PastClosing(..)
             | Self::NoSpeaker
             | Self::NoModerator
             | Self::NoPanellists

@@ -8,7 +8,7 @@ use crate::{
         Agreement, BatchName, Edit, Event, ItemId, ParticipantId, Photo, RoomId, Session,
         SessionId, SessionKind, Start, Who,
     },
-    plan::{Plan, Timed, trim},
+    plan::{Keeps, Plan, Timed, trim},
 };
 
 /// What would mend a problem: the facts of a short name for it.
@@ -43,13 +43,24 @@ impl Problem {
         let mend = match (&self.trouble, self.subject) {
             (Trouble::Overlap(..) | Trouble::Overrun(_), Subject::Item(ItemId::Session(id))) => {
                 let fits = trim(event, plan, id).is_some_and(|trim| {
-                    trim.keeps == id && trim.left.is_zero() && !trim.shorter.is_empty()
+                    trim.keeps == Keeps::Session(id)
+                        && trim.left.is_zero()
+                        && !trim.shorter.is_empty()
                 });
                 match (&self.trouble, fits) {
                     (_, true) => Some(Mend::Trim(id)),
                     (Trouble::Overlap(..), false) => Some(Mend::Follow(id)),
                     _ => None,
                 }
+            }
+            (Trouble::PastClosing(..), Subject::Item(ItemId::Session(id))) => {
+                let late = plan.timed(id)?.late;
+                let fits = trim(event, plan, id).is_some_and(|trim| {
+                    matches!(trim.keeps, Keeps::Closing(_))
+                        && trim.left.is_zero()
+                        && trim.over >= late
+                });
+                fits.then_some(Mend::Trim(id))
             }
             (Trouble::BeforeArrival(_, arrives), Subject::Item(ItemId::Session(id))) => {
                 Some(Mend::StartAt(id, *arrives))

@@ -99,6 +99,8 @@ pub enum Trouble {
     TextMissing(Lang),
     /// Two sessions are in one room at once: the other one, the room, the minutes that they share.
     RoomClash(SessionId, RoomId, i64),
+    /// With how many more sessions it clashes in a room than are told one by one: in which, and how many.
+    MoreClashes(RoomId, usize),
     /// The session starts before the one it stands behind has ended: which, and by how many minutes.
     Overlap(SessionId, i64),
     /// What goes before leaves it no time until its fixed end: how many minutes too much that is.
@@ -117,6 +119,8 @@ pub enum Trouble {
     OutsideDays(Date),
     /// The session goes past midnight.
     PastMidnight,
+    /// The session ends after the closing hour of its day: which, and how many minutes after it.
+    PastClosing(DateTime, i64),
     /// Nobody speaks.
     NoSpeaker,
     /// A panel without a moderator.
@@ -196,7 +200,7 @@ const SESSIONS: &[ItemCheck<Session>] = &[
     sessions::overlaps,
     sessions::ends,
     sessions::days,
-    sessions::midnight,
+    sessions::past_the_day,
     sessions::casts,
 ];
 

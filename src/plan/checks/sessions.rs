@@ -1,5 +1,7 @@
 //! Sessions: their times, their rooms, their casts.
 
+use std::cell::OnceCell;
+
 use jiff::SignedDuration;
 use rustc_hash::FxHashMap;
 
@@ -29,9 +31,13 @@ pub(super) fn overlaps(session: &Session, _: &Event, plan: &Plan, problems: &mut
     }
 }
 
+/// Begun minutes.
+fn minutes(duration: SignedDuration) -> i64 {
+    (duration.as_secs() + 59) / 60
+}
+
 /// What ends at a fixed time has time enough until then.
 pub(super) fn ends(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    let minutes = |duration: SignedDuration| (duration.as_secs() + 59) / 60;
     let Some(timed) = plan.timed(session.id).filter(|_| session.until.is_some()) else {
         return;
     };
@@ -52,6 +58,17 @@ pub(super) fn ends(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec
 /// room at once, each pair would be a problem, and nobody reads a million of them.
 const CLASHES: usize = 20;
 
+/// Where each session of a room stands among them, and which stands behind it in its lane.
+fn chain(
+    sessions: &[(&Session, &Timed)],
+) -> (FxHashMap<SessionId, usize>, FxHashMap<SessionId, SessionId>) {
+    let ids = sessions.iter().map(|(session, _)| session.id);
+    let behind = sessions
+        .iter()
+        .filter_map(|(session, timed)| Some((timed.previous?, session.id)));
+    (ids.zip(0..).collect(), behind.collect())
+}
+
 /// Two sessions in one room at once that do not stand one behind the other.
 pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
     let mut by_room: FxHashMap<RoomId, Vec<(&Session, &Timed)>> = FxHashMap::default();
@@ -62,7 +79,21 @@ pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
     }
     for (room, sessions) in &mut by_room {
         sessions.sort_by_key(|(_, timed)| timed.start);
+        // Who stands behind whom is only asked of those that are not told one by one.
+        let follows = OnceCell::new();
         for (place, (earlier, first)) in sessions.iter().enumerate() {
+            let end = sessions.partition_point(|(_, second)| second.start < first.end);
+            let rest = place + 1 + CLASHES..end;
+            if !rest.is_empty() {
+                let (places, behind) = follows.get_or_init(|| chain(sessions));
+                let next = [first.previous.as_ref(), behind.get(&earlier.id)];
+                let linked = next.into_iter().flatten().filter_map(|id| places.get(id));
+                let linked = linked.filter(|place| rest.contains(*place)).count();
+                let trouble = Trouble::MoreClashes(*room, rest.len() - linked);
+                if rest.len() > linked {
+                    problems.push(found(Severity::Clash, earlier.id, Field::Room, trouble));
+                }
+            }
             for (later, second) in sessions[place + 1..]
                 .iter()
                 .take_while(|(_, second)| second.start < first.end)
@@ -94,17 +125,26 @@ pub(super) fn days(session: &Session, event: &Event, _: &Plan, problems: &mut Ve
     }
 }
 
-/// A session that goes past midnight.
-pub(super) fn midnight(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
-    if let Some(timed) = plan.timed(session.id)
-        && (timed.start.date() != session.day || timed.end.date() > session.day)
-    {
-        problems.push(found(
-            Severity::Look,
-            session.id,
-            Field::Start,
-            Trouble::PastMidnight,
-        ));
+/// A session that goes past the end of its day: the closing hour, or midnight where there is none.
+pub(super) fn past_the_day(
+    session: &Session,
+    event: &Event,
+    plan: &Plan,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(timed) = plan.timed(session.id) else {
+        return;
+    };
+    let mut find = |severity, trouble| {
+        problems.push(found(severity, session.id, Field::Start, trouble));
+    };
+    if let Some(closes) = event.details.closing.of(session.day) {
+        if timed.late.is_positive() {
+            let trouble = Trouble::PastClosing(closes, minutes(timed.late));
+            find(Severity::Clash, trouble);
+        }
+    } else if timed.start.date() != session.day || timed.end.date() > session.day {
+        find(Severity::Look, Trouble::PastMidnight);
     }
 }
 

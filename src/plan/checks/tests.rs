@@ -164,6 +164,49 @@ fn a_session_is_on_a_day_of_the_event() {
     });
 }
 
+/// The sound event's one session lasts from 10:00 to 10:20.
+fn closing(by: (i8, i8), on: Option<(i8, i8)>) -> Edit {
+    let (event, session, _) = sound();
+    let mut details = event.details;
+    let at = |(hour, minute)| time(hour, minute, 0, 0);
+    details.closing.by = Some(at(by));
+    details
+        .closing
+        .on
+        .extend(on.map(|time| (session.day, at(time))));
+    Edit::Details(Box::new(details))
+}
+
+#[test]
+fn a_session_past_the_closing_hour_is_told_by_how_much() {
+    let past = |hour, minute, by| {
+        let closes = datetime(2025, 6, 3, hour, minute, 0, 0);
+        vec![Trouble::PastClosing(closes, by)]
+    };
+    check(|_, _| (vec![closing((10, 5), None)], past(10, 5, 15)));
+    check(|_, _| (vec![closing((10, 20), None)], vec![]));
+    check(|_, _| (vec![closing((18, 0), Some((9, 30)))], past(9, 30, 50)));
+    check(|_, _| (vec![closing((9, 30), Some((18, 0)))], vec![]));
+}
+
+#[test]
+fn what_goes_past_midnight_is_told_unless_the_day_closes_later() {
+    let night = |session: &Session| {
+        let mut night = session.clone();
+        night.start = Start::Fixed(time(23, 55, 0, 0));
+        Edit::from(night)
+    };
+    check(|session, _| (vec![night(session)], vec![Trouble::PastMidnight]));
+    check(|session, _| (vec![closing((0, 30), None), night(session)], vec![]));
+    check(|session, _| {
+        let closes = datetime(2025, 6, 4, 0, 5, 0, 0);
+        (
+            vec![night(session), closing((0, 5), None)],
+            vec![Trouble::PastClosing(closes, 10)],
+        )
+    });
+}
+
 #[test]
 fn one_person_entered_twice_is_noticed() {
     check(|_, person| {
@@ -216,6 +259,14 @@ fn what_can_be_mended_is_mended() {
             vec![gives.into(), starting(session, 15).into()]
         },
         |event| Mend::Trim(event.sessions.at(1).unwrap().id),
+    );
+    check_mend(
+        |session, _| {
+            let mut gives = session.clone();
+            gives.slack = crate::model::Length::minutes(5).ok();
+            vec![gives.into(), closing((10, 17), None)]
+        },
+        |event| Mend::Trim(event.sessions.at(0).unwrap().id),
     );
     let arrives = datetime(2025, 6, 3, 10, 5, 0, 0);
     check_mend(
@@ -353,4 +404,19 @@ fn of_a_room_with_everything_in_it_at_once_not_every_pair_is_told() {
         .filter(|problem| matches!(problem.trouble, Trouble::RoomClash(..)))
         .count();
     assert!((200..=200 * 20).contains(&clashes), "{clashes}");
+    let told = |session: SessionId| {
+        let more = plan.problems.iter().find_map(|one| match one.trouble {
+            Trouble::MoreClashes(_, more) if one.subject == Subject::Item(session.into()) => {
+                Some(more)
+            }
+            _ => None,
+        });
+        more
+    };
+    // The first one overlaps the one behind it, clashes with 199, and 20 are looked at one by one.
+    assert_eq!(told(event.sessions.at(0).unwrap().id), Some(180));
+    // Of each other one 20 behind it are told, and with its neighbours it overlaps.
+    assert_eq!(told(event.sessions.at(100).unwrap().id), Some(80));
+    assert_eq!(told(event.sessions.at(179).unwrap().id), Some(1));
+    assert_eq!(told(event.sessions.at(180).unwrap().id), None);
 }

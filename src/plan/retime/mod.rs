@@ -14,7 +14,7 @@ use super::{Plan, Timed, timing};
 use crate::model::{BatchName, Edit, Event, Session, SessionId, Start};
 
 pub use block::{Target, move_block};
-pub use trim::{Trim, trim};
+pub use trim::{Keeps, Trim, trim};
 
 /// In which rooms a deed on times takes effect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -271,10 +271,49 @@ fn lengths_give_way_by_their_slack() {
 }
 
 #[test]
+fn the_closing_hour_is_kept_by_what_can_give() {
+    let mut event = event_of(&[
+        "a 16:00 60m 20m -",
+        "b - 40m 10m -",
+        "c - 40m - -",
+        "x 17:30 45m 10m - Foyer",
+    ]);
+    let plan = Plan::of(&event);
+    assert_eq!(trim(&event, &plan, named(&event, "a")), None);
+    let mut details = event.details.clone();
+    details.closing.by = Some(time(18, 0, 0, 0));
+    event.apply(&Edit::Details(Box::new(details))).unwrap();
+    let plan = Plan::of(&event);
+    let late = |name| plan.timed(named(&event, name)).unwrap().late.as_mins();
+    assert_eq!(["a", "b", "c", "x"].map(late), [0, 0, 20, 15]);
+    let found = trim(&event, &plan, named(&event, "b")).unwrap();
+    let closes = date(2025, 6, 3).at(18, 0, 0, 0);
+    assert_eq!(found.keeps, Keeps::Closing(closes));
+    assert_eq!(found.over, SignedDuration::from_mins(20));
+    assert!(found.left.is_zero());
+    let edit = found.edit(&event).unwrap();
+    event.apply(&edit).unwrap();
+    assert_eq!(
+        shown(&event)[..3],
+        ["a 16:00-16:46", "b 16:46-17:20", "c 17:20-18:00"]
+    );
+}
+
+#[test]
+fn nothing_before_a_fixed_end_is_made_shorter_for_what_comes_behind_it() {
+    let lines = ["a 9:00 30m 20m -", "b - 30m 10m 10:00", "c 9:50 10m - -"];
+    let event = event_of(&lines);
+    let found = trim(&event, &Plan::of(&event), named(&event, "a")).unwrap();
+    assert_eq!(found.keeps, Keeps::Session(named(&event, "c")));
+    assert_eq!(found.shorter, []);
+    assert_eq!(found.left, SignedDuration::from_mins(10));
+}
+
+#[test]
 fn what_cannot_be_trimmed_is_told() {
     let event = event_of(&["a 11:30 30m 4m -", "b - 40m - -", "lunch 12:30 60m - -"]);
     let found = trim(&event, &Plan::of(&event), named(&event, "b")).unwrap();
-    assert_eq!(found.keeps, named(&event, "lunch"));
+    assert_eq!(found.keeps, Keeps::Session(named(&event, "lunch")));
     assert_eq!(found.over, SignedDuration::from_mins(10));
     assert_eq!(found.left, SignedDuration::from_mins(6));
     let (a, b) = (Length::minutes(30).unwrap(), Length::minutes(26).unwrap());

@@ -2,18 +2,27 @@
 
 use std::num::NonZeroU32;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::DateTime};
 
 use crate::{
     model::{BatchName, Edit, Event, Length, Session, SessionId, Start},
     plan::Plan,
 };
 
+/// What is kept by making sessions shorter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeps {
+    /// The fixed time of this session.
+    Session(SessionId),
+    /// The closing hour of the day, which is then.
+    Closing(DateTime),
+}
+
 /// What would make a row of sessions fit before the fixed time that it overruns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trim {
-    /// The session whose fixed time is overrun.
-    pub keeps: SessionId,
+    /// What is overrun.
+    pub keeps: Keeps,
     /// By how much it is overrun.
     pub over: SignedDuration,
     /// Which lengths give way, from what to what.
@@ -41,30 +50,38 @@ impl Trim {
     }
 }
 
-/// What to shorten so that the first fixed time which is overrun, from this session on in its room, is kept; if none
-/// is, the first of its day there. None where no fixed time is overrun.
+/// What to shorten so that the first fixed time which is overrun, from this session on in its room, is kept, the closing
+/// hour of its day being the last of them; if none is, the first of its day there. None where no fixed time is overrun.
 ///
 /// What is too much is shared in proportion to the slack, in whole minutes where the slack allows.
 #[must_use]
 pub fn trim(event: &Event, plan: &Plan, from: SessionId) -> Option<Trim> {
     let first = event.sessions.get(from)?;
     let place = event.sessions.place(from)?;
-    let overrun: Vec<(usize, SessionId, SignedDuration)> = event
-        .sessions
-        .iter()
-        .enumerate()
-        .filter(|(_, session)| session.day == first.day && session.room == first.room)
-        .filter_map(|(here, session)| {
-            let timed = plan.timed(session.id)?;
-            let over = (-timed.gap).max(timed.overrun);
-            over.is_positive().then_some((here, session.id, over))
-        })
-        .collect();
+    let mut overrun: Vec<(usize, Keeps, SignedDuration)> = Vec::new();
+    let mut last = None;
+    let sessions = event.sessions.iter().enumerate();
+    let lane = sessions.filter(|(_, one)| one.day == first.day && one.room == first.room);
+    for (here, session) in lane {
+        let timed = plan.timed(session.id)?;
+        let over = (-timed.gap).max(timed.overrun);
+        if over.is_positive() {
+            overrun.push((here, Keeps::Session(session.id), over));
+        }
+        last = Some((session.id, timed.late));
+    }
+    let closes = event.details.closing.of(first.day);
+    if let (Some(closes), Some((_, late))) = (closes, last.filter(|(_, late)| late.is_positive())) {
+        overrun.push((usize::MAX, Keeps::Closing(closes), late));
+    }
     let (_, keeps, over) = *overrun
         .iter()
         .find(|(here, ..)| *here >= place)
         .or(overrun.first())?;
-    let row = row_before(event, plan, keeps);
+    let row = match keeps {
+        Keeps::Session(id) => row_until(event, plan, plan.timed(id)?.previous),
+        Keeps::Closing(_) => row_until(event, plan, last.map(|(id, _)| id)),
+    };
     let slacks: Vec<u32> = row.iter().map(|session| slack(session)).collect();
     let needed = u32::try_from(over.as_secs()).unwrap_or(u32::MAX);
     let given = share(needed, &slacks);
@@ -86,11 +103,15 @@ pub fn trim(event: &Event, plan: &Plan, from: SessionId) -> Option<Trim> {
     })
 }
 
-/// The sessions that run into a fixed time: back to the last one that itself starts at a fixed time, first to last.
-fn row_before<'a>(event: &'a Event, plan: &Plan, keeps: SessionId) -> Vec<&'a Session> {
+/// The sessions whose lengths decide when the last of them ends: back to one that itself starts at a fixed time, or to
+/// what ends at one, first to last.
+fn row_until<'a>(event: &'a Event, plan: &Plan, last: Option<SessionId>) -> Vec<&'a Session> {
     let mut row = Vec::new();
-    let mut here = plan.timed(keeps).and_then(|timed| timed.previous);
+    let mut here = last;
     while let Some(session) = here.and_then(|id| event.sessions.get(id)) {
+        if session.until.is_some() {
+            break;
+        }
         row.push(&**session);
         if let Start::Fixed(_) = session.start {
             break;
@@ -101,11 +122,8 @@ fn row_before<'a>(event: &'a Event, plan: &Plan, keeps: SessionId) -> Vec<&'a Se
     row
 }
 
-/// What a session can give, in seconds: its slack, but a minute of it remains. What ends at a fixed time gives nothing.
+/// What a session can give, in seconds: its slack, but a minute of it remains.
 fn slack(session: &Session) -> u32 {
-    if session.until.is_some() {
-        return 0;
-    }
     let most = session.length.as_secs().saturating_sub(60);
     session.slack.map_or(0, Length::as_secs).min(most)
 }

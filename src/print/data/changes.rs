@@ -119,7 +119,8 @@ pub(super) fn of(job: &Job, readers: &Readers) -> ChangeList {
         ];
         reader.words.tf("paper-changes-from", values)
     });
-    let changes = Changes::between(&since.event, &job.event);
+    // What somebody left as it is stands on no paper.
+    let changes = Changes::between(&since.event.printed(), &job.event.printed());
     if changes.is_empty() {
         list.nothing = numbered("paper-changes-none");
         return list;

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::print::world::SHOP;
+use crate::{
+    model::{is_sign, mark_of},
+    print::world::SHOP,
+};
 
 /// What stands for a character that the typeface does not have: the mark that printers have always set for a
 /// missing sort.
@@ -33,6 +36,8 @@ fn characters(text: &str) -> Cow<'_, str> {
     for c in text.chars() {
         if fine(c) {
             printable.push(c);
+        } else if is_sign(c) {
+            printable.push_str(&mark_of(c));
         } else if is_shown(c) && !is_mark(c) && !printable.ends_with(MISSING) {
             printable.push(MISSING);
         }
@@ -109,7 +114,8 @@ mod tests {
     #[test]
     fn what_cannot_be_printed_is_marked_once_and_signs_to_programs_vanish() {
         assert_eq!(line("Hi 👋🏽!"), "Hi 〓!");
-        assert_eq!(line("a\u{0}b\u{feff}c\u{200d}d\u{fe0f}"), "abcd");
+        assert_eq!(line("a\u{feff}b\u{200d}c\u{fe0f}"), "abc");
+        assert_eq!(line("a\u{0}b\u{202e}c"), "a[U+0000]b[U+202E]c");
         assert_eq!(line("\u{e000}"), "〓");
         assert_eq!(line(" one\ttwo\r\nthree "), "one two three");
         assert_eq!(

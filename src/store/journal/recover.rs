@@ -104,7 +104,8 @@ pub fn recover(journal: Journal, disk: Option<(&Event, Stamp)>) -> Recovered {
     }
     let has_changed = changed.is_some() && in_file.is_none();
     let saved = file.map_or_else(|| Arc::clone(&base), Arc::new);
-    if disk.is_some() {
+    // What somebody else has saved comes in by a merge, on the state that both have in common.
+    if disk.is_some() && !has_changed {
         history.mark_saved(Arc::clone(&saved));
     }
     history.seal();

@@ -7,7 +7,7 @@ use crate::{
     model::{Clock, RoomId},
     plan::lanes::{self, Block, Lane},
     ui::{
-        View,
+        View, closing,
         tokens::{self, colours, size, space},
         widgets,
     },
@@ -165,6 +165,18 @@ impl<'a> Canvas<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// By when the venue must be left.
+    pub(super) fn closing(&self, ui: &Ui) {
+        let Some(closes) = self.view.event.details.closing.of(self.date) else {
+            return;
+        };
+        let y = self.y(lanes::seconds(self.date, closes)).round();
+        if self.body.y_range().contains(y) {
+            let said = closing::sentence(self.view.words, self.date, closes);
+            closing::told_line(ui, self.body, y, &said);
         }
     }
 

@@ -266,6 +266,7 @@ fn picture(ui: &mut Ui, view: &View, day: &Day, state: &mut State, out: &mut Out
         canvas.ground(ui);
         canvas.gaps(ui, lanes);
         block::all(ui, &canvas, lanes, &shown, held.as_deref(), out);
+        canvas.closing(ui);
         canvas.now(ui);
         if let Some(held) = held.as_deref() {
             held.show(ui, &canvas, &shown);

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     sheet::Row,
     ui::{
-        Out, drop_target,
+        Out, closing, drop_target,
         tokens::{self, colours, size, space},
         widgets,
     },
@@ -98,6 +98,7 @@ pub(super) fn show(ui: &mut Ui, grid: &Grid, state: &mut State, out: &mut Out) {
                 );
             }
             lines(ui, grid, &place);
+            closing_lines(ui, grid, &place, visible.clone());
             selection(ui, grid, state, &place);
             editor::show(ui, grid, state, &place, closing, out);
             gutter::show(ui, grid, state, &place, visible, out);
@@ -328,6 +329,47 @@ fn lines(ui: &Ui, grid: &Grid, place: &Place) {
             let stroke = Stroke::new(1.0, c.line.gamma_multiply(0.6));
             ui.painter().vline(x, place.clip.top()..=bottom, stroke);
         }
+    }
+}
+
+/// Under the last row that begins before the closing hour of its day, where the day goes on beyond it.
+fn closing_lines(ui: &Ui, grid: &Grid, place: &Place, visible: std::ops::RangeInclusive<usize>) {
+    let details = &grid.view.event.details;
+    if details.closing.is_empty() {
+        return;
+    }
+    let begins = |index: usize| {
+        let id = grid.rows.list.get(index)?.session()?;
+        let day = grid.view.event.sessions.get(id)?.day;
+        Some((day, grid.view.plan.timed(id)?.start))
+    };
+    for index in visible {
+        let Some((day, start)) = begins(index) else {
+            continue;
+        };
+        let Some(closes) = details.closing.of(day) else {
+            continue;
+        };
+        let other = |index: Option<usize>| index.and_then(begins).filter(|(of, _)| *of == day);
+        let goes_on = match other(Some(index + 1)) {
+            Some((_, next)) => next >= closes,
+            None => {
+                let days = &grid.view.plan.days;
+                let place = days.binary_search_by_key(&day, |one| one.date);
+                let ends = place.ok().and_then(|place| days[place].ends);
+                ends.is_some_and(|ends| ends > closes)
+            }
+        };
+        let is_first = other(index.checked_sub(1)).is_none();
+        let y = if start < closes && goes_on {
+            place.row(index).bottom()
+        } else if start >= closes && is_first {
+            place.row(index).top()
+        } else {
+            continue;
+        };
+        let said = closing::sentence(grid.view.words, day, closes);
+        closing::line(ui, place.clip, y - 0.5, &said);
     }
 }
 

@@ -83,6 +83,9 @@ pub(super) fn cells(ui: &Ui, grid: &Grid, session: &Session, place: &Place, inde
         if shown.column == Column::Start {
             gap(ui, grid, session, rect);
         }
+        if shown.column == Column::End {
+            late(ui, grid, session, rect);
+        }
         if is_number {
             let at = pos2(rect.right() - PAD, rect.center().y);
             ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
@@ -101,6 +104,22 @@ fn gap(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
     let ink = if is_overlap { c.amber } else { c.dim };
     let at = pos2(rect.right() - 4.0, rect.center().y);
     let font = tokens::font(size::SMALL);
+    ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
+}
+
+/// How long after the closing hour a session ends, `+20′`: beside its end.
+fn late(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
+    let timed = grid.view.plan.timed(session.id);
+    let Some(late) = timed
+        .map(|timed| timed.late)
+        .filter(|late| late.is_positive())
+    else {
+        return;
+    };
+    let text = format!("+{}′", (late.as_secs() + 59) / 60);
+    let at = pos2(rect.right() - 4.0, rect.center().y);
+    let font = tokens::font(size::SMALL);
+    let ink = colours(ui).amber;
     ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
 }
 

@@ -147,7 +147,7 @@ impl Teller<'_> {
         Phrase::Notes(self.words.tf("change-reworded", values))
     }
 
-    fn fact(&self, fact: &Fact) -> String {
+    pub(super) fn fact(&self, fact: &Fact) -> String {
         let words = self.words;
         match fact {
             Fact::Nothing => String::new(),

@@ -19,7 +19,7 @@ use super::{
         is_slug, is_web, records, web,
     },
 };
-use crate::exchange::ExchangeError;
+use crate::{exchange::ExchangeError, model::shown};
 
 type Done = std::io::Result<()>;
 
@@ -44,9 +44,12 @@ struct File<'a> {
     schedule: &'a Schedule,
 }
 
-/// A text without what XML has no way to write.
+/// A text in which signs are seen, without what XML has no way to write.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| rest::has_place(*c)).collect()
+    shown(text)
+        .chars()
+        .filter(|c| rest::has_place(*c))
+        .collect()
 }
 
 /// A tag with these attributes.

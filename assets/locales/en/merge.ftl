@@ -1,0 +1,101 @@
+## Two people, one event
+
+deed-merge = Take in what was saved elsewhere
+merge-conflict = { $name } – { $field }: ours { $ours }, theirs { $theirs }
+merge-conflict-before = { $both }, before { $base }
+merge-one-by-one = { $one } · { $next }
+merge-nothing = nothing
+merge-yes = yes
+merge-no = no
+merge-day = day
+merge-extra = { $name }, kept for other programs
+merge-cast = people
+merge-role = appearance of { $person }
+merge-steps = steps
+merge-cues = cues
+merge-parties = parties
+merge-signatory = signatory
+merge-witnesses = witnesses
+merge-order = order of { $field }
+merge-there = whether it is there
+merge-named-by = is named by { $items }
+
+cli-about-merge = Merge what became of an event on two sides: status 0 if all is merged, 1 with what is in conflict, 2 if something could not be read or written. Serves as a merge driver of git
+cli-argument-merge-base = The event before both sides: its folder, an event.ron, a version or a copy of any name; an empty file if nobody knows
+cli-argument-merge-ours = Our side, in the same way
+cli-argument-merge-theirs = The other side, in the same way
+cli-argument-merge-out = The file for the merged event; it may be one of the three
+cli-argument-merge-name = What the file is called in the sentences, if not as it is: for git, which merges copies of other names
+cli-argument-merge-json = Write what came in and what is in conflict as JSON, for another program
+cli-argument-merge-language = The language of the sentences: en, zh-Hant or zh-Hans; without it, that of the system
+cli-merge-count = { $count ->
+    [0] Nothing came in from the other side.
+    [one] 1 change came in from the other side.
+   *[other] { $count } changes came in from the other side.
+}
+cli-merge-conflicts = { $count ->
+    [one] 1 value is in conflict: { $file } has ours. Look at the line above and change it where theirs is right.
+   *[other] { $count } values are in conflict: { $file } has ours. Look at the { $count } lines above and change those where theirs is right.
+}
+cli-merge-other-event = { $file } and { $other } are different events, so there is nothing to merge; give states of the same event
+
+merge-title = Somebody else has saved this event
+merge-title-copy = Merge { $file }
+merge-title-recovered = What was not saved, and what was saved since
+merge-what = { $count ->
+    [one] One value was changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
+   *[other] { $count } values were changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
+}
+merge-what-without-base = { $count ->
+    [0] No earlier state is kept with which to compare. What only one of the two has is kept, and they contradict each other nowhere.
+    [one] No earlier state is kept with which to compare. What only one of the two has is kept; choose where they differ.
+   *[other] No earlier state is kept with which to compare. What only one of the two has is kept; choose where they differ, { $count } times.
+}
+merge-nothing-disputed = Nothing was changed on both sides in different ways. This is what comes in:
+merge-ours = Yours
+merge-theirs = On disk
+merge-theirs-copy = In the copy
+merge-theirs-recovered = Not saved
+merge-before = Before
+merge-choose = { $who } – { $about }: { $value }
+merge-incoming = { $count ->
+    [one] 1 more change comes in
+   *[other] { $count } more changes come in
+}
+merge-left = { $count ->
+    [one] 1 still to be decided
+   *[other] { $count } still to be decided
+}
+merge-do = Merge
+merge-and-save = Merge and save
+merge-all-ours = All yours
+merge-all-theirs = All theirs
+merge-came-in = { $count ->
+    [one] Somebody else has saved this event: 1 change has come in. Undo takes it out again.
+   *[other] Somebody else has saved this event: { $count } changes have come in. Undo takes them out again.
+}
+merge-copy-in = { $count ->
+    [0] { $file } is merged; nothing in it was missing here. It goes to the backups when the event is saved.
+    [one] { $file } is merged: 1 change has come in. When the event is saved, the copy goes to the backups.
+   *[other] { $file } is merged: { $count } changes have come in. When the event is saved, the copy goes to the backups.
+}
+merge-copy-same = { $count ->
+   *[other] { $file } is merged; nothing in it was missing here.
+}
+merge-recovered = { $count ->
+    [0] Everything that was not saved is in the event already.
+    [one] 1 change that was not saved has come back. Save to keep it.
+   *[other] { $count } changes that were not saved have come back. Save to keep them.
+}
+merge-set-aside = The merged copy is now { $file }
+merge-other-event = The folder holds another event now, so nothing was merged or saved: save yours under another name, or open the other
+merge-offer-decide = { $count ->
+    [one] Somebody else has saved this event, and 1 value differs from yours
+   *[other] Somebody else has saved this event, and { $count } values differ from yours
+}
+merge-offer-copy = The synced folder has a second copy of this event: { $file }
+merge-decide = Decide and save…
+merge-copy = Merge…
+merge-later = Not now
+merge-copy-other-event = { $file } beside this event looks like a copy of it, but is another event, so it was left alone
+merge-copy-unreadable = { $file } looks like a copy of this event and was left alone: { $why }

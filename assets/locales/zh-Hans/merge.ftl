@@ -1,0 +1,81 @@
+## 两人同改一个活动
+
+deed-merge = 并入别处保存的改动
+merge-conflict = { $name }－{ $field }：我方为{ $ours }，对方为{ $theirs }
+merge-conflict-before = { $both }，之前为{ $base }
+merge-one-by-one = { $one } · { $next }
+merge-nothing = 没有
+merge-yes = 是
+merge-no = 否
+merge-day = 日期
+merge-extra = 供其他程序使用的{ $name }
+merge-cast = 人员
+merge-role = { $person }的出场
+merge-steps = 步骤
+merge-cues = 提示
+merge-parties = 签署方
+merge-signatory = 签署人
+merge-witnesses = 见证人
+merge-order = { $field }的顺序
+merge-there = 是否保留
+merge-named-by = { $items }有提及
+
+cli-about-merge = 合并两方对同一活动的改动：状态 0 为全部合并，1 为列出冲突，2 为无法读取或写入。可用作 git 的合并驱动
+cli-argument-merge-base = 两方改动之前的活动：活动文件夹、event.ron、版本或任何名称的副本；无人知道则为空文件
+cli-argument-merge-ours = 我方的活动，写法相同
+cli-argument-merge-theirs = 对方的活动，写法相同
+cli-argument-merge-out = 存放合并后活动的文件，可为上述三者之一
+cli-argument-merge-name = 句子中文件的名称，如与文件名不同：供 git 使用，因其合并的是另有名称的副本
+cli-argument-merge-json = 以 JSON 列出并入的改动和冲突，供其他程序使用
+cli-argument-merge-language = 句子的语言：en、zh-Hant 或 zh-Hans；不指定则用系统语言
+cli-merge-count = { $count ->
+    [0] 对方没有改动需要并入。
+   *[other] 并入了对方 { $count } 项改动。
+}
+cli-merge-conflicts = { $count ->
+   *[other] 有 { $count } 项冲突：{ $file }保留我方内容。请查看以上 { $count } 行，如对方正确请自行更改。
+}
+cli-merge-other-event = { $file }与{ $other }是不同的活动，无法合并；请提供同一活动的不同状态
+
+merge-title = 他人已保存此活动
+merge-title-copy = 合并{ $file }
+merge-title-recovered = 未保存的改动与其后保存的内容
+merge-what = 有 { $count } 处双方都有改动而内容不同。请选择保留哪一方；其余会自动合并。
+merge-what-without-base = { $count ->
+    [0] 没有保留较早的状态可供比较。只有其中一方拥有的都会保留，两者并无矛盾。
+   *[other] 没有保留较早的状态可供比较。只有其中一方拥有的都会保留；两者有 { $count } 处不同，请逐一选择。
+}
+merge-nothing-disputed = 双方改动并无冲突。以下是将会并入的改动：
+merge-ours = 您的
+merge-theirs = 磁盘上的
+merge-theirs-copy = 副本中的
+merge-theirs-recovered = 未保存的
+merge-before = 之前
+merge-choose = { $who }－{ $about }：{ $value }
+merge-incoming = 另有 { $count } 项改动会并入
+merge-left = 还有 { $count } 处未决定
+merge-do = 合并
+merge-and-save = 合并并保存
+merge-all-ours = 全用您的
+merge-all-theirs = 全用对方的
+merge-came-in = 他人已保存此活动：并入了 { $count } 项改动，可用“撤销”取消。
+merge-copy-in = { $count ->
+    [0] 已合并{ $file }，其内容这里已齐备。保存活动后，副本会移至备份文件夹。
+   *[other] 已合并{ $file }，并入了 { $count } 项改动。保存活动后，副本会移至备份文件夹。
+}
+merge-copy-same = { $count ->
+   *[other] 已合并{ $file }，其内容这里已齐备。
+}
+merge-recovered = { $count ->
+    [0] 未保存的改动均已在活动中。
+   *[other] 已取回 { $count } 项未保存的改动，请保存以作保留。
+}
+merge-set-aside = 已合并的副本现为{ $file }
+merge-other-event = 文件夹内现为另一个活动，因此未合并或保存：请把您的版本另存为新文件，或打开该活动
+merge-offer-decide = 他人已保存此活动，其中 { $count } 处与您的不同
+merge-offer-copy = 同步文件夹内有此活动的另一副本：{ $file }
+merge-decide = 决定并保存…
+merge-copy = 合并…
+merge-later = 稍后
+merge-copy-other-event = 此活动旁的{ $file }看似副本，实为另一个活动，因此未作处理
+merge-copy-unreadable = { $file }看似此活动的副本，未作处理：{ $why }

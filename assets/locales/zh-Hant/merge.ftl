@@ -1,0 +1,81 @@
+## 兩人同改一個活動
+
+deed-merge = 併入他處儲存的改動
+merge-conflict = { $name }－{ $field }：我方為{ $ours }，對方為{ $theirs }
+merge-conflict-before = { $both }，之前為{ $base }
+merge-one-by-one = { $one }・{ $next }
+merge-nothing = 沒有
+merge-yes = 是
+merge-no = 否
+merge-day = 日期
+merge-extra = 供其他程式使用的{ $name }
+merge-cast = 人員
+merge-role = { $person }的出場
+merge-steps = 步驟
+merge-cues = 提示
+merge-parties = 簽署方
+merge-signatory = 簽署人
+merge-witnesses = 見證人
+merge-order = { $field }的次序
+merge-there = 是否保留
+merge-named-by = { $items }有提及
+
+cli-about-merge = 合併兩方對同一活動的改動：狀態 0 為全部合併，1 為列出衝突，2 為未能讀取或寫入。可用作 git 的合併驅動程式
+cli-argument-merge-base = 兩方改動之前的活動：活動資料夾、event.ron、版本或任何名稱的副本；無人知道則為空檔案
+cli-argument-merge-ours = 我方的活動，寫法相同
+cli-argument-merge-theirs = 對方的活動，寫法相同
+cli-argument-merge-out = 存放合併後活動的檔案，可為上述三者之一
+cli-argument-merge-name = 句子中檔案的名稱，如與檔名不同：供 git 使用，因其合併的是另有名稱的副本
+cli-argument-merge-json = 以 JSON 列出併入的改動和衝突，供其他程式使用
+cli-argument-merge-language = 句子的語言：en、zh-Hant 或 zh-Hans；不指定則用系統語言
+cli-merge-count = { $count ->
+    [0] 對方沒有改動需要併入。
+   *[other] 併入了對方 { $count } 項改動。
+}
+cli-merge-conflicts = { $count ->
+   *[other] 有 { $count } 項衝突：{ $file }保留我方內容。請查看以上 { $count } 行，如對方正確便自行更改。
+}
+cli-merge-other-event = { $file }與{ $other }是不同的活動，無法合併；請提供同一活動的不同狀態
+
+merge-title = 他人已儲存此活動
+merge-title-copy = 合併{ $file }
+merge-title-recovered = 未儲存的改動與其後儲存的內容
+merge-what = 有 { $count } 處雙方均有改動而內容不同。請選擇保留哪一方；其餘會自動合併。
+merge-what-without-base = { $count ->
+    [0] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留，兩者並無矛盾。
+   *[other] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留；兩者有 { $count } 處不同，請逐一選擇。
+}
+merge-nothing-disputed = 雙方改動並無衝突。以下是將會併入的改動：
+merge-ours = 你的
+merge-theirs = 磁碟上的
+merge-theirs-copy = 副本中的
+merge-theirs-recovered = 未儲存的
+merge-before = 之前
+merge-choose = { $who }－{ $about }：{ $value }
+merge-incoming = 另有 { $count } 項改動會併入
+merge-left = 尚有 { $count } 處未決定
+merge-do = 合併
+merge-and-save = 合併並儲存
+merge-all-ours = 全用你的
+merge-all-theirs = 全用對方的
+merge-came-in = 他人已儲存此活動：併入了 { $count } 項改動，可用「還原」取消。
+merge-copy-in = { $count ->
+    [0] 已合併{ $file }，其內容這裏已齊備。儲存活動後，副本會移至備份資料夾。
+   *[other] 已合併{ $file }，併入了 { $count } 項改動。儲存活動後，副本會移至備份資料夾。
+}
+merge-copy-same = { $count ->
+   *[other] 已合併{ $file }，其內容這裏已齊備。
+}
+merge-recovered = { $count ->
+    [0] 未儲存的改動均已在活動內。
+   *[other] 已取回 { $count } 項未儲存的改動，請儲存以作保留。
+}
+merge-set-aside = 已合併的副本現為{ $file }
+merge-other-event = 資料夾內現為另一個活動，故未有合併或儲存：請把你的版本另存新檔，或開啟該活動
+merge-offer-decide = 他人已儲存此活動，其中 { $count } 處與你的不同
+merge-offer-copy = 同步資料夾內有此活動的另一副本：{ $file }
+merge-decide = 決定並儲存…
+merge-copy = 合併…
+merge-later = 稍後
+merge-copy-other-event = 此活動旁的{ $file }看似副本，實為另一個活動，故不予處理
+merge-copy-unreadable = { $file }看似此活動的副本，未有處理：{ $why }

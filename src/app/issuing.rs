@@ -1,0 +1,121 @@
+//! Issuing the event as its next version, off the frame.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Desk, inbox::Finished, open::Home};
+use crate::{
+    model::Event,
+    store::{Saved, StoreError, Version},
+    ui::{Place, Progress, Question, Tone},
+};
+
+impl Desk {
+    /// Asks what shall be said of the next version.
+    pub(super) fn ask_issue(&mut self) {
+        if self.refuses_edits() {
+            return;
+        }
+        let is_at_home = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.home.folder().is_some());
+        if is_at_home {
+            self.question = Some(Question::Issue);
+        } else {
+            let sentence = self.words.t("issue-needs-folder");
+            self.say(Tone::Failed, sentence);
+        }
+    }
+
+    /// Saves the event where that is needed, and issues it as its next version, off the frame.
+    pub(super) fn issue(&mut self, note: String) {
+        let Some(open) = &mut self.open else { return };
+        let Home::Folder(folder) = &open.home else {
+            return;
+        };
+        if open.is_saving {
+            return;
+        }
+        open.is_saving = true;
+        open.history.seal();
+        let session = open.session;
+        let (event, folder) = (Arc::clone(open.event()), folder.clone());
+        let frozen = Arc::clone(&event);
+        let told = self.journal_saving();
+        let Some(open) = &self.open else { return };
+        let stamp = open.stamp.filter(|_| open.history.is_dirty());
+        let is_dirty = open.history.is_dirty();
+        let words = self.words;
+        self.progress = Some(Progress {
+            doing: words.t("app-issuing"),
+            done: 0,
+            of: 0,
+            can_cancel: false,
+        });
+        let undone = Finished::Issued {
+            session,
+            event: frozen,
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            told.wait();
+            let issue = || -> Result<_, StoreError> {
+                let saved = match stamp {
+                    Some(stamp) => Some(folder.save_over(&event, stamp)?),
+                    None if is_dirty => Some(folder.save(&event)?),
+                    None => None,
+                };
+                let version = folder.issue(&event, &note, Timestamp::now())?;
+                Ok((version, saved))
+            };
+            let result = issue().map_err(|error| error.sentence(words));
+            outbox.hand_in(Finished::Issued {
+                session,
+                event,
+                result,
+            });
+        });
+    }
+
+    /// A version was issued, or not.
+    pub(super) fn issued(
+        &mut self,
+        session: u64,
+        event: Arc<Event>,
+        result: Result<(Version, Option<Saved>), String>,
+    ) {
+        self.progress = None;
+        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
+            return;
+        };
+        open.is_saving = false;
+        match result {
+            Ok((version, saved)) => {
+                let mut backup = Ok(());
+                if let Some(saved) = saved {
+                    open.history.mark_saved(Arc::clone(&event));
+                    open.stamp = Some(saved.stamp);
+                    backup = saved.backup;
+                    if let Some(path) = open.home.path().map(ToOwned::to_owned) {
+                        self.journal_saved(event, &path, saved.stamp);
+                    }
+                }
+                let Some(open) = &mut self.open else { return };
+                open.versions.selected = None;
+                let number = version.issue.number;
+                let file = open.home.folder().map(|folder| folder.version_file(number));
+                let path = file.unwrap_or_default().display().to_string();
+                let values = [("number", number.into()), ("path", path.into())];
+                let sentence = self.words.tf("app-issued", values);
+                self.say(Tone::Done, sentence);
+                self.say_of_backup(backup);
+                self.go(Place::Versions);
+                self.look_at_versions();
+            }
+            Err(sentence) => self.say(Tone::Failed, sentence),
+        }
+        self.take_up_what_waited();
+    }
+}

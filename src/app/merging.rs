@@ -1,0 +1,427 @@
+//! What comes into the open event from elsewhere: what a colleague has saved, a conflict copy, or what a crash has left.
+//! It is merged off the frame; what is in conflict is decided by the person.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{Desk, inbox::Finished, inbox::Outbox, open::Home};
+use crate::{
+    model::Event,
+    plan::{
+        Changes,
+        merge::{Choices, Merged, Side, merge},
+    },
+    store::{Folder, Opened, Stamp, StoreError},
+    ui::{Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
+    words::{Teller, Words},
+};
+
+/// How many lines of what came in are listed at most.
+const LINES: usize = 300;
+
+/// How often a file that cannot be read is read again before saving gives up, and how long between, in milliseconds:
+/// another program may be writing it.
+const TRIES: usize = 5;
+const PAUSE_MS: u64 = 200;
+
+/// Where a state that comes in is from.
+#[derive(Clone, Debug)]
+pub(super) enum Source {
+    /// The event's own file, which somebody else has saved.
+    Disk {
+        /// What the file holds.
+        stamp: Stamp,
+        /// Whether the event is to be saved when it is merged.
+        saves: bool,
+    },
+    /// A copy that a synced folder has left beside the event's file.
+    Copy {
+        /// The copy.
+        path: PathBuf,
+        /// What it holds.
+        stamp: Stamp,
+    },
+    /// What was not saved when the program stopped.
+    #[allow(dead_code, reason = "recovery has its own thread of work")]
+    Recovered,
+}
+
+/// A merge that was made, of which something is to be decided or looked at.
+pub(super) struct Merging {
+    base: Option<Arc<Event>>,
+    theirs: Arc<Event>,
+    merged: Merged,
+    source: Source,
+    /// Of which event, and of which state of it.
+    session: u64,
+    state: u64,
+    origin: Origin,
+    disputed: Vec<Disputed>,
+    choices: Vec<Option<Side>>,
+    incoming: Vec<String>,
+}
+
+/// What comes back from merging off the frame.
+pub(super) enum Met {
+    /// Saving found that somebody else has saved.
+    Changed {
+        session: u64,
+        result: Result<Box<Opened>, String>,
+    },
+    /// Two states were merged.
+    Merged(Box<Merging>),
+    /// They were not: the program is at fault.
+    Broke,
+    /// A conflict copy was moved away, or not.
+    SetAside(Result<PathBuf, String>),
+}
+
+/// Reads what somebody else has saved, for a save that has met it.
+pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, words: Words) {
+    let mut read = folder.read();
+    for _ in 1..TRIES {
+        if read.is_ok() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(PAUSE_MS));
+        read = folder.read();
+    }
+    let result = read.map(Box::new).map_err(|error| error.sentence(words));
+    outbox.hand_in(Finished::Merging(Met::Changed { session, result }));
+}
+
+impl Desk {
+    /// Goes on with what merging has come to.
+    pub(super) fn take_merging(&mut self, met: Met) {
+        match met {
+            Met::Changed { session, result } => self.met(session, result),
+            Met::Merged(merging) => {
+                self.is_merging = false;
+                self.was_merged(*merging);
+            }
+            Met::Broke => self.is_merging = false,
+            Met::SetAside(result) => match result {
+                Ok(path) => {
+                    let path = self.words.path(&path);
+                    let sentence = self.words.tf("merge-set-aside", [("file", path.into())]);
+                    self.say(Tone::Note, sentence);
+                }
+                Err(sentence) => self.say(Tone::Failed, sentence),
+            },
+        }
+    }
+
+    /// Saving has met what somebody else has saved.
+    fn met(&mut self, session: u64, result: Result<Box<Opened>, String>) {
+        let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
+            return;
+        };
+        open.is_saving = false;
+        match result {
+            Ok(opened) => {
+                let stamp = opened.stamp;
+                let saves = true;
+                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, saves });
+            }
+            Err(sentence) => {
+                self.then = None;
+                self.say(Tone::Failed, sentence);
+                self.take_up_what_waited();
+            }
+        }
+    }
+
+    /// Merges what the event's own file holds now.
+    pub(super) fn come_in_from_disk(&mut self, theirs: Arc<Event>, source: Source) {
+        let Some(open) = &self.open else { return };
+        if theirs.id != open.event().id {
+            self.then = None;
+            let sentence = self.words.t("merge-other-event");
+            return self.say(Tone::Failed, sentence);
+        }
+        let base = open.history.in_file().cloned();
+        self.merge_in(base, theirs, source);
+    }
+
+    /// Merges a state of the open event into it, off the frame: `base` is the state before both, as far as it is known.
+    /// What is not in conflict comes in as one step that can be undone; what is, is asked about first.
+    pub(super) fn merge_in(
+        &mut self,
+        base: Option<Arc<Event>>,
+        theirs: Arc<Event>,
+        source: Source,
+    ) {
+        let Some(open) = &self.open else { return };
+        let (ours, words) = (Arc::clone(open.event()), self.words);
+        let (session, state) = (open.session, open.history.state());
+        self.is_merging = true;
+        let undone = Finished::Merging(Met::Broke);
+        self.inbox.spawn_or(undone, move |outbox| {
+            let merged = merge(base.clone(), ours, Arc::clone(&theirs));
+            let origin = match &source {
+                Source::Disk { .. } => Origin::Disk,
+                Source::Recovered => Origin::Recovered,
+                Source::Copy { path, .. } => Origin::Copy(name_of(path)),
+            };
+            let (disputed, incoming) = (disputed(&merged, words), lines(&merged, words));
+            outbox.hand_in(Finished::Merging(Met::Merged(Box::new(Merging {
+                choices: vec![None; disputed.len()],
+                base,
+                theirs,
+                merged,
+                source,
+                session,
+                state,
+                origin,
+                disputed,
+                incoming,
+            }))));
+        });
+    }
+
+    fn was_merged(&mut self, merging: Merging) {
+        let Some(open) = self.open.as_ref() else {
+            return;
+        };
+        if open.session != merging.session {
+            return;
+        }
+        if open.history.state() != merging.state {
+            // It was edited meanwhile.
+            return self.merge_in(merging.base, merging.theirs, merging.source);
+        }
+        let is_clean = merging.disputed.is_empty();
+        match &merging.source {
+            // What came by itself waits until the person has time for it.
+            Source::Disk { saves: false, .. } if self.is_occupied() => self.watch.forget_mark(),
+            Source::Disk { saves: false, .. } if !is_clean => {
+                self.offers
+                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
+                self.offers.push(Offer::Decide(merging.disputed.len()));
+                self.merging = Some(merging);
+            }
+            Source::Disk { .. } | Source::Recovered if is_clean => self.finish(merging),
+            Source::Disk { .. } | Source::Recovered | Source::Copy { .. } => {
+                self.merging = Some(merging);
+                self.question = Some(Question::Merge);
+            }
+        }
+    }
+
+    /// Whether what is shown must not change under the person's hands.
+    pub(super) fn is_occupied(&self) -> bool {
+        self.question.is_some()
+            || self.reading.is_some()
+            || crate::ui::is_typing(&self.ctx)
+            || self.ctx.input(|input| input.pointer.any_down())
+    }
+
+    /// Takes a merge in, with what was decided.
+    fn finish(&mut self, merging: Merging) {
+        let Some(open) = self.open.as_mut() else {
+            return;
+        };
+        let choices = merging.decided();
+        let before = Arc::clone(open.event());
+        if let Some(edit) = merging.merged.edit(&choices) {
+            open.history.seal();
+            if let Err(error) = open.history.apply(edit) {
+                tracing::warn!(%error, "what was merged could not be taken in");
+                return;
+            }
+            open.history.seal();
+        }
+        let words = self.words;
+        let changes = Changes::between(&before, open.event());
+        let teller = Teller::new(words, &before, open.event());
+        let told: Vec<String> = (changes.all.iter().take(LINES))
+            .map(|change| teller.sentence(change))
+            .collect();
+        let count = [("count", changes.all.len().into())];
+        let is_dirty = open.history.is_dirty();
+        let mut saves_now = false;
+        match merging.source {
+            Source::Disk { stamp, saves } => {
+                open.history.mark_saved(Arc::clone(&merging.theirs));
+                open.stamp = Some(stamp);
+                self.journal_merged(merging.theirs, stamp);
+                saves_now = saves;
+                self.offers
+                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
+                if !told.is_empty() {
+                    let sentence = words.tf("merge-came-in", count);
+                    self.say_each(Tone::Note, sentence, told);
+                }
+                self.look_at_versions();
+            }
+            Source::Copy { path, stamp } => {
+                let file = name_of(&path);
+                let offered = |offer: &Offer| matches!(offer, Offer::Copy(name) if *name == file);
+                self.offers.retain(|offer| !offered(offer));
+                self.watch.taken.push((path, stamp));
+                let key = if is_dirty {
+                    "merge-copy-in"
+                } else {
+                    "merge-copy-same"
+                };
+                let [count] = count;
+                let sentence = words.tf(key, [count, ("file", words.quoted(&file).into())]);
+                self.say_each(Tone::Note, sentence, told);
+                if !is_dirty {
+                    self.set_copies_aside();
+                }
+            }
+            Source::Recovered => {
+                let sentence = words.tf("merge-recovered", count);
+                self.say_each(Tone::Note, sentence, told);
+            }
+        }
+        if saves_now {
+            self.save();
+        }
+    }
+
+    /// Moves the copies whose contents are in the event's file now to where the last saves are kept.
+    pub(super) fn set_copies_aside(&mut self) {
+        let Some(Home::Folder(folder)) = self.open.as_ref().map(|open| &open.home) else {
+            return;
+        };
+        for (path, stamp) in std::mem::take(&mut self.watch.taken) {
+            let (folder, words) = (folder.clone(), self.words);
+            self.inbox.spawn(move |outbox| {
+                let moved = folder.set_copy_aside(&path, stamp);
+                let moved = moved.map_err(|error: StoreError| error.sentence(words));
+                outbox.hand_in(Finished::Merging(Met::SetAside(moved)));
+            });
+        }
+    }
+
+    /// Does what the person asked about a merge.
+    pub(super) fn merge_command(&mut self, command: MergeCommand) {
+        match command {
+            MergeCommand::Choose(at, side) => {
+                if let Some(merging) = &mut self.merging
+                    && let Some(choice) = merging.choices.get_mut(at)
+                {
+                    *choice = Some(side);
+                }
+            }
+            MergeCommand::ChooseAll(side) => {
+                if let Some(merging) = &mut self.merging {
+                    merging.choices.fill(Some(side));
+                }
+            }
+            MergeCommand::Merge => {
+                let all = |merging: &Merging| merging.choices.iter().all(Option::is_some);
+                if let Some(merging) = self.merging.take_if(|merging| all(merging)) {
+                    self.question = None;
+                    self.take_or_ask_again(merging);
+                }
+            }
+            MergeCommand::Decide => {
+                if let Some(merging) = self.merging.take() {
+                    // What was edited since is merged as well.
+                    self.offers
+                        .retain(|offer| !matches!(offer, Offer::Decide(_)));
+                    self.merge_in(
+                        self.open
+                            .as_ref()
+                            .and_then(|open| open.history.in_file().cloned()),
+                        merging.theirs,
+                        merging.source.asked(),
+                    );
+                }
+            }
+            MergeCommand::Copy(name) => self.merge_copy(&name),
+            MergeCommand::Later(name) => {
+                let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if *of == name);
+                self.offers.retain(|offer| !is_it(offer));
+            }
+        }
+    }
+
+    fn take_or_ask_again(&mut self, merging: Merging) {
+        let now = self
+            .open
+            .as_ref()
+            .map(|open| (open.session, open.history.state()));
+        if now == Some((merging.session, merging.state)) {
+            self.finish(merging);
+        } else if now.is_some_and(|(session, _)| session == merging.session) {
+            self.merge_in(merging.base, merging.theirs, merging.source);
+        }
+    }
+
+    /// The person does not decide now: what is in conflict stays where it is, and can be decided later.
+    pub(super) fn leave_merging(&mut self) {
+        self.then = None;
+        let Some(merging) = &mut self.merging else {
+            return;
+        };
+        if let Source::Disk { saves, .. } = &mut merging.source {
+            *saves = false;
+            self.offers.push(Offer::Decide(merging.disputed.len()));
+        } else {
+            self.merging = None;
+        }
+        self.take_up_what_waited();
+    }
+
+    /// What panels read of the merge.
+    pub(super) fn merging_view(&self) -> Option<MergeView<'_>> {
+        let merging = self.merging.as_ref()?;
+        Some(MergeView {
+            origin: &merging.origin,
+            knows_base: merging.base.is_some(),
+            saves: matches!(merging.source, Source::Disk { saves: true, .. }),
+            disputed: &merging.disputed,
+            choices: &merging.choices,
+            incoming: &merging.incoming,
+        })
+    }
+}
+
+impl Merging {
+    fn decided(&self) -> Choices {
+        let keys = self.merged.conflicts.iter().map(|one| one.key.clone());
+        keys.zip(&self.choices)
+            .filter_map(|(key, choice)| Some((key, (*choice)?)))
+            .collect()
+    }
+}
+
+impl Source {
+    /// The same, as the person has asked for it.
+    fn asked(self) -> Self {
+        match self {
+            Self::Disk { stamp, .. } => Self::Disk { stamp, saves: true },
+            Self::Copy { .. } | Self::Recovered => self,
+        }
+    }
+}
+
+/// What a file is called.
+pub(super) fn name_of(path: &std::path::Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+fn disputed(merged: &Merged, words: Words) -> Vec<Disputed> {
+    // An item is called as it is on our side.
+    let teller = Teller::new(words, merged.theirs(), merged.ours());
+    let one = |conflict: &crate::plan::merge::Conflict| Disputed {
+        name: teller.name(conflict.subject),
+        field: teller.field(&conflict.parts),
+        base: conflict.base.as_ref().map(|base| teller.whole(base)),
+        ours: teller.whole(&conflict.ours),
+        theirs: teller.whole(&conflict.theirs),
+    };
+    merged.conflicts.iter().map(one).collect()
+}
+
+/// What comes in without a question, in sentences.
+fn lines(merged: &Merged, words: Words) -> Vec<String> {
+    let teller = Teller::new(words, merged.ours(), merged.event());
+    let incoming = merged.incoming();
+    let told = incoming.all.iter().take(LINES);
+    told.map(|change| teller.sentence(change)).collect()
+}

@@ -1,0 +1,254 @@
+//! Looking at the disk now and then: whether somebody else has saved the event, and whether a synced folder has left
+//! another copy of it there. Off the frame, and without reading a file that has not changed.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+
+use egui::Context;
+
+use super::{
+    Desk,
+    inbox::Finished,
+    merging::{Source, name_of},
+    open::Home,
+};
+use crate::{
+    model::Event,
+    store::{Folder, Mark, Opened, Stamp, StoreError},
+    ui::{Offer, Tone},
+};
+
+/// How long between two looks, in seconds.
+const PAUSE: f64 = 2.0;
+
+/// How often in a row a file cannot be read before that is said: another program may be writing it.
+const TRIES: u32 = 3;
+
+/// What is known of the disk from the last look.
+#[derive(Default)]
+pub(super) struct Watch {
+    /// When to look next, in seconds since the program began.
+    next: f64,
+    is_looking: bool,
+    /// The mark of the event's file when it held what is known.
+    mark: Option<Mark>,
+    /// How often in a row the file could not be read.
+    failed: u32,
+    copies: BTreeMap<PathBuf, Mark>,
+    /// Copies that are merged, and go when the event is saved.
+    pub taken: Vec<(PathBuf, Stamp)>,
+}
+
+impl Watch {
+    /// The file is read again at the next look.
+    pub(super) fn forget_mark(&mut self) {
+        self.mark = None;
+    }
+}
+
+/// What a look has found.
+pub(super) struct Looked {
+    session: u64,
+    mark: Option<Mark>,
+    file: Seen,
+    copies: Vec<(PathBuf, Mark)>,
+    /// What those hold that are new or changed.
+    read: Vec<(PathBuf, Result<Box<Event>, StoreError>)>,
+}
+
+/// What became of the event's file.
+enum Seen {
+    Same,
+    Other(Box<Opened>),
+    Unreadable(StoreError),
+}
+
+fn look(
+    folder: &Folder,
+    stamp: Stamp,
+    before: Option<Mark>,
+    known: &BTreeMap<PathBuf, Mark>,
+    session: u64,
+) -> Looked {
+    let mark = folder.mark();
+    let read = || {
+        if folder.stamp()? == stamp {
+            return Ok(Seen::Same);
+        }
+        folder.read().map(|opened| Seen::Other(Box::new(opened)))
+    };
+    let file = if mark.is_some() && mark == before {
+        Seen::Same
+    } else {
+        read().unwrap_or_else(Seen::Unreadable)
+    };
+    let copies = folder.conflict_copies().into_iter();
+    let copies: Vec<_> = copies
+        .filter_map(|path| Some((Mark::of(&path)?, path)))
+        .map(|(mark, path)| (path, mark))
+        .collect();
+    let new = copies
+        .iter()
+        .filter(|(path, mark)| known.get(path) != Some(mark));
+    let read = new.map(|(path, _)| {
+        let read = folder.read_copy(path);
+        (path.clone(), read.map(|(event, _)| Box::new(event)))
+    });
+    let read = read.collect();
+    Looked {
+        session,
+        mark,
+        file,
+        copies,
+        read,
+    }
+}
+
+impl Desk {
+    /// Looks at the disk, if it is time.
+    pub(super) fn look_now_and_then(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let Some(open) = self.open.as_ref().filter(|_| !self.watch.is_looking) else {
+            return;
+        };
+        let (Home::Folder(folder), Some(stamp)) = (&open.home, open.stamp) else {
+            return;
+        };
+        if now < self.watch.next {
+            ctx.request_repaint_after(Duration::from_secs_f64(self.watch.next - now));
+            return;
+        }
+        if open.is_saving || self.is_merging {
+            return;
+        }
+        self.watch.is_looking = true;
+        let (folder, session) = (folder.clone(), open.session);
+        let (mark, known) = (self.watch.mark, self.watch.copies.clone());
+        let undone = Finished::Looked(None);
+        self.inbox.spawn_or(undone, move |outbox| {
+            let looked = look(&folder, stamp, mark, &known, session);
+            outbox.hand_in(Finished::Looked(Some(Box::new(looked))));
+        });
+    }
+
+    /// The disk was looked at.
+    pub(super) fn looked(&mut self, looked: Option<Box<Looked>>) {
+        self.watch.is_looking = false;
+        self.watch.next = self.ctx.input(|input| input.time) + PAUSE;
+        let Some(looked) = looked else { return };
+        let Some(open) = self.open.as_ref() else {
+            return;
+        };
+        if open.session != looked.session || open.is_saving || self.is_merging {
+            return;
+        }
+        match looked.file {
+            Seen::Same => {
+                self.watch.mark = looked.mark;
+                self.watch.failed = 0;
+            }
+            // Saved by this program while it was being looked at.
+            Seen::Other(opened) if Some(opened.stamp) == open.stamp => {}
+            Seen::Other(_) if self.is_occupied() => {}
+            Seen::Other(opened) => {
+                self.watch.mark = looked.mark;
+                self.watch.failed = 0;
+                let (stamp, saves) = (opened.stamp, false);
+                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, saves });
+            }
+            Seen::Unreadable(error) => {
+                self.watch.failed += 1;
+                if self.watch.failed == TRIES {
+                    let sentence = error.sentence(self.words);
+                    self.say(Tone::Failed, sentence);
+                }
+            }
+        }
+        self.found_copies(looked.copies, looked.read);
+    }
+
+    /// Says which conflict copies there are, and offers to merge those that are of this event.
+    fn found_copies(
+        &mut self,
+        copies: Vec<(PathBuf, Mark)>,
+        read: Vec<(PathBuf, Result<Box<Event>, StoreError>)>,
+    ) {
+        let Some(own) = self.event().map(|event| event.id) else {
+            return;
+        };
+        self.watch.copies = copies.into_iter().collect();
+        let names: Vec<String> = self.watch.copies.keys().map(|path| name_of(path)).collect();
+        self.offers.retain(|offer| match offer {
+            Offer::Copy(name) => names.contains(name),
+            Offer::Decide(_) => true,
+        });
+        for (path, result) in read {
+            let name = name_of(&path);
+            let file = [("file", self.words.quoted(&name).into())];
+            match result {
+                Ok(event) if event.id == own => {
+                    let offer = Offer::Copy(name);
+                    if !self.offers.contains(&offer) {
+                        self.offers.push(offer);
+                    }
+                }
+                Ok(_) => {
+                    let sentence = self.words.tf("merge-copy-other-event", file);
+                    self.say(Tone::Note, sentence);
+                }
+                Err(error) => {
+                    let [file] = file;
+                    let why = ("why", error.sentence(self.words).into());
+                    let sentence = self.words.tf("merge-copy-unreadable", [file, why]);
+                    self.say(Tone::Note, sentence);
+                }
+            }
+        }
+    }
+
+    /// Merges a conflict copy, on the state before both that is nearest to it.
+    pub(super) fn merge_copy(&mut self, name: &str) {
+        let Some(open) = self.open.as_ref() else {
+            return;
+        };
+        let Home::Folder(folder) = &open.home else {
+            return;
+        };
+        let (folder, words, session) = (folder.clone(), self.words, open.session);
+        let in_file = open.history.in_file().cloned();
+        let path = folder.path().join(name);
+        self.is_merging = true;
+        let undone = Finished::CopyRead {
+            session,
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            let read = || {
+                let (event, stamp) = folder.read_copy(&path)?;
+                let base = folder.state_before(&event, in_file.as_deref());
+                let source = Source::Copy { path, stamp };
+                Ok((base.map(Arc::new), Arc::new(event), source))
+            };
+            let result = read().map_err(|error: StoreError| error.sentence(words));
+            outbox.hand_in(Finished::CopyRead { session, result });
+        });
+    }
+
+    /// A conflict copy was read, or not.
+    pub(super) fn copy_was_read(&mut self, session: u64, result: Result<CopyRead, String>) {
+        self.is_merging = false;
+        if self
+            .open
+            .as_ref()
+            .is_none_or(|open| open.session != session)
+        {
+            return;
+        }
+        match result {
+            Ok((base, theirs, source)) => self.merge_in(base, theirs, source),
+            Err(sentence) => self.say(Tone::Failed, sentence),
+        }
+    }
+}
+
+/// The state before both, the copy, and where it is from.
+pub(super) type CopyRead = (Option<Arc<Event>>, Arc<Event>, Source);

@@ -1,0 +1,126 @@
+//! Three states of one event made one: by identity and field, so that what two people did apart from each other is all
+//! there, and what they did to the same field is decided by somebody who sees both.
+//!
+//! An item, or an element of a list, that is new on a side comes in; one that is gone on a side goes. A value that only
+//! one side has changed is that side's. What remains is a [`Conflict`]: both have changed one value, one has changed or
+//! newly names what the other has taken out, or both have moved the same things to different places.
+
+mod at;
+mod items;
+mod list;
+mod order;
+mod rolls;
+mod value;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{Changes, changes};
+use crate::model::{BatchName, Edit, Event};
+
+pub use at::{Conflict, Key, Part, Value};
+
+/// Whose value it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The state into which the other comes: what is open in the window.
+    Ours,
+    /// The state that comes in: what somebody else has saved.
+    Theirs,
+}
+
+impl Side {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Ours, Self::Theirs];
+}
+
+/// Whose value is taken for each conflict; ours, where nothing is said.
+pub type Choices = BTreeMap<Key, Side>;
+
+/// What came of merging: what is decided, and what has to be.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    base: Option<Arc<Event>>,
+    ours: Arc<Event>,
+    theirs: Arc<Event>,
+    /// What both sides have changed, each in another way; in the order of the event's lists.
+    pub conflicts: Vec<Conflict>,
+    /// The event, with our value in each conflict.
+    event: Event,
+}
+
+/// Merges what became of `base` on two sides. Without a base, what only one side has is kept, and whatever both have and
+/// say in different ways is a conflict.
+///
+/// All are states of the same event: nothing here looks at which event they are, and the result is `ours`.
+#[must_use]
+pub fn merge(base: Option<Arc<Event>>, ours: Arc<Event>, theirs: Arc<Event>) -> Merged {
+    let mut conflicts = Vec::new();
+    let none = Choices::new();
+    let all_kept = rolls::merged(base.as_deref(), &ours, &theirs, &none, Some(&mut conflicts));
+    let event = if conflicts.is_empty() {
+        all_kept
+    } else {
+        rolls::merged(base.as_deref(), &ours, &theirs, &none, None)
+    };
+    Merged {
+        base,
+        ours,
+        theirs,
+        conflicts,
+        event,
+    }
+}
+
+impl Merged {
+    /// The event as it was before both sides; none if nobody knows.
+    #[must_use]
+    pub fn base(&self) -> Option<&Event> {
+        self.base.as_deref()
+    }
+
+    /// Our side.
+    #[must_use]
+    pub fn ours(&self) -> &Event {
+        &self.ours
+    }
+
+    /// The other side.
+    #[must_use]
+    pub fn theirs(&self) -> &Event {
+        &self.theirs
+    }
+
+    /// The merged event, with our value in each conflict.
+    #[must_use]
+    pub const fn event(&self) -> &Event {
+        &self.event
+    }
+
+    /// The merged event, with each conflict decided.
+    #[must_use]
+    pub fn decided(&self, choices: &Choices) -> Event {
+        if !choices.values().any(|side| *side == Side::Theirs) {
+            return self.event.clone();
+        }
+        rolls::merged(
+            self.base.as_deref(),
+            &self.ours,
+            &self.theirs,
+            choices,
+            None,
+        )
+    }
+
+    /// The one step that makes our side the merged event; none where nothing comes in.
+    #[must_use]
+    pub fn edit(&self, choices: &Choices) -> Option<Edit> {
+        let edits = changes::restore(&self.ours, &self.decided(choices));
+        (!edits.is_empty()).then_some(Edit::Batch(BatchName::Merge, edits))
+    }
+
+    /// What comes in without a question: how the merged event differs from ours.
+    #[must_use]
+    pub fn incoming(&self) -> Changes {
+        Changes::between(&self.ours, &self.event)
+    }
+}

@@ -1,0 +1,322 @@
+//! The event: which items are there, each of them merged, and the order of each list.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    Choices, Conflict, Part, Side, Value,
+    at::At,
+    order,
+    value::{Gone, Merge, three},
+};
+use crate::{
+    model::{Event, Item, ItemId, ItemKind, Listed, Roll},
+    plan::{Subject, changes},
+};
+
+/// Does something with each list of an event.
+macro_rules! each_roll {
+    ($do:ident) => {
+        $do! {
+            Room in rooms,
+            Team in teams,
+            Delegation in delegations,
+            Organisation in organisations,
+            Participant in participants,
+            Session in sessions,
+            Agreement in agreements,
+            Photo in photos,
+        }
+    };
+}
+
+/// What has become of items that one side has taken out.
+#[derive(Default)]
+struct Fates {
+    gone: Gone,
+    /// Those that are there because somebody wants them, by the side that had taken them out.
+    kept: FxHashMap<ItemId, Side>,
+}
+
+/// Merges three states of an event. Puts conflicts down in `found`; where it is given, what is disputed stays, so that
+/// every conflict is met.
+pub(super) fn merged(
+    base: Option<&Event>,
+    ours: &Event,
+    theirs: &Event,
+    choices: &Choices,
+    mut found: Option<&mut Vec<Conflict>>,
+) -> Event {
+    if ours == theirs || base == Some(theirs) {
+        return ours.clone();
+    }
+    if base == Some(ours) {
+        return theirs.clone();
+    }
+    let fates = base.map_or_else(Fates::default, |base| {
+        fates(base, ours, theirs, choices, found.as_deref_mut())
+    });
+    let mut event = Event::empty(ours.id);
+    let mut at = At::new(Subject::Event, choices, found.as_deref_mut());
+    let stripped = |event: &Event| {
+        let mut details = event.details.clone();
+        details.strip(&fates.gone);
+        details
+    };
+    let before = base.map(stripped);
+    event.details = three(before.as_ref(), &stripped(ours), &stripped(theirs), &mut at);
+    macro_rules! lists {
+        ($($kind:ident in $roll:ident),* $(,)?) => {$(
+            event.$roll = roll(
+                ItemKind::$kind,
+                (base.map(|base| &base.$roll), &ours.$roll, &theirs.$roll),
+                &fates,
+                choices,
+                found.as_deref_mut(),
+            );
+        )*};
+    }
+    each_roll!(lists);
+    event
+}
+
+/// What becomes of the items that are not on both sides any more.
+fn fates(
+    base: &Event,
+    ours: &Event,
+    theirs: &Event,
+    choices: &Choices,
+    mut found: Option<&mut Vec<Conflict>>,
+) -> Fates {
+    let keeps_all = found.is_some();
+    let (by_us, by_them) = (taken_out(base, ours), taken_out(base, theirs));
+    let mut fates = Fates::default();
+    if by_us.is_empty() && by_them.is_empty() {
+        return fates;
+    }
+    let both: FxHashSet<ItemId> = by_us.union(&by_them).copied().collect();
+    let either = Gone(both);
+    for (side, removed, other, event) in [
+        (Side::Theirs, &by_them, &by_us, ours),
+        (Side::Ours, &by_us, &by_them, theirs),
+    ] {
+        let named = newly_named(base, event, removed);
+        let mut removed: Vec<ItemId> = removed.iter().copied().collect();
+        removed.sort_unstable();
+        for id in removed {
+            if other.contains(&id) {
+                fates.gone.0.insert(id);
+                continue;
+            }
+            let changed = whats(base, event, id, &either);
+            let by = named.get(&id);
+            let value = match (changed.is_empty(), by) {
+                (false, _) => Value::Changed(changed),
+                (true, Some(by)) => Value::NamedBy(by.clone()),
+                (true, None) => {
+                    fates.gone.0.insert(id);
+                    continue;
+                }
+            };
+            let mut at = At::new(Subject::Item(id), choices, found.as_deref_mut());
+            let taken = at.within("there", Some(Part::There), |at| match side {
+                Side::Theirs => at.conflict(None, value, Value::TakenOut),
+                Side::Ours => at.conflict(None, Value::TakenOut, value),
+            });
+            // Whoever took it out has it gone; whoever changed it keeps it.
+            if keeps_all || taken != side {
+                fates.kept.insert(id, side);
+            } else {
+                fates.gone.0.insert(id);
+            }
+        }
+    }
+    fates
+}
+
+fn taken_out(base: &Event, side: &Event) -> FxHashSet<ItemId> {
+    let mut gone = FxHashSet::default();
+    macro_rules! lists {
+        ($($kind:ident in $roll:ident),* $(,)?) => {$(
+            if !base.$roll.shares_all_with(&side.$roll) {
+                let all = base.$roll.iter().map(|item| item.id);
+                gone.extend(all.filter(|id| !side.$roll.contains(*id)).map(ItemId::$kind));
+            }
+        )*};
+    }
+    each_roll!(lists);
+    gone
+}
+
+/// Which items of a side name, now and not before, some that the other side has taken out.
+fn newly_named(
+    base: &Event,
+    side: &Event,
+    removed: &FxHashSet<ItemId>,
+) -> FxHashMap<ItemId, Vec<ItemId>> {
+    let mut named: FxHashMap<ItemId, Vec<ItemId>> = FxHashMap::default();
+    if removed.is_empty() {
+        return named;
+    }
+    macro_rules! lists {
+        ($($kind:ident in $roll:ident),* $(,)?) => {$(
+            for item in &side.$roll {
+                let earlier = base.$roll.get(item.id);
+                if earlier.is_some_and(|earlier| Arc::ptr_eq(earlier, item) || earlier == item) {
+                    continue;
+                }
+                let mut before = FxHashSet::default();
+                if let Some(earlier) = earlier {
+                    earlier.mentions(&mut |id| { before.insert(id); });
+                }
+                item.mentions(&mut |id| {
+                    if removed.contains(&id) && before.insert(id) {
+                        named.entry(id).or_default().push(ItemId::$kind(item.id));
+                    }
+                });
+            }
+        )*};
+    }
+    each_roll!(lists);
+    named
+}
+
+/// What a side has changed about an item, besides what follows from other items' having been taken out.
+fn whats(base: &Event, side: &Event, id: ItemId, either: &Gone) -> Vec<changes::What> {
+    let (Some(mut old), Some(mut new)) = (base.item(id), side.item(id)) else {
+        return Vec::new();
+    };
+    if old == new {
+        return Vec::new();
+    }
+    for item in [&mut old, &mut new] {
+        macro_rules! kinds {
+            ($($kind:ident in $roll:ident),* $(,)?) => {
+                match item {
+                    $(Item::$kind(item) => { Arc::make_mut(item).strip(either); })*
+                }
+            };
+        }
+        each_roll!(kinds);
+    }
+    changes::of_item(&old, &new)
+}
+
+/// One list. An item that nobody has touched, or only one side, is that side's very own.
+fn roll<T>(
+    kind: ItemKind,
+    (base, ours, theirs): (Option<&Roll<T>>, &Roll<T>, &Roll<T>),
+    fates: &Fates,
+    choices: &Choices,
+    mut found: Option<&mut Vec<Conflict>>,
+) -> Roll<T>
+where
+    T: Listed + Merge,
+    T::Id: Into<ItemId>,
+{
+    if fates.gone.is_empty() && fates.kept.is_empty() {
+        if base == Some(ours) {
+            return theirs.clone();
+        }
+        if base == Some(theirs) {
+            return ours.clone();
+        }
+    }
+    let ids = |roll: &Roll<T>| -> Vec<T::Id> {
+        let stays = |id: &T::Id| !fates.gone.has((*id).into());
+        roll.iter().map(|item| item.id()).filter(stays).collect()
+    };
+    let tie = |one: T::Id, other: T::Id| {
+        let (one, other): (ItemId, ItemId) = (one.into(), other.into());
+        one.cmp(&other)
+    };
+    let before = base.map(ids);
+    let (mine, other) = (ids(ours), ids(theirs));
+    let order = order::merge(before.as_deref(), &mine, &other, tie, || {
+        let list = |ids: &[T::Id]| {
+            let items = ids.iter().map(|id| Value::item((*id).into()));
+            Value::List(items.collect())
+        };
+        let mut at = At::new(Subject::Event, choices, found.as_deref_mut());
+        at.within(kind.tag(), Some(Part::OrderOf(kind)), |at| {
+            let was = before.as_deref().map(list);
+            at.conflict(was, list(&mine), list(&other))
+        })
+    });
+    let one = |id: T::Id, found: Option<&mut Vec<Conflict>>| -> Option<Arc<T>> {
+        let before = base.and_then(|base| base.get(id));
+        let normal =
+            |item: Option<&Arc<T>>, side| item.map(|item| fates.normal(item, before, side));
+        let mine = normal(ours.get(id), Side::Ours);
+        let other = normal(theirs.get(id), Side::Theirs);
+        let (mine, other) = match (mine, other) {
+            (Some(mine), Some(other)) => (mine, other),
+            // What is disputed, or new on one side.
+            (mine, other) => return mine.or(other),
+        };
+        let before = before.map(|before| fates.stripped(before));
+        let same = |one: &Arc<T>, other: &Arc<T>| Arc::ptr_eq(one, other) || one == other;
+        if same(&mine, &other) || before.as_ref().is_some_and(|before| same(before, &other)) {
+            return Some(mine);
+        }
+        if before.as_ref().is_some_and(|before| same(before, &mine)) {
+            return Some(other);
+        }
+        let mut at = At::new(Subject::Item(id.into()), choices, found);
+        Some(Arc::new(T::merge(
+            before.as_deref(),
+            &mine,
+            &other,
+            &mut at,
+        )))
+    };
+    let items = order
+        .into_iter()
+        .filter_map(|id| one(id, found.as_deref_mut()));
+    items.collect()
+}
+
+impl Fates {
+    /// An item without what names something that is gone.
+    fn stripped<T: Merge>(&self, item: &Arc<T>) -> Arc<T> {
+        let mut names_gone = false;
+        if !self.gone.is_empty() {
+            item.mentions(&mut |id| names_gone |= self.gone.has(id));
+        }
+        if !names_gone {
+            return Arc::clone(item);
+        }
+        let mut item = (**item).clone();
+        item.strip(&self.gone);
+        Arc::new(item)
+    }
+
+    /// An item of a side, as it would be had that side taken out neither more nor less than what is gone.
+    fn normal<T: Merge>(&self, item: &Arc<T>, base: Option<&Arc<T>>, side: Side) -> Arc<T> {
+        let mut lost = Gone::default();
+        if let Some(base) = base.filter(|_| !self.kept.is_empty()) {
+            base.mentions(&mut |id| {
+                if self.kept.get(&id) == Some(&side) {
+                    lost.0.insert(id);
+                }
+            });
+        }
+        let Some(base) = base.filter(|_| !lost.is_empty()) else {
+            return self.stripped(item);
+        };
+        // What was taken out with it comes back, unless something else stands there now.
+        let mut without = (**base).clone();
+        without.strip(&lost);
+        let none = Choices::new();
+        let mut at = At::new(Subject::Event, &none, None);
+        let back = three::<T>(Some(&without), item, base, &mut at);
+        self.stripped(&Arc::new(back))
+    }
+}
+
+impl Value {
+    fn item(id: ItemId) -> Self {
+        Self::Fact(changes::Fact::Item(id))
+    }
+}

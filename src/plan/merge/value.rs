@@ -1,0 +1,381 @@
+//! Values of fields, merged.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, DateTime, Time};
+use rustc_hash::FxHashSet;
+
+use super::at::{At, Part, Value};
+use crate::{
+    model::{
+        Attendance, Audience, Clearance, Clock, DelegationId, Extra, ItemId, Lang, Length,
+        Localised, Name, Offset, OrganisationId, OrganisationKind, ParticipantId, PhotoId,
+        PositionStyle, ProblemKey, Region, Role, RoomId, SessionId, SessionKind, Start, TeamId,
+        Who,
+    },
+    plan::changes::{Aspect, Fact},
+};
+
+/// The items that are gone in the merged event.
+#[derive(Debug, Default)]
+pub(super) struct Gone(pub FxHashSet<ItemId>);
+
+impl Gone {
+    /// Whether this item is gone.
+    pub(super) fn has(&self, id: ItemId) -> bool {
+        self.0.contains(&id)
+    }
+
+    /// Whether nothing is.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What can be merged.
+pub(super) trait Merge: Clone + PartialEq {
+    /// The value of both sides, where each has changed it; none before is one that is new on both sides.
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self;
+
+    /// Calls `found` with each item that it names.
+    fn mentions(&self, found: &mut dyn FnMut(ItemId));
+
+    /// Takes out what names something that is gone, as removing that does; whether it is still of use itself.
+    fn strip(&mut self, gone: &Gone) -> bool;
+}
+
+/// The value of both sides: of the one that has changed it; merged where both have.
+pub(super) fn three<T: Merge>(base: Option<&T>, ours: &T, theirs: &T, at: &mut At) -> T {
+    if ours == theirs || base == Some(theirs) {
+        ours.clone()
+    } else if base == Some(ours) {
+        theirs.clone()
+    } else {
+        T::merge(base, ours, theirs, at)
+    }
+}
+
+/// A value that is one or another, and nothing between.
+pub(super) trait Atom: Clone + PartialEq {
+    /// As people are told of it.
+    fn value(&self) -> Value;
+
+    /// The item that it names.
+    fn item(&self) -> Option<ItemId> {
+        None
+    }
+
+    /// As [`Merge::strip`].
+    fn strip_atom(&mut self, gone: &Gone) -> bool {
+        self.item().is_none_or(|id| !gone.has(id))
+    }
+}
+
+impl<T: Atom> Merge for T {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        at.choose(base, ours, theirs, T::value)
+    }
+
+    fn mentions(&self, found: &mut dyn FnMut(ItemId)) {
+        self.item().into_iter().for_each(found);
+    }
+
+    fn strip(&mut self, gone: &Gone) -> bool {
+        self.strip_atom(gone)
+    }
+}
+
+impl<T: Atom> Atom for Option<T> {
+    fn value(&self) -> Value {
+        self.as_ref().map_or(Value::Nothing, T::value)
+    }
+
+    fn item(&self) -> Option<ItemId> {
+        self.as_ref()?.item()
+    }
+
+    fn strip_atom(&mut self, gone: &Gone) -> bool {
+        if self.item().is_some_and(|id| gone.has(id)) {
+            *self = None;
+        }
+        true
+    }
+}
+
+macro_rules! atoms {
+    ($($type:ty: |$value:ident| $told:expr),* $(,)?) => {$(
+        impl Atom for $type {
+            fn value(&self) -> Value {
+                let $value = self.clone();
+                $told
+            }
+        }
+    )*};
+}
+
+atoms! {
+    String: |text| match text.is_empty() {
+        true => Value::Nothing,
+        false => Value::Fact(Fact::Said(text)),
+    },
+    bool: |is_so| Value::Fact(if is_so { Fact::Yes } else { Fact::No }),
+    u32: |number| Value::Fact(Fact::Number(number)),
+    Date: |day| Value::Day(day),
+    DateTime: |moment| Value::Fact(Fact::Moment(moment)),
+    Time: |time| Value::Fact(Fact::Fixed(time)),
+    Length: |length| Value::Fact(Fact::Length(length)),
+    Offset: |offset| Value::Offset(offset),
+    Start: |start| Value::Fact(match start {
+        Start::Follows => Fact::Follows,
+        Start::Fixed(time) => Fact::Fixed(time),
+    }),
+    SessionKind: |kind| Value::Fact(Fact::Kind(kind)),
+    Audience: |audience| Value::Fact(Fact::Audience(audience)),
+    Attendance: |attendance| Value::Fact(Fact::Attendance(attendance)),
+    Region: |region| Value::Fact(Fact::Region(region)),
+    OrganisationKind: |kind| Value::Fact(Fact::OrganisationKind(kind)),
+    Clearance: |clearance| Value::Fact(Fact::Clearance(clearance)),
+    Role: |role| Value::Role(role),
+    Clock: |clock| Value::Clock(clock),
+    PositionStyle: |style| Value::Positions(style),
+    Lang: |lang| Value::Fact(Fact::Languages(vec![lang])),
+}
+
+macro_rules! identities {
+    ($($id:ty),* $(,)?) => {$(
+        impl Atom for $id {
+            fn value(&self) -> Value {
+                Value::Fact(Fact::Item((*self).into()))
+            }
+
+            fn item(&self) -> Option<ItemId> {
+                Some((*self).into())
+            }
+        }
+    )*};
+}
+
+identities! { RoomId, SessionId, ParticipantId, OrganisationId, DelegationId, PhotoId }
+
+impl Atom for TeamId {
+    fn value(&self) -> Value {
+        Value::Team(*self)
+    }
+
+    fn item(&self) -> Option<ItemId> {
+        Some((*self).into())
+    }
+}
+
+impl Atom for Who {
+    fn value(&self) -> Value {
+        Value::Who(*self)
+    }
+
+    fn item(&self) -> Option<ItemId> {
+        Some(match *self {
+            Self::Person(id) => id.into(),
+            Self::RepresentativeOf(id) => id.into(),
+        })
+    }
+}
+
+/// A value in each language is merged language by language.
+impl<T> Merge for Localised<T>
+where
+    T: InLanguage + Default,
+{
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        let langs: BTreeSet<&Lang> = (ours.iter().chain(theirs.iter()))
+            .map(|(lang, _)| lang)
+            .collect();
+        let mut merged = Self::default();
+        for lang in langs {
+            let none = T::default();
+            let of = |side: &Self| side.get(lang).cloned().unwrap_or_else(|| none.clone());
+            // What is new in one language only is not decided against nothing.
+            let before = base.map(of).or_else(|| {
+                let is_new = ours.get(lang).is_none() || theirs.get(lang).is_none();
+                is_new.then(|| none.clone())
+            });
+            let value = at.within(lang.tag(), Some(Part::Lang(lang.clone())), |at| {
+                T::in_language(lang, before.as_ref(), &of(ours), &of(theirs), at)
+            });
+            merged.set(lang, value);
+        }
+        merged
+    }
+
+    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn strip(&mut self, _: &Gone) -> bool {
+        true
+    }
+}
+
+/// A value that there is in each language.
+pub(super) trait InLanguage: Clone + PartialEq {
+    /// The value of both sides in this language.
+    fn in_language(
+        lang: &Lang,
+        base: Option<&Self>,
+        ours: &Self,
+        theirs: &Self,
+        at: &mut At,
+    ) -> Self;
+}
+
+impl InLanguage for String {
+    fn in_language(_: &Lang, base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        three(base, ours, theirs, at)
+    }
+}
+
+impl InLanguage for Name {
+    /// Part by part: one has corrected the given name, another the honorific. Where both have changed the same part, or
+    /// one has taken the name out, the whole name is decided, because parts of two names are nobody's.
+    fn in_language(
+        lang: &Lang,
+        base: Option<&Self>,
+        ours: &Self,
+        theirs: &Self,
+        at: &mut At,
+    ) -> Self {
+        if ours == theirs || base == Some(theirs) {
+            return ours.clone();
+        }
+        if base == Some(ours) {
+            return theirs.clone();
+        }
+        let none = Self::default();
+        let whole = |at: &mut At| {
+            let told = |name: &Self| match *name == none {
+                true => Value::Nothing,
+                false => Value::Name(lang.clone(), name.clone()),
+            };
+            at.choose(base, ours, theirs, told)
+        };
+        let Some(before) =
+            base.filter(|base| [*base, ours, theirs].iter().all(|one| **one != none))
+        else {
+            return whole(at);
+        };
+        fn part<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T) -> Option<T> {
+            if ours == theirs || base == theirs {
+                Some(ours.clone())
+            } else {
+                (base == ours).then(|| theirs.clone())
+            }
+        }
+        let parts = || {
+            Some(Self {
+                honorific: part(&before.honorific, &ours.honorific, &theirs.honorific)?,
+                family: part(&before.family, &ours.family, &theirs.family)?,
+                given: part(&before.given, &ours.given, &theirs.given)?,
+                order: part(&before.order, &ours.order, &theirs.order)?,
+                honours: part(&before.honours, &ours.honours, &theirs.honours)?,
+            })
+        };
+        parts().unwrap_or_else(|| whole(at))
+    }
+}
+
+impl Merge for Extra {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        let keys: BTreeSet<&str> = (ours.iter().chain(theirs.iter()))
+            .map(|(key, _)| key)
+            .collect();
+        let mut merged = Self::default();
+        for key in keys {
+            let of = |side: &Self| side.get(key).map(str::to_owned);
+            let (mine, other) = (of(ours), of(theirs));
+            let before = match base {
+                Some(base) => Some(of(base)),
+                None => (mine.is_none() || other.is_none()).then_some(None),
+            };
+            let value = at.within(key, Some(Part::Extra(key.to_owned())), |at| {
+                three(before.as_ref(), &mine, &other, at)
+            });
+            merged.set(key, value.unwrap_or_default());
+        }
+        merged
+    }
+
+    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn strip(&mut self, _: &Gone) -> bool {
+        true
+    }
+}
+
+/// Merges entry by entry; `part` is what an entry is called.
+fn entries<K: Ord + Clone, V: Atom>(
+    base: Option<&BTreeMap<K, V>>,
+    ours: &BTreeMap<K, V>,
+    theirs: &BTreeMap<K, V>,
+    at: &mut At,
+    part: impl Fn(&K) -> Part,
+) -> BTreeMap<K, V> {
+    let keys: BTreeSet<&K> = ours.keys().chain(theirs.keys()).collect();
+    let mut merged = BTreeMap::new();
+    for (number, key) in keys.into_iter().enumerate() {
+        let (mine, other) = (ours.get(key).cloned(), theirs.get(key).cloned());
+        let before = match base {
+            Some(base) => Some(base.get(key).cloned()),
+            None => (mine.is_none() || other.is_none()).then_some(None),
+        };
+        let value = at.within(&number.to_string(), Some(part(key)), |at| {
+            three(before.as_ref(), &mine, &other, at)
+        });
+        merged.extend(value.map(|value| (key.clone(), value)));
+    }
+    merged
+}
+
+impl Merge for BTreeMap<ProblemKey, String> {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        entries(base, ours, theirs, at, |key| Part::SetAside(key.clone()))
+    }
+
+    // A reason goes with what it is about, and does not keep it.
+    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn strip(&mut self, gone: &Gone) -> bool {
+        if !gone.is_empty() {
+            self.retain(|key, _| !gone.0.iter().any(|id| key.names(*id)));
+        }
+        true
+    }
+}
+
+impl Merge for BTreeMap<Date, Time> {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        entries(base, ours, theirs, at, |day| {
+            Part::Aspect(Aspect::Closing(Some(*day)))
+        })
+    }
+
+    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn strip(&mut self, _: &Gone) -> bool {
+        true
+    }
+}
+
+impl Merge for BTreeSet<Date> {
+    /// Whether a day is one of the event's is a yes or a no: who has changed it has changed it.
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, _: &mut At) -> Self {
+        let none = Self::new();
+        let before = base.unwrap_or(&none);
+        let all = ours.union(theirs);
+        let stays =
+            |day: &&Date| !before.contains(day) || ours.contains(day) && theirs.contains(day);
+        all.filter(stays).copied().collect()
+    }
+
+    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn strip(&mut self, _: &Gone) -> bool {
+        true
+    }
+}

@@ -1,0 +1,177 @@
+//! What synced folders leave beside `event.ron` when two machines have saved: copies of it under names of their own.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use super::{
+    Folder, Stamp, StoreError,
+    folder::{files_in, read_bytes, text_of},
+    format::from_ron,
+    limits,
+};
+use crate::{model::Event, plan::Changes};
+
+/// Of how many versions, the latest first, one is taken for the state before both sides at most.
+const VERSIONS: usize = 20;
+
+/// What is known of a file without reading it: another mark is perhaps another text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    modified: Option<SystemTime>,
+    bytes: u64,
+}
+
+impl Mark {
+    /// What is known of this file; none if it is not there, or no file.
+    #[must_use]
+    pub fn of(file: &Path) -> Option<Self> {
+        let found = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
+        Some(Self {
+            modified: found.modified().ok(),
+            bytes: found.len(),
+        })
+    }
+}
+
+/// Whether a synced folder gives this name to the other of two states of `event.ron`: OneDrive puts the machine's name
+/// behind a hyphen, Dropbox and Nextcloud say in brackets whose copy it is, Syncthing has a word of its own.
+#[must_use]
+pub fn is_conflict_copy(name: &str) -> bool {
+    const SAID: [&str; 7] = [
+        "conflicted copy",
+        "case conflict",
+        "衝突複本",
+        "衝突副本",
+        "冲突副本",
+        "冲突的副本",
+        "有衝突的複本",
+    ];
+    let Some(rest) = name
+        .strip_suffix(".ron")
+        .and_then(|stem| stem.strip_prefix("event"))
+    else {
+        return false;
+    };
+    let in_brackets = || {
+        let inside = rest.trim_start().strip_prefix('(')?.strip_suffix(')')?;
+        let inside = inside.to_lowercase();
+        Some(SAID.iter().any(|said| inside.contains(said)))
+    };
+    let machine = rest.strip_prefix('-').map(str::trim);
+    machine.is_some_and(|machine| !machine.is_empty())
+        || rest.starts_with(".sync-conflict-")
+        || rest.starts_with("_conflict-")
+        || in_brackets() == Some(true)
+}
+
+impl Folder {
+    /// What is known of the event's file without reading it.
+    #[must_use]
+    pub fn mark(&self) -> Option<Mark> {
+        Mark::of(&self.event_file())
+    }
+
+    /// The conflict copies in the folder, in the order of their names. None where it cannot be listed.
+    #[must_use]
+    pub fn conflict_copies(&self) -> Vec<PathBuf> {
+        let mut files = files_in(self.path()).unwrap_or_default();
+        files.retain(|file| {
+            let name = file.file_name().and_then(|name| name.to_str());
+            name.is_some_and(is_conflict_copy)
+        });
+        files
+    }
+
+    /// Reads a conflict copy.
+    ///
+    /// # Errors
+    /// Whatever keeps the file from being an event, with line and column where there are any.
+    pub fn read_copy(&self, copy: &Path) -> Result<(Event, Stamp), StoreError> {
+        let bytes = read_bytes(&self.inside(copy)?, limits::EVENT_BYTES)?;
+        let (event, _) = from_ron(text_of(&bytes, copy)?, copy)?;
+        Ok((event, Stamp::of(&bytes)))
+    }
+
+    /// The state from which both a copy and `now`, what the event's file holds, were made, as far as it is kept: of the
+    /// saves and versions of this event the one that differs least from the copy. Neither clocks nor names decide, which
+    /// are another machine's; and it is not `now` itself, on which the copy would be an answer to everything.
+    #[must_use]
+    pub fn state_before(&self, copy: &Event, now: Option<&Event>) -> Option<Event> {
+        let saves = self.backups().unwrap_or_default().into_iter();
+        let saves = saves.filter_map(|listed| self.backup(listed.save).ok());
+        let numbers = self.version_numbers().unwrap_or_default();
+        let versions = numbers.into_iter().rev().take(VERSIONS);
+        let versions = versions.filter_map(|number| self.version(number).ok());
+        saves
+            .chain(versions.map(|version| (*version.event).clone()))
+            .filter(|event| event.id == copy.id && Some(event) != now)
+            .min_by_key(|event| Changes::between(event, copy).all.len())
+    }
+
+    /// Moves a copy that has been merged to where the last saves are kept, under its name, if it still says what it said;
+    /// gives its new path. A name that is taken gets a number.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if it has been written since; [`StoreError::Unwritten`]. Then it stays.
+    pub fn set_copy_aside(&self, copy: &Path, stamp: Stamp) -> Result<PathBuf, StoreError> {
+        let bytes = read_bytes(&self.inside(copy)?, limits::EVENT_BYTES)?;
+        if Stamp::of(&bytes) != stamp {
+            return Err(StoreError::Changed(copy.to_owned()));
+        }
+        let unwritten =
+            |error: std::io::Error| StoreError::Unwritten(copy.to_owned(), error.into());
+        let folder = self.backups_folder();
+        fs::create_dir_all(&folder).map_err(unwritten)?;
+        let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
+        for number in 1.. {
+            let name = match number {
+                1 => format!("{stem}.ron"),
+                _ => format!("{stem} ({number}).ron"),
+            };
+            let aside = folder.join(name);
+            if aside.symlink_metadata().is_err() {
+                fs::rename(copy, &aside).map_err(unwritten)?;
+                return Ok(aside);
+            }
+        }
+        Err(StoreError::Changed(copy.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_that_synced_folders_give_are_known() {
+        for name in [
+            "event-DESKTOP-7F3A.ron",
+            "event-SEC-LAPTOP-2.ron",
+            "event (Jane's conflicted copy 2026-11-22).ron",
+            "event (Jane 的衝突複本 2026-11-22).ron",
+            "event (Jane 的冲突副本 2026-11-22).ron",
+            "event (conflicted copy 2026-11-22 210405).ron",
+            "event (Case Conflict).ron",
+            "event.sync-conflict-20261122-210405-ABCDEFG.ron",
+            "event_conflict-20261122-210405.ron",
+        ] {
+            assert!(is_conflict_copy(name), "{name}");
+        }
+        for name in [
+            "event.ron",
+            "event-.ron",
+            "events.ron",
+            "event (1).ron",
+            "event.format-1.ron",
+            "event.unreadable.ron",
+            "event-PC.ron.part",
+            ".event.ron.a1B2c3",
+            "settings.ron",
+        ] {
+            assert!(!is_conflict_copy(name), "{name}");
+        }
+    }
+}

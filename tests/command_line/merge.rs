@@ -1,0 +1,241 @@
+//! Merging without a window, by hand and from git.
+
+use std::{fs, path::Path};
+
+use runsheet::{
+    model::{Event, EventId, Session, Text},
+    store::{Folder, from_ron, read_any, to_ron},
+};
+
+use super::{Desk, Ran, opened};
+
+/// The event with another title of the session at this place.
+fn titled(event: &Event, place: usize, title: &str) -> Event {
+    let mut event = event.clone();
+    let session: Session = (**event.sessions.at(place).unwrap()).clone();
+    let title = Text::en(title);
+    event.apply(&Session { title, ..session }.into()).unwrap();
+    event
+}
+
+fn titles(event: &Event) -> Vec<&str> {
+    let en = runsheet::model::Lang::EN;
+    let titles = event.sessions.iter();
+    titles.map(|session| session.title.text(&en)).collect()
+}
+
+/// Three files without a name that tells what they are, as git gives them.
+fn three(desk: &Desk, ours: (usize, &str), theirs: (usize, &str)) -> Event {
+    let base = opened(&desk.small()).event;
+    desk.file(".merge_file_a", to_ron(&base));
+    desk.file(".merge_file_b", to_ron(&titled(&base, ours.0, ours.1)));
+    desk.file(".merge_file_c", to_ron(&titled(&base, theirs.0, theirs.1)));
+    base
+}
+
+const THREE: [&str; 6] = [
+    "merge",
+    ".merge_file_a",
+    ".merge_file_b",
+    ".merge_file_c",
+    "--out",
+    ".merge_file_b",
+];
+
+#[test]
+fn what_two_did_apart_is_written_and_what_came_in_is_told() {
+    let desk = Desk::new();
+    three(&desk, (0, "Opening"), (2, "Panel the last"));
+    let out = desk.run(&THREE).went_well();
+    let expected = [
+        "‘Panel the last’ was called ‘Panel two’ before",
+        "1 change came in from the other side.",
+    ];
+    assert_eq!(out.lines().collect::<Vec<_>>(), expected);
+    let merged = read_any(&desk.path(".merge_file_b")).unwrap();
+    assert_eq!(titles(&merged), ["Opening", "Panel one", "Panel the last"]);
+    // Once more nothing comes in.
+    let again = desk.run(&THREE).went_well();
+    assert_eq!(again, "Nothing came in from the other side.\n");
+}
+
+#[test]
+fn a_conflict_is_told_and_ours_is_written() {
+    let desk = Desk::new();
+    three(&desk, (0, "Opening"), (0, "Address"));
+    let ran = desk.run(&THREE);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let conflict =
+        "‘Opening’ – title (English): ours ‘Opening’, theirs ‘Address’, before ‘Opening keynote’";
+    assert!(ran.out.lines().any(|line| line == conflict), "{}", ran.out);
+    assert!(ran.out.contains("1 value is in conflict"), "{}", ran.out);
+    let merged = read_any(&desk.path(".merge_file_b")).unwrap();
+    assert_eq!(titles(&merged)[0], "Opening");
+
+    let mut with_json = THREE.to_vec();
+    with_json.extend(["--json", "--language", "zh-Hant"]);
+    let ran = desk.run(&with_json);
+    assert_eq!(ran.status, 1);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let conflict = &json["conflicts"][0];
+    assert_eq!(conflict["ours"], "Opening");
+    assert_eq!(conflict["theirs"], "Address");
+    assert_eq!(conflict["base"], "Opening keynote");
+    assert_eq!(conflict["about"], "session");
+    assert_eq!(json["incoming"], serde_json::json!([]));
+}
+
+#[test]
+fn folders_and_versions_are_merged_and_nothing_known_before_is_told() {
+    let desk = Desk::new();
+    let folder = desk.small();
+    desk.run(&["issue", "small"]).went_well();
+    let base = opened(&folder).event;
+    folder.save(&titled(&base, 0, "Opening")).unwrap();
+    let there = titled(&base, 1, "Panel the first");
+    Folder::create(&desk.path("hers"), &there).unwrap();
+    let arguments = [
+        "merge",
+        "small/versions/1.ron",
+        "small",
+        "hers",
+        "--out",
+        "small",
+    ];
+    desk.run(&arguments).went_well();
+    let merged = opened(&folder).event;
+    assert_eq!(titles(&merged), ["Opening", "Panel the first", "Panel two"]);
+
+    // An empty file is what git gives where a file was added on both sides.
+    desk.file("nothing", "");
+    let ran = desk.run(&["merge", "nothing", "small", "hers", "--out", "both.ron"]);
+    assert_eq!(ran.status, 1, "{}", ran.out);
+    assert!(!ran.out.contains("before"), "{}", ran.out);
+}
+
+#[test]
+fn what_cannot_be_merged_is_left_as_it_is() {
+    let desk = Desk::new();
+    let base = three(&desk, (0, "Opening"), (1, "Panel the first"));
+    let before = fs::read(desk.path(".merge_file_b")).unwrap();
+    let unchanged = |desk: &Desk| {
+        assert_eq!(fs::read(desk.path(".merge_file_b")).unwrap(), before);
+    };
+    let other = Event {
+        id: EventId::new(),
+        ..base
+    };
+    desk.file(".merge_file_c", to_ron(&other));
+    desk.run(&THREE).was_refused(&["different events"]);
+    unchanged(&desk);
+    desk.file(".merge_file_c", "<<<<<<< ours");
+    desk.run(&THREE).was_refused(&[".merge_file_c"]);
+    unchanged(&desk);
+    desk.file(".merge_file_c", &before);
+    let notes = desk.file("notes.txt", "mine");
+    let mut to_notes = THREE.to_vec();
+    to_notes[5] = "notes.txt";
+    desk.run(&to_notes).was_refused(&["notes.txt"]);
+    assert_eq!(fs::read_to_string(notes).unwrap(), "mine");
+    fs::remove_file(desk.path(".merge_file_a")).unwrap();
+    desk.run(&THREE).was_refused(&[".merge_file_a"]);
+    unchanged(&desk);
+}
+
+/// A repository whose git merges events with this program, as the README says.
+struct Repository(Desk);
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self(Desk::new());
+        repository.git(&["init", "-q", "-b", "main"]);
+        let driver = "merge.runsheet.driver";
+        let program = env!("CARGO_BIN_EXE_runsheet");
+        let call = format!("'{program}' merge %O %A %B --out %A --name %P");
+        for (key, value) in [
+            ("user.name", "Secretary"),
+            ("user.email", "secretary@example.org"),
+            (driver, call.as_str()),
+        ] {
+            repository.git(&["config", key, value]);
+        }
+        repository
+            .0
+            .file(".gitattributes", "event.ron merge=runsheet\n");
+        repository.0.small();
+        repository.commit("Both");
+        repository
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let mut git = self.0.command("git", arguments);
+        for config in ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"] {
+            git.env(config, self.0.path("no config"));
+        }
+        git.output().unwrap().into()
+    }
+
+    #[track_caller]
+    fn git(&self, arguments: &[&str]) -> String {
+        let ran = self.run(arguments);
+        assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+        ran.out
+    }
+
+    fn commit(&self, message: &str) {
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "-m", message]);
+    }
+
+    fn event(&self) -> Event {
+        let file = self.0.path("small/event.ron");
+        let text = fs::read_to_string(&file).unwrap();
+        from_ron(&text, Path::new("event.ron")).unwrap().0
+    }
+
+    fn entitle(&self, place: usize, title: &str) {
+        let folder = Folder::at(&self.0.path("small")).unwrap();
+        folder.save(&titled(&self.event(), place, title)).unwrap();
+        self.commit(title);
+    }
+}
+
+#[test]
+fn git_merges_two_branches_of_an_event() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    repository.entitle(1, "Panel the first");
+    repository.git(&["checkout", "-q", "main"]);
+    repository.entitle(0, "Opening");
+    let said = repository.git(&["merge", "hers", "-m", "Merged"]);
+    assert!(said.contains("1 change came in"), "{said}");
+    let event = repository.event();
+    assert_eq!(titles(&event), ["Opening", "Panel the first", "Panel two"]);
+    assert_eq!(repository.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn git_is_left_in_conflict_where_people_have_to_decide() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    repository.entitle(0, "Address");
+    repository.git(&["checkout", "-q", "main"]);
+    repository.entitle(0, "Opening");
+    let ran = repository.run(&["merge", "hers", "-m", "Merged"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
+    assert!(
+        ran.out.contains("ours ‘Opening’, theirs ‘Address’"),
+        "{}",
+        ran.out
+    );
+    // The file is called as people know it, not as git's copy is.
+    assert!(
+        ran.out.contains("‘small/event.ron’ has ours"),
+        "{}",
+        ran.out
+    );
+    let status = repository.git(&["status", "--porcelain"]);
+    assert_eq!(status, "UU small/event.ron\n");
+    // What is there is an event still, with our title.
+    assert_eq!(titles(&repository.event())[0], "Opening");
+}

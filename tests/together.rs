@@ -1,0 +1,299 @@
+//! Two programs on one event: what the other saves comes in, and nothing of either is lost unseen.
+
+use std::{fs, sync::Arc};
+
+use egui::{Key, Modifiers, accesskit::Role};
+use runsheet::{
+    model::{Edit, Event, EventId, Lang, Session, SessionId, Text},
+    plan::Changes,
+    store::{Folder, to_ron},
+    words::Tongue,
+};
+
+use crate::support::desk::{Window, at_the_desk, sample};
+
+/// Another program on the same folder, which saves what it does at once.
+struct Other(Folder);
+
+impl Other {
+    fn of(window: &Window) -> Self {
+        Self(Folder::at(&window.folder).unwrap())
+    }
+
+    fn event(&self) -> Event {
+        self.0.read().unwrap().event
+    }
+
+    fn entitle(&self, id: SessionId, title: &str) {
+        self.0.save(&entitled(&self.event(), id, title)).unwrap();
+    }
+}
+
+fn entitled(event: &Event, id: SessionId, title: &str) -> Event {
+    let mut event = event.clone();
+    let mut session = (**event.sessions.get(id).unwrap()).clone();
+    session.title.set(&Lang::EN, title.into());
+    event.apply(&session.into()).unwrap();
+    event
+}
+
+fn title(event: &Event, id: SessionId) -> String {
+    let session: &Arc<Session> = event.sessions.get(id).unwrap();
+    session.title.text(&Lang::EN).to_owned()
+}
+
+/// The first session, which is selected, and the second.
+fn two(window: &Window) -> (SessionId, SessionId) {
+    let at = |place| window.event().sessions.at(place).unwrap().id;
+    (at(0), at(1))
+}
+
+const TITLE: &str = "Title · English";
+
+fn said(window: &Window) -> String {
+    let names = window.names(Role::Alert);
+    names.join("\n")
+}
+
+#[test]
+fn saving_over_what_somebody_else_has_saved_brings_both_together() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    let before = title(window.event(), mine);
+    window.fill(TITLE, "Mine");
+    let edited = window.event().clone();
+    Other::of(&window).entitle(hers, "Hers");
+    window.press(Modifiers::COMMAND, Key::S);
+    for event in [window.event(), &window.saved()] {
+        assert_eq!(
+            (title(event, mine), title(event, hers)),
+            ("Mine".into(), "Hers".into())
+        );
+    }
+    assert!(
+        said(&window).contains("1 change has come in"),
+        "{}",
+        said(&window)
+    );
+    assert!(
+        said(&window).contains("‘Hers’ was called"),
+        "{}",
+        said(&window)
+    );
+    // The merge is one step, on top of what was done before.
+    let merged = window.event().clone();
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.event(), &edited);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(title(window.event(), mine), before);
+    for _ in 0..2 {
+        window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    }
+    assert_eq!(window.event(), &merged);
+}
+
+#[test]
+fn what_both_have_changed_is_decided_by_the_keyboard() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    window.fill(TITLE, "Mine");
+    let other = Other::of(&window);
+    other
+        .0
+        .save(&entitled(
+            &entitled(&other.event(), mine, "Hers"),
+            hers,
+            "Also hers",
+        ))
+        .unwrap();
+    window.press(Modifiers::COMMAND, Key::S);
+    assert!(window.shows("Somebody else has saved this event"));
+    // Nothing is written or taken in before it is decided.
+    assert_eq!(title(&window.saved(), mine), "Hers");
+    assert_eq!(title(window.event(), mine), "Mine");
+    assert!(
+        window.focused().unwrap().starts_with("Yours – "),
+        "{:?}",
+        window.focused()
+    );
+    window.press(Modifiers::NONE, Key::Tab);
+    assert!(
+        window.focused().unwrap().starts_with("On disk – "),
+        "{:?}",
+        window.focused()
+    );
+    window.press(Modifiers::NONE, Key::Space);
+    window.press(Modifiers::NONE, Key::Tab);
+    assert_eq!(window.focused().as_deref(), Some("Merge and save"));
+    window.press(Modifiers::NONE, Key::Enter);
+    for event in [window.event(), &window.saved()] {
+        assert_eq!(title(event, mine), "Hers");
+        assert_eq!(title(event, hers), "Also hers");
+    }
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(title(window.event(), mine), "Mine");
+}
+
+#[test]
+fn a_decision_that_is_put_off_loses_nothing_and_can_be_made_later() {
+    let mut window = at_the_desk();
+    let (mine, _) = two(&window);
+    window.fill(TITLE, "Mine");
+    Other::of(&window).entitle(mine, "Hers");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("Merge and save"));
+    assert_eq!(title(&window.saved(), mine), "Hers");
+    assert_eq!(title(window.event(), mine), "Mine");
+    window.click("Decide and save…");
+    window.click("All yours");
+    window.click("Merge and save");
+    assert_eq!(title(&window.saved(), mine), "Mine");
+    assert!(!window.shows("Decide and save…"));
+}
+
+#[test]
+fn what_somebody_else_saves_comes_in_by_itself() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    Other::of(&window).entitle(hers, "Hers");
+    window.wait_until(|window| title(window.event(), hers) == "Hers");
+    assert!(
+        said(&window).contains("1 change has come in"),
+        "{}",
+        said(&window)
+    );
+    // Nothing was to be saved, and nothing is.
+    window.settle();
+    assert_eq!(window.saved(), *window.event());
+    assert!(Changes::between(&window.saved(), window.event()).is_empty());
+    // With something unsaved it is merged in the same way, and stays unsaved.
+    window.fill(TITLE, "Mine");
+    Other::of(&window).entitle(hers, "Hers again");
+    window.wait_until(|window| title(window.event(), hers) == "Hers again");
+    assert_eq!(title(window.event(), mine), "Mine");
+    assert_ne!(title(&window.saved(), mine), "Mine");
+    // What contradicts waits to be decided, and disturbs nobody.
+    Other::of(&window).entitle(mine, "Not mine");
+    window.wait_until(|window| window.shows("Decide and save…"));
+    assert_eq!(title(window.event(), mine), "Mine");
+    window.click("Decide and save…");
+    window.click("All theirs");
+    window.click("Merge and save");
+    assert_eq!(title(window.event(), mine), "Not mine");
+}
+
+#[test]
+fn a_half_typed_cell_is_left_in_peace() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    let row = window.names(Role::ListItem);
+    let cell = window.harness.state().event().is_some();
+    assert!(cell && !row.is_empty());
+    // The first cell of the table is typed into.
+    window.press(Modifiers::NONE, Key::F2);
+    let _ = mine;
+    Other::of(&window).entitle(hers, "Hers");
+    window.wait_until(|window| title(window.event(), hers) == "Hers");
+}
+
+#[test]
+fn a_file_that_is_being_written_is_waited_for() {
+    let mut window = at_the_desk();
+    let (_, hers) = two(&window);
+    let file = window.folder.join("event.ron");
+    let whole = to_ron(&entitled(window.event(), hers, "Hers"));
+    fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    // One look finds half a file, and says nothing of it.
+    window.harness.run_steps(12);
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    window.harness.run_steps(1);
+    assert_eq!(said(&window), "");
+    fs::write(&file, &whole).unwrap();
+    window.wait_until(|window| title(window.event(), hers) == "Hers");
+    // Half a file that stays is told.
+    fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    window.wait_until(|window| said(window).contains("event.ron"));
+    assert_eq!(title(window.event(), hers), "Hers");
+}
+
+#[test]
+fn a_conflict_copy_is_offered_merged_and_set_aside() {
+    let mut window = sample([1366.0, 768.0], Tongue::En, egui::Theme::Light);
+    let (mine, hers) = two(&window);
+    let base = window.saved();
+    // This laptop saves, and so keeps the state before both.
+    window.fill(TITLE, "Mine");
+    window.press(Modifiers::COMMAND, Key::S);
+    let copy = window.folder.join("event-SEC-LAPTOP.ron");
+    let text = to_ron(&entitled(&base, hers, "Hers"));
+    fs::write(&copy, &text).unwrap();
+    window.wait_until(|window| window.shows("Merge…"));
+    window.click("Merge…");
+    assert!(window.shows("Merge ‘event-SEC-LAPTOP.ron’"));
+    // Nothing comes in before it is looked at.
+    assert_ne!(title(window.event(), hers), "Hers");
+    window.click("Merge");
+    assert_eq!(title(window.event(), hers), "Hers");
+    assert_eq!(title(window.event(), mine), "Mine");
+    assert!(copy.exists(), "the copy is there until the event is saved");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.wait_until(|_| !copy.exists());
+    let aside = window.folder.join("backups/event-SEC-LAPTOP.ron");
+    assert_eq!(fs::read_to_string(aside).unwrap(), text);
+    assert_eq!(title(&window.saved(), hers), "Hers");
+    window.wait_until(|window| !window.shows("Merge…"));
+}
+
+#[test]
+fn without_a_state_before_both_every_difference_is_decided() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    let old = title(window.event(), hers);
+    let mut there = entitled(window.event(), mine, "There");
+    let new = Session::new(
+        runsheet::model::SessionKind::Break,
+        window.event().sessions.at(0).unwrap().day,
+    );
+    let added = new.id;
+    there.apply(&Edit::from(new)).unwrap();
+    there.apply(&Edit::Remove(hers.into())).unwrap();
+    let copy = window
+        .folder
+        .join("event.sync-conflict-20261122-210405-ABCDEFG.ron");
+    fs::write(&copy, to_ron(&there)).unwrap();
+    window.wait_until(|window| window.shows("Merge…"));
+    window.click("Merge…");
+    assert!(!window.shows("Before"));
+    window.click("All theirs");
+    window.click("Merge");
+    // What only one of the two has is kept.
+    assert!(window.event().sessions.contains(added));
+    assert_eq!(title(window.event(), hers), old);
+    assert_eq!(title(window.event(), mine), "There");
+}
+
+#[test]
+fn a_copy_of_another_event_and_one_that_cannot_be_read_are_left_alone() {
+    let mut window = at_the_desk();
+    let other = Event {
+        id: EventId::new(),
+        ..window.event().clone()
+    };
+    let stranger = window.folder.join("event-OTHER.ron");
+    fs::write(&stranger, to_ron(&other)).unwrap();
+    window.wait_until(|window| said(window).contains("‘event-OTHER.ron’ beside this event"));
+    let broken = window
+        .folder
+        .join("event (conflicted copy 2026-11-22 210405).ron");
+    fs::write(&broken, "half a f").unwrap();
+    window.wait_until(|window| said(window).contains("conflicted copy"));
+    assert!(!window.shows("Merge…"));
+    assert!(stranger.exists() && broken.exists());
+    // Another event in place of this one is no state of it.
+    let mut event = other;
+    event.details.title = Text::en("Another");
+    fs::write(window.folder.join("event.ron"), to_ron(&event)).unwrap();
+    window.wait_until(|window| said(window).contains("another event"));
+    assert_ne!(window.event().id, event.id);
+}
