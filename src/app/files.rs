@@ -179,6 +179,7 @@ impl Desk {
                     stamp,
                     is_new: false,
                     has_comments: opened.has_comments,
+                    read_only: opened.read_only,
                     arrival,
                 }))
             };
@@ -222,6 +223,7 @@ impl Desk {
             has_comments: false,
             found: journal::Found::default(),
             recovered: None,
+            read_only: None,
             arrival: Arrival::default(),
         })));
     }
@@ -237,7 +239,10 @@ impl Desk {
             self.settings.remember(&folder);
             self.keep_settings();
         }
-        if loaded.has_comments {
+        if let Some(reason) = loaded.read_only {
+            let sentence = reason.sentence(self.words);
+            self.say(Tone::Note, sentence);
+        } else if loaded.has_comments {
             let sentence = self.words.t("files-comments");
             self.say(Tone::Note, sentence);
         }
@@ -362,6 +367,9 @@ impl Desk {
     /// Saves into a new folder, with its photos, and goes on there. Waits for a save that goes on, and for photos
     /// that are being added: their files would be left behind.
     pub fn save_to(&mut self, path: PathBuf) {
+        if self.refuses_to_write() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         if open.is_saving || self.drops.is_adding() {
             open.next_home = Some(path);

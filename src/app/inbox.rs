@@ -26,7 +26,7 @@ use crate::{
     exchange::Proposal,
     model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Saved, Stamp, StoreError, Version, journal::Recovered},
+    store::{Folder, Reason, Saved, Stamp, StoreError, Version, journal::Recovered},
     ui::{Kept, PathPurpose, ToldSave},
 };
 
@@ -223,6 +223,8 @@ pub(super) struct Loaded {
     pub found: Found,
     /// What was done to it that is not saved, if it comes out of a journal.
     pub recovered: Option<Box<Recovered>>,
+    /// Why its file must not be written over.
+    pub read_only: Option<Reason>,
     /// What was found around it.
     pub arrival: Arrival,
 }

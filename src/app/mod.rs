@@ -15,6 +15,7 @@ mod presence;
 mod preview;
 mod printing;
 mod questions;
+mod refusals;
 mod results;
 mod run;
 mod saves;

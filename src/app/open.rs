@@ -70,6 +70,8 @@ pub(super) struct Open {
     pub home: Home,
     /// What its file was like when it was read or written last.
     pub stamp: Option<Stamp>,
+    /// Why nothing may be made of it: a newer program has written it.
+    pub newer: Option<ReadOnly>,
     /// Whether it is being saved.
     pub is_saving: bool,
     /// Whether it is being saved into another folder: what is added meanwhile waits until it is there.
@@ -111,6 +113,7 @@ impl Open {
             history,
             home: loaded.home,
             stamp: loaded.stamp,
+            newer: loaded.read_only.map(ReadOnly::Event),
             is_saving: false,
             is_moving: false,
             next_home: None,

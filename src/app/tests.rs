@@ -38,6 +38,7 @@ fn loaded(title: &str) -> Box<Loaded> {
         has_comments: false,
         found: super::journal::Found::default(),
         recovered: None,
+        read_only: None,
         arrival: super::presence::Arrival::default(),
     })
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     model::{is_sign, shown},
-    store::StoreError,
+    store::{Reason, StoreError},
     words::Words,
 };
 
@@ -50,6 +50,13 @@ impl Speaker {
             .and_then(|()| out.flush())
         {
             tracing::debug!(%error, "standard output is closed");
+        }
+    }
+
+    /// That not all of what was read was understood, if so.
+    pub(super) fn note_newer(&self, read_only: Option<Reason>) {
+        if let Some(reason) = read_only {
+            self.complain(&reason.sentence(self.words));
         }
     }
 

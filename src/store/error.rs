@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Slip;
+use super::{MINOR, Slip, format};
 use crate::words::{Fault, Words};
 
 /// Why an event's folder could not be read or written. Whatever was there is as it was.
@@ -52,6 +52,14 @@ pub enum StoreError {
         format: u32,
         /// The newest format that is known here.
         known: u32,
+    },
+    /// The file is of a later minor of today's format: it can be read, and not be written over.
+    #[error("{file}: minor {minor}, which is not known here")]
+    NewerMinor {
+        /// Which file.
+        file: PathBuf,
+        /// Its minor number.
+        minor: u32,
     },
     /// There is no version of this number.
     #[error("{event}: no version {number}")]
@@ -155,6 +163,14 @@ impl StoreError {
                     ("file", words.path(file).into()),
                     ("format", format.to_string().into()),
                     ("known", known.to_string().into()),
+                ],
+            ),
+            Self::NewerMinor { file, minor } => words.tf(
+                "formats-newer-minor",
+                [
+                    ("file", words.path(file).into()),
+                    ("format", format::full(*minor).into()),
+                    ("known", format::full(MINOR).into()),
                 ],
             ),
             Self::NoVersion {

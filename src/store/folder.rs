@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     StoreError,
-    format::{self, FORMAT},
+    format::{self, FORMAT, Reason},
     from_ron, limits, to_ron,
     write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole},
 };
@@ -53,6 +53,8 @@ pub struct Opened {
     pub stamp: Stamp,
     /// Whether somebody has written comments into the file, which saving does not keep.
     pub has_comments: bool,
+    /// Why it must not be written over.
+    pub read_only: Option<Reason>,
 }
 
 /// What became of a save that succeeded.
@@ -71,11 +73,12 @@ impl Opened {
     /// Whatever keeps them from being an event, with line and column where there are any.
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
         let text = text_of(bytes, file)?;
-        let (event, migrated_from) = from_ron(text, file)?;
+        let found = format::read(text, file)?;
         Ok(Self {
             has_comments: format::has_comments(text),
-            event,
-            migrated_from,
+            event: found.event,
+            migrated_from: found.migrated_from,
+            read_only: found.read_only,
             stamp: Stamp::of(bytes),
         })
     }
@@ -268,6 +271,7 @@ impl Folder {
         if lies_inside {
             return Err(StoreError::Inside(to));
         }
+        self.refuse_what_is_newer()?;
         Self::make(&to, |folder| {
             for name in FOLDERS {
                 self.copy_files(&self.path.join(name), &folder.path.join(name))?;
@@ -378,6 +382,7 @@ impl Folder {
             Err(StoreError::Missing(_)) => return Ok(Ok(())),
             Err(error) => return Err(error),
         };
+        format::refuse_newer_minor(&bytes, &file)?;
         let stem = match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
             Some(FORMAT) => return Ok(self.keep_replaced(&bytes)),
             Some(format) if format > FORMAT => {

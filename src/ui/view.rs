@@ -15,7 +15,7 @@ use crate::{
     plan::{Changes, Plan, merge::Side},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{ListedVersion, Save, Theme},
+    store::{ListedVersion, Reason, Save, Theme},
     words::{Tongue, Words},
 };
 
@@ -141,6 +141,8 @@ pub struct Preview<'a> {
 pub enum ReadOnly {
     /// It is a version that was issued.
     Version(Issue),
+    /// The event must not be written over.
+    Event(Reason),
     /// It is the event as it was when it was saved at this time.
     Save(DateTime),
     /// Others have it open, and the person wants to read only.

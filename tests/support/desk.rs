@@ -44,6 +44,11 @@ pub fn window_of(event: &Event, tongue: Tongue) -> Window {
     opened(temp, folder, [1366.0, 768.0], tongue, Theme::Light)
 }
 
+/// The event of a folder, which goes when the window does, in a window as large as an office laptop's.
+pub fn opened_at(temp: tempfile::TempDir, folder: PathBuf, tongue: Tongue) -> Window {
+    opened(temp, folder, [1366.0, 768.0], tongue, Theme::Light)
+}
+
 /// The sample event in a window as large as an office laptop's.
 pub fn at_the_desk() -> Window {
     sample([1366.0, 768.0], Tongue::En, Theme::Light)

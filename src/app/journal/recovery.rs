@@ -299,6 +299,7 @@ impl Desk {
                     stamp: None,
                     is_new: true,
                     has_comments: false,
+                    read_only: None,
                     arrival: Arrival::default(),
                     found: Found::default(),
                     recovered: Some(Box::new(recovered)),
