@@ -145,6 +145,12 @@ fn a_decision_that_is_put_off_loses_nothing_and_can_be_made_later() {
     assert!(!window.shows("Merge and save"));
     assert_eq!(title(&window.saved(), mine), "Hers");
     assert_eq!(title(window.event(), mine), "Mine");
+    // It is offered once, however often it was put off.
+    window.press(Modifiers::COMMAND, Key::S);
+    window.press(Modifiers::NONE, Key::Escape);
+    let names = window.names(Role::Button);
+    let offered = names.iter().filter(|name| *name == "Decide and save…");
+    assert_eq!(offered.count(), 1);
     window.click("Decide and save…");
     window.click("All yours");
     window.click("Merge and save");
