@@ -20,7 +20,7 @@ use super::{
     limits,
     write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
-use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
+use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint, is_fingerprint_of};
 
 /// A version that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ impl Version {
             Some(issue)
                 if found.read_only.is_none()
                     && issue.program == env!("CARGO_PKG_VERSION")
-                    && issue.fingerprint != fingerprint(&found.event) =>
+                    && !is_fingerprint_of(&found.event, &issue.fingerprint) =>
             {
                 Err(StoreError::Forged(file.to_owned()))
             }
