@@ -36,6 +36,8 @@ fn loaded(title: &str) -> Box<Loaded> {
         stamp: None,
         is_new: false,
         has_comments: false,
+        found: super::journal::Found::default(),
+        recovered: None,
         read_only: None,
         arrival: super::presence::Arrival::default(),
     })

@@ -29,6 +29,17 @@ impl Stamp {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
+
+    /// The stamp that this text is.
+    pub(super) fn from_hex(text: &str) -> Option<Self> {
+        let hash = blake3::Hash::from_hex(text).ok()?;
+        Some(Self(*hash.as_bytes()))
+    }
+
+    /// The stamp as text, as a journal notes it.
+    pub(super) fn hex(self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex().to_string()
+    }
 }
 
 /// An event as it was read.
@@ -282,6 +293,12 @@ impl Folder {
             else {
                 continue;
             };
+            if templates.len() >= limits::TEMPLATES {
+                return Err(StoreError::TooMany {
+                    file: self.papers(),
+                    limit: limits::TEMPLATES,
+                });
+            }
             let file = self.inside(&file)?;
             let bytes = read_bytes(&file, limits::TEMPLATE_BYTES)?;
             templates.insert(name.to_owned(), text_of(&bytes, &file)?.to_owned());

@@ -20,7 +20,7 @@ use super::{
     limits,
     write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
-use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
+use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint, is_fingerprint_of};
 
 /// A version that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,9 +43,12 @@ impl Version {
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
         let (found, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
         match issue {
-            // Of what a newer program has written, not all is known that its digits were made of.
+            // An event may have gained fields since an older program counted its digits; and of what a newer program has
+            // written, not all is known that they were made of.
             Some(issue)
-                if found.read_only.is_none() && issue.fingerprint != fingerprint(&found.event) =>
+                if found.read_only.is_none()
+                    && issue.program == env!("CARGO_PKG_VERSION")
+                    && !is_fingerprint_of(&found.event, &issue.fingerprint) =>
             {
                 Err(StoreError::Forged(file.to_owned()))
             }
