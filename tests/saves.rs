@@ -80,9 +80,8 @@ fn a_save_that_cannot_be_kept_counts_all_the_same_and_is_said() {
     window.press(Modifiers::COMMAND, Key::S);
     assert_eq!(welcome(&window.saved()), "Opening");
     assert!(window.shows("saved"));
-    assert!(
-        window.shows("The event is saved, but this save could not be kept among its last ten.")
-    );
+    let sentence = "The event is saved, but this save could not be kept among its last ten.";
+    assert!(says(&window, sentence));
     assert_eq!(fs::read(&backups).unwrap(), b"in the way");
     // When the fault is over, saves are kept again.
     fs::remove_file(&backups).unwrap();
