@@ -29,6 +29,17 @@ impl Stamp {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
+
+    /// The stamp that this text is.
+    pub(super) fn from_hex(text: &str) -> Option<Self> {
+        let hash = blake3::Hash::from_hex(text).ok()?;
+        Some(Self(*hash.as_bytes()))
+    }
+
+    /// The stamp as text, as a journal notes it.
+    pub(super) fn hex(self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex().to_string()
+    }
 }
 
 /// An event as it was read.
@@ -303,9 +314,11 @@ impl Folder {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = Self { path };
         let was_there = folder.is_free()?;
+        let above = folder.path.ancestors();
+        let new: Vec<_> = above.take_while(|above| !above.exists()).collect();
         fs::create_dir_all(&folder.path)
             .map_err(|error| StoreError::Unwritten(folder.path.clone(), error.into()))?;
-        sync_folder_of(&folder.path);
+        new.into_iter().for_each(sync_folder_of);
         if let Err(error) = fill(&folder) {
             folder.clear(was_there);
             return Err(error);
@@ -364,6 +377,11 @@ impl Folder {
             let mut target = fs::File::create_new(&copy).map_err(unwritten)?;
             io::copy(&mut source, &mut target).map_err(unwritten)?;
             target.sync_all().map_err(unwritten)?;
+        }
+        if to.is_dir() {
+            // The folder's own name, and the names in it.
+            sync_folder_of(to);
+            sync_folder_of(&to.join("event.ron"));
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ use super::{
     folder::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
-    write::{clear_leftovers, is_part, write_new},
+    write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
 use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
 
@@ -262,6 +262,7 @@ impl Folder {
         self.inside(&folder.join("photos"))?;
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
+        sync_folder_of(&folder);
         clear_leftovers(&folder, is_part);
         for photo in &event.photos {
             self.keep_photo(photo)?;
@@ -322,6 +323,7 @@ impl Folder {
         let unwritten = |error: std::io::Error| StoreError::Unwritten(kept.clone(), error.into());
         if let Some(folder) = kept.parent() {
             fs::create_dir_all(folder).map_err(unwritten)?;
+            sync_folder_of(folder);
         }
         // A second name of the same bytes, where the system has such a thing; a photo is never altered.
         if fs::hard_link(&file, &kept).is_err() {
@@ -329,6 +331,7 @@ impl Folder {
                 .map_err(|error| StoreError::Unreadable(file.clone(), error.into()))?;
             super::write_whole(&kept, &bytes)?;
         }
+        sync_folder_of(&kept);
         Ok(())
     }
 

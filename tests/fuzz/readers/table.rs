@@ -41,7 +41,9 @@ fn read(path: &Path, bytes: Vec<u8>) {
         let layout = guessed.about(&book, &before, subject);
         propose(&book, &before, &layout, Removal::ABSENT);
     }
-    propose(&book, &before, &guessed, Removal::NEVER);
+    for removal in [Removal::NEVER, Removal::CLEARED] {
+        propose(&book, &before, &guessed, removal);
+    }
 }
 
 fn within_limits(book: &Book) {
