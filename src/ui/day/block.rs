@@ -146,7 +146,12 @@ impl One<'_> {
         drop_target::register(ui, self.rect, Some(session.id));
         if response.clicked() {
             out.send(Command::Open(session.id.into()));
-            response.request_focus();
+            if response.clicked_by(egui::PointerButton::Primary) {
+                response.request_focus();
+            } else {
+                // Who opens a form by the keyboard goes on typing in it.
+                out.send(Command::FocusForm);
+            }
         }
         if response.drag_started()
             && let Some(from) = ui.input(|input| input.pointer.press_origin())

@@ -41,7 +41,6 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     let Some(day) = day_of(view, &mut state) else {
         return;
     };
-    // Something else that has the keyboard keeps it.
     let focused = ui.ctx().memory(egui::Memory::focused);
     let chosen = view.selected_session().map(|session| session.id);
     let here = day
@@ -49,6 +48,16 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
         .iter()
         .copied()
         .find(|session| focused == Some(block::id(*session)));
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F6)) {
+        // As in the table: from the picture to the form and back.
+        let there = chosen.filter(|chosen| here.is_none() && day.sessions.contains(chosen));
+        match there {
+            Some(there) => ui.memory_mut(|memory| memory.request_focus(block::id(there))),
+            None => out.send(Command::FocusForm),
+        }
+        return;
+    }
+    // Something else that has the keyboard keeps it.
     if focused.is_some() && here.is_none() {
         return;
     }
