@@ -7,7 +7,7 @@ use runsheet::{
     model::{Edit, Event, FileName, Lang, Session, SessionKind, Standing, Text, fingerprint},
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
-    store::{Folder, StoreError, Version, read_state, write_sample},
+    store::{Folder, StoreError, Version, look_at_state, write_sample},
     words::{Tongue, Words},
 };
 
@@ -92,9 +92,9 @@ fn of_those_who_issue_at_once_each_gets_a_number_of_their_own() {
 fn a_version_is_also_an_event_and_goes_along_with_a_copy() {
     let (temp, folder, event) = sample();
     folder.issue(&event, "first", evening()).unwrap();
-    let (state, issue) = read_state(&folder.version_file(1)).unwrap();
+    let (state, issue, _) = look_at_state(&folder.version_file(1)).unwrap();
     assert!(state == event && issue.unwrap().number == 1);
-    let (state, issue) = read_state(folder.path()).unwrap();
+    let (state, issue, _) = look_at_state(folder.path()).unwrap();
     assert!(state == event && issue.is_none());
     let copy = folder.save_as(&temp.path().join("copy"), &event).unwrap();
     let version = copy.version(1).unwrap();

@@ -5,12 +5,14 @@ With a folder as well (tests/window.py PROGRAM assets/pictures) it makes the REA
 
 A secretary opens the sample, gives a session another title, drops a photo on it, saves, and prints the
 programme. Starts a display, a window manager and an accessibility bus of its own; .ci/run names the
-packages. Ends with one line: how many of its steps passed and failed.
+packages. All of it happens where there is no network, and every socket that the program asks for is
+written down: none may be for a network. Ends with one line: how many of its steps passed and failed.
 """
 
 import os
 import pathlib
 import re
+import socket
 import struct
 import subprocess
 import sys
@@ -260,6 +262,9 @@ class Journey:
 
     def __init__(self, program, folder):
         self.program, self.folder = program, folder
+        # Writes down what the program and all that it starts ask of the system to do with sockets, a file a process.
+        self.watched = ["strace", "-D", "-ff", "-qq", "--seccomp-bpf", "-e", "trace=network", "-e", "signal=none",
+                        "-o", folder / "sockets", program]
         self.event = folder / "sample"
         self.photo = folder / PHOTO
         self.desktop = self.window = None
@@ -268,10 +273,10 @@ class Journey:
         return (self.event / "event.ron").read_text(encoding="utf-8")
 
     def the_sample_opens_in_a_window(self):
-        written = run(self.program, "sample", self.event)
+        written = run(*self.watched, "sample", self.event)
         assert written.returncode == 0, written.stderr
         self.desktop = Desktop(self.folder / "home")
-        self.window = Window(self.desktop, self.program, self.event)
+        self.window = Window(self.desktop, *self.watched, self.event)
         eventually("the rows of the run-of-show", lambda: len(self.window.names("list item")) > 5)
 
     def a_chosen_session_has_its_form_beside_it(self):
@@ -308,7 +313,8 @@ class Journey:
 
     def the_programme_is_printed_with_the_title(self):
         out = self.folder / "programme.pdf"
-        printed = run(self.program, "print", self.event, "--paper", "programme", "--language", "en", "--out", out)
+        words = ["print", self.event, "--paper", "programme", "--language", "en", "--out", out]
+        printed = run(*self.watched, *words)
         assert printed.returncode == 0, printed.stderr
         assert str(out) in printed.stdout, printed.stdout
         text = run("pdftotext", out, "-").stdout.translate({0x201c: '"', 0x201d: '"'})
@@ -318,6 +324,17 @@ class Journey:
         self.window.keys("alt+F4")
         eventually("the end of the program", lambda: self.window.process.poll() is not None)
         assert self.window.process.returncode == 0, f"it ended with {self.window.process.returncode}"
+
+    def no_socket_was_for_a_network(self):
+        cards = [name for _, name in socket.if_nameindex()]
+        assert cards == ["lo"], f"all of it should have happened without a network, and there were {cards}"
+        calls = [call for file in self.folder.glob("sockets.*") for call in file.read_text().splitlines()]
+        made = [call for call in calls if re.match(r"socket(pair)?\(", call)]
+        assert made, "the sockets of the window are not written down"
+        # The display and the buses of the session are sockets of this machine.
+        strange = [call for call in made if not re.match(r"socket(pair)?\(AF_UNIX,", call)]
+        strange += [call for call in calls if "AF_INET" in call or "sin_addr" in call]
+        assert not strange, strange
 
 
 def main(program):
@@ -355,4 +372,7 @@ if __name__ == "__main__":
         sys.exit(main(words[1]))
     if len(words) not in (1, 2):
         sys.exit(__doc__)
-    os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, __file__, "--in-session", *words])
+    session = ["dbus-run-session", "--", sys.executable, __file__, "--in-session", *words]
+    # A network of its own, in which there is nothing.
+    apart = ["unshare", "--net"] + ([] if os.geteuid() == 0 else ["--map-root-user"])
+    os.execvp(apart[0], apart + session)

@@ -7,7 +7,7 @@ use super::{Desk, inbox::Finished, inbox::Outbox, open::Home};
 use crate::{
     model::Event,
     plan::{
-        Changes,
+        Changes, changes,
         merge::{Choices, Merged, Side, merge},
     },
     store::{Folder, Opened, Stamp, StoreError},
@@ -77,13 +77,13 @@ pub(super) enum Met {
 
 /// Reads what somebody else has saved, for a save that has met it.
 pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, words: Words) {
-    let mut read = folder.read();
+    let mut read = folder.read_to_change();
     for _ in 1..TRIES {
         if read.is_ok() {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(PAUSE_MS));
-        read = folder.read();
+        read = folder.read_to_change();
     }
     let result = read.map(Box::new).map_err(|error| error.sentence(words));
     outbox.hand_in(Finished::Merging(Met::Changed { session, result }));
@@ -95,10 +95,10 @@ impl Desk {
         match met {
             Met::Changed { session, result } => self.met(session, result),
             Met::Merged(merging) => {
-                self.is_merging = false;
+                self.watch.is_merging = false;
                 self.was_merged(*merging);
             }
-            Met::Broke => self.is_merging = false,
+            Met::Broke => self.watch.is_merging = false,
             Met::SetAside(result) => match result {
                 Ok(path) => {
                     let path = self.words.path(&path);
@@ -153,10 +153,16 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let (ours, words) = (Arc::clone(open.event()), self.words);
         let (session, state) = (open.session, open.history.state());
-        self.is_merging = true;
+        self.watch.is_merging = true;
         let undone = Finished::Merging(Met::Broke);
         self.inbox.spawn_or(undone, move |outbox| {
-            let merged = merge(base.clone(), ours, Arc::clone(&theirs));
+            // What is equal becomes the very same, so that the frame that takes it in has nothing to compare.
+            let shared = |mut event: Arc<Event>| {
+                changes::share(Arc::make_mut(&mut event), &ours);
+                event
+            };
+            let (base, theirs) = (base.map(shared), shared(theirs));
+            let merged = merge(base.clone(), Arc::clone(&ours), Arc::clone(&theirs));
             let origin = match &source {
                 Source::Disk { .. } => Origin::Disk,
                 Source::Recovered => Origin::Recovered,
@@ -194,10 +200,7 @@ impl Desk {
             // What came by itself waits until the person has time for it.
             Source::Disk { saves: false, .. } if self.is_occupied() => self.watch.forget_mark(),
             Source::Disk { saves: false, .. } if !is_clean => {
-                self.offers
-                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
-                self.offers.push(Offer::Decide(merging.disputed.len()));
-                self.merging = Some(merging);
+                self.offer_to_decide(merging.disputed.len());
             }
             Source::Disk { .. } | Source::Recovered if is_clean => self.finish(merging),
             Source::Disk { .. } | Source::Recovered | Source::Copy { .. } => {
@@ -205,6 +208,18 @@ impl Desk {
                 self.question = Some(Question::Merge);
             }
         }
+    }
+
+    /// Says at the top of the window that there is something to decide.
+    fn offer_to_decide(&mut self, count: usize) {
+        self.withdraw_decision();
+        self.watch.offers.push(Offer::Decide(count));
+    }
+
+    fn withdraw_decision(&mut self) {
+        self.watch
+            .offers
+            .retain(|offer| !matches!(offer, Offer::Decide(_)));
     }
 
     /// Whether what is shown must not change under the person's hands.
@@ -241,11 +256,11 @@ impl Desk {
         let mut saves_now = false;
         match merging.source {
             Source::Disk { stamp, saves } => {
-                open.history.mark_saved(merging.theirs);
+                open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
+                self.journal_merged(merging.theirs, stamp);
                 saves_now = saves;
-                self.offers
-                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
+                self.withdraw_decision();
                 if !told.is_empty() {
                     let sentence = words.tf("merge-came-in", count);
                     self.say_each(Tone::Note, sentence, told);
@@ -255,7 +270,7 @@ impl Desk {
             Source::Copy { path, stamp } => {
                 let file = name_of(&path);
                 let offered = |offer: &Offer| matches!(offer, Offer::Copy(name) if *name == file);
-                self.offers.retain(|offer| !offered(offer));
+                self.watch.offers.retain(|offer| !offered(offer));
                 self.watch.taken.push((path, stamp));
                 let key = if is_dirty {
                     "merge-copy-in"
@@ -316,24 +331,12 @@ impl Desk {
                     self.take_or_ask_again(merging);
                 }
             }
-            MergeCommand::Decide => {
-                if let Some(merging) = self.merging.take() {
-                    // What was edited since is merged as well.
-                    self.offers
-                        .retain(|offer| !matches!(offer, Offer::Decide(_)));
-                    self.merge_in(
-                        self.open
-                            .as_ref()
-                            .and_then(|open| open.history.in_file().cloned()),
-                        merging.theirs,
-                        merging.source.asked(),
-                    );
-                }
-            }
+            // Saving meets what is on the disk now, with what was edited since.
+            MergeCommand::Decide => self.save(),
             MergeCommand::Copy(name) => self.merge_copy(&name),
             MergeCommand::Later(name) => {
                 let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if *of == name);
-                self.offers.retain(|offer| !is_it(offer));
+                self.watch.offers.retain(|offer| !is_it(offer));
             }
         }
     }
@@ -353,14 +356,10 @@ impl Desk {
     /// The person does not decide now: what is in conflict stays where it is, and can be decided later.
     pub(super) fn leave_merging(&mut self) {
         self.then = None;
-        let Some(merging) = &mut self.merging else {
-            return;
-        };
-        if let Source::Disk { saves, .. } = &mut merging.source {
-            *saves = false;
-            self.offers.push(Offer::Decide(merging.disputed.len()));
-        } else {
-            self.merging = None;
+        if let Some(merging) = self.merging.take()
+            && let Source::Disk { .. } = merging.source
+        {
+            self.offer_to_decide(merging.disputed.len());
         }
         self.take_up_what_waited();
     }
@@ -385,16 +384,6 @@ impl Merging {
         keys.zip(&self.choices)
             .filter_map(|(key, choice)| Some((key, (*choice)?)))
             .collect()
-    }
-}
-
-impl Source {
-    /// The same, as the person has asked for it.
-    fn asked(self) -> Self {
-        match self {
-            Self::Disk { stamp, .. } => Self::Disk { stamp, saves: true },
-            Self::Copy { .. } | Self::Recovered => self,
-        }
     }
 }
 

@@ -7,17 +7,21 @@ mod exchange;
 mod files;
 mod inbox;
 mod issuing;
+mod journal;
 mod merging;
 mod open;
 mod pictures;
 mod presence;
+pub mod press;
 mod preview;
 mod printing;
 mod questions;
+mod refusals;
 mod results;
 mod run;
 mod saves;
 mod settings;
+mod shell;
 mod slow;
 #[cfg(test)]
 mod tests;
@@ -45,6 +49,7 @@ use self::{
     drops::Drops,
     exchange::Importing,
     inbox::{Inbox, Loaded},
+    journal::{Journal, LeftBehind, Recovering},
     merging::Merging,
     open::Open,
     pictures::Pictures,
@@ -54,6 +59,7 @@ use self::{
 };
 
 pub use run::{StartError, run};
+pub use shell::Shell;
 
 /// What waits for the answer about unsaved edits.
 #[derive(Debug)]
@@ -65,6 +71,8 @@ enum Then {
     /// An event that was read while the one that is open was edited.
     Loaded(Box<Loaded>),
     Sample(PathBuf),
+    /// An event that was never saved, out of this journal.
+    Recover(PathBuf),
 }
 
 /// The program's window and everything behind it.
@@ -117,16 +125,18 @@ pub struct Desk {
     preview: Preview,
     drops: Drops,
     importing: Option<Importing>,
+    /// What is done and not saved, on its way to the disk; a test's is not kept there.
+    journal: Option<Journal>,
+    /// What an earlier program did not save of the event that is open.
+    recovering: Option<Recovering>,
+    /// What earlier programs did not save at all.
+    left_behind: LeftBehind,
     /// Counts the files that were read and the proposals that were asked for, so that a late one is known.
     imports: u64,
     /// What is known of the event's folder from the last look.
     watch: Watch,
     /// What came into the event from elsewhere and waits for a decision.
     merging: Option<Merging>,
-    /// Whether something is being merged.
-    is_merging: bool,
-    /// What there is to be merged, when the person has time for it.
-    offers: Vec<ui::Offer>,
     focused: Option<egui::Id>,
     title: String,
     may_quit: bool,
@@ -141,6 +151,8 @@ pub struct Begin {
     pub settings: Settings,
     /// Whether changed settings are written back.
     pub keeps_settings: bool,
+    /// The person's own data folder of this program. Without one no journal of edits is kept.
+    pub data: Option<PathBuf>,
 }
 
 impl Desk {
@@ -150,14 +162,15 @@ impl Desk {
         let inbox = Inbox::new(ctx.clone());
         let preview = Preview::new(&inbox);
         let pictures = Pictures::new(ctx.clone(), inbox.outbox());
+        let journal = begin.data.map(|data| Journal::new(&inbox, &data));
         let nothing = Event::empty(EventId::new());
         let plan = Plan::of(&nothing);
         let mut desk = Self {
             ctx: ctx.clone(),
             inbox,
             own: presence::Own::default(),
+            settings_file: Arc::new(SettingsFile::with(begin.settings.clone())),
             settings: begin.settings,
-            settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,
@@ -188,11 +201,12 @@ impl Desk {
             preview,
             drops: Drops::default(),
             importing: None,
+            journal,
+            recovering: None,
+            left_behind: LeftBehind::default(),
             imports: 0,
             watch: Watch::default(),
             merging: None,
-            is_merging: false,
-            offers: Vec::new(),
             focused: None,
             title: String::new(),
             may_quit: false,
@@ -201,8 +215,9 @@ impl Desk {
         ctx.add_plugin(ui::Signs);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         desk.apply_settings();
-        if let Some(event) = begin.event {
-            desk.read(event);
+        match begin.event {
+            Some(event) => desk.read(event),
+            None => desk.look_for_left_behind(),
         }
         desk
     }
@@ -212,6 +227,7 @@ impl Desk {
         self.pictures.begin_frame();
         for finished in self.inbox.take() {
             self.take(finished);
+            self.tell_journal();
         }
         let is_paper = self.open.is_some() && self.place == Place::Papers;
         self.preview.show(is_paper);
@@ -227,6 +243,7 @@ impl Desk {
         self.ask_about_others();
         self.notice_what_is_slow(ctx);
         self.seal_when_done(ctx);
+        self.tell_journal();
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
         self.forget_read_notices(ctx);
@@ -244,6 +261,7 @@ impl Desk {
         self.preview.scroll_to = None;
         for command in out.into_commands() {
             self.carry_out(command);
+            self.tell_journal();
         }
     }
 
@@ -257,7 +275,7 @@ impl Desk {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
-            || self.is_merging
+            || self.watch.is_merging
             || self.drops.is_adding()
             || self
                 .importing
@@ -320,8 +338,10 @@ impl Desk {
             progress: self.progress.as_ref().or(self.drops.progress()),
             question: self.question.as_ref(),
             merging: self.merging_view(),
-            offers: &self.offers,
+            offers: &self.watch.offers,
             import: self.importing.as_ref().map(Importing::view),
+            recovery: self.recovering.as_ref().and_then(Recovering::view),
+            left_behind: self.left_behind.view(),
             pictures: &self.pictures,
             preview: self.preview.view(),
         }
@@ -339,6 +359,8 @@ impl Desk {
                 self.reveal = true;
             }
             Command::File(ui::FileCommand::Open(path)) => self.guard(Then::Open(path)),
+            Command::File(ui::FileCommand::Recover(file)) => self.guard(Then::Recover(file)),
+            Command::Recovery(command) => self.turn_recovery(command),
             Command::File(ui::FileCommand::Create(event)) => {
                 self.question = None;
                 self.guard(Then::Show(event));
@@ -347,10 +369,8 @@ impl Desk {
             Command::Photo(PhotoCommand::Cancel) => self.cancel_photos(),
             Command::Paper(command) => self.turn_paper(command),
             Command::Import(command) => self.turn_import(command),
-            Command::Export(wanted) => {
-                self.question = None;
-                self.ask_path(ui::PathPurpose::Export(wanted));
-            }
+            Command::Export(wanted) => self.ask_where(ui::PathPurpose::Export(wanted)),
+            Command::Press(keep) => self.ask_where(ui::PathPurpose::Press(keep)),
             Command::Version(command) => self.version_command(command),
             Command::Merge(command) => self.merge_command(command),
             Command::Speak(tongue) => {
@@ -478,14 +498,6 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
-        }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.present.leave_at_last();
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     model::{BatchName, Edit, Event, FileName, History, Issue, Standing},
     plan::{Changes, Plan, changes},
-    store::{Folder, ListedVersion, Save, StoreError, Version},
+    store::{Folder, ListedVersion, Reason, Save, StoreError, Version},
     ui::{self, Compared, Kept, Place, ReadOnly, ToldBy, ToldSave, Tone, VersionCommand},
 };
 
@@ -85,6 +85,8 @@ pub(super) struct Found {
 pub(super) struct Past {
     pub event: Arc<Event>,
     pub is: Is,
+    /// Why the event must not become it again.
+    read_only: Option<Reason>,
     /// Where the photos are that were kept with it.
     photos: HashMap<FileName, PathBuf>,
 }
@@ -132,7 +134,7 @@ pub(super) enum Wish {
 pub(super) struct Reading {
     pub past: Arc<Past>,
     pub plan: Arc<Plan>,
-    why: ReadOnly,
+    pub why: ReadOnly,
     standing: Standing,
 }
 
@@ -212,50 +214,6 @@ impl Desk {
                 compared: None,
                 trouble: None,
             },
-        }
-    }
-
-    /// Why what is shown can only be read.
-    pub(super) fn read_only(&self) -> Option<&ReadOnly> {
-        match (&self.reading, &self.open) {
-            (Some(reading), _) => Some(&reading.why),
-            (None, Some(open)) => open.read_only.as_ref(),
-            (None, None) => None,
-        }
-    }
-
-    /// Whether edits are refused because what is shown can only be read; the person is told so.
-    pub(super) fn refuses_edits(&mut self) -> bool {
-        let Some(why) = self.read_only() else {
-            return false;
-        };
-        let sentence = self.refusal(why);
-        self.say(Tone::Failed, sentence);
-        true
-    }
-
-    /// Whether the event that is open is not to be saved where it is; the person is told so.
-    pub(super) fn cannot_save(&mut self) -> bool {
-        let why = self.open.as_ref().and_then(|open| open.read_only.as_ref());
-        let Some(sentence) = why.map(|why| self.refusal(why)) else {
-            return false;
-        };
-        self.say(Tone::Failed, sentence);
-        true
-    }
-
-    fn refusal(&self, why: &ReadOnly) -> String {
-        let words = self.words;
-        match why {
-            ReadOnly::Version(issue) => {
-                words.tf("read-only-refused", [("number", issue.number.into())])
-            }
-            ReadOnly::Save(at) => {
-                let at = words.saved_at(*at);
-                words.tf("read-only-save-refused", [("at", at.into())])
-            }
-            ReadOnly::Elsewhere => words.t("read-only-elsewhere-refused"),
-            ReadOnly::CannotSave(why) => why.clone(),
         }
     }
 
@@ -408,6 +366,9 @@ impl Desk {
     }
 
     fn bring_back(&mut self, past: &Past) {
+        if self.refuses_newer(past.read_only) {
+            return;
+        }
         self.leave_reading();
         let Some(open) = &self.open else { return };
         let edits = changes::restore(open.event(), &past.event);
@@ -483,6 +444,7 @@ fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, 
                 photos: folder.kept_photos(&version.event),
                 event: version.event,
                 is: Is::Version(version.issue, version.papers),
+                read_only: version.read_only,
             }
         }
         Kept::Save(save) => {
@@ -491,6 +453,7 @@ fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, 
             Past {
                 event: Arc::new(past),
                 is: Is::Save(save),
+                read_only: None,
                 photos: HashMap::new(),
             }
         }

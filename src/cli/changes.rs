@@ -11,7 +11,7 @@ use crate::{
         Changes, Subject,
         changes::{Change, What},
     },
-    store::read_state,
+    store::look_at_state,
     words::{Teller, Tongue, Words},
 };
 
@@ -23,8 +23,9 @@ struct State<'a> {
 }
 
 impl<'a> State<'a> {
-    fn at(path: &'a Path) -> Result<Self, CliError> {
-        let (event, issue) = read_state(path)?;
+    fn at(path: &'a Path, speaker: &Speaker) -> Result<Self, CliError> {
+        let (event, issue, read_only) = look_at_state(path)?;
+        speaker.note_newer(read_only);
         Ok(Self { path, event, issue })
     }
 
@@ -50,7 +51,7 @@ pub(super) fn changes(
     speaker: &Speaker,
 ) -> Result<Outcome, CliError> {
     let words = words_of(language, speaker)?;
-    let (old, new) = (State::at(old)?, State::at(new)?);
+    let (old, new) = (State::at(old, speaker)?, State::at(new, speaker)?);
     let changes = Changes::between(&old.event, &new.event);
     let teller = Teller::new(words, &old.event, &new.event);
     if json {

@@ -23,7 +23,9 @@ struct Finding {
 /// Lists what is missing or clashes in an event, the gravest first.
 pub(super) fn check(path: &Path, json: bool, speaker: &Speaker) -> Result<Outcome, CliError> {
     let folder = Folder::at(path)?;
-    let event = folder.read()?.event;
+    let opened = folder.read()?;
+    speaker.note_newer(opened.read_only);
+    let event = opened.event;
     let findings = findings(&event, &folder, speaker.words);
     if json {
         speaker.json(&as_json(&event, &folder, &findings));

@@ -31,7 +31,12 @@ pub(super) struct Import<'a> {
 pub(super) fn import(wanted: &Import<'_>, speaker: &Speaker) -> Result<Outcome, CliError> {
     let words = speaker.words;
     let folder = Folder::at(wanted.event)?;
-    let opened = folder.read()?;
+    let opened = if wanted.is_dry {
+        folder.read()?
+    } else {
+        folder.read_to_change()?
+    };
+    speaker.note_newer(opened.read_only);
     let mut event = opened.event;
     let content = exchange::read(wanted.file)?;
     let mut layout = content.layout(&event);
@@ -145,7 +150,9 @@ pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outc
         format.is_of(&wanted.out, head)
     })?;
     let folder = Folder::at(&wanted.event)?;
-    let event = folder.read()?.event;
+    let opened = folder.read()?;
+    speaker.note_newer(opened.read_only);
+    let event = opened.event;
     let version = folder.version_numbers()?.last().copied().unwrap_or(0);
     let share = Share {
         whose: whose(wanted, format, &event, &folder)?,

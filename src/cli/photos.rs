@@ -24,7 +24,7 @@ pub(super) fn add(
 ) -> Result<Outcome, CliError> {
     let words = speaker.words;
     let folder = Folder::at(event_path)?;
-    let opened = folder.read()?;
+    let opened = folder.read_to_change()?;
     if opened.has_comments {
         speaker.complain(&words.t("files-comments"));
     }

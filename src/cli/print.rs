@@ -17,7 +17,7 @@ use crate::{
     photo,
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter, is_pdf},
-    store::{Folder, StoreError, may_write, write_whole},
+    store::{Folder, Reason, StoreError, may_write, write_whole},
     words::Words,
 };
 
@@ -29,7 +29,9 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
         standing,
         papers: templates,
         kept,
+        read_only,
     } = state(&folder, wanted.version)?;
+    speaker.note_newer(read_only);
     let languages = languages(&event, wanted.language.as_deref(), &folder)?;
     let papers = match Paper::from_key(&wanted.paper) {
         Some(paper) => vec![(paper, wanted.out.clone())],
@@ -113,6 +115,8 @@ struct State {
     papers: BTreeMap<String, String>,
     /// The photos that were kept with a version.
     kept: HashMap<FileName, PathBuf>,
+    /// Why not all of it is known.
+    read_only: Option<Reason>,
 }
 
 fn state(folder: &Folder, version: Option<u32>) -> Result<State, StoreError> {
@@ -120,18 +124,21 @@ fn state(folder: &Folder, version: Option<u32>) -> Result<State, StoreError> {
         let version = folder.version(number)?;
         return Ok(State {
             kept: folder.kept_photos(&version.event),
+            read_only: version.read_only,
             event: version.event,
             standing: Standing::Version(version.issue),
             papers: version.papers,
         });
     }
-    let event = folder.read()?.event;
+    let opened = folder.read()?;
+    let event = opened.event;
     let papers = folder.house_templates()?;
     Ok(State {
         standing: folder.standing(&event, &papers)?,
         event: Arc::new(event),
         papers,
         kept: HashMap::new(),
+        read_only: opened.read_only,
     })
 }
 

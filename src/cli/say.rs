@@ -1,10 +1,13 @@
 //! Lines to standard output and sentences to standard error.
 
-use std::io::{self, Write};
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+};
 
 use crate::{
     model::{is_sign, shown},
-    store::StoreError,
+    store::{Reason, StoreError},
     words::Words,
 };
 
@@ -30,7 +33,8 @@ impl Speaker {
         for c in text.chars() {
             // JSON has no line breaks but those between its parts.
             if is_sign(c) && c != '\n' {
-                plain.push_str(&format!("\\u{:04x}", u32::from(c)));
+                // Writing to a text cannot fail.
+                let _ = write!(plain, "\\u{:04x}", u32::from(c));
             } else {
                 plain.push(c);
             }
@@ -50,6 +54,13 @@ impl Speaker {
             .and_then(|()| out.flush())
         {
             tracing::debug!(%error, "standard output is closed");
+        }
+    }
+
+    /// That not all of what was read was understood, if so.
+    pub(super) fn note_newer(&self, read_only: Option<Reason>) {
+        if let Some(reason) = read_only {
+            self.complain(&reason.sentence(self.words));
         }
     }
 

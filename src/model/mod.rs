@@ -30,7 +30,7 @@ pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
 pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Room, Team};
 pub use extra::Extra;
-pub use history::History;
+pub use history::{Act, History};
 pub use id::{
     AgreementId, DelegationId, EventId, ItemId, ItemKind, OrganisationId, ParticipantId, PhotoId,
     RoomId, SessionId, TeamId,
@@ -46,4 +46,4 @@ pub use roll::{Listed, Roll};
 pub use session::{Appearance, Audience, Cue, Role, Session, SessionKind, Start, Step, Who};
 pub use text::{Localised, Text};
 pub use time::{Length, LengthError, Offset, TimeError, parse_clock};
-pub use version::{Issue, Standing, fingerprint};
+pub use version::{Issue, Standing, fingerprint, is_fingerprint_of};

@@ -38,8 +38,19 @@ pub enum Standing {
 /// digits were printed from the same event. What was issued keeps the digits with which it was.
 #[must_use]
 pub fn fingerprint(event: &Event) -> String {
+    digits(&event.printed())
+}
+
+/// Whether these are the digits of an event, as they are made or as they were made first: of all that it says, what is
+/// set aside among it. Versions that were issued then keep them.
+#[must_use]
+pub fn is_fingerprint_of(event: &Event, said: &str) -> bool {
+    said == fingerprint(event) || said == digits(event)
+}
+
+fn digits(event: &Event) -> String {
     // An event is plain data whose maps have texts for keys, so that JSON can always hold it.
-    let content = serde_json::to_vec(&*event.printed()).unwrap_or_default();
+    let content = serde_json::to_vec(event).unwrap_or_default();
     let hash = blake3::hash(&content);
     hash.to_hex().as_str()[..4].to_uppercase()
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Slip;
+use super::{MINOR, Slip, format};
 use crate::words::{Fault, Words};
 
 /// Why an event's folder could not be read or written. Whatever was there is as it was.
@@ -31,6 +31,14 @@ pub enum StoreError {
         /// The most that is read, in bytes.
         limit: u64,
     },
+    /// It holds more items of one kind than any event.
+    #[error("{file}: more than {limit} items of one kind")]
+    TooMany {
+        /// Which file.
+        file: PathBuf,
+        /// The most that are read.
+        limit: usize,
+    },
     /// The file was read, and something in it is wrong.
     #[error("{file}:{line}:{column}: {slip:?}")]
     Malformed {
@@ -52,6 +60,14 @@ pub enum StoreError {
         format: u32,
         /// The newest format that is known here.
         known: u32,
+    },
+    /// The file is of a later minor of today's format: it can be read, and not be written over.
+    #[error("{file}: minor {minor}, which is not known here")]
+    NewerMinor {
+        /// Which file.
+        file: PathBuf,
+        /// Its minor number.
+        minor: u32,
     },
     /// There is no version of this number.
     #[error("{event}: no version {number}")]
@@ -99,6 +115,9 @@ pub enum StoreError {
     /// The file has changed since it was read: somebody else has saved.
     #[error("{0}: has changed meanwhile")]
     Changed(PathBuf),
+    /// The file is no journal of edits.
+    #[error("{0}: not a journal")]
+    NotAJournal(PathBuf),
     /// What was written did not read back as what was meant.
     #[error("{0}: does not read back")]
     Unfaithful(PathBuf),
@@ -154,6 +173,14 @@ impl StoreError {
                     ("known", known.to_string().into()),
                 ],
             ),
+            Self::NewerMinor { file, minor } => words.tf(
+                "formats-newer-minor",
+                [
+                    ("file", words.path(file).into()),
+                    ("format", format::full(*minor).into()),
+                    ("known", format::full(MINOR).into()),
+                ],
+            ),
             Self::NoVersion {
                 event,
                 number,
@@ -174,6 +201,13 @@ impl StoreError {
                 }
             }
             Self::NotThisVersion(path) => about("files-not-this-version", path),
+            Self::TooMany { file, limit } => words.tf(
+                "files-too-many",
+                [
+                    ("file", words.path(file).into()),
+                    ("limit", limit.to_string().into()),
+                ],
+            ),
             Self::Forged(path) => about("files-forged", path),
             Self::NoNumberAfter(path) => about("files-no-number-after", path),
             Self::HasEvent(path) => about("files-has-event", path),
@@ -197,6 +231,7 @@ impl StoreError {
             ),
             Self::OfAnEvent(path) => about("files-of-an-event", path),
             Self::Changed(path) => about("files-changed", path),
+            Self::NotAJournal(path) => about("journal-unreadable", path),
             Self::Unfaithful(path) => about("files-unfaithful", path),
         }
     }

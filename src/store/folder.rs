@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     StoreError,
-    format::{self, FORMAT},
+    format::{self, FORMAT, Reason},
     from_ron, limits, to_ron,
     write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole},
 };
@@ -29,6 +29,17 @@ impl Stamp {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
+
+    /// The stamp that this text is.
+    pub(super) fn from_hex(text: &str) -> Option<Self> {
+        let hash = blake3::Hash::from_hex(text).ok()?;
+        Some(Self(*hash.as_bytes()))
+    }
+
+    /// The stamp as text, as a journal notes it.
+    pub(super) fn hex(self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex().to_string()
+    }
 }
 
 /// An event as it was read.
@@ -42,6 +53,8 @@ pub struct Opened {
     pub stamp: Stamp,
     /// Whether somebody has written comments into the file, which saving does not keep.
     pub has_comments: bool,
+    /// Why it must not be written over.
+    pub read_only: Option<Reason>,
 }
 
 /// What became of a save that succeeded.
@@ -60,11 +73,12 @@ impl Opened {
     /// Whatever keeps them from being an event, with line and column where there are any.
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
         let text = text_of(bytes, file)?;
-        let (event, migrated_from) = from_ron(text, file)?;
+        let found = format::read(text, file)?;
         Ok(Self {
             has_comments: format::has_comments(text),
-            event,
-            migrated_from,
+            event: found.event,
+            migrated_from: found.migrated_from,
+            read_only: found.read_only,
             stamp: Stamp::of(bytes),
         })
     }
@@ -257,6 +271,7 @@ impl Folder {
         if lies_inside {
             return Err(StoreError::Inside(to));
         }
+        self.refuse_what_is_newer()?;
         Self::make(&to, |folder| {
             for name in FOLDERS {
                 self.copy_files(&self.path.join(name), &folder.path.join(name))?;
@@ -278,6 +293,12 @@ impl Folder {
             else {
                 continue;
             };
+            if templates.len() >= limits::TEMPLATES {
+                return Err(StoreError::TooMany {
+                    file: self.papers(),
+                    limit: limits::TEMPLATES,
+                });
+            }
             let file = self.inside(&file)?;
             let bytes = read_bytes(&file, limits::TEMPLATE_BYTES)?;
             templates.insert(name.to_owned(), text_of(&bytes, &file)?.to_owned());
@@ -293,9 +314,11 @@ impl Folder {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = Self { path };
         let was_there = folder.is_free()?;
+        let new = folder.path.ancestors().take_while(|above| !above.exists());
+        let new: Vec<_> = new.collect();
         fs::create_dir_all(&folder.path)
             .map_err(|error| StoreError::Unwritten(folder.path.clone(), error.into()))?;
-        sync_folder_of(&folder.path);
+        new.into_iter().for_each(sync_folder_of);
         if let Err(error) = fill(&folder) {
             folder.clear(was_there);
             return Err(error);
@@ -355,6 +378,9 @@ impl Folder {
             io::copy(&mut source, &mut target).map_err(unwritten)?;
             target.sync_all().map_err(unwritten)?;
         }
+        // The folder's own name, and the names in it; best effort where no file has made it.
+        sync_folder_of(to);
+        sync_folder_of(&to.join("event.ron"));
         Ok(())
     }
 
@@ -367,6 +393,7 @@ impl Folder {
             Err(StoreError::Missing(_)) => return Ok(Ok(())),
             Err(error) => return Err(error),
         };
+        format::refuse_newer_minor(&bytes, &file)?;
         let stem = match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
             Some(FORMAT) => return Ok(self.keep_replaced(&bytes)),
             Some(format) if format > FORMAT => {

@@ -1,16 +1,67 @@
-//! `event.ron` as text: the format number, the event, and the way from older formats.
+//! `event.ron` as text: the format number, the event, and the way from older formats and past newer ones.
+//!
+//! A format has minor numbers. One is added for each field that a program adds; a file says it behind its format, unless
+//! it is 0. A program reads what it knows of a newer minor and writes nothing over it, so that nothing of it is lost. In a
+//! file of a minor that it knows, an unknown field is a slip, and is said with its place.
+
+mod newer;
 
 use std::{collections::BTreeMap, path::Path};
 
-use ron::{Options, error::SpannedError, extensions::Extensions, ser::PrettyConfig};
+use ron::{Error, Options, error::SpannedError, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use super::{Slip, StoreError, limits};
-use crate::model::{Event, Issue};
+use crate::{
+    model::{Event, Issue},
+    words::Words,
+};
 
 /// The format that this program writes. A change that older programs would misread makes it one higher, and puts a
 /// reader of the format before it into the table of older formats.
 pub const FORMAT: u32 = 1;
+
+/// The minor number of that format which this program writes. A new field of the model, or a new choice of an enum in it,
+/// makes it one higher.
+pub const MINOR: u32 = 0;
+
+/// Why an event that was read must not be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A newer program has written it, with this minor number: what is new in it was not understood, and would be lost.
+    NewerMinor(u32),
+}
+
+impl Reason {
+    /// One sentence: why nothing can be changed, and what the person can do.
+    #[must_use]
+    pub fn sentence(self, words: Words) -> String {
+        match self {
+            Self::NewerMinor(minor) => words.tf(
+                "formats-newer-minor-read",
+                [
+                    ("format", full(minor).into()),
+                    ("known", full(MINOR).into()),
+                ],
+            ),
+        }
+    }
+}
+
+/// Today's format with a minor number, as people are told: "1.2".
+pub(super) fn full(minor: u32) -> String {
+    format!("{FORMAT}.{minor}")
+}
+
+/// An event as it was read from a text.
+pub(super) struct Found {
+    /// The event.
+    pub event: Event,
+    /// The older format from which it was brought up to date.
+    pub migrated_from: Option<u32>,
+    /// Why it must not be written.
+    pub read_only: Option<Reason>,
+}
 
 /// Reads the text of an older format into the event of today.
 type Reader = fn(&str) -> Result<Event, SpannedError>;
@@ -25,6 +76,8 @@ type Papers = BTreeMap<String, String>;
 #[derive(Serialize)]
 struct Written<'a> {
     format: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    minor: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<&'a Issue>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,6 +91,8 @@ struct Written<'a> {
 struct Read {
     #[serde(rename = "format")]
     _format: u32,
+    #[serde(default, rename = "minor")]
+    _minor: u32,
     #[serde(default, rename = "version")]
     _version: IgnoredAny,
     #[serde(default, rename = "papers")]
@@ -51,6 +106,8 @@ struct Read {
 struct Head {
     #[serde(rename = "format")]
     _format: u32,
+    #[serde(default, rename = "minor")]
+    _minor: u32,
     #[serde(default)]
     version: Option<Issue>,
     #[serde(default)]
@@ -62,6 +119,7 @@ struct Head {
 pub fn to_ron(event: &Event) -> String {
     write(&Written {
         format: FORMAT,
+        minor: MINOR,
         version: None,
         papers: None,
         event,
@@ -72,10 +130,19 @@ pub fn to_ron(event: &Event) -> String {
 pub(super) fn version_to_ron(event: &Event, issue: &Issue, papers: &Papers) -> String {
     write(&Written {
         format: FORMAT,
+        minor: MINOR,
         version: Some(issue),
         papers: Some(papers).filter(|papers| !papers.is_empty()),
         event,
     })
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_zero(minor: &u32) -> bool {
+    *minor == 0
 }
 
 fn write(written: &Written) -> String {
@@ -92,17 +159,26 @@ fn write(written: &Written) -> String {
 /// `file` is what the text is called in an error.
 ///
 /// # Errors
-/// [`StoreError::Newer`] for a format that is not known yet; [`StoreError::Empty`] for no text at all;
-/// [`StoreError::Malformed`], with line and column, for whatever else is not an event.
+/// [`StoreError::Newer`] for a format that is not known yet; [`StoreError::NewerMinor`] for one of which not everything is
+/// known; [`StoreError::Empty`] for no text at all; [`StoreError::Malformed`], with line and column, for whatever else is
+/// not an event.
 pub fn from_ron(text: &str, file: &Path) -> Result<(Event, Option<u32>), StoreError> {
+    let found = read(text, file)?;
+    match found.read_only {
+        Some(Reason::NewerMinor(minor)) => Err(StoreError::NewerMinor {
+            file: file.to_owned(),
+            minor,
+        }),
+        None => Ok((found.event, found.migrated_from)),
+    }
+}
+
+/// As [`from_ron`], of a newer minor as well: what is known of it.
+pub(super) fn read(text: &str, file: &Path) -> Result<Found, StoreError> {
     read_with(text, file, OLDER)
 }
 
-fn read_with(
-    text: &str,
-    file: &Path,
-    older: &[(u32, Reader)],
-) -> Result<(Event, Option<u32>), StoreError> {
+fn read_with(text: &str, file: &Path, older: &[(u32, Reader)]) -> Result<Found, StoreError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // A loss of power can leave a file of the right length without its bytes.
     if text
@@ -126,7 +202,11 @@ fn read_with(
         Some(format) if format < FORMAT => match older.iter().find(|(known, _)| *known == format) {
             Some((_, reader)) => {
                 let event = reader(text).map_err(wrong)?;
-                Ok((event, Some(format)))
+                Ok(Found {
+                    event,
+                    migrated_from: Some(format),
+                    read_only: None,
+                })
             }
             None => Err(StoreError::Malformed {
                 file: file.to_owned(),
@@ -137,10 +217,50 @@ fn read_with(
         },
         // Without a format at its head the text is no event; reading it as one says where it goes wrong.
         Some(_) | None => {
-            let read: Read = options().from_str(text).map_err(wrong)?;
-            Ok((read.event, None))
+            let newer = newer_minor(text);
+            let read: Result<Read, _> = match newer {
+                None => options().from_str(text),
+                Some(_) => options().from_str_seed(text, newer::Known::new()),
+            };
+            let event = read.map_err(|error| match newer {
+                // A choice that is not known here has no value in the types of today.
+                Some(minor) if matches!(error.code, Error::NoSuchEnumVariant { .. }) => {
+                    StoreError::NewerMinor {
+                        file: file.to_owned(),
+                        minor,
+                    }
+                }
+                Some(_) | None => wrong(error),
+            })?;
+            within_count(&event.event, file)?;
+            Ok(Found {
+                event: event.event,
+                migrated_from: None,
+                read_only: newer.map(Reason::NewerMinor),
+            })
         }
     }
+}
+
+/// Refuses an event with more items of one kind than the limit.
+fn within_count(event: &Event, file: &Path) -> Result<(), StoreError> {
+    let most = [
+        event.rooms.len(),
+        event.teams.len(),
+        event.delegations.len(),
+        event.organisations.len(),
+        event.participants.len(),
+        event.sessions.len(),
+        event.agreements.len(),
+        event.photos.len(),
+    ];
+    if most.iter().any(|count| *count > limits::ITEMS) {
+        return Err(StoreError::TooMany {
+            file: file.to_owned(),
+            limit: limits::ITEMS,
+        });
+    }
+    Ok(())
 }
 
 /// The event that the text of a version holds, with what is known of its issue, if it says anything of one, and the
@@ -151,15 +271,15 @@ fn read_with(
 pub(super) fn version_from_ron(
     text: &str,
     file: &Path,
-) -> Result<(Event, Option<Issue>, Papers), StoreError> {
-    let (event, _) = from_ron(text, file)?;
+) -> Result<(Found, Option<Issue>, Papers), StoreError> {
+    let found = read(text, file)?;
     let head = head_of(text).map_err(|error| StoreError::Malformed {
         file: file.to_owned(),
         line: error.span.start.line,
         column: error.span.start.col,
         slip: Slip::of(&error, text, true),
     })?;
-    Ok((event, head.version, head.papers))
+    Ok((found, head.version, head.papers))
 }
 
 /// What the text of a version says of its issue; its event is not looked at. None if that cannot be read alone.
@@ -176,23 +296,55 @@ fn head_of(text: &str) -> Result<Head, SpannedError> {
         .split_inclusive('\n')
         .take_while(|line| !line.trim_start().starts_with("event:"))
         .collect();
-    options().from_str(&format!("{head})"))
+    let head = format!("{head})");
+    match newer_minor(text) {
+        None => options().from_str(&head),
+        Some(_) => options().from_str_seed(&head, newer::Known::new()),
+    }
 }
 
 /// The format that a text declares at its head, whatever follows. None if it declares none there.
 pub(super) fn format_of(text: &str) -> Option<u32> {
-    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
-    for word in ["(", "format", ":"] {
+    Some(format_and_rest(text)?.0)
+}
+
+/// The minor number that a text of today's format declares behind it, if it is beyond what is known here.
+pub(super) fn newer_minor(text: &str) -> Option<u32> {
+    let (_, rest) = format_and_rest(text).filter(|(format, _)| *format == FORMAT)?;
+    let (minor, _) = number_after(rest, &[",", "minor", ":"])?;
+    (minor > MINOR).then_some(minor)
+}
+
+/// Refuses what a newer program has written, as far as a program of today can tell.
+pub(super) fn refuse_newer_minor(bytes: &[u8], file: &Path) -> Result<(), StoreError> {
+    match std::str::from_utf8(bytes).ok().and_then(newer_minor) {
+        Some(minor) => Err(StoreError::NewerMinor {
+            file: file.to_owned(),
+            minor,
+        }),
+        None => Ok(()),
+    }
+}
+
+fn format_and_rest(text: &str) -> Option<(u32, &str)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    number_after(text, &["(", "format", ":"])
+}
+
+/// The number behind these words, and what follows it.
+fn number_after<'a>(text: &'a str, words: &[&str]) -> Option<(u32, &'a str)> {
+    let mut rest = text;
+    for word in words {
         rest = after_blanks(rest).strip_prefix(word)?;
     }
     let rest = after_blanks(rest);
     let end = rest
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(rest.len());
-    match &rest[..end] {
-        "" => None,
+    match rest.split_at(end) {
+        ("", _) => None,
         // A number beyond all numbers is a newer format too.
-        digits => Some(digits.parse().unwrap_or(u32::MAX)),
+        (digits, rest) => Some((digits.parse().unwrap_or(u32::MAX), rest)),
     }
 }
 

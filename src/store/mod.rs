@@ -1,6 +1,7 @@
 //! The event's folder on disk, and the person's own settings: reading and writing that loses nothing.
 //!
-//! An event is a folder with `event.ron`, `photos/`, `papers/`, `versions/` and `backups/` in it. What is written stands whole on
+//! An event is a folder with `event.ron`, `photos/`, `papers/`, `versions/` and `backups/` in it; what is not saved
+//! yet stands in `.runsheet/journal/` ([`journal`]). What is written stands whole on
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod backups;
@@ -8,6 +9,8 @@ mod copies;
 mod error;
 mod folder;
 mod format;
+pub mod journal;
+mod newer;
 mod presence;
 mod replace;
 mod sample;
@@ -20,13 +23,13 @@ pub use backups::{ListedSave, Save};
 pub use copies::{Mark, is_conflict_copy};
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved, Stamp};
-pub use format::{FORMAT, from_ron, to_ron};
+pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
 pub use replace::may_write;
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
-pub use versions::{ListedVersion, Version, read_any, read_state, write_event};
+pub use versions::{ListedVersion, Version, look_at_state, read_any, write_event};
 pub use write::write_whole;
 
 pub use crate::limits::event as limits;

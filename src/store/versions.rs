@@ -16,10 +16,11 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{
     Folder, StoreError,
     folder::{files_in, read_bytes, text_of},
-    format, limits,
-    write::{clear_leftovers, is_part, write_new},
+    format::{self, Reason},
+    limits,
+    write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
-use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
+use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint, is_fingerprint_of};
 
 /// A version that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct Version {
     pub event: Arc<Event>,
     /// The house's own templates as they were: each text by its file name.
     pub papers: BTreeMap<String, String>,
+    /// Why the event must not become what it was then.
+    pub read_only: Option<Reason>,
 }
 
 impl Version {
@@ -38,15 +41,22 @@ impl Version {
     /// # Errors
     /// Whatever keeps them from being a version, with line and column where there are any.
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
-        let (event, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
+        let (found, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
         match issue {
-            Some(issue) if issue.fingerprint != fingerprint(&event) => {
+            // An event may have gained fields since an older program counted its digits; and of what a newer program has
+            // written, not all is known that they were made of.
+            Some(issue)
+                if found.read_only.is_none()
+                    && issue.program == env!("CARGO_PKG_VERSION")
+                    && !is_fingerprint_of(&found.event, &issue.fingerprint) =>
+            {
                 Err(StoreError::Forged(file.to_owned()))
             }
             Some(issue) => Ok(Self {
                 issue,
-                event: Arc::new(event),
+                event: Arc::new(found.event),
                 papers,
+                read_only: found.read_only,
             }),
             None => Err(StoreError::NotThisVersion(file.to_owned())),
         }
@@ -77,18 +87,19 @@ pub struct ListedVersion {
 /// of which the issue is told.
 ///
 /// # Errors
-/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being an event.
-pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
+/// As [`Folder::at`] and [`Folder::read`], or what keeps the file from being an event. Of an event that a newer program has
+/// written, what is known is given, and why nothing may be made of it.
+pub fn look_at_state(path: &Path) -> Result<(Event, Option<Issue>, Option<Reason>), StoreError> {
     let is_kept = path.extension().is_some_and(|ext| ext == "ron")
         && path.file_name().is_some_and(|name| name != "event.ron")
         && !path.is_dir();
     if is_kept {
         let bytes = read_bytes(path, limits::VERSION_BYTES)?;
-        let (event, issue, _) = format::version_from_ron(text_of(&bytes, path)?, path)?;
-        return Ok((event, issue));
+        let (found, issue, _) = format::version_from_ron(text_of(&bytes, path)?, path)?;
+        return Ok((found.event, issue, found.read_only));
     }
-    let event = Folder::at(path)?.read()?.event;
-    Ok((event, None))
+    let opened = Folder::at(path)?.read()?;
+    Ok((opened.event, None, opened.read_only))
 }
 
 /// The event in a file of any name that was written as an `event.ron` or a version, or in an event's folder.
@@ -97,7 +108,7 @@ pub fn read_state(path: &Path) -> Result<(Event, Option<Issue>), StoreError> {
 /// As [`Folder::at`] and [`Folder::read`]; [`StoreError::Empty`] for a file without anything in it.
 pub fn read_any(path: &Path) -> Result<Event, StoreError> {
     if path.is_dir() {
-        return Ok(Folder::at(path)?.read()?.event);
+        return Ok(Folder::at(path)?.read_to_change()?.event);
     }
     let bytes = read_bytes(path, limits::VERSION_BYTES)?;
     let (event, _) = format::from_ron(text_of(&bytes, path)?, path)?;
@@ -123,7 +134,7 @@ pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
                     known: format::FORMAT,
                 });
             }
-            Some(_) => {}
+            Some(_) => format::refuse_newer_minor(&bytes, file)?,
         },
     }
     let text = format::to_ron(event);
@@ -244,12 +255,14 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], [`StoreError::NoNumberAfter`], or what keeps the house's
     /// templates from being read. Then there is no such version.
     pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
+        self.refuse_what_is_newer()?;
         let papers = self.house_templates()?;
         let mut number = self.number_after(self.version_numbers()?.last().copied())?;
         let folder = self.inside(&self.versions_folder())?;
         self.inside(&folder.join("photos"))?;
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
+        sync_folder_of(&folder);
         clear_leftovers(&folder, is_part);
         for photo in &event.photos {
             self.keep_photo(photo)?;
@@ -310,6 +323,7 @@ impl Folder {
         let unwritten = |error: std::io::Error| StoreError::Unwritten(kept.clone(), error.into());
         if let Some(folder) = kept.parent() {
             fs::create_dir_all(folder).map_err(unwritten)?;
+            sync_folder_of(folder);
         }
         // A second name of the same bytes, where the system has such a thing; a photo is never altered.
         if fs::hard_link(&file, &kept).is_err() {
@@ -317,6 +331,7 @@ impl Folder {
                 .map_err(|error| StoreError::Unreadable(file.clone(), error.into()))?;
             super::write_whole(&kept, &bytes)?;
         }
+        sync_folder_of(&kept);
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use super::{
     tokens::{self, colours, size, space},
     widgets,
 };
-use crate::{model::Clock, words::Words};
+use crate::{model::Clock, store::Reason, words::Words};
 
 /// How many of them are named in a question.
 const NAMED: usize = 4;
@@ -121,6 +121,12 @@ pub(super) fn banner(ui: &mut Ui, view: &View, why: &ReadOnly, out: &mut Out) {
             words.tf("read-only-place", [("why", sentence.clone().into())]),
             "elsewhere-copy",
             Command::Do(Action::SaveAs),
+        ),
+        // A copy would not have what is new in it either: it can only be left.
+        ReadOnly::Event(Reason::NewerMinor(_)) => (
+            words.t("formats-newer-banner"),
+            "formats-newer-leave",
+            Command::Do(Action::Open),
         ),
     };
     ui.horizontal(|ui| {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
-use super::{Kept, PhotoFilter, Place, SheetDeed, ShowAs, ToldBy};
+use super::{Kept, LeftBehind, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
@@ -15,7 +15,7 @@ use crate::{
     plan::{Changes, Plan, merge::Side},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{ListedVersion, Save, Theme},
+    store::{ListedVersion, Reason, Save, Theme},
     words::{Tongue, Words},
 };
 
@@ -141,6 +141,8 @@ pub struct Preview<'a> {
 pub enum ReadOnly {
     /// It is a version that was issued.
     Version(Issue),
+    /// The event must not be written over.
+    Event(Reason),
     /// It is the event as it was when it was saved at this time.
     Save(DateTime),
     /// Others have it open, and the person wants to read only.
@@ -230,6 +232,8 @@ pub enum Question {
     Palette,
     /// What an import would do.
     Import,
+    /// What shall become of what an earlier program did not save?
+    Recover,
     /// Which file is to be made for other programs?
     Export,
     /// What shall be said of the next version?
@@ -261,6 +265,8 @@ pub enum PathPurpose {
     Import,
     /// A file for other programs, to be written.
     Export(Wanted),
+    /// A folder for copies of the photos for the press; whether they keep the place where they were taken.
+    Press(bool),
 }
 
 /// A file that is looked at before it is imported.
@@ -414,6 +420,10 @@ pub struct View<'a> {
     pub question: Option<&'a Question>,
     /// The file that the question of an import is about.
     pub import: Option<Importing<'a>>,
+    /// What an earlier program did not save of this event.
+    pub recovery: Option<Recovery<'a>>,
+    /// What earlier programs did not save, of which the welcome screen tells.
+    pub left_behind: LeftBehind<'a>,
     /// What came in from elsewhere, where the question is about that.
     pub merging: Option<MergeView<'a>>,
     /// What there is to be merged.

@@ -151,6 +151,9 @@ pub struct Schedule {
     pub rest: Rest,
     /// What is said beside the conference: the version of the schedule, where it is found.
     pub beside: Rest,
+    /// The number of the version that was issued last, which a file says in place of what stands there beside the
+    /// conference; none in what was read.
+    pub issued: Option<u32>,
     /// What could not be understood, and where.
     pub notes: Vec<(Spot, Why)>,
 }

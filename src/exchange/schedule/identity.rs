@@ -30,6 +30,14 @@ pub(super) fn uuid(text: &str) -> Option<Uuid> {
     (text.trim().len() == 36 && !id.is_nil()).then_some(id)
 }
 
+/// The version that a file says: that which was issued last, or what the file said from which the event came.
+pub(super) fn version(schedule: &Schedule) -> String {
+    match schedule.issued {
+        Some(number) => number.to_string(),
+        None => text(&schedule.beside, "version").unwrap_or_default(),
+    }
+}
+
 /// A value as a text: numbers as they are written, nothing for what is absent.
 pub(super) fn text(rest: &Rest, name: &str) -> Option<String> {
     match rest.get(name)? {

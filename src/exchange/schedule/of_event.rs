@@ -225,13 +225,9 @@ impl Maker<'_> {
             .or_insert_with(|| Value::String(acronym(details)));
         rest.entry("timeslot_duration".into())
             .or_insert_with(|| json!("00:05"));
-        if self.share.version > 0 {
-            let version = self.share.version.to_string();
-            schedule.beside.insert("version".into(), version.into());
-        } else {
-            let version = || Value::String("0".into());
-            (schedule.beside.entry("version".into())).or_insert_with(version);
-        }
+        let version = || Value::String("0".into());
+        (schedule.beside.entry("version".into())).or_insert_with(version);
+        schedule.issued = Some(self.share.version).filter(|version| *version > 0);
         schedule
     }
 

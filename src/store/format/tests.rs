@@ -272,9 +272,10 @@ fn an_older_format_is_brought_up_to_date_by_its_reader() {
     };
     let id = EventId::new();
     let text = format!("(format: 0, id: \"{id}\")");
+    let found = read_with(&text, file(), &[(0, reader)]).unwrap();
     assert_eq!(
-        read_with(&text, file(), &[(0, reader)]),
-        Ok((Event::empty(id), Some(0)))
+        (found.event, found.migrated_from, found.read_only),
+        (Event::empty(id), Some(0), None)
     );
     assert!(matches!(
         read_with("(format: 0,\n id: 7)", file(), &[(0, reader)]),
@@ -288,4 +289,29 @@ fn a_language_that_stands_twice_loses_nothing() {
     let both = good.replacen("\"en\": \"Hall\"", "\"en\": \"Hall\",\n\"en\": \"Room\"", 1);
     assert_ne!(both, good);
     assert_eq!(malformed(&both).2, Slip::Twice("en".into()));
+}
+
+/// The fields of every structure of an event, as they were when this was put down.
+const FIELDS: &str = include_str!("../../../tests/formats/fields.txt");
+
+/// Whoever adds a field makes [`MINOR`] one higher, adds a fixture that has the field to `tests/formats`, and puts down
+/// there which fields there are now.
+#[test]
+fn no_field_is_added_without_a_minor_number() {
+    let text = include_str!("../../../tests/formats/event-1.0-closing.ron");
+    let mut structures = std::collections::BTreeSet::new();
+    for (at, _) in text.match_indices("(\n").skip(1) {
+        let strange = format!("{}(\nstrange: 1,{}", &text[..at], &text[at + 1..]);
+        let error = options().from_str::<Read>(&strange).map(drop).unwrap_err();
+        let Error::NoSuchStructField {
+            expected, outer, ..
+        } = error.code
+        else {
+            panic!("{error}");
+        };
+        let outer = outer.unwrap_or_default();
+        structures.insert(format!("{outer}: {}\n", expected.join(" ")));
+    }
+    let now: String = structures.into_iter().collect();
+    assert_eq!(format!("minor {MINOR}\n{now}"), FIELDS);
 }

@@ -43,16 +43,15 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     };
     let focused = ui.ctx().memory(egui::Memory::focused);
     let chosen = view.selected_session().map(|session| session.id);
-    let here = day
-        .sessions
-        .iter()
-        .copied()
-        .find(|session| focused == Some(block::id(*session)));
+    let is_here = |id: &SessionId| {
+        let session = view.event.sessions.get(*id);
+        session.is_some_and(|session| session.day == day.date)
+    };
+    let here = block::focused(ui).filter(is_here);
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F6)) {
         // As in the table: from the picture to the form and back.
-        let there = chosen.filter(|chosen| here.is_none() && day.sessions.contains(chosen));
-        match there {
-            Some(there) => ui.memory_mut(|memory| memory.request_focus(block::id(there))),
+        match chosen.filter(|chosen| here.is_none() && is_here(chosen)) {
+            Some(there) => block::focus(ui, there),
             None => out.send(Command::FocusForm),
         }
         return;
@@ -63,7 +62,7 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     }
     zoom(ui, &mut state);
     state.keep(ui);
-    let here = here.or(chosen.filter(|chosen| day.sessions.contains(chosen)));
+    let here = here.or(chosen.filter(is_here));
     let pressed = |modifiers| ui.input_mut(|input| arrow(input, modifiers));
     if let Some(arrow) = pressed(MOVES) {
         shift(view, day, here, arrow, out);
@@ -75,8 +74,7 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
         };
         if let Some(to) = to {
             out.send(Command::Select(to.into()));
-            ui.ctx()
-                .memory_mut(|memory| memory.request_focus(block::id(to)));
+            block::focus(ui, to);
         }
     } else {
         return;

@@ -30,7 +30,7 @@ fn read(path: &Path, bytes: &[u8]) {
         Err(error) => return held::said(|words| error.sentence(words)),
     };
     let nothing = Event::empty(EventId::from_uuid(uuid::Uuid::nil()));
-    for (before, removal) in [(nothing, Removal::Never), (held::day(), Removal::Asked)] {
+    for (before, removal) in [(nothing, Removal::NEVER), (held::day(), Removal::ABSENT)] {
         let proposal = schedule::import(&before, &Plan::of(&before), &file, removal);
         for note in proposal.notes.iter().take(40) {
             held::said(|words| note.sentence(words));
@@ -62,6 +62,6 @@ fn exported(event: &Event, form: Form) {
     let out = schedule::write(&schedule, form).expect("what can be told can be written");
     let again = schedule::read(Path::new("schedule"), out.as_bytes());
     let again = again.unwrap_or_else(|error| panic!("{error} in\n{out}"));
-    let proposal = schedule::import(event, &plan, &again, Removal::Never);
+    let proposal = schedule::import(event, &plan, &again, Removal::NEVER);
     assert_eq!(proposal.edit(), None, "{out}");
 }

@@ -39,9 +39,11 @@ fn read(path: &Path, bytes: Vec<u8>) {
     let guessed = Layout::guess(&book, &before, None);
     for subject in Subject::ALL {
         let layout = guessed.about(&book, &before, subject);
-        propose(&book, &before, &layout, Removal::Asked);
+        propose(&book, &before, &layout, Removal::ABSENT);
     }
-    propose(&book, &before, &guessed, Removal::Never);
+    for removal in [Removal::NEVER, Removal::CLEARED] {
+        propose(&book, &before, &guessed, removal);
+    }
 }
 
 fn within_limits(book: &Book) {

@@ -41,13 +41,12 @@ impl Serialize for Node {
 pub fn write(schedule: &Schedule) -> Result<String, ExchangeError> {
     let mut left = Leftovers::default();
     let mut root = Object::default();
-    root.put(
-        "version",
-        json!(identity::text(&schedule.beside, "version").unwrap_or_default()),
-    );
+    let version = identity::version(schedule);
+    root.put("version", json!(version));
     for (name, value) in &schedule.beside {
         match name.as_str() {
-            "version" => {}
+            "version" if value.as_str() == Some(&version) => {}
+            "version" => Leftovers::take(&mut left.schedule, name, value),
             // The schema wants no rooms there, and knows what the others mean.
             "rooms" | "conference" | "events" => {
                 Leftovers::take(&mut left.schedule, name, value);

@@ -119,11 +119,11 @@ impl File<'_> {
         if let Some(url) = web(beside, "url") {
             self.text("url", &url)?;
         }
-        let version = identity::text(beside, "version").unwrap_or_default();
+        let version = identity::version(self.schedule);
         self.text("version", &version)?;
         for (name, value) in beside {
             match name.as_str() {
-                "version" => {}
+                "version" if value.as_str() == Some(&version) => {}
                 "url" | "base_url" if web(beside, name).is_some() => {}
                 _ => Leftovers::take(&mut self.left.schedule, name, value),
             }
