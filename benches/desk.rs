@@ -167,6 +167,8 @@ fn window(folder: &Path) -> Harness<'static, Desk> {
         event: Some(folder.to_owned()),
         settings,
         keeps_settings: false,
+        // What is typed is kept safe while it is measured.
+        data: Some(folder.with_extension("data")),
     };
     let mut harness = Harness::builder()
         .with_size([1366.0, 768.0])

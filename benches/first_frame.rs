@@ -33,6 +33,7 @@ fn main() {
                     event,
                     settings,
                     keeps_settings: false,
+                    data: None,
                 };
                 Box::new(Sample(Desk::new(ctx, begin)))
             });

@@ -21,6 +21,14 @@ pub mod event {
     pub const TEMPLATES: usize = 32;
     /// How deep a value may lie inside others; the model needs nine.
     pub const DEPTH: usize = 32;
+    /// The largest journal of edits that were not saved. A program that has more to write begins a new one.
+    pub const JOURNAL_BYTES: u64 = 256 * 1024 * 1024;
+    /// How many records a journal may have.
+    pub const JOURNAL_RECORDS: usize = 1_000_000;
+    /// How deep a value of a journal's record may lie inside others; an item in a batch needs a dozen.
+    pub const JOURNAL_DEPTH: usize = 48;
+    /// How many journals of one folder are looked at.
+    pub const JOURNALS: usize = 100;
     /// The most items of one kind (sessions, participants, photos, …): ten times what the figures are measured with.
     pub const ITEMS: usize = 100_000;
 }

@@ -19,6 +19,7 @@ mod edits;
 mod files;
 mod formats;
 mod hostile;
+mod journal;
 mod journeys;
 mod large;
 mod layers;

@@ -9,9 +9,11 @@ use std::{
 use super::{
     Desk, Then,
     inbox::{Finished, Loaded, Picked},
+    journal,
     merging::meet,
     open::{Home, Open},
     presence::Arrival,
+    run::data_folder,
     watch::Watch,
 };
 use crate::{
@@ -156,13 +158,22 @@ impl Desk {
             reading,
             result: Err(words.t("app-work-broke")),
         };
+        let data = self.journal_folder();
         self.inbox.spawn_or(undone, move |outbox| {
             let read = || {
                 let folder = folder()?;
                 let opened = folder.read()?;
                 let stamp = Some(opened.stamp);
+                let found = match &data {
+                    Some(data) => {
+                        journal::look(&folder, (&opened.event, opened.stamp), data, false)
+                    }
+                    None => journal::Found::default(),
+                };
                 let arrival = Arrival::at(&folder, &own, words);
                 Ok(Box::new(Loaded {
+                    found,
+                    recovered: None,
                     event: opened.event,
                     home: Home::Folder(folder),
                     stamp,
@@ -199,10 +210,10 @@ impl Desk {
         self.readings += 1;
         self.is_opening = false;
         self.progress = None;
-        let drafts = directories::ProjectDirs::from("", "", "runsheet").map_or_else(
-            || std::env::temp_dir().join("runsheet"),
-            |dirs| dirs.data_dir().to_owned(),
-        );
+        let drafts = self
+            .journal
+            .as_ref()
+            .map_or_else(data_folder, |journal| journal.data().to_owned());
         let home = Home::Draft(drafts.join("drafts").join(event.id.to_string()));
         self.opened(Ok(Box::new(Loaded {
             event,
@@ -211,13 +222,15 @@ impl Desk {
             is_new: true,
             has_comments: false,
             read_only: None,
+            found: journal::Found::default(),
+            recovered: None,
             arrival: Arrival::default(),
         })));
     }
 
     /// Shows an event that was read or made, or says why there is none.
     pub(super) fn opened(&mut self, result: Result<Box<Loaded>, String>) {
-        let mut loaded = match result {
+        let loaded = match result {
             Ok(loaded) => loaded,
             Err(sentence) => return self.say(Tone::Failed, sentence),
         };
@@ -245,8 +258,11 @@ impl Desk {
             .cloned()
             .collect();
         self.preview.forget(languages);
+        let mut loaded = *loaded;
+        let found = std::mem::take(&mut loaded.found);
         let arrival = std::mem::take(&mut loaded.arrival);
-        let open = Open::new(*loaded, self.opened);
+        self.journal_opened(&loaded);
+        let open = Open::new(loaded, self.opened);
         let first = open
             .plan
             .days
@@ -263,6 +279,7 @@ impl Desk {
         self.question = None;
         self.arrive(arrival);
         self.look_at_versions();
+        self.offer(found);
     }
 
     /// Goes back to the welcome screen.
@@ -270,10 +287,13 @@ impl Desk {
         self.leave();
         self.pictures.set_home(None);
         self.preview.forget(Vec::new());
+        self.look_for_left_behind();
     }
 
     /// What was being done to the event that is open is not done to the next one.
     fn leave(&mut self) {
+        self.recovering = None;
+        self.journal_closed();
         self.drops.forget();
         self.importing = None;
         self.merging = None;
@@ -304,15 +324,20 @@ impl Desk {
             return;
         }
         let Some(open) = &mut self.open else { return };
-        let Home::Folder(folder) = &open.home else {
+        if open.home.folder().is_none() {
             return self.ask_path(PathPurpose::Save);
-        };
+        }
         if open.is_saving {
             return;
         }
         open.is_saving = true;
         open.history.seal();
         let (session, event) = (open.session, Arc::clone(open.event()));
+        let told = self.journal_saving();
+        let Some(open) = &self.open else { return };
+        let Home::Folder(folder) = &open.home else {
+            return;
+        };
         let (folder, stamp, words) = (folder.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
@@ -320,6 +345,7 @@ impl Desk {
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
+            told.wait();
             let saved = match stamp {
                 Some(stamp) => folder.save_over(&event, stamp),
                 None => folder.save(&event),
@@ -353,6 +379,8 @@ impl Desk {
         open.is_moving = true;
         open.history.seal();
         let (session, event) = (open.session, Arc::clone(open.event()));
+        let told = self.journal_saving();
+        let Some(open) = &self.open else { return };
         let (home, stamp, words) = (open.home.clone(), open.stamp, self.words);
         let undone = Finished::Saved {
             session,
@@ -360,6 +388,7 @@ impl Desk {
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
+            told.wait();
             let save = || {
                 let folder = match &home {
                     Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
@@ -400,9 +429,12 @@ impl Desk {
         let goes_on = is_last && !open.saves_next;
         match result {
             Ok((folder, saved)) => {
-                open.history.mark_saved(event);
-                open.stamp = Some(saved.stamp);
+                open.history.mark_saved(Arc::clone(&event));
+                let stamp = saved.stamp;
+                open.stamp = Some(stamp);
                 let path = folder.path().to_owned();
+                self.journal_saved(event, &path, stamp);
+                let Some(open) = &mut self.open else { return };
                 let has_moved = open.home.path() != Some(path.as_path());
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();

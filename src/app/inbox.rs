@@ -13,19 +13,20 @@ use image::RgbaImage;
 
 use super::{
     exchange::Importing,
+    journal::{Found, LeftBehind},
     merging::Met,
     open::Home,
     presence::{Arrival, Seen},
     preview::Typeset,
     printing::NotPrinted,
-    versions::{Found, Past, Wish},
+    versions::{self, Past, Wish},
     watch::{CopyRead, Looked},
 };
 use crate::{
     exchange::Proposal,
     model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Reason, Saved, Stamp, Version},
+    store::{Folder, Reason, Saved, Stamp, StoreError, Version, journal::Recovered},
     ui::{Kept, PathPurpose, ToldSave},
 };
 
@@ -120,7 +121,7 @@ pub(super) enum Finished {
         /// Of which event.
         session: u64,
         /// What was found, or what went wrong.
-        result: Result<Found, String>,
+        result: Result<versions::Found, String>,
     },
     /// Others opened the event, or left it.
     Seen {
@@ -172,6 +173,17 @@ pub(super) enum Finished {
         /// What it gave.
         picked: Picked,
     },
+    /// What was not saved when a program ended was looked for on the disk.
+    LeftBehind(LeftBehind),
+    /// What an earlier program did not save of an event, or why that cannot be read.
+    Unsaved {
+        /// Of which event.
+        session: u64,
+        /// What was found.
+        found: Found,
+    },
+    /// The journal cannot be written: why; or it is written again.
+    Journalled(Option<StoreError>),
     /// Merging has come to something.
     Merging(Met),
     /// The disk was looked at; none if that failed by a fault of the program.
@@ -209,6 +221,10 @@ pub(super) struct Loaded {
     pub has_comments: bool,
     /// Why its file must not be written over.
     pub read_only: Option<Reason>,
+    /// What earlier programs did not save.
+    pub found: Found,
+    /// What was done to it that is not saved, if it comes out of a journal.
+    pub recovered: Option<Box<Recovered>>,
     /// What was found around it.
     pub arrival: Arrival,
 }

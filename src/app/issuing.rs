@@ -43,6 +43,8 @@ impl Desk {
         let session = open.session;
         let (event, folder) = (Arc::clone(open.event()), folder.clone());
         let frozen = Arc::clone(&event);
+        let told = self.journal_saving();
+        let Some(open) = &self.open else { return };
         let stamp = open.stamp.filter(|_| open.history.is_dirty());
         let is_dirty = open.history.is_dirty();
         let words = self.words;
@@ -58,6 +60,7 @@ impl Desk {
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
+            told.wait();
             let issue = || -> Result<_, StoreError> {
                 let saved = match stamp {
                     Some(stamp) => Some(folder.save_over(&event, stamp)?),
@@ -92,10 +95,14 @@ impl Desk {
             Ok((version, saved)) => {
                 let mut backup = Ok(());
                 if let Some(saved) = saved {
-                    open.history.mark_saved(event);
+                    open.history.mark_saved(Arc::clone(&event));
                     open.stamp = Some(saved.stamp);
                     backup = saved.backup;
+                    if let Some(path) = open.home.path().map(ToOwned::to_owned) {
+                        self.journal_saved(event, &path, saved.stamp);
+                    }
                 }
+                let Some(open) = &mut self.open else { return };
                 open.versions.selected = None;
                 let number = version.issue.number;
                 let file = open.home.folder().map(|folder| folder.version_file(number));

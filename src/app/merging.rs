@@ -241,8 +241,9 @@ impl Desk {
         let mut saves_now = false;
         match merging.source {
             Source::Disk { stamp, saves } => {
-                open.history.mark_saved(merging.theirs);
+                open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
+                self.journal_merged(merging.theirs, stamp);
                 saves_now = saves;
                 self.offers
                     .retain(|offer| !matches!(offer, Offer::Decide(_)));

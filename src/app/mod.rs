@@ -7,6 +7,7 @@ mod exchange;
 mod files;
 mod inbox;
 mod issuing;
+mod journal;
 mod merging;
 mod open;
 mod pictures;
@@ -19,6 +20,7 @@ mod results;
 mod run;
 mod saves;
 mod settings;
+mod shell;
 mod slow;
 #[cfg(test)]
 mod tests;
@@ -46,6 +48,7 @@ use self::{
     drops::Drops,
     exchange::Importing,
     inbox::{Inbox, Loaded},
+    journal::{Journal, LeftBehind, Recovering},
     merging::Merging,
     open::Open,
     pictures::Pictures,
@@ -55,6 +58,7 @@ use self::{
 };
 
 pub use run::{StartError, run};
+pub use shell::Shell;
 
 /// What waits for the answer about unsaved edits.
 #[derive(Debug)]
@@ -66,6 +70,8 @@ enum Then {
     /// An event that was read while the one that is open was edited.
     Loaded(Box<Loaded>),
     Sample(PathBuf),
+    /// An event that was never saved, out of this journal.
+    Recover(PathBuf),
 }
 
 /// The program's window and everything behind it.
@@ -118,6 +124,12 @@ pub struct Desk {
     preview: Preview,
     drops: Drops,
     importing: Option<Importing>,
+    /// What is done and not saved, on its way to the disk; a test's is not kept there.
+    journal: Option<Journal>,
+    /// What an earlier program did not save of the event that is open.
+    recovering: Option<Recovering>,
+    /// What earlier programs did not save at all.
+    left_behind: LeftBehind,
     /// Counts the files that were read and the proposals that were asked for, so that a late one is known.
     imports: u64,
     /// What is known of the event's folder from the last look.
@@ -142,6 +154,8 @@ pub struct Begin {
     pub settings: Settings,
     /// Whether changed settings are written back.
     pub keeps_settings: bool,
+    /// The person's own data folder of this program. Without one no journal of edits is kept.
+    pub data: Option<PathBuf>,
 }
 
 impl Desk {
@@ -151,6 +165,7 @@ impl Desk {
         let inbox = Inbox::new(ctx.clone());
         let preview = Preview::new(&inbox);
         let pictures = Pictures::new(ctx.clone(), inbox.outbox());
+        let journal = begin.data.map(|data| Journal::new(&inbox, &data));
         let nothing = Event::empty(EventId::new());
         let plan = Plan::of(&nothing);
         let mut desk = Self {
@@ -189,6 +204,9 @@ impl Desk {
             preview,
             drops: Drops::default(),
             importing: None,
+            journal,
+            recovering: None,
+            left_behind: LeftBehind::default(),
             imports: 0,
             watch: Watch::default(),
             merging: None,
@@ -202,8 +220,9 @@ impl Desk {
         ctx.add_plugin(ui::Signs);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         desk.apply_settings();
-        if let Some(event) = begin.event {
-            desk.read(event);
+        match begin.event {
+            Some(event) => desk.read(event),
+            None => desk.look_for_left_behind(),
         }
         desk
     }
@@ -213,6 +232,7 @@ impl Desk {
         self.pictures.begin_frame();
         for finished in self.inbox.take() {
             self.take(finished);
+            self.tell_journal();
         }
         let is_paper = self.open.is_some() && self.place == Place::Papers;
         self.preview.show(is_paper);
@@ -228,6 +248,7 @@ impl Desk {
         self.ask_about_others();
         self.notice_what_is_slow(ctx);
         self.seal_when_done(ctx);
+        self.tell_journal();
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
         self.forget_read_notices(ctx);
@@ -245,6 +266,7 @@ impl Desk {
         self.preview.scroll_to = None;
         for command in out.into_commands() {
             self.carry_out(command);
+            self.tell_journal();
         }
     }
 
@@ -322,6 +344,8 @@ impl Desk {
             merging: self.merging_view(),
             offers: &self.offers,
             import: self.importing.as_ref().map(Importing::view),
+            recovery: self.recovering.as_ref().and_then(Recovering::view),
+            left_behind: self.left_behind.view(),
             pictures: &self.pictures,
             preview: self.preview.view(),
         }
@@ -339,6 +363,8 @@ impl Desk {
                 self.reveal = true;
             }
             Command::File(ui::FileCommand::Open(path)) => self.guard(Then::Open(path)),
+            Command::File(ui::FileCommand::Recover(file)) => self.guard(Then::Recover(file)),
+            Command::Recovery(command) => self.turn_recovery(command),
             Command::File(ui::FileCommand::Create(event)) => {
                 self.question = None;
                 self.guard(Then::Show(event));

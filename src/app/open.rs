@@ -95,11 +95,12 @@ pub(super) struct Open {
 impl Open {
     /// An event that was just read or made.
     pub(super) fn new(loaded: Loaded, session: u64) -> Self {
-        let history = if loaded.is_new {
-            History::unsaved(loaded.event)
-        } else {
-            History::saved(loaded.event)
+        let mut history = match loaded.recovered {
+            Some(recovered) => recovered.history,
+            None if loaded.is_new => History::unsaved(loaded.event),
+            None => History::saved(loaded.event),
         };
+        history.keep_acts();
         let plan = Arc::new(Plan::of(history.event()));
         let draft = match &loaded.home {
             Home::Folder(_) => None,
@@ -128,6 +129,16 @@ impl Open {
     /// The event.
     pub(super) fn event(&self) -> &Arc<Event> {
         self.history.event()
+    }
+
+    /// Goes on from what an earlier program did not save.
+    pub(super) fn recover(&mut self, mut history: History, stamp: Option<Stamp>) {
+        history.keep_acts();
+        self.history = history;
+        self.stamp = stamp;
+        self.plan = Arc::new(Plan::of(self.history.event()));
+        self.planned_event = Arc::clone(self.history.event());
+        self.planned = self.history.state();
     }
 
     /// Makes the plan anew, if the event has changed.

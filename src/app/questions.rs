@@ -37,6 +37,8 @@ impl Desk {
             if let Some(draft) = self.open.as_mut().and_then(|open| open.draft.take()) {
                 forget_draft(&draft);
             }
+            self.journal_closed();
+            self.end_journal();
         }
     }
 
@@ -61,6 +63,7 @@ impl Desk {
             Then::Show(event) => self.show_new(*event),
             Then::Loaded(loaded) => self.opened(Ok(loaded)),
             Then::Sample(path) => self.make_sample(path),
+            Then::Recover(file) => self.read_journal(file),
         }
     }
 
@@ -84,6 +87,7 @@ impl Desk {
             (Some(Question::Path(purpose)), Answer::Path(path)) => {
                 self.picked(purpose, Picked::Paths(vec![path]));
             }
+            (Some(Question::Recover), answer) => self.answer_recovery(&answer),
             (Some(Question::Merge), _) => self.leave_merging(),
             (Some(Question::Import), _) => self.importing = None,
             (_, _) => self.then = None,

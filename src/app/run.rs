@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::ViewportBuilder;
 
-use super::{Begin, Desk};
+use super::{Begin, Shell, shell};
 use crate::store::Settings;
 
 /// Why there is no window.
@@ -13,6 +13,14 @@ pub enum StartError {
     /// The window system or the graphics refused.
     #[error("{0}")]
     Window(String),
+}
+
+/// Where the program keeps what is in no event's folder yet.
+pub(super) fn data_folder() -> PathBuf {
+    directories::ProjectDirs::from("", "", "runsheet").map_or_else(
+        || std::env::temp_dir().join("runsheet"),
+        |dirs| dirs.data_dir().to_owned(),
+    )
 }
 
 /// Opens the window, with this event in it, and returns when the window is closed.
@@ -34,15 +42,18 @@ pub fn run(event: Option<PathBuf>) -> Result<(), StartError> {
         centered: true,
         ..eframe::NativeOptions::default()
     };
+    shell::keep_work_when_failing();
+    let data = data_folder();
     let begin = Begin {
         event,
         settings,
         keeps_settings: true,
+        data: Some(data),
     };
     eframe::run_native(
         "runsheet",
         options,
-        Box::new(|cc| Ok(Box::new(Desk::new(&cc.egui_ctx, begin)))),
+        Box::new(|cc| Ok(Box::new(Shell::new(&cc.egui_ctx, begin)))),
     )
     .map_err(|error| StartError::Window(error.to_string()))
 }

@@ -37,6 +37,8 @@ fn loaded(title: &str) -> Box<Loaded> {
         is_new: false,
         has_comments: false,
         read_only: None,
+        found: super::journal::Found::default(),
+        recovered: None,
         arrival: super::presence::Arrival::default(),
     })
 }

@@ -1,6 +1,7 @@
 //! What an edit did, as facts from which a sentence is made in the reader's language.
 
 use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
 
 use super::{Edit, Event, Item, ItemId, ItemKind, SessionKind, Text};
 
@@ -18,7 +19,8 @@ pub enum Verb {
 }
 
 /// What a batch of edits does as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum BatchName {
     /// Photos were added: how many.
     AddPhotos(usize),

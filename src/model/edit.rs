@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Agreement, AgreementId, BatchName, Delegation, DelegationId, Details, Event, ItemId, Listed,
     Organisation, OrganisationId, Participant, ParticipantId, Photo, PhotoId, Roll, Room, RoomId,
@@ -9,7 +11,7 @@ use super::{
 };
 
 /// One deed. A batch is one deed of several edits, done and undone together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     /// A whole item, new (then it stands at the end) or changed (then it stays where it was).
     Put(Item),
@@ -34,9 +36,9 @@ pub enum EditError {
 macro_rules! items {
     ($($kind:ident($item:ident, $id:ident) in $roll:ident),* $(,)?) => {
         /// Any listed item, whole.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Item {
-            $(#[doc = concat!("A ", stringify!($kind), ".")] $kind(Arc<$item>)),*
+            $(#[doc = concat!("A ", stringify!($kind), ".")] $kind(#[serde(with = "whole")] Arc<$item>)),*
         }
 
         impl Item {
@@ -56,7 +58,7 @@ macro_rules! items {
         })*
 
         /// An item of a list, and the one of the same list before which it is to stand; none is the end.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Placement {
             $(#[doc = concat!("Within the ", stringify!($roll), ".")] $kind($id, Option<$id>)),*
         }
@@ -112,6 +114,26 @@ items! {
     Photo(Photo, PhotoId) in photos,
 }
 
+/// An item that is shared is written whole.
+mod whole {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(
+        item: &Arc<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        T::serialize(item, serializer)
+    }
+
+    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Arc<T>, D::Error> {
+        T::deserialize(deserializer).map(Arc::new)
+    }
+}
+
 fn move_in<T: Listed>(
     roll: &mut Roll<T>,
     id: T::Id,
@@ -127,6 +149,29 @@ fn move_in<T: Listed>(
         roll.move_before(id, before);
     }
     Ok(next)
+}
+
+impl Edit {
+    /// The same edits, in the same order, of which none is a batch within a batch.
+    #[must_use]
+    pub fn flat(&self) -> Self {
+        fn leaves(edit: &Edit, into: &mut Vec<Edit>) {
+            match edit {
+                Edit::Batch(_, edits) => edits.iter().for_each(|edit| leaves(edit, into)),
+                Edit::Put(_) | Edit::Remove(_) | Edit::Place(_) | Edit::Details(_) => {
+                    into.push(edit.clone());
+                }
+            }
+        }
+        match self {
+            Self::Batch(name, _) => {
+                let mut all = Vec::new();
+                leaves(self, &mut all);
+                Self::Batch(name.clone(), all)
+            }
+            Self::Put(_) | Self::Remove(_) | Self::Place(_) | Self::Details(_) => self.clone(),
+        }
+    }
 }
 
 impl Event {

@@ -1,6 +1,10 @@
 //! Undo and redo, as people think of them: one step is one thing that a person did.
 
+mod act;
+
 use std::sync::Arc;
+
+pub use act::Act;
 
 use super::{BatchName, Deed, Edit, EditError, Event, ItemId};
 
@@ -33,6 +37,8 @@ pub struct History {
     saved: Option<Arc<Event>>,
     /// Whether the event differs from that, which is asked more often than it changes.
     is_dirty: bool,
+    /// What was done since somebody asked last; none while nobody wants to know.
+    acts: Option<Vec<Act>>,
 }
 
 impl History {
@@ -48,6 +54,7 @@ impl History {
             next_state: 1,
             first_state: 0,
             is_dirty: false,
+            acts: None,
         }
     }
 
@@ -107,6 +114,7 @@ impl History {
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         let deed = Deed::of(&edit, &self.event);
         let undo = Arc::make_mut(&mut self.event).apply(&edit)?;
+        self.note(|| Act::Made(edit.clone()));
         self.compare();
         self.steps.truncate(self.done);
         let state = self.next_state;
@@ -128,7 +136,7 @@ impl History {
             last.deed.rename(deed);
             return Ok(());
         }
-        self.seal();
+        self.end_step();
         self.steps.push(Step {
             edit,
             undo,
@@ -160,6 +168,7 @@ impl History {
         }
         let undo =
             Arc::make_mut(&mut self.event).apply(&Edit::Batch(name.clone(), edits.clone()))?;
+        self.note(|| Act::Joined(name.clone(), edits.clone()));
         self.compare();
         let state = self.next_state;
         self.next_state += 1;
@@ -178,9 +187,15 @@ impl History {
 
     /// Ends the step that is being made: the next edit is a step of its own.
     pub fn seal(&mut self) {
-        if let Some(last) = self.steps.last_mut() {
-            last.open = false;
+        if self.end_step() {
+            self.note(|| Act::Sealed);
         }
+    }
+
+    /// Ends the step that is being made; whether there was one.
+    fn end_step(&mut self) -> bool {
+        let last = self.steps.last_mut();
+        last.is_some_and(|last| std::mem::take(&mut last.open))
     }
 
     /// What [`undo`](Self::undo) would take back.
@@ -205,6 +220,7 @@ impl History {
             return Ok(None);
         };
         Arc::make_mut(&mut self.event).apply(&self.steps[last].undo)?;
+        self.note_of(last, |step| Act::Undone(step.undo.flat()));
         self.compare();
         self.done = last;
         Ok(Some(self.steps[last].deed.clone()))
@@ -220,6 +236,7 @@ impl History {
             return Ok(None);
         };
         Arc::make_mut(&mut self.event).apply(&step.edit)?;
+        self.note_of(self.done, |step| Act::Redone(step.edit.flat()));
         self.compare();
         self.done += 1;
         Ok(Some(self.steps[self.done - 1].deed.clone()))

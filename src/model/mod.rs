@@ -30,7 +30,7 @@ pub use deed::{BatchName, Deed, Verb};
 pub use edit::{Edit, EditError, Item, Placement};
 pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Room, Team};
 pub use extra::Extra;
-pub use history::History;
+pub use history::{Act, History};
 pub use id::{
     AgreementId, DelegationId, EventId, ItemId, ItemKind, OrganisationId, ParticipantId, PhotoId,
     RoomId, SessionId, TeamId,

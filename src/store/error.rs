@@ -107,6 +107,9 @@ pub enum StoreError {
     /// The file has changed since it was read: somebody else has saved.
     #[error("{0}: has changed meanwhile")]
     Changed(PathBuf),
+    /// The file is no journal of edits.
+    #[error("{0}: not a journal")]
+    NotAJournal(PathBuf),
     /// What was written did not read back as what was meant.
     #[error("{0}: does not read back")]
     Unfaithful(PathBuf),
@@ -213,6 +216,7 @@ impl StoreError {
             ),
             Self::OfAnEvent(path) => about("files-of-an-event", path),
             Self::Changed(path) => about("files-changed", path),
+            Self::NotAJournal(path) => about("journal-unreadable", path),
             Self::Unfaithful(path) => about("files-unfaithful", path),
         }
     }

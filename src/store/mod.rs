@@ -1,6 +1,7 @@
 //! The event's folder on disk, and the person's own settings: reading and writing that loses nothing.
 //!
-//! An event is a folder with `event.ron`, `photos/`, `papers/`, `versions/` and `backups/` in it. What is written stands whole on
+//! An event is a folder with `event.ron`, `photos/`, `papers/`, `versions/` and `backups/` in it; what is not saved
+//! yet stands in `.runsheet/journal/` ([`journal`]). What is written stands whole on
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod backups;
@@ -8,6 +9,7 @@ mod copies;
 mod error;
 mod folder;
 mod format;
+pub mod journal;
 mod newer;
 mod presence;
 mod replace;

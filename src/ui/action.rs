@@ -18,6 +18,8 @@ pub enum Action {
     Save,
     /// Save to another folder, and go on there.
     SaveAs,
+    /// Show what earlier programs did not save of the event.
+    Unsaved,
     /// Go back to the welcome screen.
     Close,
     /// Leave the program.
@@ -80,12 +82,13 @@ pub enum Action {
 
 impl Action {
     /// Every deed, in the order of the palette.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::New,
         Self::Open,
         Self::Sample,
         Self::Save,
         Self::SaveAs,
+        Self::Unsaved,
         Self::Close,
         Self::Quit,
         Self::Undo,
@@ -184,6 +187,7 @@ impl Action {
             Self::Go(Place::Checks) => on(CTRL, Key::Num8),
             Self::Go(Place::Versions) => on(CTRL, Key::Num9),
             Self::Sample
+            | Self::Unsaved
             | Self::Remove
             | Self::Retime(Retiming::CloseGaps)
             | Self::AddParticipant
@@ -201,6 +205,7 @@ impl Action {
             Self::Sample => "action-sample",
             Self::Save => "action-save",
             Self::SaveAs => "action-save-as",
+            Self::Unsaved => "action-unsaved",
             Self::Close => "action-close",
             Self::Quit => "action-quit",
             Self::Undo => "action-undo",
@@ -263,6 +268,7 @@ impl Action {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset => true,
+            Self::Unsaved => view.folder.is_some(),
             Self::Undo => view.is_open && view.undo.is_some(),
             Self::Redo => view.is_open && view.redo.is_some(),
             Self::Duplicate | Self::FillDown | Self::Retime(_) => {

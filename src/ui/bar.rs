@@ -30,6 +30,7 @@ const MENUS: [Menu; 4] = [
             Some(Action::Import),
             Some(Action::Export),
             None,
+            Some(Action::Unsaved),
             Some(Action::Close),
             Some(Action::Quit),
         ],

@@ -118,6 +118,8 @@ pub enum Command {
     Export(Wanted),
     /// Something about the versions that were issued.
     Version(VersionCommand),
+    /// Show another part of what was not saved.
+    Recovery(RecoveryCommand),
     /// Something about what came in from elsewhere.
     Merge(MergeCommand),
     /// Speak this language from now on; none follows the system.
@@ -183,6 +185,8 @@ impl PhotoFilter {
 pub enum FileCommand {
     /// Open this event, after the guard of what is unsaved.
     Open(PathBuf),
+    /// Open the event that was never saved and of which this journal tells.
+    Recover(PathBuf),
     /// Make an event with this title, on this day.
     Create(Box<crate::model::Event>),
 }
@@ -254,6 +258,15 @@ pub enum VersionCommand {
     Leave,
 }
 
+/// Something about what an earlier program did not save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoveryCommand {
+    /// Show what is in the journal at this place of the list.
+    Choose(usize),
+    /// Whether it is shown what differs from the file, in place of the edits.
+    Compare(bool),
+}
+
 /// Something about what came in from elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MergeCommand {
@@ -301,6 +314,10 @@ pub enum Answer {
     Path(PathBuf),
     /// Issue a version, with this note.
     Issue(String),
+    /// Open the event with what was not saved.
+    Recover,
+    /// Open the event as it was saved.
+    AsSaved,
     /// Read only, while others have it open.
     ReadOnly,
     /// Work on a copy.

@@ -31,6 +31,7 @@ mod photo_drag;
 mod photo_form;
 mod photos;
 mod places;
+mod recovery;
 mod retime;
 mod run_of_show;
 mod saves;
@@ -52,10 +53,11 @@ use crate::model::{ItemId, ItemKind};
 pub use action::Action;
 pub use command::{
     Answer, Command, FileCommand, ImportCommand, Kept, MergeCommand, PaperCommand, PhotoCommand,
-    PhotoFilter, Place, SheetDeed, ShowAs, ToldBy, VersionCommand,
+    PhotoFilter, Place, RecoveryCommand, SheetDeed, ShowAs, ToldBy, VersionCommand,
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
+pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};
 pub use retime::Retiming;
 pub use signs::Signs;
 pub use view::{

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{
     Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, elsewhere, find,
     form::{self, Form},
-    import, merge, retime,
+    import, merge, recovery, retime,
     tokens::{self, colours, size, space},
     versions, widgets,
 };
@@ -58,6 +58,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
             Question::Export => import::formats(ui, view, out),
             Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
             Question::Issue => versions::issue(ui, view, out),
+            Question::Recover => recovery::show(ui, view, out),
             Question::Elsewhere => elsewhere::ask(ui, view, out),
             Question::Merge => merge::show(ui, view, out),
             Question::Help => help(ui, view, out),
@@ -91,6 +92,7 @@ fn title(view: &View, question: &Question) -> String {
         Question::Replace(_) => words.t("replace-title"),
         Question::Retime(retiming) => retiming.title(words),
         Question::Issue => versions::issue_title(view),
+        Question::Recover => words.t("recovery-title"),
         Question::Elsewhere => words.t("elsewhere-title"),
         Question::Merge => merge::title(view),
         Question::Help => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
-use super::{Kept, PhotoFilter, Place, SheetDeed, ShowAs, ToldBy};
+use super::{Kept, LeftBehind, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
@@ -232,6 +232,8 @@ pub enum Question {
     Palette,
     /// What an import would do.
     Import,
+    /// What shall become of what an earlier program did not save?
+    Recover,
     /// Which file is to be made for other programs?
     Export,
     /// What shall be said of the next version?
@@ -414,6 +416,10 @@ pub struct View<'a> {
     pub question: Option<&'a Question>,
     /// The file that the question of an import is about.
     pub import: Option<Importing<'a>>,
+    /// What an earlier program did not save of this event.
+    pub recovery: Option<Recovery<'a>>,
+    /// What earlier programs did not save, of which the welcome screen tells.
+    pub left_behind: LeftBehind<'a>,
     /// What came in from elsewhere, where the question is about that.
     pub merging: Option<MergeView<'a>>,
     /// What there is to be merged.

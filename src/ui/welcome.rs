@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Ui, vec2};
 
 use super::{
-    Action, Command, FileCommand, Out, View,
+    Action, Command, FileCommand, Out, View, recovery,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -50,6 +50,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             (None, Some(progress)) => drop(widgets::dim(ui, &progress.doing)),
             (None, None) => {}
         }
+        recovery::left_behind(ui, view, out);
         ui.add_space(space::L);
         if view.recent.is_empty() {
             widgets::dim(ui, words.t("welcome-hint"));
@@ -61,15 +62,14 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 .color(c.dim),
         );
         for path in view.recent.iter().take(8) {
-            recent(ui, path, out);
+            recent(ui, view, path, out);
         }
         ui.add_space(space::L);
         widgets::dim(ui, words.t("welcome-drop"));
     });
 }
 
-fn recent(ui: &mut Ui, path: &std::path::Path, out: &mut Out) {
-    let c = colours(ui);
+fn recent(ui: &mut Ui, view: &View, path: &std::path::Path, out: &mut Out) {
     let name = path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
@@ -78,6 +78,17 @@ fn recent(ui: &mut Ui, path: &std::path::Path, out: &mut Out) {
         .parent()
         .map(|parent| parent.display().to_string())
         .unwrap_or_default();
+    let has_unsaved = view.left_behind.recent.iter().any(|one| one == path);
+    let unsaved = has_unsaved.then(|| view.words.t("recovery-recent"));
+    if entry(ui, &name, &parent, unsaved.as_deref()) {
+        out.send(Command::File(FileCommand::Open(path.to_owned())));
+    }
+}
+
+/// One entry of the lists of this screen: what it is called, what is said of it, and what is worth knowing before it is
+/// opened. Whether it was chosen.
+pub(super) fn entry(ui: &mut Ui, name: &str, told: &str, unsaved: Option<&str>) -> bool {
+    let c = colours(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), 44.0), egui::Sense::click());
     let ground = if response.hovered() || response.has_focus() {
@@ -104,7 +115,7 @@ fn recent(ui: &mut Ui, path: &std::path::Path, out: &mut Out) {
     widgets::line(
         ui,
         at,
-        &name,
+        name,
         tokens::font(size::TEXT),
         c.ink,
         rect.width() - 24.0,
@@ -112,13 +123,25 @@ fn recent(ui: &mut Ui, path: &std::path::Path, out: &mut Out) {
     widgets::line(
         ui,
         at + vec2(0.0, 19.0),
-        &parent,
+        told,
         tokens::font(size::SMALL),
         c.dim,
         rect.width() - 24.0,
     );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    if response.clicked() {
-        out.send(Command::File(FileCommand::Open(path.to_owned())));
+    if let Some(unsaved) = unsaved {
+        let font = tokens::bold_font(size::SMALL);
+        let width = ui
+            .painter()
+            .layout_no_wrap(unsaved.to_owned(), font.clone(), c.amber)
+            .size()
+            .x;
+        let at = egui::pos2(rect.right() - 12.0 - width, rect.top() + 5.0);
+        widgets::line(ui, at, unsaved, font, c.amber, width + 1.0);
     }
+    let said = match unsaved {
+        Some(unsaved) => format!("{name} ({unsaved})"),
+        None => name.to_owned(),
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+    response.clicked()
 }

@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_mins(2);
 pub struct Window {
     pub harness: Harness<'static, Desk>,
     pub folder: PathBuf,
-    _temp: tempfile::TempDir,
+    _temp: Option<tempfile::TempDir>,
 }
 
 /// The sample event in a window of this size, language and theme.
@@ -54,6 +54,31 @@ pub fn at_the_desk() -> Window {
     sample([1366.0, 768.0], Tongue::En, Theme::Light)
 }
 
+/// A window whose edits are kept in this data folder until they are saved; with the event of this folder in it, or
+/// none.
+pub fn kept_in(data: &Path, folder: Option<&Path>) -> Window {
+    let begin = Begin {
+        event: folder.map(ToOwned::to_owned),
+        settings: Settings {
+            language: Some(Tongue::En),
+            theme: store::Theme::Light,
+            recent: folder.map(ToOwned::to_owned).into_iter().collect(),
+            ..Settings::default()
+        },
+        keeps_settings: false,
+        data: Some(data.to_owned()),
+    };
+    let harness = super::window([1366.0, 768.0], Theme::Light, 1.0)
+        .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
+    let mut window = Window {
+        harness,
+        folder: folder.unwrap_or(data).to_owned(),
+        _temp: None,
+    };
+    window.settle();
+    window
+}
+
 fn opened(
     temp: tempfile::TempDir,
     folder: PathBuf,
@@ -74,13 +99,14 @@ fn opened(
         event: Some(folder.clone()),
         settings,
         keeps_settings: false,
+        data: None,
     };
     super::program::typesets();
     let harness = super::window(size, theme, 1.0).build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
     let mut window = Window {
         harness,
         folder,
-        _temp: temp,
+        _temp: Some(temp),
     };
     window.settle();
     window

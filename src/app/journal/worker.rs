@@ -1,0 +1,362 @@
+//! The thread that writes the journal: all that waits for the disk, so that no frame does.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender},
+    },
+    time::{Duration, Instant},
+};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::super::inbox::{Finished, Outbox};
+use crate::{
+    model::Event,
+    store::{
+        Stamp, StoreError,
+        journal::{self, Entry, Head, JournalFile},
+    },
+};
+
+/// How long an edit waits for others before all of them are written. With the slowest usual disk it stays far below
+/// one second.
+const WAIT: Duration = Duration::from_millis(200);
+
+/// How soon it is tried again to write what could not be written.
+const AGAIN: Duration = Duration::from_secs(2);
+
+/// A place that takes longer than this is left for the person's own data folder.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// What the thread is told.
+pub(super) enum Order {
+    /// Another event is open.
+    Opened(Box<Book>),
+    /// This was done; the event is this now.
+    Did(Vec<Entry>, Arc<Event>),
+    /// The event as it is now is about to be saved.
+    Saving,
+    /// The event as it was then has been saved: there, where the file has this stamp now.
+    Saved(Arc<Event>, PathBuf, Stamp),
+    /// What somebody else saved has this stamp and was merged; the entries make the event out of it.
+    Merged(Arc<Event>, Stamp, Vec<Entry>, Arc<Event>),
+    /// The event is open no more, and nothing of it is unsaved that somebody wants.
+    Closed,
+    /// Say when everything is on the disk that was told before.
+    Settle(Sender<()>),
+    /// End, and leave on the disk what is not saved.
+    Stop(Sender<()>),
+}
+
+/// What is known of the event that is open.
+pub(super) struct Book {
+    /// Whose journal it is; each file gets an identity of its own.
+    pub head: Head,
+    /// The event from which the entries begin.
+    pub base: Arc<Event>,
+    /// What was done since; of what is typed into one item only the last.
+    pub entries: Vec<Entry>,
+    /// The event as it is now.
+    pub latest: Arc<Event>,
+    /// The person's own data folder for journals.
+    pub data: PathBuf,
+    /// Whether there is something to write though nothing was done: the event is in no file.
+    pub is_new: bool,
+    /// Journals whose entries this one has; they go when it is on the disk.
+    pub old: Vec<PathBuf>,
+    file: Option<JournalFile>,
+    /// How many of the entries are in the file.
+    written: usize,
+    /// How many entries there were when saving began.
+    saving: Option<usize>,
+    /// Whether the event's own folder is too slow, or refuses.
+    is_elsewhere: bool,
+}
+
+impl Book {
+    /// Of an event of which nothing is written yet.
+    pub(super) fn new(head: Head, base: Arc<Event>, data: PathBuf) -> Self {
+        Self {
+            head,
+            latest: Arc::clone(&base),
+            base,
+            entries: Vec::new(),
+            data,
+            is_new: false,
+            old: Vec::new(),
+            file: None,
+            written: 0,
+            saving: None,
+            is_elsewhere: false,
+        }
+    }
+
+    fn push(&mut self, entry: Entry) {
+        if let (Some(Entry::Did(_, last)), Entry::Did(_, act)) = (self.entries.last(), &entry)
+            && last.is_replaced_by(act)
+        {
+            self.entries.pop();
+            self.written = self.written.min(self.entries.len());
+        }
+        self.entries.push(entry);
+    }
+
+    fn is_due(&self) -> bool {
+        self.written < self.entries.len() || (self.is_new && self.file.is_none())
+    }
+
+    /// Goes on from what was saved: what was done since saving began is in no file.
+    fn saved(&mut self, event: Arc<Event>, folder: &std::path::Path, stamp: Stamp) {
+        let from = self.saving.take().unwrap_or(self.entries.len());
+        self.entries.drain(..from.min(self.entries.len()));
+        self.base = event;
+        self.is_new = false;
+        self.head.folder = Some(folder.display().to_string());
+        self.head.draft = None;
+        self.head = self.head.clone().with_stamp(Some(stamp));
+        self.is_elsewhere = false;
+        self.give_up_file();
+        if self.entries.is_empty() {
+            self.forget_old();
+        }
+    }
+
+    /// Goes on from what somebody else has saved.
+    fn merged(&mut self, theirs: Arc<Event>, stamp: Stamp, entries: Vec<Entry>) {
+        self.saving = None;
+        self.base = theirs;
+        self.entries = entries;
+        self.head = self.head.clone().with_stamp(Some(stamp));
+        self.give_up_file();
+        if self.entries.is_empty() {
+            self.forget_old();
+        }
+    }
+
+    /// The file cannot be gone on with; another takes its entries over.
+    fn give_up_file(&mut self) {
+        self.written = 0;
+        if let Some(file) = self.file.take() {
+            self.old.push(file.path().to_owned());
+        }
+    }
+
+    fn forget_old(&mut self) {
+        for old in self.old.drain(..) {
+            journal::remove(&old);
+        }
+        self.head.replaces.clear();
+    }
+
+    fn write(&mut self) -> Result<(), StoreError> {
+        let begun = Instant::now();
+        if self.file.as_ref().is_some_and(JournalFile::is_full) {
+            // Steps that are long past cannot be undone after a crash; the event itself is whole.
+            self.give_up_file();
+            self.base = Arc::clone(&self.latest);
+            self.entries.clear();
+            self.is_new = true;
+        }
+        if let Some(file) = &mut self.file {
+            match file.append(&self.entries[self.written..]) {
+                Ok(()) => self.written = self.entries.len(),
+                Err(error) => {
+                    tracing::warn!(%error, "the journal goes on elsewhere");
+                    self.give_up_file();
+                }
+            }
+        }
+        if self.file.is_none() {
+            self.begin()?;
+        }
+        if begun.elapsed() > SLOW && !self.is_elsewhere {
+            // What comes next goes where the disk is near.
+            self.is_elsewhere = true;
+            self.give_up_file();
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self) -> Result<(), StoreError> {
+        self.head.id = Uuid::now_v7();
+        self.head.began = Timestamp::now();
+        self.head.title = self.base.details.title.clone();
+        self.head.replaces = self.old.iter().filter_map(|old| id_of(old)).collect();
+        let own = self.head.folder.as_deref().filter(|_| !self.is_elsewhere);
+        let own = own.map(|folder| PathBuf::from(folder).join(".runsheet").join("journal"));
+        let begin =
+            |folder: &PathBuf| JournalFile::begin(folder, &self.head, &self.base, &self.entries);
+        let begun = match own.map(|own| begin(&own)) {
+            Some(Ok(file)) => Ok(file),
+            Some(Err(error)) => {
+                tracing::warn!(%error, "the journal goes into the data folder");
+                begin(&self.data)
+            }
+            None => begin(&self.data),
+        };
+        self.file = Some(begun?);
+        self.written = self.entries.len();
+        self.forget_old();
+        Ok(())
+    }
+}
+
+fn id_of(file: &std::path::Path) -> Option<Uuid> {
+    Uuid::try_parse(file.file_stem()?.to_str()?).ok()
+}
+
+/// What the thread knows; it outlives a fault of the thread.
+pub(super) struct Worker {
+    orders: Receiver<Order>,
+    outbox: Outbox,
+    book: Option<Book>,
+    /// When what waits has to be written.
+    due: Option<Instant>,
+    waiting: Vec<Sender<()>>,
+    /// Whether the person was told that nothing can be written.
+    has_complained: bool,
+    has_ended: bool,
+}
+
+impl Worker {
+    pub(super) fn new(orders: Receiver<Order>, outbox: Outbox) -> Self {
+        Self {
+            orders,
+            outbox,
+            book: None,
+            due: None,
+            waiting: Vec::new(),
+            has_complained: false,
+            has_ended: false,
+        }
+    }
+
+    /// Works until the program ends. After a fault of its own it begins again with a new file: what was told it is
+    /// not lost.
+    pub(super) fn run(mut self) {
+        while !self.has_ended {
+            let step = std::panic::AssertUnwindSafe(|| self.step());
+            if std::panic::catch_unwind(step).is_err() {
+                if let Some(book) = &mut self.book {
+                    book.give_up_file();
+                }
+                self.due = Some(Instant::now() + AGAIN);
+            }
+        }
+    }
+
+    fn step(&mut self) {
+        let order = match self.due {
+            Some(due) => self
+                .orders
+                .recv_timeout(due.saturating_duration_since(Instant::now())),
+            None => self.orders.recv().map_err(RecvTimeoutError::from),
+        };
+        match order {
+            Ok(order) => self.obey(order),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                self.has_ended = true;
+                self.due = Some(Instant::now());
+            }
+        }
+        if self.due.is_some_and(|due| due <= Instant::now()) {
+            self.due = None;
+            self.write();
+        }
+        for told in self.waiting.drain(..) {
+            told.send(()).ok();
+        }
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::Opened(book) => {
+                self.book = Some(*book);
+                self.wait();
+            }
+            Order::Did(entries, latest) => {
+                if let Some(book) = &mut self.book {
+                    entries.into_iter().for_each(|entry| book.push(entry));
+                    book.latest = latest;
+                }
+                self.wait();
+            }
+            Order::Saving => {
+                if let Some(book) = &mut self.book {
+                    if !book.entries.is_empty() {
+                        book.push(Entry::Saving(Timestamp::now()));
+                    }
+                    book.saving = Some(book.entries.len());
+                }
+                // What is saved is in the journal before it is in the file.
+                self.due = Some(Instant::now());
+            }
+            Order::Saved(event, folder, stamp) => {
+                if let Some(book) = &mut self.book {
+                    book.saved(event, &folder, stamp);
+                }
+                self.wait();
+            }
+            Order::Merged(theirs, stamp, entries, latest) => {
+                if let Some(book) = &mut self.book {
+                    book.merged(theirs, stamp, entries);
+                    book.latest = latest;
+                }
+                self.wait();
+            }
+            Order::Closed => {
+                if let Some(mut book) = self.book.take() {
+                    book.forget_old();
+                    if let Some(file) = book.file.take() {
+                        file.remove();
+                    }
+                }
+                self.due = None;
+            }
+            Order::Settle(told) => {
+                self.waiting.push(told);
+                self.due = Some(Instant::now());
+            }
+            Order::Stop(told) => {
+                self.has_ended = true;
+                self.write();
+                self.book = None;
+                self.due = None;
+                self.waiting.push(told);
+            }
+        }
+    }
+
+    fn wait(&mut self) {
+        if self.book.as_ref().is_some_and(Book::is_due) {
+            self.due.get_or_insert_with(|| Instant::now() + WAIT);
+        }
+    }
+
+    fn write(&mut self) {
+        let Some(book) = self.book.as_mut().filter(|book| book.is_due()) else {
+            return;
+        };
+        match book.write() {
+            Ok(()) => {
+                if std::mem::take(&mut self.has_complained) {
+                    self.outbox.hand_in(Finished::Journalled(None));
+                }
+            }
+            Err(error) => {
+                if !std::mem::replace(&mut self.has_complained, true) {
+                    self.outbox.hand_in(Finished::Journalled(Some(error)));
+                }
+                self.due = Some(Instant::now() + AGAIN);
+            }
+        }
+        // A book that was given up for being slow is written elsewhere at once.
+        if self.due.is_none() {
+            self.wait();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Journals that were left behind: by a program that was killed, on a machine that lost its power.
+
+use std::{
+    fs::{self, File, TryLockError},
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use uuid::Uuid;
+
+use super::{EXTENSION, Head, KEPT, limits};
+use crate::store::{Folder, StoreError};
+
+/// How much of a journal is read to learn whose it is, in bytes.
+const HEAD_BYTES: u64 = 64 * 1024;
+
+/// A journal that was left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The file.
+    pub file: PathBuf,
+    /// Whose it is.
+    pub head: Head,
+    /// Whether it was offered, and the person wanted the event as it was saved.
+    pub is_kept: bool,
+}
+
+/// Whether a program that writes this journal is still running: then it is left alone.
+fn is_being_written(file: &File) -> bool {
+    // The lock goes when the file is closed again.
+    matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+/// The journals in a folder that no running program writes, the latest first. One that cannot be read at all is not
+/// among them, and stays where it is.
+#[must_use]
+pub fn in_folder(folder: &Path) -> Vec<Left> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| id_of(path).is_some())
+        .collect();
+    // Their names begin with the time at which they were made.
+    files.sort();
+    let mut left: Vec<Left> = files
+        .iter()
+        .rev()
+        .take(limits::JOURNALS)
+        .filter_map(|file| look_at(file))
+        .collect();
+    let taken_over: Vec<Uuid> = left
+        .iter()
+        .flat_map(|one| one.head.replaces.iter().copied())
+        .collect();
+    left.retain(|one| !taken_over.contains(&one.head.id));
+    left
+}
+
+/// The journals of this event, the latest first: those in its folder, and those in the person's data folder that are
+/// about it.
+#[must_use]
+pub fn in_event(folder: &Folder, data: Option<&Path>) -> Vec<Left> {
+    let mut left = in_folder(&folder.journals());
+    let elsewhere = data.map(in_folder).unwrap_or_default();
+    let is_here = |one: &Left| {
+        let named = one.head.folder.as_deref();
+        named.is_some_and(|named| folder.is_at(Path::new(named)))
+    };
+    left.extend(elsewhere.into_iter().filter(is_here));
+    left.sort_by_key(|one| std::cmp::Reverse(one.head.id));
+    left
+}
+
+/// Whether a journal has to be offered when its event is opened: it was left behind on this machine, and nobody has
+/// seen it yet. One of another machine may be written right now, where no lock reaches.
+#[must_use]
+pub fn was_left(left: &Left) -> bool {
+    !left.is_kept && left.head.is_of_this_machine()
+}
+
+fn id_of(path: &Path) -> Option<Uuid> {
+    let extension = path.extension()?;
+    (extension == EXTENSION || extension == KEPT).then_some(())?;
+    Uuid::try_parse(path.file_stem()?.to_str()?).ok()
+}
+
+fn look_at(path: &Path) -> Option<Left> {
+    // A link, a pipe or a device is none of ours.
+    fs::symlink_metadata(path).ok()?.is_file().then_some(())?;
+    let file = File::open(path).ok()?;
+    if is_being_written(&file) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
+    let (_, head) = Head::begin(&bytes, path).ok()?;
+    Some(Left {
+        is_kept: path.extension().is_some_and(|end| end == KEPT),
+        file: path.to_owned(),
+        head,
+    })
+}
+
+/// Has a journal not be offered again by itself; it can still be opened.
+///
+/// # Errors
+/// [`StoreError::Unwritten`]; then it will be offered again.
+pub fn keep_for_later(file: &Path) -> Result<PathBuf, StoreError> {
+    let kept = file.with_extension(KEPT);
+    fs::rename(file, &kept)
+        .map_err(|error| StoreError::Unwritten(file.to_owned(), error.into()))?;
+    Ok(kept)
+}
+
+/// Takes a journal away that was left behind: what was in it is saved, or has been taken over. One that a program is
+/// writing stays.
+pub fn remove(file: &Path) {
+    let is_free = || id_of(file).is_some() && look_at(file).is_some();
+    if is_free()
+        && let Err(error) = fs::remove_file(file)
+    {
+        tracing::debug!(?file, %error, "a journal was not taken away");
+    }
+}
+
+impl Folder {
+    /// Where the journals of this event stand.
+    #[must_use]
+    pub fn journals(&self) -> PathBuf {
+        self.path().join(".runsheet").join("journal")
+    }
+}

@@ -1,0 +1,130 @@
+//! What a journal gives back.
+
+use std::{path::PathBuf, sync::Arc};
+
+use jiff::Timestamp;
+
+use super::{Entry, Head, Journal};
+use crate::{
+    model::{Act, Deed, Event, History},
+    plan::changes,
+    store::Stamp,
+};
+
+/// One step that was not saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unsaved {
+    /// When it was done last; typing into one field is one step.
+    pub at: Timestamp,
+    /// What it did.
+    pub deed: Deed,
+}
+
+/// What a journal gives back.
+#[derive(Clone, Debug)]
+pub struct Recovered {
+    /// The journal's file.
+    pub file: PathBuf,
+    /// Whose it is.
+    pub head: Head,
+    /// The event with everything that was done, which can be undone.
+    pub history: History,
+    /// The event as its file has it; as it began where it has none.
+    pub saved: Arc<Event>,
+    /// What was done and is not in the file, in order.
+    pub steps: Vec<Unsaved>,
+    /// Whether somebody else has saved since.
+    pub has_changed: bool,
+    /// How many bytes at the end of the journal could not be read.
+    pub torn: usize,
+    /// The event from which the journal begins: what both sides have in common if somebody else has saved.
+    pub base: Arc<Event>,
+    /// What the file held when the journal began; none if there was none.
+    pub base_stamp: Option<Stamp>,
+    /// What was done since that, for the journal that goes on from here.
+    pub entries: Vec<Entry>,
+}
+
+impl Recovered {
+    /// Whether there is anything that the event's file does not say.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.head.folder.is_none() || *self.saved != **self.history.event()
+    }
+}
+
+/// Does again what a journal says, on the event from which it begins. `disk` is what `event.ron` says now, with its
+/// stamp; none for an event that was never saved.
+#[must_use]
+pub fn recover(journal: Journal, disk: Option<(&Event, Stamp)>) -> Recovered {
+    let base = Arc::new(journal.base);
+    let mut history = if disk.is_some() {
+        History::saved((*base).clone())
+    } else {
+        History::unsaved((*base).clone())
+    };
+    // What was done with each step that is done now, and how many of them the file has.
+    let mut times: Vec<Timestamp> = Vec::new();
+    let mut in_file = None;
+    let changed = disk.filter(|(_, stamp)| !journal.head.is_of(*stamp));
+    let mut file = disk.map(|(event, _)| event.clone());
+    if let Some(file) = &mut file {
+        changes::share(file, &base);
+    }
+    let is_saved = |history: &History| match (&changed, &file) {
+        (Some(_), Some(file)) => **history.event() == *file,
+        _ => false,
+    };
+    let mut entries = Vec::new();
+    let mut torn = journal.torn;
+    if is_saved(&history) {
+        in_file = Some(0);
+    }
+    for entry in journal.entries {
+        if let Entry::Did(at, act) = &entry {
+            if let Err(error) = history.replay(act) {
+                // Its bytes are whole and it does not fit: what comes behind it is as good as torn.
+                tracing::warn!(%error, file = ?journal.file, "an act does not fit");
+                torn = torn.max(1);
+                break;
+            }
+            let done = history.deeds().len();
+            // What goes on in the last step is of its time; that a step has ended is no deed.
+            if done == times.len() && !matches!(act, Act::Sealed) {
+                times.pop();
+            }
+            times.resize(done, *at);
+            in_file = in_file.map(|count: usize| count.min(done));
+            // A save that was under way when the program ended is the person's own, and no one else's.
+            if is_saved(&history) {
+                in_file = Some(done);
+            }
+        }
+        entries.push(entry);
+    }
+    let has_changed = changed.is_some() && in_file.is_none();
+    let saved = file.map_or_else(|| Arc::clone(&base), Arc::new);
+    // What somebody else has saved comes in by a merge, on the state that both have in common.
+    if disk.is_some() && !has_changed {
+        history.mark_saved(Arc::clone(&saved));
+    }
+    history.seal();
+    let deeds = history.deeds().cloned();
+    let steps = deeds
+        .zip(times)
+        .map(|(deed, at)| Unsaved { at, deed })
+        .skip(in_file.unwrap_or(0))
+        .collect();
+    Recovered {
+        base_stamp: journal.head.stamp.as_deref().and_then(Stamp::from_hex),
+        file: journal.file,
+        head: journal.head,
+        history,
+        saved,
+        steps,
+        has_changed,
+        torn,
+        base,
+        entries,
+    }
+}

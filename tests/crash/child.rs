@@ -1,0 +1,177 @@
+//! The program that is killed: the real desk, used as a person does, who types without a pause.
+
+use std::{io::Write, path::PathBuf, time::Duration};
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable};
+use runsheet::{
+    app::{Begin, Desk},
+    model::Event,
+    store::{Settings, Theme},
+    words::Tongue,
+};
+
+use super::{Random, mark, now};
+
+/// What the field is called that is typed into.
+const TITLE: &str = "Title (English)";
+
+struct Person {
+    harness: Harness<'static, Desk>,
+    random: Random,
+    told: Option<u64>,
+}
+
+/// Opens the event that is meant, or makes one that is never saved, takes over what was not saved, and works until it
+/// is killed. Arguments: the data folder, the seed, the number of the first edit, and the event's folder, if it has one.
+pub fn run(arguments: &[String]) {
+    let [data, seed, first, rest @ ..] = arguments else {
+        panic!("not so many arguments");
+    };
+    let event = rest.first().map(PathBuf::from);
+    let begin = Begin {
+        event: event.clone(),
+        settings: Settings {
+            language: Some(Tongue::En),
+            theme: Theme::Light,
+            ..Settings::default()
+        },
+        keeps_settings: false,
+        data: Some(PathBuf::from(data)),
+    };
+    let harness = Harness::builder()
+        .with_size([1280.0, 700.0])
+        .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
+    let mut person = Person {
+        harness,
+        random: Random(seed.parse().unwrap()),
+        told: None,
+    };
+    match event {
+        Some(_) => person.wait_for(|person| person.event().is_some()),
+        None => person.begin_unsaved(),
+    }
+    person.wait_for(|person| !person.harness.state().is_busy());
+    if person.shows("Open recovered") {
+        person.click("Open recovered");
+        person.wait_for(|person| !person.shows("Open recovered"));
+    }
+    say("ready");
+    person.tell();
+    person.work(first.parse().unwrap());
+}
+
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}").unwrap();
+    out.flush().unwrap();
+}
+
+impl Person {
+    fn event(&self) -> Option<&Event> {
+        self.harness.state().event()
+    }
+
+    fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    fn wait_for(&mut self, holds: impl Fn(&Self) -> bool) {
+        loop {
+            self.harness.run_steps(1);
+            if holds(self) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(3));
+        }
+    }
+
+    fn click(&mut self, name: &str) {
+        let node = self.harness.get_all_by_label(name).next();
+        node.expect(name).click();
+        self.harness.run_steps(2);
+    }
+
+    fn fill(&mut self, name: &str, text: &str) {
+        let field = self.harness.get_by_role_and_label(Role::TextInput, name);
+        field.click();
+        self.harness.run_steps(2);
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run_steps(1);
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run_steps(1);
+    }
+
+    /// Goes on with the event that was never saved, or makes one.
+    fn begin_unsaved(&mut self) {
+        for _ in 0..60 {
+            self.harness.run_steps(1);
+            if self.shows("Spring forum") {
+                self.click("Spring forum");
+                return self.wait_for(|person| person.event().is_some());
+            }
+            std::thread::sleep(Duration::from_millis(3));
+        }
+        self.click("New event…");
+        self.wait_for(|person| person.shows("First day"));
+        self.fill("First day", "2026-03-01");
+        self.fill(TITLE, "Spring forum");
+        self.click("Create");
+        self.wait_for(|person| person.event().is_some());
+        self.press(Modifiers::COMMAND, Key::Enter);
+    }
+
+    /// Tells what the event is now, if it is another than before: whoever reads it knows that it was so.
+    fn tell(&mut self) {
+        let Some(event) = self.event() else { return };
+        let mark = mark(event);
+        if self.told != Some(mark) {
+            self.told = Some(mark);
+            say(&format!("state {mark} {}", now()));
+        }
+    }
+
+    fn work(&mut self, first: u64) {
+        for number in first.. {
+            match self.random.below(40) {
+                0 => self.doing("undo", |person| person.press(Modifiers::COMMAND, Key::Z)),
+                1 => self.doing("redo", |person| {
+                    person.press(
+                        Modifiers {
+                            shift: true,
+                            ..Modifiers::COMMAND
+                        },
+                        Key::Z,
+                    );
+                }),
+                2 => self.doing("add", |person| person.press(Modifiers::COMMAND, Key::Enter)),
+                3 | 4 => {
+                    say("saving");
+                    self.press(Modifiers::COMMAND, Key::S);
+                }
+                5 => std::thread::sleep(Duration::from_millis(self.random.below(120))),
+                _ if self
+                    .harness
+                    .query_by_role_and_label(Role::TextInput, TITLE)
+                    .is_some() =>
+                {
+                    self.doing(&format!("type {number}"), |person| {
+                        person.fill(TITLE, &format!("Edit {number}"));
+                    });
+                }
+                _ => self.doing("add", |person| person.press(Modifiers::COMMAND, Key::Enter)),
+            }
+            self.tell();
+        }
+    }
+
+    /// Tells what is about to be done: a process that is killed in it may have done it, or not.
+    fn doing(&mut self, what: &str, work: impl FnOnce(&mut Self)) {
+        say(&format!("doing {what}"));
+        work(self);
+    }
+}

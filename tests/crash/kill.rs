@@ -1,0 +1,282 @@
+//! Starts the program, kills it, and looks at what is left.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use runsheet::{
+    model::{Event, Lang},
+    store::{
+        Folder,
+        journal::{self, Journal, recover},
+        write_sample,
+    },
+};
+
+use super::{CHILD, Random, mark, now};
+
+/// How many times one event is killed before another takes its place.
+const LIVES: u64 = 8;
+
+/// How long a program may take to begin before that is a fault.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long an edit may take to be on the disk, in microseconds.
+const SECOND: u128 = 1_000_000;
+
+/// An event that is killed again and again.
+struct Life {
+    temp: tempfile::TempDir,
+    /// Its folder; none if it is never saved.
+    folder: Option<PathBuf>,
+    /// Every state that it has been in, with when that was told.
+    states: Vec<(u64, u128)>,
+    typed: u64,
+}
+
+/// What is counted.
+#[derive(Default)]
+struct Count {
+    passed: u64,
+    failed: u64,
+    made: u64,
+    found: u64,
+    unready: u64,
+    saves: u64,
+    /// How old the oldest edit was that was not found, in microseconds.
+    oldest: u128,
+}
+
+/// Kills so many times. Whether nothing was lost.
+pub fn all(kills: u64, seed: u64) -> bool {
+    println!("killing the program {kills} times; SEED={seed} does the same again");
+    let begun = Instant::now();
+    let mut random = Random(seed);
+    let mut count = Count::default();
+    let mut life = None;
+    for number in 0..kills {
+        if number % LIVES == 0 {
+            // Every fourth event is never saved.
+            life = Some(Life::new((number / LIVES) % 4 != 3));
+        }
+        let Some(life) = &mut life else { continue };
+        match life.kill(&mut random, &mut count) {
+            Ok(()) => count.passed += 1,
+            Err(why) => {
+                count.failed += 1;
+                println!("kill {number}: {why}");
+                // What is left of it is of no use for the next.
+                *life = Life::new(life.folder.is_some());
+            }
+        }
+        if (number + 1) % 50 == 0 {
+            println!("{} kills, {} s", number + 1, begun.elapsed().as_secs());
+        }
+    }
+    println!(
+        "{} edits made, {} found; the oldest that was not was {} ms old; {} saves were begun, {} kills came before the \
+         event was open",
+        count.made,
+        count.found,
+        count.oldest / 1000,
+        count.saves,
+        count.unready,
+    );
+    println!("{} passed, {} failed", count.passed, count.failed);
+    count.failed == 0
+}
+
+impl Life {
+    fn new(is_saved: bool) -> Self {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = is_saved.then(|| temp.path().join("event"));
+        if let Some(folder) = &folder {
+            write_sample(folder).unwrap();
+        }
+        let mut life = Self {
+            temp,
+            folder,
+            states: Vec::new(),
+            typed: 1,
+        };
+        if let Ok(event) = life.left() {
+            life.states.push((mark(&event), 0));
+        }
+        life
+    }
+
+    fn data(&self) -> PathBuf {
+        self.temp.path().join("data")
+    }
+
+    /// What can be had again, by the same functions as the window has it.
+    fn left(&self) -> Result<Event, String> {
+        let Some(folder) = &self.folder else {
+            let left = journal::in_folder(&self.data().join("journals"));
+            let left = left.first().ok_or("nothing is left")?;
+            let journal = Journal::read(&left.file).map_err(|error| error.to_string())?;
+            return Ok((**recover(journal, None).history.event()).clone());
+        };
+        let folder = Folder::at(folder).map_err(|error| error.to_string())?;
+        let saved = folder.read().map_err(|error| error.to_string())?;
+        let is_known = self.states.is_empty() || self.last_with(mark(&saved.event)).is_some();
+        if !is_known {
+            return Err("event.ron is a state that never was".into());
+        }
+        for left in journal::in_event(&folder, Some(&self.data().join("journals"))) {
+            let journal = Journal::read(&left.file).map_err(|error| error.to_string())?;
+            let recovered = recover(journal, Some((&saved.event, saved.stamp)));
+            if recovered.has_changed {
+                return Err(format!(
+                    "{} takes a save for another's",
+                    left.file.display()
+                ));
+            }
+            if recovered.is_unsaved() {
+                return Ok((**recovered.history.event()).clone());
+            }
+            if **recovered.history.event() == saved.event {
+                return Ok(saved.event);
+            }
+        }
+        Ok(saved.event)
+    }
+
+    fn last_with(&self, mark: u64) -> Option<usize> {
+        self.states.iter().rposition(|(state, _)| *state == mark)
+    }
+
+    /// Starts it, lets it work a while, kills it, and looks.
+    fn kill(&mut self, random: &mut Random, count: &mut Count) -> Result<(), String> {
+        let program = std::env::current_exe().unwrap();
+        let mut command = Command::new(program);
+        command
+            .arg(CHILD)
+            .arg(self.data())
+            .arg((random.next() >> 1).to_string())
+            .arg(self.typed.to_string());
+        command.args(self.folder.iter());
+        command.stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let out = child.stdout.take().unwrap();
+        let (send, lines) = std::sync::mpsc::channel();
+        let reader = std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                send.send(line).ok();
+            }
+        });
+        // One kill in six comes while it opens and takes over what was not saved.
+        let is_early = random.below(6) == 0 && !self.states.is_empty();
+        let mut seen = Vec::new();
+        if is_early {
+            std::thread::sleep(Duration::from_millis(random.below(900)));
+        } else {
+            loop {
+                match lines.recv_timeout(PATIENCE) {
+                    Ok(line) => {
+                        let is_ready = line == "ready";
+                        seen.push(line);
+                        if is_ready {
+                            break;
+                        }
+                    }
+                    Err(_) => {
+                        child.kill().ok();
+                        child.wait().ok();
+                        return Err("it does not begin".into());
+                    }
+                }
+            }
+            std::thread::sleep(Duration::from_millis(random.below(1400)));
+        }
+        // On Unix this is SIGKILL: the process does nothing more.
+        child.kill().unwrap();
+        let killed = now();
+        let status = child.wait().unwrap();
+        reader.join().unwrap();
+        seen.extend(lines.try_iter());
+        if status.success() {
+            return Err("it ended by itself".into());
+        }
+        self.look(&seen, killed, count)
+    }
+
+    fn look(&mut self, seen: &[String], killed: u128, count: &mut Count) -> Result<(), String> {
+        let before = self.states.len();
+        let mut doing = None;
+        let mut is_first = true;
+        for line in seen {
+            let words: Vec<&str> = line.split(' ').collect();
+            match words.as_slice() {
+                ["state", mark, at] => {
+                    let state = (mark.parse().unwrap(), at.parse().unwrap());
+                    // What it began with is what was left.
+                    let is_known =
+                        is_first && self.states.last().is_some_and(|last| last.0 == state.0);
+                    if is_first && !is_known && before > 0 {
+                        return Err("it began with something else than what was left".into());
+                    }
+                    if !is_known {
+                        self.states.push(state);
+                    }
+                    is_first = false;
+                    doing = None;
+                }
+                ["doing", what @ ..] => {
+                    doing = Some(what.join(" "));
+                    if let ["type", number] = what {
+                        self.typed = number.parse::<u64>().unwrap() + 1;
+                    }
+                }
+                ["saving"] => count.saves += 1,
+                _ => {}
+            }
+        }
+        if is_first {
+            count.unready += 1;
+        }
+        if self.states.is_empty() {
+            return Err("nothing was told".into());
+        }
+        let left = self.left()?;
+        let newest = self.states.len() - 1;
+        let at = match self.last_with(mark(&left)) {
+            Some(at) => at,
+            // It was killed in the very moment of doing something, before it could tell.
+            None if doing.as_deref().is_some_and(|doing| fits(doing, &left)) => {
+                self.states.push((mark(&left), killed));
+                newest + 1
+            }
+            None => return Err(format!("what is left never was; it was doing {doing:?}")),
+        };
+        count.made += (newest + 1 - before) as u64;
+        let found = (at + 1).saturating_sub(before).min(newest + 1 - before);
+        count.found += found as u64;
+        for (_, told) in self.states.iter().skip(at + 1) {
+            let age = killed.saturating_sub(*told);
+            count.oldest = count.oldest.max(age);
+            if age > SECOND {
+                return Err(format!("an edit that was {} ms old is lost", age / 1000));
+            }
+        }
+        // The next begins with what is left of this.
+        self.states.truncate(at + 1);
+        Ok(())
+    }
+}
+
+/// Whether an event can be what was just being done to it.
+fn fits(doing: &str, event: &Event) -> bool {
+    match doing.strip_prefix("type ") {
+        Some(number) => {
+            let title = format!("Edit {number}");
+            let mut sessions = event.sessions.iter();
+            sessions.any(|session| session.title.text(&Lang::EN) == title)
+        }
+        // An empty session more, or something that was there before.
+        None => doing == "add" || doing == "undo" || doing == "redo",
+    }
+}
