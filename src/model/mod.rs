@@ -46,4 +46,4 @@ pub use roll::{Listed, Roll};
 pub use session::{Appearance, Audience, Cue, Role, Session, SessionKind, Start, Step, Who};
 pub use text::{Localised, Text};
 pub use time::{Length, LengthError, Offset, TimeError, parse_clock};
-pub use version::{Issue, Standing, fingerprint};
+pub use version::{Issue, Standing, fingerprint, is_fingerprint_of};

@@ -38,8 +38,19 @@ pub enum Standing {
 /// digits were printed from the same event. What was issued keeps the digits with which it was.
 #[must_use]
 pub fn fingerprint(event: &Event) -> String {
+    digits(&event.printed())
+}
+
+/// Whether an event has been issued with these digits. The first programs that issued versions reckoned in which problems
+/// were set aside.
+#[must_use]
+pub fn is_fingerprint_of(said: &str, event: &Event) -> bool {
+    said == fingerprint(event) || said == digits(event)
+}
+
+fn digits(event: &Event) -> String {
     // An event is plain data whose maps have texts for keys, so that JSON can always hold it.
-    let content = serde_json::to_vec(&*event.printed()).unwrap_or_default();
+    let content = serde_json::to_vec(event).unwrap_or_default();
     let hash = blake3::hash(&content);
     hash.to_hex().as_str()[..4].to_uppercase()
 }

@@ -20,7 +20,7 @@ use super::{
     limits,
     write::{clear_leftovers, is_part, write_new},
 };
-use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint};
+use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint, is_fingerprint_of};
 
 /// A version that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,8 @@ impl Version {
         match issue {
             // Of what a newer program has written, not all is known that its digits were made of.
             Some(issue)
-                if found.read_only.is_none() && issue.fingerprint != fingerprint(&found.event) =>
+                if found.read_only.is_none()
+                    && !is_fingerprint_of(&issue.fingerprint, &found.event) =>
             {
                 Err(StoreError::Forged(file.to_owned()))
             }
