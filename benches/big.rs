@@ -13,6 +13,27 @@ const SESSIONS_A_DAY: usize = 60;
 /// Rooms in which they run beside each other.
 const ROOMS: usize = 6;
 
+/// The same event with all of its sessions on its first day, in each room one behind the other.
+pub fn on_one_day(mut event: Event) -> Event {
+    let Some(first) = event.details.days.first().copied() else {
+        return event;
+    };
+    let moved: Vec<Session> = (event.sessions.iter())
+        .filter(|session| session.day != first)
+        .map(|session| Session {
+            day: first,
+            start: Start::Follows,
+            ..(**session).clone()
+        })
+        .collect();
+    for session in moved {
+        event
+            .apply(&Edit::from(session))
+            .expect("a session that is there can be changed");
+    }
+    event
+}
+
 /// An event in English and Traditional Chinese with so many sessions and participants, and half as many photos as
 /// sessions. Each time the same, but for the identities.
 pub fn event(sessions: usize, participants: usize) -> Event {

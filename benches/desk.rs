@@ -232,6 +232,47 @@ fn frames(c: &mut Criterion) {
     }
 }
 
+/// What a frame of the picture of a day costs, of which as much is in sight.
+fn day_frames(c: &mut Criterion) {
+    let temp = tempfile::tempdir().expect("a folder");
+    for (name, event) in [
+        ("20 sessions", big::event(20, 20)),
+        (
+            "500 sessions on one day",
+            big::on_one_day(big::event(500, 500)),
+        ),
+        (
+            "10,000 sessions",
+            big::event(10 * SESSIONS, 10 * PARTICIPANTS),
+        ),
+        (
+            "10,000 sessions on one day",
+            big::on_one_day(big::event(10 * SESSIONS, 10 * PARTICIPANTS)),
+        ),
+    ] {
+        let folder = temp.path().join(name);
+        Folder::create(&folder, &event).expect("an event");
+        let mut harness = window(&folder);
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::L);
+        harness.run_steps(5);
+        let mut down = true;
+        c.bench_function(&format!("a frame of the day of {name}, scrolling"), |b| {
+            b.iter(|| {
+                down = !down;
+                harness.hover_at(egui::pos2(500.0, 500.0));
+                harness.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, if down { -30.0 } else { 30.0 }),
+                    phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Wheel,
+                    modifiers: egui::Modifiers::NONE,
+                });
+                harness.step();
+            });
+        });
+    }
+}
+
 /// No photos: what is measured is the typesetting.
 struct NoPictures;
 
@@ -432,6 +473,6 @@ fn imports(c: &mut Criterion) {
 criterion_group! {
     name = desk;
     config = Criterion::default().sample_size(30);
-    targets = plan, edit_and_plan, edits, changes, files, frames, imports, papers, photos
+    targets = plan, edit_and_plan, edits, changes, files, frames, day_frames, imports, papers, photos
 }
 criterion_main!(desk);

@@ -11,6 +11,7 @@ mod issue;
 mod make;
 mod merge;
 mod photos;
+mod press;
 mod print;
 mod say;
 
@@ -111,5 +112,13 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
                     session,
                 },
         }) => photos::add(&event, &files, session.as_deref(), speaker),
+        Some(Command::Photos {
+            command:
+                PhotosCommand::Export {
+                    event,
+                    out,
+                    keep_location,
+                },
+        }) => press::export(&event, &out, keep_location, speaker),
     }
 }

@@ -365,3 +365,21 @@ fn each_of_several_days_has_its_picture() {
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(blocks(&window), [KEYNOTE, PANEL, WELCOME]);
 }
+
+#[test]
+fn of_a_day_of_hundreds_only_what_is_in_sight_is_there_and_the_arrows_reach_the_rest() {
+    let event = big::on_one_day(big::event(300, 20));
+    let mut window = window_of(&event, Tongue::En);
+    window.click("Day");
+    let there = blocks(&window);
+    assert!((6..120).contains(&there.len()), "{}", there.len());
+    // In each room fifty stand below each other.
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    for _ in 0..50 {
+        window.press(Modifiers::NONE, Key::ArrowDown);
+    }
+    let seen = blocks(&window);
+    assert!(seen.len() < 120 && seen != there, "{}", seen.len());
+    let focused = window.focused().expect("a block has the keyboard");
+    assert!(seen.contains(&focused), "{focused}");
+}

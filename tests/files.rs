@@ -353,5 +353,5 @@ fn a_file_that_is_locked_against_writing_stays_as_it_is() {
     assert!(matches!(error, StoreError::Unwritten(..)), "{error}");
     is_a_sentence_about(&error, "event.ron");
     assert_eq!(fs::read(folder.event_file()).unwrap(), before);
-    assert_eq!(names(folder.path()), ["event.ron"]);
+    assert_eq!(names(folder.path()), ["backups", "event.ron"]);
 }

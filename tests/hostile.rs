@@ -2,6 +2,8 @@
 
 mod exports;
 mod paths;
+mod press;
+mod readers;
 mod signs;
 
 use jiff::civil::date;

@@ -31,6 +31,7 @@ mod photo_files;
 mod pictures;
 mod rough_use;
 mod sample;
+mod saves;
 mod schedules;
 mod support;
 mod table;

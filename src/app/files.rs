@@ -101,6 +101,13 @@ impl Desk {
                 let picked = dialog.save_file();
                 paths_of(picked)
             }
+            PathPurpose::Press(_) => {
+                let picked = dialog
+                    .set_title(words.t("path-press"))
+                    .set_file_name(words.t("press-folder"))
+                    .save_file();
+                paths_of(picked)
+            }
             PathPurpose::Pdf => {
                 let name = format!("{name} – {}.pdf", self.preview.paper.name(words));
                 let dialog = dialog
@@ -221,9 +228,9 @@ impl Desk {
             stamp: None,
             is_new: true,
             has_comments: false,
-            read_only: None,
             found: journal::Found::default(),
             recovered: None,
+            read_only: None,
             arrival: Arrival::default(),
         })));
     }
@@ -328,6 +335,8 @@ impl Desk {
             return self.ask_path(PathPurpose::Save);
         }
         if open.is_saving {
+            // What was edited since is saved as well, when the folder has answered.
+            open.saves_next = open.history.is_dirty();
             return;
         }
         open.is_saving = true;
@@ -483,7 +492,11 @@ impl Desk {
             && let Some(open) = self.open.as_mut().filter(|open| open.saves_next)
         {
             open.saves_next = false;
-            self.save();
+            if open.history.is_dirty() {
+                self.save();
+            } else if let Some(then) = self.then.take() {
+                self.guard(then);
+            }
         }
     }
 

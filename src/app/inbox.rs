@@ -219,12 +219,12 @@ pub(super) struct Loaded {
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.
     pub has_comments: bool,
-    /// Why its file must not be written over.
-    pub read_only: Option<Reason>,
     /// What earlier programs did not save.
     pub found: Found,
     /// What was done to it that is not saved, if it comes out of a journal.
     pub recovered: Option<Box<Recovered>>,
+    /// Why its file must not be written over.
+    pub read_only: Option<Reason>,
     /// What was found around it.
     pub arrival: Arrival,
 }

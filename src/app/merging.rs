@@ -7,7 +7,7 @@ use super::{Desk, inbox::Finished, inbox::Outbox, open::Home};
 use crate::{
     model::Event,
     plan::{
-        Changes,
+        Changes, changes,
         merge::{Choices, Merged, Side, merge},
     },
     store::{Folder, Opened, Stamp, StoreError},
@@ -156,7 +156,13 @@ impl Desk {
         self.is_merging = true;
         let undone = Finished::Merging(Met::Broke);
         self.inbox.spawn_or(undone, move |outbox| {
-            let merged = merge(base.clone(), ours, Arc::clone(&theirs));
+            // What is equal becomes the very same, so that the frame that takes it in has nothing to compare.
+            let shared = |mut event: Arc<Event>| {
+                changes::share(Arc::make_mut(&mut event), &ours);
+                event
+            };
+            let (base, theirs) = (base.map(shared), shared(theirs));
+            let merged = merge(base.clone(), Arc::clone(&ours), Arc::clone(&theirs));
             let origin = match &source {
                 Source::Disk { .. } => Origin::Disk,
                 Source::Recovered => Origin::Recovered,
@@ -194,10 +200,7 @@ impl Desk {
             // What came by itself waits until the person has time for it.
             Source::Disk { saves: false, .. } if self.is_occupied() => self.watch.forget_mark(),
             Source::Disk { saves: false, .. } if !is_clean => {
-                self.offers
-                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
-                self.offers.push(Offer::Decide(merging.disputed.len()));
-                self.merging = Some(merging);
+                self.offer_to_decide(merging.disputed.len());
             }
             Source::Disk { .. } | Source::Recovered if is_clean => self.finish(merging),
             Source::Disk { .. } | Source::Recovered | Source::Copy { .. } => {
@@ -205,6 +208,17 @@ impl Desk {
                 self.question = Some(Question::Merge);
             }
         }
+    }
+
+    /// Says at the top of the window that there is something to decide.
+    fn offer_to_decide(&mut self, count: usize) {
+        self.withdraw_decision();
+        self.offers.push(Offer::Decide(count));
+    }
+
+    fn withdraw_decision(&mut self) {
+        self.offers
+            .retain(|offer| !matches!(offer, Offer::Decide(_)));
     }
 
     /// Whether what is shown must not change under the person's hands.
@@ -245,8 +259,7 @@ impl Desk {
                 open.stamp = Some(stamp);
                 self.journal_merged(merging.theirs, stamp);
                 saves_now = saves;
-                self.offers
-                    .retain(|offer| !matches!(offer, Offer::Decide(_)));
+                self.withdraw_decision();
                 if !told.is_empty() {
                     let sentence = words.tf("merge-came-in", count);
                     self.say_each(Tone::Note, sentence, told);
@@ -317,20 +330,8 @@ impl Desk {
                     self.take_or_ask_again(merging);
                 }
             }
-            MergeCommand::Decide => {
-                if let Some(merging) = self.merging.take() {
-                    // What was edited since is merged as well.
-                    self.offers
-                        .retain(|offer| !matches!(offer, Offer::Decide(_)));
-                    self.merge_in(
-                        self.open
-                            .as_ref()
-                            .and_then(|open| open.history.in_file().cloned()),
-                        merging.theirs,
-                        merging.source.asked(),
-                    );
-                }
-            }
+            // Saving meets what is on the disk now, with what was edited since.
+            MergeCommand::Decide => self.save(),
             MergeCommand::Copy(name) => self.merge_copy(&name),
             MergeCommand::Later(name) => {
                 let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if *of == name);
@@ -354,14 +355,10 @@ impl Desk {
     /// The person does not decide now: what is in conflict stays where it is, and can be decided later.
     pub(super) fn leave_merging(&mut self) {
         self.then = None;
-        let Some(merging) = &mut self.merging else {
-            return;
-        };
-        if let Source::Disk { saves, .. } = &mut merging.source {
-            *saves = false;
-            self.offers.push(Offer::Decide(merging.disputed.len()));
-        } else {
-            self.merging = None;
+        if let Some(merging) = self.merging.take()
+            && let Source::Disk { .. } = merging.source
+        {
+            self.offer_to_decide(merging.disputed.len());
         }
         self.take_up_what_waited();
     }
@@ -386,16 +383,6 @@ impl Merging {
         keys.zip(&self.choices)
             .filter_map(|(key, choice)| Some((key, (*choice)?)))
             .collect()
-    }
-}
-
-impl Source {
-    /// The same, as the person has asked for it.
-    fn asked(self) -> Self {
-        match self {
-            Self::Disk { stamp, .. } => Self::Disk { stamp, saves: true },
-            Self::Copy { .. } | Self::Recovered => self,
-        }
     }
 }
 

@@ -12,6 +12,7 @@ mod merging;
 mod open;
 mod pictures;
 mod presence;
+pub mod press;
 mod preview;
 mod printing;
 mod questions;
@@ -172,8 +173,8 @@ impl Desk {
             ctx: ctx.clone(),
             inbox,
             own: presence::Own::default(),
+            settings_file: Arc::new(SettingsFile::with(begin.settings.clone())),
             settings: begin.settings,
-            settings_file: Arc::default(),
             keeps_settings: begin.keeps_settings,
             words: Words::default(),
             open: None,
@@ -373,10 +374,8 @@ impl Desk {
             Command::Photo(PhotoCommand::Cancel) => self.cancel_photos(),
             Command::Paper(command) => self.turn_paper(command),
             Command::Import(command) => self.turn_import(command),
-            Command::Export(wanted) => {
-                self.question = None;
-                self.ask_path(ui::PathPurpose::Export(wanted));
-            }
+            Command::Export(wanted) => self.ask_where(ui::PathPurpose::Export(wanted)),
+            Command::Press(keep) => self.ask_where(ui::PathPurpose::Press(keep)),
             Command::Version(command) => self.version_command(command),
             Command::Merge(command) => self.merge_command(command),
             Command::Speak(tongue) => {
@@ -504,14 +503,6 @@ impl Desk {
                 }
             }
             ItemId::Room(_) | ItemId::Team(_) => {}
-        }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.present.leave_at_last();
         }
     }
 }

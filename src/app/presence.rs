@@ -239,6 +239,14 @@ impl Desk {
     }
 }
 
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.present.leave_at_last();
+        }
+    }
+}
+
 struct Watcher {
     folder: Folder,
     session: u64,

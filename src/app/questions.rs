@@ -106,7 +106,8 @@ impl Desk {
             | PathPurpose::Photos
             | PathPurpose::Pdf
             | PathPurpose::Import
-            | PathPurpose::Export(_) => true,
+            | PathPurpose::Export(_)
+            | PathPurpose::Press(_) => true,
             PathPurpose::Open | PathPurpose::Sample => false,
         };
         if !is_of_event || session == self.open.as_ref().map(|open| open.session) {
@@ -143,6 +144,7 @@ impl Desk {
             }
             PathPurpose::Import => self.import(path),
             PathPurpose::Export(wanted) => self.export_to(&path, wanted),
+            PathPurpose::Press(keep_location) => self.photos_to(path, keep_location),
             PathPurpose::Photos => {}
         }
     }

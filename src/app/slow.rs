@@ -13,7 +13,7 @@ const PATIENCE: f64 = 2.0;
 /// What has been going on for how long.
 #[derive(Debug, Default)]
 pub(super) struct Waits {
-    saving: Option<f64>,
+    pub saving: Option<f64>,
     opening: Option<f64>,
     /// What has gone on for too long.
     pub slow: Option<Slow>,

@@ -36,9 +36,9 @@ fn loaded(title: &str) -> Box<Loaded> {
         stamp: None,
         is_new: false,
         has_comments: false,
-        read_only: None,
         found: super::journal::Found::default(),
         recovered: None,
+        read_only: None,
         arrival: super::presence::Arrival::default(),
     })
 }
@@ -307,4 +307,36 @@ fn a_page_that_was_shown_larger_or_forgotten_is_drawn_again() {
         }
     }
     width(&mut desk, 1.0);
+}
+
+#[test]
+fn what_is_edited_while_a_folder_does_not_answer_is_saved_when_it_does() {
+    let temp = tempfile::tempdir().unwrap();
+    let mut desk = desk_with("Mine");
+    desk.save_to(temp.path().join("event"));
+    wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
+    let folder = Folder::at(&temp.path().join("event")).unwrap();
+    let add = |desk: &mut Desk| {
+        desk.edit(Session::new(SessionKind::Break, date(2025, 6, 3)).into());
+    };
+    add(&mut desk);
+    // A save goes on, and nothing is heard of it.
+    let open = desk.open.as_mut().unwrap();
+    open.is_saving = true;
+    let (session, event) = (open.session, open.event().clone());
+    desk.waits.saving = Some(-2.0);
+    let ctx = desk.ctx.clone();
+    desk.notice_what_is_slow(&ctx);
+    assert_eq!(desk.view().slow, Some(crate::ui::Slow::Saving));
+    add(&mut desk);
+    let whole = desk.event().unwrap().clone();
+    desk.guard(Then::Close);
+    desk.answer(Answer::Save);
+    assert_eq!(desk.question, None);
+    // At last: the later edit is saved as well, before the event is closed, and nothing is asked again.
+    let saved = folder.save(&event).unwrap();
+    desk.saved(session, event, Ok((folder.clone(), saved)));
+    wait_for(&mut desk, |desk| desk.open.is_none());
+    assert_eq!(desk.question, None);
+    assert_eq!(folder.read().unwrap().event, whole);
 }

@@ -184,6 +184,13 @@ pub(super) enum PhotosCommand {
         #[arg(long, value_name = "TEXT")]
         session: Option<String>,
     },
+    Export {
+        event: PathBuf,
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[arg(id = "location", long = "keep-location")]
+        keep_location: bool,
+    },
 }
 
 /// What stands for every paper.
@@ -387,6 +394,7 @@ mod tests {
             places.push(vec![command]);
         }
         places.push(vec!["photos", "add"]);
+        places.push(vec!["photos", "export"]);
         for tongue in Tongue::ALL {
             for place in &places {
                 let mut arguments = place.clone();

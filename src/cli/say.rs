@@ -1,6 +1,9 @@
 //! Lines to standard output and sentences to standard error.
 
-use std::io::{self, Write};
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+};
 
 use crate::{
     model::{is_sign, shown},
@@ -30,7 +33,8 @@ impl Speaker {
         for c in text.chars() {
             // JSON has no line breaks but those between its parts.
             if is_sign(c) && c != '\n' {
-                plain.push_str(&format!("\\u{:04x}", u32::from(c)));
+                // Writing to a text cannot fail.
+                let _ = write!(plain, "\\u{:04x}", u32::from(c));
             } else {
                 plain.push(c);
             }

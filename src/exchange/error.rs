@@ -39,6 +39,9 @@ pub enum ExchangeError {
         /// What the reader says.
         detail: String,
     },
+    /// It is packed of more parts than [`limits::PARTS`].
+    #[error("{0}: too many parts")]
+    TooManyParts(PathBuf),
     /// Its values lie in one another beyond [`limits::DEPTH`].
     #[error("{0}: too deep")]
     TooDeep(PathBuf),
@@ -114,6 +117,13 @@ impl ExchangeError {
                 [
                     ("file", words.path(path).into()),
                     ("limit", limits::DEPTH.to_string().into()),
+                ],
+            ),
+            Self::TooManyParts(path) => words.tf(
+                "exchange-too-many-parts",
+                [
+                    ("file", words.path(path).into()),
+                    ("limit", limits::PARTS.to_string().into()),
                 ],
             ),
             Self::Entities(path) => about("exchange-entities", path),

@@ -43,6 +43,12 @@ pub fn thumbnail_of(bytes: &[u8], path: &Path, max_edge: u32) -> Result<RgbaImag
 /// # Errors
 /// As [`look`](super::look).
 pub fn for_paper(path: &Path, max_edge: u32) -> Result<Vec<u8>, PhotoError> {
+    as_jpeg(path, max_edge, 88)
+}
+
+/// A picture as the bytes of a JPEG of this quality: upright, no edge longer than `max_edge` pixels. It has nothing in
+/// it but the picture.
+pub(super) fn as_jpeg(path: &Path, max_edge: u32, quality: u8) -> Result<Vec<u8>, PhotoError> {
     let mut picture = thumbnail(path, max_edge)?;
     // Paper is white where a picture is transparent.
     for pixel in picture.pixels_mut() {
@@ -56,7 +62,7 @@ pub fn for_paper(path: &Path, max_edge: u32) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     DynamicImage::from(picture)
         .into_rgb8()
-        .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 88))
+        .write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality))
         .map_err(|_| PhotoError::Damaged(path.to_owned()))?;
     Ok(bytes)
 }

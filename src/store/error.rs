@@ -31,6 +31,14 @@ pub enum StoreError {
         /// The most that is read, in bytes.
         limit: u64,
     },
+    /// It holds more items of one kind than any event.
+    #[error("{file}: more than {limit} items of one kind")]
+    TooMany {
+        /// Which file.
+        file: PathBuf,
+        /// The most that are read.
+        limit: usize,
+    },
     /// The file was read, and something in it is wrong.
     #[error("{file}:{line}:{column}: {slip:?}")]
     Malformed {
@@ -193,6 +201,13 @@ impl StoreError {
                 }
             }
             Self::NotThisVersion(path) => about("files-not-this-version", path),
+            Self::TooMany { file, limit } => words.tf(
+                "files-too-many",
+                [
+                    ("file", words.path(file).into()),
+                    ("limit", limit.to_string().into()),
+                ],
+            ),
             Self::Forged(path) => about("files-forged", path),
             Self::NoNumberAfter(path) => about("files-no-number-after", path),
             Self::HasEvent(path) => about("files-has-event", path),

@@ -293,6 +293,12 @@ impl Folder {
             else {
                 continue;
             };
+            if templates.len() >= limits::TEMPLATES {
+                return Err(StoreError::TooMany {
+                    file: self.papers(),
+                    limit: limits::TEMPLATES,
+                });
+            }
             let file = self.inside(&file)?;
             let bytes = read_bytes(&file, limits::TEMPLATE_BYTES)?;
             templates.insert(name.to_owned(), text_of(&bytes, &file)?.to_owned());
@@ -308,9 +314,11 @@ impl Folder {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = Self { path };
         let was_there = folder.is_free()?;
+        let above = folder.path.ancestors();
+        let new: Vec<_> = above.take_while(|above| !above.exists()).collect();
         fs::create_dir_all(&folder.path)
             .map_err(|error| StoreError::Unwritten(folder.path.clone(), error.into()))?;
-        sync_folder_of(&folder.path);
+        new.into_iter().for_each(sync_folder_of);
         if let Err(error) = fill(&folder) {
             folder.clear(was_there);
             return Err(error);
@@ -369,6 +377,11 @@ impl Folder {
             let mut target = fs::File::create_new(&copy).map_err(unwritten)?;
             io::copy(&mut source, &mut target).map_err(unwritten)?;
             target.sync_all().map_err(unwritten)?;
+        }
+        if to.is_dir() {
+            // The folder's own name, and the names in it.
+            sync_folder_of(to);
+            sync_folder_of(&to.join("event.ron"));
         }
         Ok(())
     }

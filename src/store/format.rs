@@ -232,6 +232,7 @@ fn read_with(text: &str, file: &Path, older: &[(u32, Reader)]) -> Result<Found, 
                 }
                 Some(_) | None => wrong(error),
             })?;
+            within_count(&event.event, file)?;
             Ok(Found {
                 event: event.event,
                 migrated_from: None,
@@ -239,6 +240,27 @@ fn read_with(text: &str, file: &Path, older: &[(u32, Reader)]) -> Result<Found, 
             })
         }
     }
+}
+
+/// Refuses an event with more items of one kind than the limit.
+fn within_count(event: &Event, file: &Path) -> Result<(), StoreError> {
+    let most = [
+        event.rooms.len(),
+        event.teams.len(),
+        event.delegations.len(),
+        event.organisations.len(),
+        event.participants.len(),
+        event.sessions.len(),
+        event.agreements.len(),
+        event.photos.len(),
+    ];
+    if most.iter().any(|count| *count > limits::ITEMS) {
+        return Err(StoreError::TooMany {
+            file: file.to_owned(),
+            limit: limits::ITEMS,
+        });
+    }
+    Ok(())
 }
 
 /// The event that the text of a version holds, with what is known of its issue, if it says anything of one, and the

@@ -101,15 +101,69 @@ impl Settings {
     /// The settings in a file; the usual ones where it cannot be read.
     #[must_use]
     pub fn load_from(file: &Path) -> Self {
-        read_bytes(file, limits::SETTINGS_BYTES)
-            .map_or_else(|_| Self::default(), |bytes| Self::of(&bytes))
+        Self::read_from(file).unwrap_or_default()
     }
 
     /// The settings in the bytes of a file; the usual ones where they cannot be read.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        let read: Option<Self> = ron::de::from_bytes(bytes).ok();
-        read.unwrap_or_default().within_reason()
+        Self::read(bytes).unwrap_or_default()
+    }
+
+    fn read_from(file: &Path) -> Option<Self> {
+        Self::read(&read_bytes(file, limits::SETTINGS_BYTES).ok()?)
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let read: Self = ron::de::from_bytes(bytes).ok()?;
+        Some(read.within_reason())
+    }
+
+    /// These settings where they differ from `base`, which was known before, and else `theirs`, which another program
+    /// has written meanwhile.
+    fn over(&self, base: &Self, theirs: &Self) -> Self {
+        fn of<T: Clone + PartialEq>(mine: &T, base: &T, theirs: &T) -> T {
+            if mine == base { theirs } else { mine }.clone()
+        }
+        fn list<T: Clone + PartialEq>(mine: &[T], theirs: &[T], most: usize) -> Vec<T> {
+            let more = theirs.iter().filter(|one| !mine.contains(one));
+            mine.iter().chain(more).take(most).cloned().collect()
+        }
+        let Self {
+            language,
+            theme,
+            scale,
+            recent,
+            side_width,
+            form_width,
+            sheet,
+            window,
+            mappings,
+        } = self;
+        Self {
+            language: of(language, &base.language, &theirs.language),
+            theme: of(theme, &base.theme, &theirs.theme),
+            scale: of(scale, &base.scale, &theirs.scale),
+            // What was opened there was opened as well.
+            recent: if *recent == base.recent {
+                theirs.recent.clone()
+            } else {
+                list(recent, &theirs.recent, limits::RECENT)
+            },
+            side_width: of(side_width, &base.side_width, &theirs.side_width),
+            form_width: of(form_width, &base.form_width, &theirs.form_width),
+            sheet: of(sheet, &base.sheet, &theirs.sheet),
+            window: of(window, &base.window, &theirs.window),
+            mappings: if *mappings == base.mappings {
+                theirs.mappings.clone()
+            } else {
+                let is_known =
+                    |one: &&Mapping| !mappings.iter().any(|m| m.headings == one.headings);
+                let more = theirs.mappings.iter().filter(is_known);
+                let all = mappings.iter().chain(more);
+                all.take(limits::MAPPINGS).cloned().collect()
+            },
+        }
     }
 
     /// Keeps the settings in a file.
@@ -181,11 +235,20 @@ impl Settings {
     }
 }
 
-/// Writes settings to their file from several threads: however late one comes, the newest settings are what stays.
+/// Writes settings to their file from several threads: however late one comes, the newest settings are what stays. Of
+/// what another program has written since, whatever was not changed here stays as well.
 #[derive(Debug, Default)]
 pub struct SettingsFile {
     given: AtomicU64,
-    written: Mutex<u64>,
+    written: Mutex<Written>,
+}
+
+/// What was written last.
+#[derive(Debug, Default)]
+struct Written {
+    turn: u64,
+    /// The settings as this program wrote or read them last.
+    settings: Settings,
 }
 
 /// The place of some settings among all that are to be written.
@@ -193,6 +256,16 @@ pub struct SettingsFile {
 pub struct Turn(u64);
 
 impl SettingsFile {
+    /// A file from which these settings were read.
+    #[must_use]
+    pub fn with(settings: Settings) -> Self {
+        let written = Written { turn: 0, settings };
+        Self {
+            given: AtomicU64::new(0),
+            written: Mutex::new(written),
+        }
+    }
+
     /// The next turn. Settings that have a later turn are newer.
     pub fn turn(&self) -> Turn {
         Turn(self.given.fetch_add(1, Ordering::Relaxed) + 1)
@@ -204,9 +277,14 @@ impl SettingsFile {
     /// As [`Settings::save_to`].
     pub fn write(&self, turn: Turn, settings: &Settings, file: &Path) -> Result<(), StoreError> {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        if *written < turn.0 {
-            settings.save_to(file)?;
-            *written = turn.0;
+        if written.turn < turn.0 {
+            let theirs = Settings::read_from(file);
+            let theirs = theirs.as_ref().unwrap_or(&written.settings);
+            settings.over(&written.settings, theirs).save_to(file)?;
+            *written = Written {
+                turn: turn.0,
+                settings: settings.clone(),
+            };
         }
         Ok(())
     }
@@ -231,6 +309,44 @@ mod tests {
         assert_eq!(Settings::load_from(&file).theme, Theme::Dark);
         writer.write(newest, &with(Theme::System), &file).unwrap();
         assert_eq!(Settings::load_from(&file).theme, Theme::System);
+    }
+
+    #[test]
+    fn of_two_programs_each_keeps_what_the_other_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.ron");
+        let begun = Settings {
+            scale: 1.2,
+            ..Settings::default()
+        };
+        begun.save_to(&file).unwrap();
+        let (one, other) = (
+            SettingsFile::with(begun.clone()),
+            SettingsFile::with(begun.clone()),
+        );
+        let mut dark = Settings {
+            theme: Theme::Dark,
+            ..begun.clone()
+        };
+        dark.remember(Path::new("/events/one"));
+        one.write(one.turn(), &dark, &file).unwrap();
+        let mut large = Settings {
+            scale: 1.5,
+            ..begun
+        };
+        large.remember(Path::new("/events/other"));
+        other.write(other.turn(), &large, &file).unwrap();
+        let read = Settings::load_from(&file);
+        assert_eq!((read.theme, read.language), (Theme::Dark, None));
+        assert!((read.scale - 1.5).abs() < f32::EPSILON);
+        let recent = ["/events/other", "/events/one"].map(PathBuf::from);
+        assert_eq!(read.recent, recent);
+        // What is set back here is meant, and what is not touched is left.
+        dark.theme = Theme::Light;
+        one.write(one.turn(), &dark, &file).unwrap();
+        let read = Settings::load_from(&file);
+        assert_eq!(read.theme, Theme::Light);
+        assert!((read.scale - 1.5).abs() < f32::EPSILON);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::{
     folder::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
-    write::{clear_leftovers, is_part, write_new},
+    write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
 use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint, is_fingerprint_of};
 
@@ -43,9 +43,11 @@ impl Version {
     pub fn of(bytes: &[u8], file: &Path) -> Result<Self, StoreError> {
         let (found, issue, papers) = format::version_from_ron(text_of(bytes, file)?, file)?;
         match issue {
-            // Of what a newer program has written, not all is known that its digits were made of.
+            // An event may have gained fields since an older program counted its digits; and of what a newer program has
+            // written, not all is known that they were made of.
             Some(issue)
                 if found.read_only.is_none()
+                    && issue.program == env!("CARGO_PKG_VERSION")
                     && !is_fingerprint_of(&issue.fingerprint, &found.event) =>
             {
                 Err(StoreError::Forged(file.to_owned()))
@@ -260,6 +262,7 @@ impl Folder {
         self.inside(&folder.join("photos"))?;
         fs::create_dir_all(&folder)
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
+        sync_folder_of(&folder);
         clear_leftovers(&folder, is_part);
         for photo in &event.photos {
             self.keep_photo(photo)?;
@@ -320,6 +323,7 @@ impl Folder {
         let unwritten = |error: std::io::Error| StoreError::Unwritten(kept.clone(), error.into());
         if let Some(folder) = kept.parent() {
             fs::create_dir_all(folder).map_err(unwritten)?;
+            sync_folder_of(folder);
         }
         // A second name of the same bytes, where the system has such a thing; a photo is never altered.
         if fs::hard_link(&file, &kept).is_err() {
@@ -327,6 +331,7 @@ impl Folder {
                 .map_err(|error| StoreError::Unreadable(file.clone(), error.into()))?;
             super::write_whole(&kept, &bytes)?;
         }
+        sync_folder_of(&kept);
         Ok(())
     }
 

@@ -73,15 +73,20 @@ pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// How long what a save left behind is let alone: another program may be saving right now, in seconds.
 const LEFTOVER_SECONDS: u64 = 60;
 
+/// As long as that for a file of the future: a day.
+const AHEAD_SECONDS: u64 = 24 * 60 * 60;
+
 /// Takes away what this program left in a folder when it, or the machine, stopped in the middle of writing; `is_ours`
 /// knows it by its name. Best effort: what cannot be taken away is in nobody's way.
 pub(super) fn clear_leftovers(folder: &Path, is_ours: impl Fn(&str) -> bool) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        // A clock that was set back makes a file of tomorrow, which stays.
         let is_old = || {
             let found = entry.metadata().ok().filter(fs::Metadata::is_file)?;
-            let age = found.modified().ok()?.elapsed().ok()?;
-            Some(age.as_secs() >= LEFTOVER_SECONDS)
+            Some(match found.modified().ok()?.elapsed() {
+                Ok(age) => age.as_secs() >= LEFTOVER_SECONDS,
+                // It is from before a clock was set back. That of a share may be somewhat ahead of ours.
+                Err(ahead) => ahead.duration().as_secs() >= AHEAD_SECONDS,
+            })
         };
         if entry.file_name().to_str().is_some_and(&is_ours) && is_old() == Some(true) {
             let gone = fs::remove_file(entry.path());

@@ -116,6 +116,8 @@ pub enum Command {
     Import(ImportCommand),
     /// Ask where this file for other programs shall be, and make it.
     Export(Wanted),
+    /// Copy the cleared photos for the press; whether the copies keep the place where they were taken.
+    Press(bool),
     /// Something about the versions that were issued.
     Version(VersionCommand),
     /// Show another part of what was not saved.

@@ -302,9 +302,26 @@ pub(super) fn formats(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.checkbox(&mut staff, words.t("export-staff"));
     ui.data_mut(|data| data.insert_temp(id, (whose, staff)));
     ui.add_space(space::M);
+    photos(ui, view, out);
+    ui.add_space(space::M);
     if ui.button(words.t("cancel")).clicked() {
         out.send(Command::Answer(Answer::Cancel));
     }
+}
+
+/// The photos for the press, and whether their copies keep the place where they were taken: only where somebody says so.
+fn photos(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let id = Id::unique("export photos");
+    let mut keep_location: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let button =
+        egui::Button::new(words.t("press-photos")).min_size(vec2(ui.available_width(), 32.0));
+    if ui.add(button).clicked() {
+        ui.data_mut(|data| data.remove::<bool>(id));
+        return out.send(Command::Press(keep_location));
+    }
+    ui.checkbox(&mut keep_location, words.t("press-location"));
+    ui.data_mut(|data| data.insert_temp(id, keep_location));
 }
 
 /// Everybody whose calendar there can be: the rooms, and those who appear in a session.

@@ -170,9 +170,9 @@ fn one(
             }
         }
         if let Some(base) = &disputed.base {
-            ui.allocate_ui(vec2(width, 28.0), |ui| {
+            ui.allocate_ui_with_layout(vec2(width, 28.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
-                ui.add_space(5.0);
+                ui.add_space(space::XS);
                 let text = widgets::said(base, tokens::font(size::TEXT));
                 ui.add(egui::Label::new(text.color(colours(ui).dim)).wrap());
             });

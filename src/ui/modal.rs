@@ -81,6 +81,7 @@ fn title(view: &View, question: &Question) -> String {
         Question::Path(PathPurpose::Sample) => words.t("path-sample"),
         Question::Path(PathPurpose::Import) => words.t("path-import"),
         Question::Path(PathPurpose::Export(_)) => words.t("path-export"),
+        Question::Path(PathPurpose::Press(_)) => words.t("path-press"),
         Question::Import => {
             let file = view.import.map_or("", |import| import.file);
             words.tf("import-title", [("file", words.quoted(file).into())])

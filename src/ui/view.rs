@@ -265,6 +265,8 @@ pub enum PathPurpose {
     Import,
     /// A file for other programs, to be written.
     Export(Wanted),
+    /// A folder for copies of the photos for the press; whether they keep the place where they were taken.
+    Press(bool),
 }
 
 /// A file that is looked at before it is imported.

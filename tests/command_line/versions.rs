@@ -77,6 +77,33 @@ fn changes_are_told_to_people_and_programs() {
 }
 
 #[test]
+fn what_changed_since_a_save_is_told() {
+    let desk = Desk::new();
+    let folder = issued_and_edited(&desk);
+    let saves = folder.backups().unwrap();
+    assert_eq!(
+        saves.len(),
+        3,
+        "as it was made, with its sessions, and the edits"
+    );
+    let file = folder.backup_file(saves[1].save);
+    let told = desk.run(&["changes", file.to_str().unwrap(), "small"]);
+    assert_eq!((told.status, told.err.as_str()), (1, ""));
+    assert!(told.out.ends_with("4 changes\n"), "{}", told.out);
+    let latest = folder.backup_file(saves[0].save);
+    let same = desk.run(&["changes", latest.to_str().unwrap(), "small"]);
+    assert_eq!(same.went_well(), "Nothing has changed.\n");
+    // A save that cannot be kept is said, and the event is saved.
+    fs::remove_dir_all(folder.backups_folder()).unwrap();
+    fs::write(folder.backups_folder(), "").unwrap();
+    desk.file("guests.csv", b"Family name,Given name\nChan,Mei\n".to_vec());
+    let done = desk.run(&["import", "small", "guests.csv"]);
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert!(done.err.contains("The event is saved, but"), "{}", done.err);
+    assert!(done.err.contains("backups"), "{}", done.err);
+}
+
+#[test]
 fn a_version_is_printed_again_to_the_same_bytes() {
     let desk = Desk::new();
     let folder = desk.sample();

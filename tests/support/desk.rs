@@ -44,6 +44,13 @@ pub fn window_of(event: &Event, tongue: Tongue) -> Window {
     opened(temp, folder, [1366.0, 768.0], tongue, Theme::Light)
 }
 
+/// The event in this folder, which is somebody else's to keep, in a window of its own.
+pub fn also_open(folder: &Path) -> Window {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = folder.to_owned();
+    opened(temp, folder, [1366.0, 768.0], Tongue::En, Theme::Light)
+}
+
 /// The event of a folder, which goes when the window does, in a window as large as an office laptop's.
 pub fn opened_at(temp: tempfile::TempDir, folder: PathBuf, tongue: Tongue) -> Window {
     opened(temp, folder, [1366.0, 768.0], tongue, Theme::Light)

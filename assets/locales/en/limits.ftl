@@ -10,3 +10,23 @@ paper-error-no-helper = The house’s own templates cannot be used: a second pro
 
 files-forged = { $file } was changed after it was issued: what it holds does not match its fingerprint, so it is not that version any more. Put back an untouched copy of the file, or work with the other versions.
 cli-not-a-folder = { $file } is not a folder: to print every paper, name a folder, which is made if it is not there, or a name that ends in .pdf
+
+## Photos for the press
+
+cli-about-photos-export = Write numbered copies of the cleared photos for the press, with captions and without the place where they were taken
+cli-argument-photos-export-event = The event: its folder, or the event.ron in it
+cli-argument-photos-export-out = The folder for the copies; it is made if it is not there
+cli-argument-photos-export-location = Copy the files as they are, with the place where they were taken
+press-left = { $count ->
+    [one] 1 photo stays, because it is not cleared
+   *[other] { $count } photos stay, because they are not cleared
+}
+path-press = Folder for the press photos
+press-folder = Press photos
+press-photos = Photos for the press, with captions (folder)
+press-location = Photos: keep the place where they were taken
+
+## Limits of readers
+
+files-too-many = { $file } holds more than { $limit } of one kind of thing and was not read, because no event has so many: check that it is the right file, or split the event
+exchange-too-many-parts = { $file } is packed of more than { $limit } parts, so it was not read: save it again as a workbook with the sheets that you need

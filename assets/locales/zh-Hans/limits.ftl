@@ -10,3 +10,20 @@ paper-error-no-helper = 无法使用自定义模板：本程序的第二个进�
 
 files-forged = { $file }在发布之后被人改动：内容与其指纹不符，已不是该版本。请放回未经改动的文件副本，或使用其他版本。
 cli-not-a-folder = { $file }不是文件夹：打印全部文件时，请指定文件夹（没有便会建立），或以 .pdf 结尾的名称
+
+## 给媒体的照片
+
+cli-about-photos-export = 为媒体制作已批准发布照片的副本：附编号和说明，并移除拍摄地点
+cli-argument-photos-export-event = 活动：其文件夹，或其中的 event.ron
+cli-argument-photos-export-out = 存放副本的文件夹；没有便会建立
+cli-argument-photos-export-location = 原样复制文件，保留拍摄地点
+press-left = 另有{ $count }张照片未获批准发布，没有复制
+path-press = 存放媒体照片的文件夹
+press-folder = 媒体照片
+press-photos = 给媒体的照片，附说明（文件夹）
+press-location = 照片保留拍摄地点
+
+## Limits of readers
+
+files-too-many = { $file }内同一类项目超过{ $limit }个，不像是真正的活动，因此没有读取：请检查文件是否正确，或将活动拆分
+exchange-too-many-parts = { $file }由超过{ $limit }个部分压缩而成，因此没有读取：请只保留所需的工作表，重新保存为工作簿

@@ -58,7 +58,7 @@ merge-do = 合併
 merge-and-save = 合併並儲存
 merge-all-ours = 全用你的
 merge-all-theirs = 全用對方的
-merge-came-in = 他人已儲存此活動：併入了 { $count } 項改動，可用「還原」取消。
+merge-came-in = 他人已儲存此活動：併入了 { $count } 項改動，可用「復原」取消。
 merge-copy-in = { $count ->
     [0] 已合併{ $file }，其內容這裏已齊備。儲存活動後，副本會移至備份資料夾。
    *[other] 已合併{ $file }，併入了 { $count } 項改動。儲存活動後，副本會移至備份資料夾。

@@ -4,10 +4,13 @@ use std::borrow::Cow;
 
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// The text in these bytes: in the encoding that its mark names, else in UTF-8 if it is that, else in UTF-16 if every
+/// The text in these bytes: in the encoding that its mark names (UTF-32 also without one), else in UTF-8 if it is that, else in UTF-16 if every
 /// other byte is zero, else in whichever of Big5 and GB 18030 makes usual characters of it, else in that of Windows for
 /// western Europe.
 pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some(text) = utf_32(bytes) {
+        return Cow::Owned(text);
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
@@ -30,6 +33,33 @@ pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
         || WINDOWS_1252.decode_without_bom_handling(bytes).0,
         |(_, text)| text,
     )
+}
+
+/// UTF-32, by its mark or by the zero in the high byte of every character. Its mark begins as that of UTF-16 does.
+fn utf_32(bytes: &[u8]) -> Option<String> {
+    let (little, rest) = match bytes {
+        [0xff, 0xfe, 0, 0, rest @ ..] => (true, rest),
+        [0, 0, 0xfe, 0xff, rest @ ..] => (false, rest),
+        [_, _, _, 0, _, _, _, 0, ..] => (true, bytes),
+        [0, _, _, _, 0, _, _, _, ..] => (false, bytes),
+        _ => return None,
+    };
+    let whole = rest.chunks_exact(4);
+    if !whole.remainder().is_empty() {
+        return None;
+    }
+    // A single number that is no character means that it is something else.
+    whole
+        .map(|four| {
+            let four = [four[0], four[1], four[2], four[3]];
+            let number = if little {
+                u32::from_le_bytes(four)
+            } else {
+                u32::from_be_bytes(four)
+            };
+            char::from_u32(number)
+        })
+        .collect()
 }
 
 /// UTF-16 without a mark: where there is any Latin text, half of its bytes are zero.
@@ -124,6 +154,16 @@ mod tests {
             check(&[&b"\xfe\xff"[..], &big].concat(), text);
             check(&little, text);
             check(&big, text);
+            let wide = |bytes: fn(u32) -> [u8; 4]| -> Vec<u8> {
+                text.chars().flat_map(|c| bytes(u32::from(c))).collect()
+            };
+            for (mark, wide) in [
+                (&b"\xff\xfe\0\0"[..], wide(u32::to_le_bytes)),
+                (b"\0\0\xfe\xff", wide(u32::to_be_bytes)),
+            ] {
+                check(&[mark, &wide].concat(), text);
+                check(&wide, text);
+            }
         }
         check(&BIG5.encode(TRADITIONAL).0, TRADITIONAL);
         check(&GB18030.encode(SIMPLIFIED).0, SIMPLIFIED);

@@ -26,6 +26,9 @@ pub(super) fn broken(path: &Path, error: &ZipError) -> ExchangeError {
 /// of that kept, because what the file's own list of contents says of sizes may be a lie.
 pub(super) fn check(path: &Path, bytes: &[u8]) -> Result<(), ExchangeError> {
     let mut archive = open(path, bytes)?;
+    if archive.len() > limits::PARTS {
+        return Err(ExchangeError::TooManyParts(path.to_owned()));
+    }
     let mut left = limits::UNPACKED_BYTES;
     for at in 0..archive.len() {
         let entry = match archive.by_index(at) {

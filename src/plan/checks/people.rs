@@ -51,15 +51,23 @@ pub(super) fn two_places(
         .iter()
         .filter_map(|(session, _)| event.sessions.get(*session))
         .filter(|session| session.kind != SessionKind::VideoAddress)
-        .filter_map(|session| Some((plan.timed(session.id)?.start, session)))
+        .filter_map(|session| {
+            let timed = plan.timed(session.id)?;
+            Some((timed.start, session, timed.end))
+        })
         .collect();
-    sessions.sort_by_key(|(start, session)| (*start, session.id));
-    sessions.dedup_by_key(|(_, session)| session.id);
-    for (place, (_, later)) in sessions.iter().enumerate() {
-        let clash = sessions[..place]
+    sessions.sort_by_key(|(start, session, _)| (*start, session.id));
+    sessions.dedup_by_key(|(_, session, _)| session.id);
+    // What has ended when a session starts cannot clash with it, nor with any that is later still.
+    let mut first = 0;
+    for (place, (start, later, _)) in sessions.iter().enumerate() {
+        while first < place && sessions[first].2 <= *start {
+            first += 1;
+        }
+        let clash = sessions[first..place]
             .iter()
-            .find(|(_, earlier)| is_same_time(plan, later.id, earlier.id));
-        if let Some((_, earlier)) = clash {
+            .find(|(_, earlier, _)| is_same_time(plan, later.id, earlier.id));
+        if let Some((_, earlier, _)) = clash {
             let trouble = Trouble::PersonClash(person.id, earlier.id);
             problems.push(found(Severity::Clash, later.id, Field::People, trouble));
         }

@@ -11,7 +11,10 @@ mod readers;
 mod run_of_show;
 mod since;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
@@ -234,6 +237,20 @@ fn shortened(text: &str) -> String {
     format!("{start}…")
 }
 
+/// The days at the head of a paper: each of them, or of very many those with which they begin, and the last.
+fn dates(days: &BTreeSet<Date>, readers: &Readers) -> Vec<Texts> {
+    const MOST: usize = 14;
+    let date = |day: &Date| readers.each(|reader| reader.words.date(*day));
+    match days.last().filter(|_| days.len() > MOST) {
+        None => days.iter().map(date).collect(),
+        Some(last) => {
+            let between = readers.each(|_| "…".to_owned());
+            let begin = days.iter().take(MOST - 2).map(date);
+            begin.chain([between, date(last)]).collect()
+        }
+    }
+}
+
 fn head(details: &Details, readers: &Readers) -> Head {
     let some = |text: &&Text| !text.is_empty();
     Head {
@@ -247,11 +264,7 @@ fn head(details: &Details, readers: &Readers) -> Head {
             .filter(some)
             .map(|host| readers.line(host))
             .collect(),
-        dates: details
-            .days
-            .iter()
-            .map(|day| readers.each(|reader| reader.words.date(*day)))
-            .collect(),
+        dates: dates(&details.days, readers),
         venue: readers.line(&details.venue),
         next: readers.lines(&details.next),
     }

@@ -10,14 +10,12 @@ use super::{
     Shown,
     canvas::Canvas,
     hold::{Held, Hold},
+    picture::Picture,
     text,
 };
 use crate::{
     model::{Audience, Session, SessionId, Start},
-    plan::{
-        Timed,
-        lanes::{Block, Lane},
-    },
+    plan::{Timed, lanes::Block},
     ui::{
         Action, Command, Out, View, bar, drop_target, photo_drag,
         tokens::{self, colours, kind_colour, kind_ground, size},
@@ -32,54 +30,90 @@ const THERE_WHOLE: usize = widgets::DRAWN_WHOLE;
 const LINE: f32 = 17.0;
 
 /// The id of a session's block.
-pub(super) fn id(session: SessionId) -> Id {
+fn id(session: SessionId) -> Id {
     Id::unique(("block of a day", session.uuid()))
 }
 
-/// Shows the blocks of all lanes; what is held stands upon the others.
+/// Which block has the keyboard, as far as it has been shown or was given it by a key.
+pub(super) fn focused(ui: &Ui) -> Option<SessionId> {
+    let focused = ui.ctx().memory(egui::Memory::focused)?;
+    let last: Option<SessionId> = ui.data(|data| data.get_temp(focused_id()));
+    last.filter(|session| id(*session) == focused)
+}
+
+/// Gives a block the keyboard.
+pub(super) fn focus(ui: &Ui, session: SessionId) {
+    ui.data_mut(|data| data.insert_temp(focused_id(), session));
+    ui.ctx()
+        .memory_mut(|memory| memory.request_focus(id(session)));
+}
+
+fn focused_id() -> Id {
+    Id::unique("block of a day with the keyboard")
+}
+
+/// Shows the blocks of all lanes that are in sight; what is held stands upon the others.
 pub(super) fn all(
     ui: &mut Ui,
     canvas: &Canvas,
-    lanes: &[Lane],
+    picture: &Picture,
     shown: &Shown,
     held: Option<&Held>,
     out: &mut Out,
 ) {
-    let count: usize = lanes.iter().map(|lane| lane.blocks.len()).sum();
-    let focused = ui.ctx().memory(egui::Memory::focused);
-    let chosen = canvas.view.selection.session;
-    let has_chosen = lanes
-        .iter()
-        .flat_map(|lane| &lane.blocks)
-        .any(|block| Some(block.session) == chosen);
-    let mut is_first = true;
-    let mut on_top = None;
-    for (place, lane) in lanes.iter().enumerate() {
-        for block in &lane.blocks {
-            let rect = canvas.block(place, block);
-            let is_held = held.is_some_and(|held| held.session == block.session);
-            let is_chosen = Some(block.session) == chosen;
-            let is_focused = focused == Some(id(block.session));
-            // Tab goes to one block, and on; the arrows go from block to block.
-            let takes_focus =
-                is_chosen || is_focused || (!has_chosen && std::mem::take(&mut is_first));
-            let one = One {
-                canvas,
-                shown,
-                block,
-                rect,
-                is_held,
-                takes_focus,
-            };
-            if is_held {
-                on_top = Some(one);
-            } else if count <= THERE_WHOLE || takes_focus || rect.intersects(canvas.body) {
+    let place = |session: Option<SessionId>| session.and_then(|id| picture.place(id));
+    let held_at = place(held.map(|held| held.session));
+    let chosen = place(canvas.view.selection.session);
+    let first = || {
+        let lane = picture
+            .lanes
+            .iter()
+            .position(|lane| !lane.blocks.is_empty());
+        lane.map(|lane| (lane, 0))
+    };
+    // Tab goes to one block, and on; the arrows go from block to block. Those are there wherever they are.
+    let stops = [chosen.or_else(first), place(focused(ui))];
+    let one = |lane: usize, place: usize| {
+        let block = &picture.lanes[lane].blocks[place];
+        let here = Some((lane, place));
+        One {
+            canvas,
+            shown,
+            block,
+            rect: canvas.block(lane, block),
+            is_held: held_at == here,
+            takes_focus: stops.contains(&here),
+        }
+    };
+    let [from, to] = canvas.moments_in_sight();
+    let is_whole = picture.count <= THERE_WHOLE;
+    for (place, lane) in picture.lanes.iter().enumerate() {
+        let in_sight = if is_whole {
+            0..lane.blocks.len()
+        } else if canvas.lane(place).intersects(canvas.body) {
+            picture.between(place, from, to)
+        } else {
+            0..0
+        };
+        let is_elsewhere = |at: &&(usize, usize)| at.0 == place && !in_sight.contains(&at.1);
+        let mut others: Vec<usize> = (stops.iter().flatten())
+            .filter(is_elsewhere)
+            .map(|at| at.1)
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        let (before, behind): (Vec<usize>, Vec<usize>) =
+            others.into_iter().partition(|at| *at < in_sight.start);
+        for at in before.into_iter().chain(in_sight).chain(behind) {
+            let one = one(place, at);
+            let is_there = is_whole || one.takes_focus || one.rect.intersects(canvas.body);
+            if is_there && !one.is_held {
                 one.show(ui, out);
             }
         }
     }
-    if let Some(one) = on_top {
-        one.show(ui, out);
+    if let Some((lane, place)) = held_at {
+        one(lane, place).show(ui, out);
     }
 }
 
@@ -144,16 +178,19 @@ impl One<'_> {
             }
         });
         drop_target::register(ui, self.rect, Some(session.id));
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(focused_id(), session.id));
+        }
         if response.clicked() {
             out.send(Command::Open(session.id.into()));
-            response.request_focus();
+            focus(ui, session.id);
         }
         if response.drag_started()
             && let Some(from) = ui.input(|input| input.pointer.press_origin())
         {
             let hold = Held::hold_at(self.rect, from);
             out.send(Command::Select(session.id.into()));
-            response.request_focus();
+            focus(ui, session.id);
             response.dnd_set_drag_payload(Held::new(self.canvas, self.block, hold, from));
         }
         let at = response.hover_pos().filter(|_| response.hovered());

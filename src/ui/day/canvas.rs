@@ -3,6 +3,7 @@
 use egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role, pos2, vec2};
 use jiff::civil::Date;
 
+use super::picture::Picture;
 use crate::{
     model::{Clock, RoomId},
     plan::lanes::{self, Block, Lane},
@@ -51,11 +52,12 @@ impl<'a> Canvas<'a> {
     pub(super) fn new(
         view: &'a View<'a>,
         date: Date,
-        lanes: &[Lane],
+        picture: &Picture,
         scale: f32,
         body: Rect,
     ) -> Self {
-        let end = lanes::span(lanes).map_or(0, |(_, to)| to);
+        let end = picture.span.map_or(0, |(_, to)| to);
+        let lanes = &picture.lanes;
         Self {
             view,
             date,
@@ -101,6 +103,12 @@ impl<'a> Canvas<'a> {
         Rect::from_x_y_ranges(edge(lane)..=edge(lane + 1), self.body.y_range())
     }
 
+    /// The first and the last moment that can be in sight: a block is at least so high, and a little above and below.
+    pub(super) fn moments_in_sight(&self) -> [i64; 2] {
+        const MORE: f32 = 40.0;
+        [self.body.top() - MORE, self.body.bottom() + MORE].map(|y| self.seconds(y))
+    }
+
     /// Where a block of a lane is.
     pub(super) fn block(&self, lane: usize, block: &Block) -> Rect {
         let lane = self.lane(lane).shrink2(vec2(AIR, 0.0));
@@ -142,7 +150,12 @@ impl<'a> Canvas<'a> {
     pub(super) fn gaps(&self, ui: &Ui, lanes: &[Lane]) {
         let c = colours(ui);
         for (place, lane) in lanes.iter().enumerate() {
-            for &(from, to) in &lane.gaps {
+            let [first, last] = self.moments_in_sight();
+            let from = lane.gaps.partition_point(|(_, to)| *to < first);
+            for &(from, to) in lane.gaps.iter().skip(from) {
+                if from > last {
+                    break;
+                }
                 let (top, bottom) = (self.y(from), self.y(to));
                 let x = self.lane(place).center().x;
                 let at = pos2(x, f32::midpoint(top, bottom));

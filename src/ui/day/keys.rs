@@ -44,17 +44,17 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     // Something else that has the keyboard keeps it.
     let focused = ui.ctx().memory(egui::Memory::focused);
     let chosen = view.selected_session().map(|session| session.id);
-    let here = day
-        .sessions
-        .iter()
-        .copied()
-        .find(|session| focused == Some(block::id(*session)));
+    let is_here = |id: &SessionId| {
+        let session = view.event.sessions.get(*id);
+        session.is_some_and(|session| session.day == day.date)
+    };
+    let here = block::focused(ui).filter(is_here);
     if focused.is_some() && here.is_none() {
         return;
     }
     zoom(ui, &mut state);
     state.keep(ui);
-    let here = here.or(chosen.filter(|chosen| day.sessions.contains(chosen)));
+    let here = here.or(chosen.filter(is_here));
     let pressed = |modifiers| ui.input_mut(|input| arrow(input, modifiers));
     if let Some(arrow) = pressed(MOVES) {
         shift(view, day, here, arrow, out);
@@ -66,8 +66,7 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
         };
         if let Some(to) = to {
             out.send(Command::Select(to.into()));
-            ui.ctx()
-                .memory_mut(|memory| memory.request_focus(block::id(to)));
+            block::focus(ui, to);
         }
     } else {
         return;

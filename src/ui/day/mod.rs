@@ -4,6 +4,7 @@ mod block;
 mod canvas;
 mod hold;
 mod keys;
+mod picture;
 mod text;
 
 use egui::{Button, ComboBox, DragAndDrop, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
@@ -21,6 +22,7 @@ use crate::{
 use self::{
     canvas::{Canvas, GUTTER, HEAD},
     hold::Held,
+    picture::Picture,
 };
 
 pub(super) use keys::keys;
@@ -167,11 +169,9 @@ fn days(ui: &mut Ui, view: &View, date: Date, state: &mut State) {
     if all.len() < 2 {
         return;
     }
-    let choices: Vec<_> = all
-        .iter()
-        .map(|day| (day.date, words.short_date(day.date)))
-        .collect();
+    let named = |day: &Day| (day.date, words.short_date(day.date));
     if all.len() <= DAYS_ABREAST {
+        let choices: Vec<_> = all.iter().map(named).collect();
         if let Some(day) = widgets::segmented(ui, &words.t("label-day"), date, &choices) {
             state.day = Some(day);
         }
@@ -192,7 +192,7 @@ fn days(ui: &mut Ui, view: &View, date: Date, state: &mut State) {
         .selected_text(words.short_date(date))
         .width(110.0)
         .show_ui(ui, |ui| {
-            for (day, name) in choices {
+            for (day, name) in all.iter().map(named) {
                 if ui.selectable_label(day == date, name).clicked() {
                     state.day = Some(day);
                 }
@@ -225,10 +225,8 @@ fn picture(ui: &mut Ui, view: &View, day: &Day, state: &mut State, out: &mut Out
         HEAD
     };
     let body = Rect::from_min_max(all.min + vec2(GUTTER, head), all.max);
-    let as_it_is = lanes::lanes(view.event, day.date, &day.sessions, |id| {
-        view.plan.timed(id)
-    });
-    let jump = rescale(ui, state, &as_it_is, body, day.date);
+    let as_it_is = Picture::of(ui, view, day);
+    let jump = rescale(ui, state, as_it_is.span, body, day.date);
     let scale = state.scale.unwrap_or(READABLE);
     let mut canvas = Canvas::new(view, day.date, &as_it_is, scale, body);
     let mut inner = ui.new_child(UiBuilder::new().id_salt("day").max_rect(body));
@@ -255,17 +253,17 @@ fn picture(ui: &mut Ui, view: &View, day: &Day, state: &mut State, out: &mut Out
             let mut lanes =
                 lanes::lanes(&after.event, day.date, &day.sessions, |id| after.timed(id));
             // A lane that would be empty stays under the pointer until it is.
-            lanes.extend(as_it_is.get(lanes.len()).map(|lane| Lane {
+            lanes.extend(as_it_is.lanes.get(lanes.len()).map(|lane| Lane {
                 blocks: Vec::new(),
                 gaps: Vec::new(),
                 ..lane.clone()
             }));
-            lanes
+            Picture::new(lanes)
         });
-        let lanes = as_it_would_be.as_deref().unwrap_or(&as_it_is);
+        let picture = as_it_would_be.as_ref().unwrap_or(&as_it_is);
         canvas.ground(ui);
-        canvas.gaps(ui, lanes);
-        block::all(ui, &canvas, lanes, &shown, held.as_deref(), out);
+        canvas.gaps(ui, &picture.lanes);
+        block::all(ui, &canvas, picture, &shown, held.as_deref(), out);
         canvas.closing(ui);
         canvas.now(ui);
         if let Some(held) = held.as_deref() {
@@ -284,9 +282,15 @@ fn picture(ui: &mut Ui, view: &View, day: &Day, state: &mut State, out: &mut Out
 }
 
 /// How large a minute is now, and where to scroll for it; none where it stays.
-fn rescale(ui: &Ui, state: &mut State, lanes: &[Lane], body: Rect, date: Date) -> Option<f32> {
+fn rescale(
+    ui: &Ui,
+    state: &mut State,
+    span: Option<(i64, i64)>,
+    body: Rect,
+    date: Date,
+) -> Option<f32> {
     const AIR: f32 = 14.0;
-    let (from, to) = lanes::span(lanes).unwrap_or((9 * 3600, 17 * 3600));
+    let (from, to) = span.unwrap_or((9 * 3600, 17 * 3600));
     let minutes = (to - from) as f32 / 60.0;
     let fit = ((body.height() - 2.0 * AIR) / minutes.max(30.0)).clamp(SCALES[0], SCALES[1]);
     let is_other_day = state.shown.replace(date) != Some(date);

@@ -1,0 +1,149 @@
+//! The photos that go out with a press release: numbered copies with their captions, and without any place.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{Desk, inbox::Finished};
+use crate::{
+    model::{Clearance, Event, FileName, Photo, file_stem, shown},
+    photo::{self, Caption},
+    plan::Plan,
+    store::{StoreError, write_whole},
+    ui::{PathPurpose, Progress},
+    words::Words,
+};
+
+/// What came of sending photos out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// The copies, and the list of their captions.
+    pub files: Vec<PathBuf>,
+    /// A sentence for each photo that could not be copied.
+    pub failed: Vec<String>,
+    /// How many photos stay, because nobody has cleared them.
+    pub left: usize,
+}
+
+/// Writes a copy of each cleared photo into a folder, which is made if it is not there, under its number; and beside
+/// them `captions.txt`. The photos themselves are not touched. Their places are left out, unless they are to be kept.
+///
+/// # Errors
+/// [`StoreError::Unwritten`] if the folder or a file in it cannot be written.
+pub fn send_out(
+    event: &Event,
+    plan: &Plan,
+    find: impl Fn(&FileName) -> Result<PathBuf, StoreError>,
+    out: &Path,
+    keep_location: bool,
+    words: Words,
+) -> Result<Sent, StoreError> {
+    let mut sent = Sent::default();
+    let mut cleared: Vec<(u32, &Photo)> = Vec::new();
+    for photo in &event.photos {
+        match plan.photo_number(photo.id) {
+            Some(number) if photo.clearance == Clearance::Cleared => cleared.push((number, photo)),
+            Some(_) | None => sent.left += 1,
+        }
+    }
+    cleared.sort_by_key(|(number, photo)| (*number, photo.id));
+    if cleared.is_empty() {
+        return Ok(sent);
+    }
+    fs::create_dir_all(out).map_err(|error| StoreError::Unwritten(out.to_owned(), error.into()))?;
+    let mut list = String::new();
+    for (number, photo) in cleared {
+        let caption = caption_of(event, photo);
+        let found = find(&photo.file).map_err(|error| error.sentence(words));
+        let copy = found.and_then(|path| {
+            photo::outgoing(&path, &caption, keep_location).map_err(|error| error.sentence(words))
+        });
+        let (bytes, extension) = match copy {
+            Ok(copy) => copy,
+            Err(sentence) => {
+                sent.failed.push(sentence);
+                continue;
+            }
+        };
+        let own = Path::new(photo.file.as_str())
+            .file_stem()
+            .unwrap_or_default();
+        let stem = file_stem(&own.to_string_lossy(), 120);
+        let name = format!("{number:02} {stem}.{extension}");
+        let file = out.join(&name);
+        write_whole(&file, &bytes)?;
+        let _ = writeln!(list, "{name}");
+        for (_, text) in &caption.texts {
+            let _ = writeln!(list, "{}", shown(text));
+        }
+        if !caption.credit.is_empty() {
+            let _ = writeln!(list, "{}", shown(&caption.credit));
+        }
+        list.push('\n');
+        sent.files.push(file);
+    }
+    let file = out.join("captions.txt");
+    write_whole(&file, list.as_bytes())?;
+    sent.files.push(file);
+    Ok(sent)
+}
+
+impl Desk {
+    /// Asks where what was chosen for other programs or for the press shall go.
+    pub(super) fn ask_where(&mut self, purpose: PathPurpose) {
+        self.question = None;
+        self.ask_path(purpose);
+    }
+
+    /// Copies the cleared photos for the press into a folder, off the frame.
+    pub(super) fn photos_to(&mut self, out: PathBuf, keep_location: bool) {
+        let Some(open) = &self.open else { return };
+        let (event, plan, home) = (
+            Arc::clone(open.event()),
+            Arc::clone(&open.plan),
+            open.home.clone(),
+        );
+        let words = self.words;
+        self.progress = Some(Progress {
+            doing: words.t("app-exporting"),
+            done: 0,
+            of: 0,
+            can_cancel: false,
+        });
+        let undone = Finished::Exported {
+            result: Err(words.t("app-work-broke")),
+        };
+        self.inbox.spawn_or(undone, move |outbox| {
+            let find = |file: &FileName| home.photo(file);
+            let sent = send_out(&event, &plan, find, &out, keep_location, words);
+            let result = match sent.map_err(|error| error.sentence(words)) {
+                Ok(Sent { failed, .. }) if !failed.is_empty() => Err(failed.join("\n")),
+                Ok(Sent { files, left, .. }) if files.is_empty() => {
+                    Err(words.tf("press-left", [("count", left.into())]))
+                }
+                Ok(_) => Ok(out),
+                Err(sentence) => Err(sentence),
+            };
+            outbox.hand_in(Finished::Exported { result });
+        });
+    }
+}
+
+fn caption_of(event: &Event, photo: &Photo) -> Caption {
+    let languages = event.details.languages.iter();
+    let texts = languages
+        .map(|lang| (lang.tag().to_owned(), photo.caption.text(lang).to_owned()))
+        .filter(|(_, text)| !text.trim().is_empty());
+    let credit = if photo.credit.is_empty() {
+        &event.details.usual_credit
+    } else {
+        &photo.credit
+    };
+    Caption {
+        texts: texts.collect(),
+        credit: credit.shown(event.details.main_language()).to_owned(),
+    }
+}

@@ -1,0 +1,188 @@
+//! Copies of photos that leave the house: with their caption and credit, and without what the camera knew of the place.
+//!
+//! A copy keeps its picture bit for bit where its format is that of the press (JPEG, PNG), its colours and how it is
+//! turned upright. Of everything else that may stand in a file, behind its end too, nothing is known here, and any of it
+//! may tell a place: position, maker's notes, small pictures, texts. So nothing else is kept.
+
+use std::path::Path;
+
+use image::{ImageDecoder as _, metadata::Orientation};
+use quick_xml::escape::escape;
+
+use super::{
+    Format, PhotoError,
+    look::{bytes_of, decoder, format_of, look_at},
+    thumbnail::as_jpeg,
+};
+use crate::model::shown;
+
+/// The quality of a picture whose format the press does not take, as a JPEG.
+const QUALITY: u8 = 95;
+
+/// The longest text in a copy, in characters: a block of a JPEG has 64 KB.
+const LONGEST: usize = 4_000;
+
+/// What a copy says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// What is seen: each text with the tag of its language, the main one first.
+    pub texts: Vec<(String, String)>,
+    /// Whose work it is.
+    pub credit: String,
+}
+
+/// A photo as it goes out: its bytes, and how the name of such a file ends.
+///
+/// With `keep_location` the bytes are those of the photo, whatever they hold.
+///
+/// # Errors
+/// As [`look`](super::look).
+pub fn outgoing(
+    path: &Path,
+    caption: &Caption,
+    keep_location: bool,
+) -> Result<(Vec<u8>, String), PhotoError> {
+    let bytes = bytes_of(path)?;
+    let format = format_of(&bytes, path)?;
+    look_at(&bytes, path)?;
+    if keep_location {
+        return Ok((bytes, format.extension().to_owned()));
+    }
+    let mut decoder = decoder(&bytes, format, path)?;
+    let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    drop(decoder);
+    let kept = match format {
+        Format::Jpeg => jpeg(&bytes, turned, caption),
+        Format::Png if turned == Orientation::NoTransforms => png(&bytes),
+        Format::Png | Format::WebP | Format::Tiff | Format::Gif | Format::Bmp => None,
+    };
+    if let Some(kept) = kept {
+        return Ok((kept, format.extension().to_owned()));
+    }
+    let whole = as_jpeg(path, u32::MAX, QUALITY)?;
+    let copy = jpeg(&whole, Orientation::NoTransforms, caption);
+    let copy = copy.ok_or_else(|| PhotoError::Damaged(path.to_owned()))?;
+    Ok((copy, Format::Jpeg.extension().to_owned()))
+}
+
+/// The parts of a JPEG that make its picture, up to its end, with blocks of our own. None if it is not understood.
+fn jpeg(bytes: &[u8], turned: Orientation, caption: &Caption) -> Option<Vec<u8>> {
+    const APP_0: u8 = 0xe0;
+    const APP_1: u8 = 0xe1;
+    const APP_2: u8 = 0xe2;
+    const APP_14: u8 = 0xee;
+    const COMMENT: u8 = 0xfe;
+    let mut copy = bytes.get(..2)?.to_vec();
+    let mut has_ours = false;
+    let mut at = 2;
+    loop {
+        // Fill bytes may stand before a mark.
+        while bytes.get(at..at + 2)? == [0xff, 0xff] {
+            at += 1;
+        }
+        let [0xff, code] = *bytes.get(at..at + 2)? else {
+            return None;
+        };
+        if code == 0xd9 {
+            copy.extend([0xff, 0xd9]);
+            return Some(copy);
+        }
+        let length = bytes.get(at + 2..at + 4)?;
+        let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+        let end = at + 2 + length.max(2);
+        let body = bytes.get(at + 4..end)?;
+        let is_kept = match code {
+            APP_0 => body.starts_with(b"JFIF\0"),
+            APP_2 => body.starts_with(b"ICC_PROFILE\0"),
+            APP_14 => body.starts_with(b"Adobe"),
+            APP_1..=0xef | COMMENT => false,
+            _ => true,
+        };
+        if !has_ours && code != APP_0 {
+            block(&mut copy, APP_1, &exif(turned))?;
+            block(&mut copy, APP_1, &xmp(caption))?;
+            has_ours = true;
+        }
+        if is_kept {
+            copy.extend(bytes.get(at..end)?);
+        }
+        at = end;
+        // Behind the head of a scan stands the picture itself, up to the next mark that is none of its own.
+        if code == 0xda {
+            let scan = bytes.get(at..)?.windows(2).position(|two| {
+                two[0] == 0xff && two[1] != 0 && two[1] != 0xff && !(0xd0..=0xd7).contains(&two[1])
+            })?;
+            copy.extend(&bytes[at..at + scan]);
+            at += scan;
+        }
+    }
+}
+
+fn block(copy: &mut Vec<u8>, code: u8, body: &[u8]) -> Option<()> {
+    let length = u16::try_from(body.len() + 2).ok()?;
+    copy.extend([0xff, code]);
+    copy.extend(length.to_be_bytes());
+    copy.extend(body);
+    Some(())
+}
+
+/// How the picture is turned upright, and nothing else.
+fn exif(turned: Orientation) -> Vec<u8> {
+    let mut body = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    body.extend([turned.to_exif(), 0, 0, 0, 0, 0, 0]);
+    body
+}
+
+/// Caption and credit, where programs of the press look for them.
+fn xmp(caption: &Caption) -> Vec<u8> {
+    let cut = |text: &str| -> String {
+        let cut: String = shown(text).chars().take(LONGEST).collect();
+        escape(cut.as_str()).into_owned()
+    };
+    let said =
+        |tag: &str, text: &str| format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", cut(tag), cut(text));
+    let mut texts = String::new();
+    for (place, (tag, text)) in caption.texts.iter().take(8).enumerate() {
+        if place == 0 {
+            texts += &said("x-default", text);
+        }
+        texts += &said(tag, text);
+    }
+    let credit = cut(&caption.credit);
+    let mut body = b"http://ns.adobe.com/xap/1.0/\0".to_vec();
+    body.extend(
+        format!(
+            "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
+             <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
+             <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
+             <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+             xmlns:photoshop=\"http://ns.adobe.com/photoshop/1.0/\" photoshop:Credit=\"{credit}\">\
+             <dc:description><rdf:Alt>{texts}</rdf:Alt></dc:description>\
+             </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>"
+        )
+        .into_bytes(),
+    );
+    body
+}
+
+/// The parts of a PNG that make its picture and its colours. None if it is not understood.
+fn png(bytes: &[u8]) -> Option<Vec<u8>> {
+    const KEPT: [&[u8; 4]; 10] = [
+        b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs",
+    ];
+    let mut copy = bytes.get(..8)?.to_vec();
+    let mut at = 8;
+    loop {
+        let head = bytes.get(at..at + 8)?;
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
+        let end = (at + 12).checked_add(usize::try_from(length).ok()?)?;
+        let chunk = bytes.get(at..end)?;
+        if KEPT.iter().any(|kept| head[4..] == kept[..]) {
+            copy.extend(chunk);
+        }
+        if head[4..] == *b"IEND" {
+            return Some(copy);
+        }
+        at = end;
+    }
+}
