@@ -144,7 +144,7 @@ fn xmp(caption: &Caption) -> Vec<u8> {
     let mut texts = String::new();
     for (place, (tag, text)) in caption.texts.iter().take(8).enumerate() {
         if place == 0 {
-            texts += &said("x-default", text);
+            texts += &said(&["x", "default"].join("-"), text);
         }
         texts += &said(tag, text);
     }
