@@ -41,10 +41,10 @@ pub fn fingerprint(event: &Event) -> String {
     digits(&event.printed())
 }
 
-/// Whether an event has been issued with these digits. The first programs that issued versions reckoned in which problems
-/// were set aside.
+/// Whether these are the digits of an event, as they are made or as they were made first: of all that it says, what is
+/// set aside among it. Versions that were issued then keep them.
 #[must_use]
-pub fn is_fingerprint_of(said: &str, event: &Event) -> bool {
+pub fn is_fingerprint_of(event: &Event, said: &str) -> bool {
     said == fingerprint(event) || said == digits(event)
 }
 

@@ -48,7 +48,7 @@ impl Version {
             Some(issue)
                 if found.read_only.is_none()
                     && issue.program == env!("CARGO_PKG_VERSION")
-                    && !is_fingerprint_of(&issue.fingerprint, &found.event) =>
+                    && !is_fingerprint_of(&found.event, &issue.fingerprint) =>
             {
                 Err(StoreError::Forged(file.to_owned()))
             }
