@@ -205,8 +205,10 @@ impl Desk {
                 }
                 Err(error) => {
                     let why = error.sentence(self.words);
-                    let values = [("file", file.into()), ("why", why.into())];
-                    let sentence = self.words.tf("merge-copy-unreadable", values);
+                    let sentence = self.words.tf(
+                        "merge-copy-unreadable",
+                        [("file", file.into()), ("why", why.into())],
+                    );
                     self.say(Tone::Note, sentence);
                 }
             }

@@ -13,7 +13,7 @@ use jiff::{Timestamp, ToSpan, Zoned, civil::DateTime, tz::TimeZone};
 
 use super::{
     Folder, StoreError,
-    folder::{files_in, read_bytes, text_of},
+    disk::{files_in, read_bytes, text_of},
     format::from_ron,
     limits,
     write::{clear_leftovers, is_part, write_new},

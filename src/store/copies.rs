@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Folder, Stamp, StoreError,
-    folder::{files_in, read_bytes, text_of},
+    disk::{files_in, read_bytes, text_of},
     format::from_ron,
     limits,
 };

@@ -2,13 +2,13 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
-    io::{self, Read},
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use super::{
     StoreError,
+    disk::{files_in, read_bytes, same_folder, text_of, unreadable},
     format::{self, FORMAT, Reason},
     from_ron, limits, to_ron,
     write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole},
@@ -441,76 +441,5 @@ impl Folder {
         } else {
             Err(StoreError::Outside(path.to_owned()))
         }
-    }
-}
-
-/// The files of a folder in the order of their names; none where there is no folder.
-pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(unreadable(folder, error)),
-    };
-    let mut files = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(|error| unreadable(folder, error))?.path();
-        if path.is_file() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// The bytes of a file that is no larger than it may be.
-pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
-    let fault = |error| unreadable(path, error);
-    let found = fs::metadata(path).map_err(fault)?;
-    if found.is_dir() {
-        return Err(fault(io::ErrorKind::IsADirectory.into()));
-    }
-    if !found.is_file() {
-        // A pipe or a device would be read for ever.
-        return Err(StoreError::NotAnEvent(path.to_owned()));
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(fault)?;
-    if bytes.len() as u64 > limit {
-        return Err(StoreError::TooLarge {
-            file: path.to_owned(),
-            limit,
-        });
-    }
-    Ok(bytes)
-}
-
-/// The text in the bytes of a file.
-pub(super) fn text_of<'a>(bytes: &'a [u8], file: &Path) -> Result<&'a str, StoreError> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-        StoreError::Malformed {
-            file: file.to_owned(),
-            line: good.matches('\n').count() + 1,
-            column: good.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
-            slip: super::Slip::NotText,
-        }
-    })
-}
-
-fn unreadable(path: &Path, error: io::Error) -> StoreError {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            StoreError::Missing(path.to_owned())
-        }
-        _ => StoreError::Unreadable(path.to_owned(), error.into()),
-    }
-}
-
-fn same_folder(one: &Path, other: &Path) -> bool {
-    match (fs::canonicalize(one), fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        (Ok(_) | Err(_), _) => false,
     }
 }

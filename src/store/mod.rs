@@ -6,6 +6,7 @@
 
 mod backups;
 mod copies;
+mod disk;
 mod error;
 mod folder;
 mod format;

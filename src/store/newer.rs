@@ -1,6 +1,6 @@
 //! The folder of an event that a newer program has written: it is read, and nothing is made of it.
 
-use super::{Folder, Opened, Reason, StoreError, folder::read_bytes, format, limits};
+use super::{Folder, Opened, Reason, StoreError, disk::read_bytes, format, limits};
 
 impl Folder {
     /// Reads the event in order to change it.

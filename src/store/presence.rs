@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Folder, StoreError, folder::read_bytes, limits};
+use super::{Folder, StoreError, disk::read_bytes, limits};
 
 /// How often a beat is counted, in seconds.
 pub const BEAT_SECONDS: u64 = 10;

@@ -12,7 +12,7 @@ use directories::ProjectDirs;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, folder::read_bytes, write_whole};
+use super::{StoreError, disk::read_bytes, write_whole};
 use crate::{limits::settings as limits, sheet::Habits, words::Tongue};
 
 /// Light or dark.

@@ -15,7 +15,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Folder, StoreError,
-    folder::{files_in, read_bytes, text_of},
+    disk::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
     write::{clear_leftovers, is_part, sync_folder_of, write_new},

@@ -25,7 +25,7 @@ pub use find::{Left, in_event, in_folder, keep_for_later, remove, was_left};
 pub use head::{Head, host, user};
 pub use recover::{Recovered, Unsaved, recover};
 
-use super::{StoreError, folder, from_ron, limits};
+use super::{StoreError, disk, from_ron, limits};
 use crate::model::{Act, Event};
 
 /// The format of journals that this program writes.
@@ -68,7 +68,7 @@ impl Journal {
     /// What keeps the file from being read; [`StoreError::NotAJournal`] if its beginning is none of a journal, or is
     /// torn; [`StoreError::Newer`]; and what keeps the event in it from being one.
     pub fn read(file: &Path) -> Result<Self, StoreError> {
-        let bytes = folder::read_bytes(file, limits::JOURNAL_BYTES)?;
+        let bytes = disk::read_bytes(file, limits::JOURNAL_BYTES)?;
         Self::from_bytes(&bytes, file)
     }
 
@@ -80,7 +80,7 @@ impl Journal {
         let none = || StoreError::NotAJournal(file.to_owned());
         let (mut records, head) = Head::begin(bytes, file)?;
         let base = records.next().ok_or_else(none)?;
-        let (base, _) = from_ron(folder::text_of(base, file)?, file)?;
+        let (base, _) = from_ron(disk::text_of(base, file)?, file)?;
         let mut entries = Vec::new();
         let mut whole = records.read();
         while entries.len() < limits::JOURNAL_RECORDS
