@@ -2,9 +2,11 @@
 
 mod clock;
 mod deeds;
+mod dialogs;
 mod drops;
 mod exchange;
 mod files;
+mod going;
 mod inbox;
 mod issuing;
 mod journal;
@@ -34,13 +36,13 @@ use std::{path::PathBuf, sync::Arc};
 use egui::{Context, Ui};
 
 use crate::{
-    model::{Edit, Event, EventId, ItemId},
-    plan::{Plan, by_precedence},
+    model::{Edit, Event, EventId},
+    plan::Plan,
     sheet::Perspective,
     store::{Settings, SettingsFile},
     ui::{
-        self, Body, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question,
-        Selection, SheetDeed, ShowAs, View, tokens,
+        self, Command, Notice, PhotoCommand, PhotoFilter, Place, Progress, Question, Selection,
+        SheetDeed, ShowAs, View, tokens,
     },
     words::Words,
 };
@@ -426,77 +428,6 @@ impl Desk {
             if let Some(open) = &mut self.open {
                 open.history.seal();
             }
-        }
-    }
-
-    /// Shows a place, with its first item selected where none was.
-    fn go(&mut self, place: Place) {
-        self.place = place;
-        self.reveal = true;
-        let view = self.view();
-        if !view.is_open || view.selected().is_some() {
-            return;
-        }
-        let (event, plan) = (view.event, view.plan);
-        let first: Option<ItemId> = match place {
-            Place::RunOfShow => plan
-                .days
-                .iter()
-                .find_map(|day| day.sessions.first())
-                .map(|id| (*id).into()),
-            Place::Participants => by_precedence(event).first().map(|person| person.id.into()),
-            Place::Organisations => event
-                .organisations
-                .at(0)
-                .map(|organisation| organisation.id.into()),
-            Place::Photos => plan.first_photo().map(Into::into),
-            Place::Agreements => event.agreements.at(0).map(|agreement| agreement.id.into()),
-            Place::Papers | Place::Details | Place::Checks | Place::Versions => None,
-        };
-        if let Some(first) = first {
-            self.select(first);
-        }
-    }
-
-    /// Selects an item and shows the place that lists it.
-    fn open_item(&mut self, item: ItemId) {
-        self.form_is_shown = true;
-        let place = match item {
-            ItemId::Session(_) => Place::RunOfShow,
-            ItemId::Participant(_) => Place::Participants,
-            ItemId::Organisation(_) | ItemId::Delegation(_) => Place::Organisations,
-            ItemId::Agreement(_) => Place::Agreements,
-            ItemId::Photo(_) => Place::Photos,
-            ItemId::Room(_) | ItemId::Team(_) => Place::Details,
-        };
-        self.go(place);
-        self.select(item);
-    }
-
-    fn select(&mut self, item: ItemId) {
-        match item {
-            ItemId::Session(id) => {
-                self.selection.session = Some(id);
-                // A session that the filter of rooms hides would be selected unseen.
-                let room = self
-                    .event()
-                    .and_then(|event| event.sessions.get(id))
-                    .and_then(|session| session.room);
-                if self.room.is_some() && self.room != room {
-                    self.room = None;
-                }
-            }
-            ItemId::Participant(id) => self.selection.participant = Some(id),
-            ItemId::Organisation(id) => self.selection.organisation = Some(Body::Organisation(id)),
-            ItemId::Delegation(id) => self.selection.organisation = Some(Body::Delegation(id)),
-            ItemId::Agreement(id) => self.selection.agreement = Some(id),
-            ItemId::Photo(id) => {
-                self.selection.photo = Some(id);
-                if self.reveal {
-                    self.photo_filter = PhotoFilter::All;
-                }
-            }
-            ItemId::Room(_) | ItemId::Team(_) => {}
         }
     }
 }

@@ -128,7 +128,41 @@ fn what_cannot_be_merged_is_left_as_it_is() {
     desk.file(".merge_file_c", to_ron(&other));
     desk.run(&THREE).was_refused(&["different events"]);
     unchanged(&desk);
-    desk.file(".merge_file_c", "        // What each machine keeps for itself is no part of the event.
+    desk.file(".merge_file_c", "<<<<<<< ours");
+    desk.run(&THREE).was_refused(&[".merge_file_c"]);
+    unchanged(&desk);
+    desk.file(".merge_file_c", &before);
+    let notes = desk.file("notes.txt", "mine");
+    let mut to_notes = THREE.to_vec();
+    to_notes[5] = "notes.txt";
+    desk.run(&to_notes).was_refused(&["notes.txt"]);
+    assert_eq!(fs::read_to_string(notes).unwrap(), "mine");
+    fs::remove_file(desk.path(".merge_file_a")).unwrap();
+    desk.run(&THREE).was_refused(&[".merge_file_a"]);
+    unchanged(&desk);
+}
+
+/// A repository whose git merges events with this program, as the README says.
+struct Repository(Desk);
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self(Desk::new());
+        repository.git(&["init", "-q", "-b", "main"]);
+        let driver = "merge.runsheet.driver";
+        let program = env!("CARGO_BIN_EXE_runsheet");
+        let call = format!("'{program}' merge %O %A %B --out %A --name %P");
+        for (key, value) in [
+            ("user.name", "Secretary"),
+            ("user.email", "secretary@example.org"),
+            (driver, call.as_str()),
+        ] {
+            repository.git(&["config", key, value]);
+        }
+        repository
+            .0
+            .file(".gitattributes", "event.ron merge=runsheet\n");
+        // What each machine keeps for itself is no part of the event.
         repository.0.file(".gitignore", "backups/\n.runsheet/\n");
         repository.0.small();
         repository.commit("Both");
