@@ -332,3 +332,23 @@ fn a_journal_that_is_being_written_is_left_alone_and_one_that_was_left_is_found(
         assert_eq!(journal::in_folder(temp.path()).len(), 1);
     }
 }
+
+#[test]
+fn a_journal_whose_beginning_was_cut_off_takes_nothing_over() {
+    let (event, entries) = renaming();
+    let temp = tempfile::tempdir().unwrap();
+    let head = Head::new(event.id, Text::en("Forum"));
+    drop(JournalFile::begin(temp.path(), &head, &event, &entries).unwrap());
+    let next = Head {
+        replaces: vec![head.id],
+        ..Head::new(event.id, Text::en("Forum"))
+    };
+    // Its bytes stand under another name until all of them are there.
+    let other = tempfile::tempdir().unwrap();
+    let whole = JournalFile::begin(other.path(), &next, &event, &entries).unwrap();
+    let bytes = fs::read(whole.path()).unwrap();
+    let aside = temp.path().join(format!("{}.new", next.id));
+    fs::write(&aside, &bytes[..bytes.len() / 2]).unwrap();
+    let left = journal::in_folder(temp.path());
+    assert_eq!((left.len(), left[0].head.id), (1, head.id));
+}

@@ -2,9 +2,11 @@
 
 mod clock;
 mod deeds;
+mod dialogs;
 mod drops;
 mod exchange;
 mod files;
+mod going;
 mod inbox;
 mod issuing;
 mod journal;

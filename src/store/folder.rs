@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    StoreError,
+    Stamp, StoreError,
     disk::{files_in, read_bytes, same_folder, text_of, unreadable},
     format::{self, FORMAT, Reason},
     from_ron, limits, to_ron,
@@ -20,27 +20,6 @@ const FOLDERS: [&str; 4] = ["photos", "papers", "versions", "versions/photos"];
 
 /// What systems put into a folder by themselves: with nothing else in it, it is empty.
 const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
-
-/// What `event.ron` held when it was read or written: another stamp is another text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Stamp([u8; 32]);
-
-impl Stamp {
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        Self(*blake3::hash(bytes).as_bytes())
-    }
-
-    /// The stamp that this text is.
-    pub(super) fn from_hex(text: &str) -> Option<Self> {
-        let hash = blake3::Hash::from_hex(text).ok()?;
-        Some(Self(*hash.as_bytes()))
-    }
-
-    /// The stamp as text, as a journal notes it.
-    pub(super) fn hex(self) -> String {
-        blake3::Hash::from_bytes(self.0).to_hex().to_string()
-    }
-}
 
 /// An event as it was read.
 #[derive(Clone, Debug, PartialEq)]

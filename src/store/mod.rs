@@ -17,19 +17,21 @@ mod replace;
 mod sample;
 mod settings;
 mod slip;
+mod stamp;
 mod versions;
 mod write;
 
 pub use backups::{ListedSave, Save};
 pub use copies::{Mark, is_conflict_copy};
 pub use error::StoreError;
-pub use folder::{Folder, Opened, Saved, Stamp};
+pub use folder::{Folder, Opened, Saved};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
 pub use replace::may_write;
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
+pub use stamp::Stamp;
 pub use versions::{ListedVersion, Version, look_at_state, read_any, write_event};
 pub use write::write_whole;
 

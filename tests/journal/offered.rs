@@ -180,7 +180,7 @@ fn an_event_that_was_left_saved_or_on_purpose_leaves_nothing() {
     window.press(Modifiers::COMMAND, Key::W);
     window.click("Do not save");
     window.wait_until(|_| office.journals().is_empty());
-    assert_eq!(names(&office.folder()).contains(&".runsheet".into()), false);
+    assert!(!office.folder().join(".runsheet/journal").exists());
 }
 
 #[test]
@@ -250,4 +250,25 @@ fn the_list_of_recent_events_says_where_edits_are_not_saved() {
     window.click("Decide later");
     window.press(Modifiers::COMMAND, Key::W);
     window.wait_until(|window| window.shows("event (Unsaved edits)"));
+}
+
+#[test]
+fn a_journal_that_was_taken_over_twice_is_gone_for_good() {
+    let office = Office::new();
+    office.lost("Opening address");
+    let journals = office.folder().join(".runsheet/journal");
+    let first = names(&journals).remove(0);
+    let bytes = fs::read(journals.join(&first)).unwrap();
+    let mut window = office.open();
+    window.click("Open recovered");
+    window.wait_until(|_| office.journals().len() == 1 && office.journals()[0] != first);
+    drop(window);
+    // As if the program had been killed before it took the first one away.
+    fs::write(journals.join(&first), bytes).unwrap();
+    let mut window = office.open();
+    window.click("Open recovered");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.wait_until(|_| office.journals().is_empty());
+    drop(window);
+    assert!(!office.open().shows("Open recovered"));
 }

@@ -33,8 +33,12 @@ use crate::{
 pub(super) use recovery::{Found, LeftBehind, Recovering, look};
 use worker::{Book, Order, Worker};
 
-/// How long the disk is waited for before a save, and when the program ends.
+/// How long the disk is waited for when the program ends.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long the disk is waited for before a save, on a thread of its own: a journal that has what is saved tells a save
+/// that was cut off from one of somebody else.
+const BEFORE_SAVE: Duration = Duration::from_secs(10);
 
 /// What the thread is called.
 const NAME: &str = "journal";
@@ -56,7 +60,7 @@ impl OnDisk {
     /// Waits for the disk, but not for ever.
     pub(super) fn wait(self) {
         if let Some(told) = self.0 {
-            told.recv_timeout(PATIENCE).ok();
+            told.recv_timeout(BEFORE_SAVE).ok();
         }
     }
 }
@@ -162,7 +166,14 @@ impl Desk {
         let mut book = Book::new(head, base, journal.folder());
         book.entries.clone_from(&recovered.entries);
         book.latest = Arc::clone(recovered.history.event());
-        book.old = vec![recovered.file.clone()];
+        // Those that it had taken over go with it, if the program ended before they could.
+        let file = &recovered.file;
+        book.old = vec![file.clone()];
+        for id in &recovered.head.replaces {
+            let name = format!("{id}.journal");
+            book.old.push(file.with_file_name(&name));
+            book.old.push(journal.folder().join(&name));
+        }
         book.is_new = true;
         journal.order(Order::Opened(Box::new(book)));
     }

@@ -9,8 +9,14 @@ use std::{
 use super::{EXTENSION, Entry, FORMAT, Head, frame::Chain, limits, text_of};
 use crate::{
     model::Event,
-    store::{StoreError, to_ron, write::sync_folder_of},
+    store::{
+        StoreError, to_ron,
+        write::{clear_leftovers, sync_folder_of},
+    },
 };
+
+/// What the file is called until its beginning is on the disk.
+const NEW: &str = "new";
 
 /// A journal that is being written, and locked as long as that goes on.
 #[derive(Debug)]
@@ -42,11 +48,14 @@ impl JournalFile {
             // Each folder that was made is an entry of the one above it.
             folder.ancestors().take(3).for_each(sync_folder_of);
         }
+        clear_leftovers(folder, |found| found.ends_with(&format!(".{NEW}")));
+        // It has its name when its beginning is whole: it says which others are of no use any more.
+        let aside = path.with_extension(NEW);
         let file = File::options()
             .append(true)
             .read(true)
             .create_new(true)
-            .open(&path)
+            .open(&aside)
             .map_err(unwritten)?;
         match file.try_lock() {
             Ok(()) => {}
@@ -56,7 +65,7 @@ impl JournalFile {
         }
         let (chain, mut bytes) = Chain::begin(FORMAT);
         let mut journal = Self {
-            path: path.clone(),
+            path: aside.clone(),
             file,
             chain,
             length: 0,
@@ -66,8 +75,10 @@ impl JournalFile {
         journal.chain.put(head.as_bytes(), &mut bytes);
         journal.chain.put(to_ron(base).as_bytes(), &mut bytes);
         journal.frame(entries, &mut bytes);
-        match journal.put(&bytes) {
+        let begun = journal.put(&bytes);
+        match begun.and_then(|()| fs::rename(&aside, &path)) {
             Ok(()) => {
+                journal.path.clone_from(&path);
                 sync_folder_of(&path);
                 Ok(journal)
             }
