@@ -36,7 +36,7 @@ impl Mark {
     }
 }
 
-/// Whether a synced folder gives this name to the other of two states of `event.ron`: OneDrive puts the machine's name
+/// Whether a synced folder gives this name to the other of two states of `event.ron`: `OneDrive` puts the machine's name
 /// behind a hyphen, Dropbox and Nextcloud say in brackets whose copy it is, Syncthing has a word of its own.
 #[must_use]
 pub fn is_conflict_copy(name: &str) -> bool {

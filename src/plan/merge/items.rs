@@ -43,6 +43,10 @@ macro_rules! fields {
     };
 }
 
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "a field that is no part of the way has none"
+)]
 const fn aspect(aspect: Aspect) -> Option<Part> {
     Some(Part::Aspect(aspect))
 }

@@ -140,12 +140,9 @@ fn one<T: Element>(base: &[T], ours: &[T], theirs: &[T], node: &Node, at: &mut A
 
 fn nodes<T: Element>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<Node> {
     let (mut mine, mut other) = (pairs(base, ours), pairs(base, theirs));
-    for gone in 0..base.len() {
+    for (gone, element) in base.iter().enumerate() {
         if !mine.contains(&Some(gone)) && !other.contains(&Some(gone)) {
-            let (heir, also) = (
-                heir(&base[gone], ours, &mine),
-                heir(&base[gone], theirs, &other),
-            );
+            let (heir, also) = (heir(element, ours, &mine), heir(element, theirs, &other));
             if let (Some(heir), Some(also)) = (heir, also) {
                 mine[heir] = Some(gone);
                 other[also] = Some(gone);

@@ -114,10 +114,7 @@ macro_rules! atoms {
 }
 
 atoms! {
-    String: |text| match text.is_empty() {
-        true => Value::Nothing,
-        false => Value::Fact(Fact::Said(text)),
-    },
+    String: |text| if text.is_empty() { Value::Nothing } else { Value::Fact(Fact::Said(text)) },
     bool: |is_so| Value::Fact(if is_so { Fact::Yes } else { Fact::No }),
     u32: |number| Value::Fact(Fact::Number(number)),
     Date: |day| Value::Day(day),
@@ -249,9 +246,12 @@ impl InLanguage for Name {
         }
         let none = Self::default();
         let whole = |at: &mut At| {
-            let told = |name: &Self| match *name == none {
-                true => Value::Nothing,
-                false => Value::Name(lang.clone(), name.clone()),
+            let told = |name: &Self| {
+                if *name == none {
+                    Value::Nothing
+                } else {
+                    Value::Name(lang.clone(), name.clone())
+                }
             };
             at.choose(base, ours, theirs, told)
         };
@@ -260,13 +260,6 @@ impl InLanguage for Name {
         else {
             return whole(at);
         };
-        fn part<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T) -> Option<T> {
-            if ours == theirs || base == theirs {
-                Some(ours.clone())
-            } else {
-                (base == ours).then(|| theirs.clone())
-            }
-        }
         let parts = || {
             Some(Self {
                 honorific: part(&before.honorific, &ours.honorific, &theirs.honorific)?,
@@ -277,6 +270,15 @@ impl InLanguage for Name {
             })
         };
         parts().unwrap_or_else(|| whole(at))
+    }
+}
+
+/// A part of a name; none if both sides have changed it.
+fn part<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T) -> Option<T> {
+    if ours == theirs || base == theirs {
+        Some(ours.clone())
+    } else {
+        (base == ours).then(|| theirs.clone())
     }
 }
 
