@@ -11,7 +11,7 @@ use runsheet::{
     },
     plan::{
         Changes, Subject,
-        merge::{Choices, Key, Merged, Part, Side, merge},
+        merge::{Choices, Merged, Part, Side, merge},
     },
 };
 use serde_json::Value;
@@ -287,10 +287,6 @@ impl Small {
         let mut event = self.base.clone();
         event.apply(&Edit::Remove(id.into())).unwrap();
         event
-    }
-
-    fn read<'a>(&self, event: &'a Event) -> &'a Session {
-        event.sessions.get(self.session).unwrap()
     }
 }
 
@@ -573,43 +569,4 @@ fn what_came_in_is_told() {
         matches!(&edits[..], [Edit::Put(Item::Participant(_))]),
         "{edits:?}"
     );
-    let _: Option<Key> = both.conflicts.first().map(|one| one.key.clone());
-}
-
-#[test]
-fn zz_timing() {
-    use std::{path::Path, time::Instant};
-    let base = big::event(10_000, 10_000);
-    let text = runsheet::store::to_ron(&base);
-    let read = || {
-        runsheet::store::from_ron(&text, Path::new("event.ron"))
-            .unwrap()
-            .0
-    };
-    let title = |mut event: Event, at: usize| {
-        let mut session = (**event.sessions.at(at).unwrap()).clone();
-        session.title = Text::en("Here");
-        event.apply(&session.into()).unwrap();
-        Arc::new(event)
-    };
-    let (base, ours, theirs) = (Arc::new(read()), title(read(), 5000), title(read(), 9000));
-    let now = Instant::now();
-    let merged = merge(Some(base.clone()), ours.clone(), theirs.clone());
-    eprintln!("nothing shared: {:?}", now.elapsed());
-    let mut shared = (*theirs).clone();
-    let now = Instant::now();
-    runsheet::plan::changes::share(&mut shared, &ours);
-    let mut b = (*base).clone();
-    runsheet::plan::changes::share(&mut b, &ours);
-    eprintln!("share: {:?}", now.elapsed());
-    let now = Instant::now();
-    let merged2 = merge(Some(Arc::new(b)), ours.clone(), Arc::new(shared));
-    eprintln!("shared: {:?}", now.elapsed());
-    let now = Instant::now();
-    let edit = merged2.edit(&Choices::new());
-    eprintln!("edit: {:?} {}", now.elapsed(), edit.is_some());
-    let now = Instant::now();
-    let n = merged2.incoming().all.len();
-    eprintln!("incoming: {:?} {n}", now.elapsed());
-    assert_eq!(merged.event(), merged2.event());
 }

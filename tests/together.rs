@@ -163,12 +163,8 @@ fn what_somebody_else_saves_comes_in_by_itself() {
     let mut window = at_the_desk();
     let (mine, hers) = two(&window);
     Other::of(&window).entitle(hers, "Hers");
-    window.wait_until(|window| title(window.event(), hers) == "Hers");
-    assert!(
-        said(&window).contains("1 change has come in"),
-        "{}",
-        said(&window)
-    );
+    window.wait_until(|window| said(window).contains("1 change has come in"));
+    assert_eq!(title(window.event(), hers), "Hers");
     // Nothing was to be saved, and nothing is.
     window.settle();
     assert_eq!(window.saved(), *window.event());

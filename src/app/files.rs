@@ -304,8 +304,6 @@ impl Desk {
         self.drops.forget();
         self.importing = None;
         self.merging = None;
-        self.is_merging = false;
-        self.offers.clear();
         self.watch = Watch::default();
         self.reading = None;
         let mut left = self.open.take();

@@ -77,13 +77,13 @@ pub(super) enum Met {
 
 /// Reads what somebody else has saved, for a save that has met it.
 pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, words: Words) {
-    let mut read = folder.read();
+    let mut read = folder.read_to_change();
     for _ in 1..TRIES {
         if read.is_ok() {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(PAUSE_MS));
-        read = folder.read();
+        read = folder.read_to_change();
     }
     let result = read.map(Box::new).map_err(|error| error.sentence(words));
     outbox.hand_in(Finished::Merging(Met::Changed { session, result }));
@@ -95,10 +95,10 @@ impl Desk {
         match met {
             Met::Changed { session, result } => self.met(session, result),
             Met::Merged(merging) => {
-                self.is_merging = false;
+                self.watch.is_merging = false;
                 self.was_merged(*merging);
             }
-            Met::Broke => self.is_merging = false,
+            Met::Broke => self.watch.is_merging = false,
             Met::SetAside(result) => match result {
                 Ok(path) => {
                     let path = self.words.path(&path);
@@ -153,7 +153,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let (ours, words) = (Arc::clone(open.event()), self.words);
         let (session, state) = (open.session, open.history.state());
-        self.is_merging = true;
+        self.watch.is_merging = true;
         let undone = Finished::Merging(Met::Broke);
         self.inbox.spawn_or(undone, move |outbox| {
             // What is equal becomes the very same, so that the frame that takes it in has nothing to compare.
@@ -213,11 +213,12 @@ impl Desk {
     /// Says at the top of the window that there is something to decide.
     fn offer_to_decide(&mut self, count: usize) {
         self.withdraw_decision();
-        self.offers.push(Offer::Decide(count));
+        self.watch.offers.push(Offer::Decide(count));
     }
 
     fn withdraw_decision(&mut self) {
-        self.offers
+        self.watch
+            .offers
             .retain(|offer| !matches!(offer, Offer::Decide(_)));
     }
 
@@ -269,7 +270,7 @@ impl Desk {
             Source::Copy { path, stamp } => {
                 let file = name_of(&path);
                 let offered = |offer: &Offer| matches!(offer, Offer::Copy(name) if *name == file);
-                self.offers.retain(|offer| !offered(offer));
+                self.watch.offers.retain(|offer| !offered(offer));
                 self.watch.taken.push((path, stamp));
                 let key = if is_dirty {
                     "merge-copy-in"
@@ -335,7 +336,7 @@ impl Desk {
             MergeCommand::Copy(name) => self.merge_copy(&name),
             MergeCommand::Later(name) => {
                 let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if *of == name);
-                self.offers.retain(|offer| !is_it(offer));
+                self.watch.offers.retain(|offer| !is_it(offer));
             }
         }
     }

@@ -137,10 +137,6 @@ pub struct Desk {
     watch: Watch,
     /// What came into the event from elsewhere and waits for a decision.
     merging: Option<Merging>,
-    /// Whether something is being merged.
-    is_merging: bool,
-    /// What there is to be merged, when the person has time for it.
-    offers: Vec<ui::Offer>,
     focused: Option<egui::Id>,
     title: String,
     may_quit: bool,
@@ -211,8 +207,6 @@ impl Desk {
             imports: 0,
             watch: Watch::default(),
             merging: None,
-            is_merging: false,
-            offers: Vec::new(),
             focused: None,
             title: String::new(),
             may_quit: false,
@@ -281,7 +275,7 @@ impl Desk {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
-            || self.is_merging
+            || self.watch.is_merging
             || self.drops.is_adding()
             || self
                 .importing
@@ -329,6 +323,7 @@ impl Desk {
             versions: self.versions_view(),
             others: (self.open.as_ref()).map_or(&[], |open| &open.present.others),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
+            is_quitting: matches!(self.then, Some(Then::Quit)),
             is_dirty: self
                 .open
                 .as_ref()
@@ -343,7 +338,7 @@ impl Desk {
             progress: self.progress.as_ref().or(self.drops.progress()),
             question: self.question.as_ref(),
             merging: self.merging_view(),
-            offers: &self.offers,
+            offers: &self.watch.offers,
             import: self.importing.as_ref().map(Importing::view),
             recovery: self.recovering.as_ref().and_then(Recovering::view),
             left_behind: self.left_behind.view(),

@@ -34,6 +34,10 @@ pub(super) struct Watch {
     /// How often in a row the file could not be read.
     failed: u32,
     copies: BTreeMap<PathBuf, Mark>,
+    /// Whether something is being merged.
+    pub is_merging: bool,
+    /// What there is to be merged, when the person has time for it.
+    pub offers: Vec<Offer>,
     /// Copies that are merged, and go when the event is saved.
     pub taken: Vec<(PathBuf, Stamp)>,
 }
@@ -74,7 +78,9 @@ fn look(
         if folder.stamp()? == stamp {
             return Ok(Seen::Same);
         }
-        folder.read().map(|opened| Seen::Other(Box::new(opened)))
+        folder
+            .read_to_change()
+            .map(|opened| Seen::Other(Box::new(opened)))
     };
     let file = if mark.is_some() && mark == before {
         Seen::Same
@@ -117,7 +123,7 @@ impl Desk {
             ctx.request_repaint_after(Duration::from_secs_f64(self.watch.next - now));
             return;
         }
-        if open.is_saving || self.is_merging {
+        if open.is_saving || self.watch.is_merging {
             return;
         }
         self.watch.is_looking = true;
@@ -138,7 +144,7 @@ impl Desk {
         let Some(open) = self.open.as_ref() else {
             return;
         };
-        if open.session != looked.session || open.is_saving || self.is_merging {
+        if open.session != looked.session || open.is_saving || self.watch.is_merging {
             return;
         }
         match looked.file {
@@ -177,28 +183,30 @@ impl Desk {
         };
         self.watch.copies = copies.into_iter().collect();
         let names: Vec<String> = self.watch.copies.keys().map(|path| name_of(path)).collect();
-        self.offers.retain(|offer| match offer {
+        self.watch.offers.retain(|offer| match offer {
             Offer::Copy(name) => names.contains(name),
             Offer::Decide(_) => true,
         });
         for (path, result) in read {
             let name = name_of(&path);
-            let file = [("file", self.words.quoted(&name).into())];
+            let file = self.words.quoted(&name);
             match result {
                 Ok(event) if event.id == own => {
                     let offer = Offer::Copy(name);
-                    if !self.offers.contains(&offer) {
-                        self.offers.push(offer);
+                    if !self.watch.offers.contains(&offer) {
+                        self.watch.offers.push(offer);
                     }
                 }
                 Ok(_) => {
-                    let sentence = self.words.tf("merge-copy-other-event", file);
+                    let sentence = self
+                        .words
+                        .tf("merge-copy-other-event", [("file", file.into())]);
                     self.say(Tone::Note, sentence);
                 }
                 Err(error) => {
-                    let [file] = file;
-                    let why = ("why", error.sentence(self.words).into());
-                    let sentence = self.words.tf("merge-copy-unreadable", [file, why]);
+                    let why = error.sentence(self.words);
+                    let values = [("file", file.into()), ("why", why.into())];
+                    let sentence = self.words.tf("merge-copy-unreadable", values);
                     self.say(Tone::Note, sentence);
                 }
             }
@@ -216,7 +224,7 @@ impl Desk {
         let (folder, words, session) = (folder.clone(), self.words, open.session);
         let in_file = open.history.in_file().cloned();
         let path = folder.path().join(name);
-        self.is_merging = true;
+        self.watch.is_merging = true;
         let undone = Finished::CopyRead {
             session,
             result: Err(words.t("app-work-broke")),
@@ -235,7 +243,7 @@ impl Desk {
 
     /// A conflict copy was read, or not.
     pub(super) fn copy_was_read(&mut self, session: u64, result: Result<CopyRead, String>) {
-        self.is_merging = false;
+        self.watch.is_merging = false;
         if self
             .open
             .as_ref()

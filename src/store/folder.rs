@@ -314,8 +314,8 @@ impl Folder {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = Self { path };
         let was_there = folder.is_free()?;
-        let above = folder.path.ancestors();
-        let new: Vec<_> = above.take_while(|above| !above.exists()).collect();
+        let new = folder.path.ancestors().take_while(|above| !above.exists());
+        let new: Vec<_> = new.collect();
         fs::create_dir_all(&folder.path)
             .map_err(|error| StoreError::Unwritten(folder.path.clone(), error.into()))?;
         new.into_iter().for_each(sync_folder_of);
@@ -378,11 +378,9 @@ impl Folder {
             io::copy(&mut source, &mut target).map_err(unwritten)?;
             target.sync_all().map_err(unwritten)?;
         }
-        if to.is_dir() {
-            // The folder's own name, and the names in it.
-            sync_folder_of(to);
-            sync_folder_of(&to.join("event.ron"));
-        }
+        // The folder's own name, and the names in it; best effort where no file has made it.
+        sync_folder_of(to);
+        sync_folder_of(&to.join("event.ron"));
         Ok(())
     }
 
