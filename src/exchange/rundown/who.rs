@@ -192,7 +192,8 @@ fn representative(words: Words, organisation: &str) -> String {
 
 /// The organisation of whose representative a text speaks, in any language.
 fn represented(text: &str) -> Option<&str> {
-    const MARK: &str = "\u{1}";
+    // No sign to programs: those are made to be seen in every sentence.
+    const MARK: &str = "⟦⟧";
     Tongue::ALL.map(Words::new).into_iter().find_map(|words| {
         let said = representative(words, MARK);
         let (before, behind) = said.split_once(MARK)?;
