@@ -59,6 +59,28 @@ fn an_event_that_was_just_exported_stays_as_it_is() {
 }
 
 #[test]
+fn the_number_of_an_issued_version_changes_nothing_when_it_comes_back() {
+    let congress = String::from_utf8(fixture("congress.json")).unwrap();
+    assert!(congress.contains("\"version\": \""));
+    let (head, rest) = congress.split_once("\"version\": \"").unwrap();
+    let rest = rest.split_once('"').unwrap().1;
+    let numbered = format!("{head}\"version\": 2.5{rest}");
+    for file in [congress, numbered] {
+        let event = imported(&empty(), &read(file.as_bytes()));
+        for form in [Form::Json, Form::Xml] {
+            for version in [0, 1, 7] {
+                let out = exported_to(&event, form, share(false, version));
+                assert_eq!(
+                    proposed(&event, &read(out.as_bytes())).edit(),
+                    None,
+                    "{out}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn sessions_of_the_staff_are_told_to_the_staff_only() {
     let event = sample();
     let guests = event

@@ -76,7 +76,7 @@ fn listed(event: &Event) {
 pub fn edit(before: &Event, edit: &Edit) -> Event {
     let mut after = before.clone();
     let undo = after.apply(edit).expect("what is proposed can be done");
-    dangling(&after);
+    assert_eq!(missing(&after), None);
     event(&after);
     let plan = Plan::of(before).after(before, &after);
     assert_eq!(plan, Plan::of(&after));
@@ -93,40 +93,37 @@ pub fn edit(before: &Event, edit: &Edit) -> Event {
     after
 }
 
-/// Nothing names what is not there.
-fn dangling(event: &Event) {
-    let has = |id: ItemId| assert!(event.contains(id), "{id:?} is named and is not there");
+/// What is named somewhere and is not there; none in an event that nobody has edited by hand.
+pub fn missing(event: &Event) -> Option<ItemId> {
+    let mut named: Vec<ItemId> = Vec::new();
     let who = |who: Who| match who {
-        Who::Person(id) => has(id.into()),
-        Who::RepresentativeOf(id) => has(id.into()),
+        Who::Person(id) => ItemId::from(id),
+        Who::RepresentativeOf(id) => id.into(),
     };
     for session in &event.sessions {
-        session.room.into_iter().for_each(|id| has(id.into()));
-        session.people.iter().for_each(|one| who(one.who));
+        named.extend(session.room.map(ItemId::from));
+        named.extend(session.people.iter().map(|one| who(one.who)));
         let cues = session.steps.iter().flat_map(|step| &step.cues);
-        cues.chain(&session.cues)
-            .for_each(|cue| has(cue.team.into()));
+        named.extend(cues.chain(&session.cues).map(|cue| ItemId::from(cue.team)));
     }
     for person in &event.participants {
-        let home = person.organisation.map(ItemId::from);
-        home.into_iter().for_each(has);
-        person.portrait.into_iter().for_each(|id| has(id.into()));
+        named.extend(person.organisation.map(ItemId::from));
+        named.extend(person.portrait.map(ItemId::from));
     }
     for organisation in &event.organisations {
-        let home = organisation.delegation.map(ItemId::from);
-        home.into_iter().for_each(has);
+        named.extend(organisation.delegation.map(ItemId::from));
     }
     for agreement in &event.agreements {
-        agreement.session.into_iter().for_each(|id| has(id.into()));
+        named.extend(agreement.session.map(ItemId::from));
         for party in &agreement.parties {
-            let body = party.organisation.map(ItemId::from);
-            let signs = party.signatory.map(ItemId::from);
-            body.into_iter().chain(signs).for_each(has);
+            named.extend(party.organisation.map(ItemId::from));
+            named.extend(party.signatory.map(ItemId::from));
         }
-        agreement.witnesses.iter().for_each(|id| has((*id).into()));
+        named.extend(agreement.witnesses.iter().map(|id| ItemId::from(*id)));
     }
     for photo in &event.photos {
-        photo.session.into_iter().for_each(|id| has(id.into()));
-        photo.people().for_each(who);
+        named.extend(photo.session.map(ItemId::from));
+        named.extend(photo.people().map(who));
     }
+    named.into_iter().find(|id| !event.contains(*id))
 }

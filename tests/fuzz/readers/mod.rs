@@ -6,6 +6,7 @@
 
 mod event;
 mod held;
+mod journal;
 mod packed;
 mod paper;
 mod pasted;
@@ -17,10 +18,11 @@ mod table;
 pub type Reader = fn(&[u8]);
 
 /// Every reader, by the name of its folder in `corpus/`.
-pub const READERS: [(&str, Reader); 11] = [
+pub const READERS: [(&str, Reader); 12] = [
     ("event", event::event),
     ("version", event::version),
     ("settings", event::settings),
+    ("journal", journal::journal),
     ("schedule-json", schedule::json),
     ("schedule-xml", schedule::xml),
     ("csv", table::csv),
