@@ -265,6 +265,20 @@ fn the_keys_go_from_block_to_block_and_move_them() {
 }
 
 #[test]
+fn enter_leads_into_the_form_and_f6_there_and_back() {
+    let mut window = picture();
+    window.click_row(KEYNOTE);
+    assert_eq!(window.focused().as_deref(), Some(KEYNOTE), "a click stays");
+    window.press(Modifiers::NONE, Key::Enter);
+    let in_form = window.focused();
+    assert!(in_form.is_some() && in_form.as_deref() != Some(KEYNOTE));
+    window.press(Modifiers::NONE, Key::F6);
+    assert_eq!(window.focused().as_deref(), Some(KEYNOTE));
+    window.press(Modifiers::NONE, Key::F6);
+    assert_eq!(window.focused(), in_form);
+}
+
+#[test]
 fn the_hours_grow_by_keys_buttons_and_wheel() {
     let mut window = picture();
     let height = |window: &Window| window.place_of(Role::ListItem, PANEL).height();

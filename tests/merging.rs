@@ -11,7 +11,7 @@ use runsheet::{
     },
     plan::{
         Changes, Subject,
-        merge::{Choices, Key, Merged, Part, Side, merge},
+        merge::{Choices, Merged, Part, Side, merge},
     },
 };
 use serde_json::Value;
@@ -287,10 +287,6 @@ impl Small {
         let mut event = self.base.clone();
         event.apply(&Edit::Remove(id.into())).unwrap();
         event
-    }
-
-    fn read<'a>(&self, event: &'a Event) -> &'a Session {
-        event.sessions.get(self.session).unwrap()
     }
 }
 
@@ -573,5 +569,4 @@ fn what_came_in_is_told() {
         matches!(&edits[..], [Edit::Put(Item::Participant(_))]),
         "{edits:?}"
     );
-    let _: Option<Key> = both.conflicts.first().map(|one| one.key.clone());
 }

@@ -209,7 +209,10 @@ fn what_one_drop_could_not_bring_is_one_message() {
     for file in ["two.heic", "three.png", "gone.jpg"] {
         assert!(about[0].contains(file), "{about:?}");
     }
-    window.click("Close");
+    // Its button says what it closes, as there may be several.
+    let sentence = about[0].lines().next().unwrap_or_default();
+    let close = format!("Close: {sentence}");
+    window.click(&close);
     assert_eq!(window.names(Role::Alert), [""; 0]);
 }
 
@@ -360,4 +363,16 @@ fn a_line_that_is_cut_is_read_whole_where_the_pointer_rests() {
     window.harness.hover_at(pos2(660.0, row.bottom() - 14.0));
     window.harness.run_steps(80);
     assert!(window.shows(title));
+}
+
+#[test]
+fn an_example_in_an_empty_field_is_not_taken_for_what_stands_there() {
+    let mut window = at_the_desk();
+    window.press(Modifiers::COMMAND, Key::Num2);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Leaves by");
+    let example = field.accesskit_node().placeholder().map(str::to_owned);
+    assert_eq!(example.as_deref(), Some("e.g. 11:40"));
 }

@@ -236,6 +236,14 @@ fn what_is_being_typed_is_saved_and_does_not_outlive_its_event() {
     typist.window.harness.run_steps(2);
     typist.press(CTRL, Key::W);
     assert!(typist.window.shows("Cancel"), "it asks");
+    assert!(
+        typist.window.shows("Do not save"),
+        "and closes the event alone"
+    );
+    typist.window.click("Cancel");
+    typist.press(CTRL, Key::Q);
+    assert!(typist.window.shows("Save and quit"), "it says what follows");
+    assert!(typist.window.shows("Quit without saving"));
     typist.window.click("Cancel");
     assert_eq!(typist.titles(), ["Opening", "Lunch"]);
 }
@@ -431,6 +439,49 @@ fn rows_are_selected_and_moved_together_by_keys_and_by_mouse() {
     typist.window.harness.drop_at(at(to, to.top() + 4.0));
     typist.window.settle();
     assert_eq!(typist.titles(), ["Four", "One", "Two", "Three"]);
+}
+
+#[test]
+fn all_selected_rows_go_to_another_day_together() {
+    let (first, second) = (date(2025, 6, 3), date(2025, 6, 4));
+    let mut event = press::new_event(Text::en("Forum"), vec![Lang::EN], first);
+    event.details.days.insert(second);
+    let mut typist = Typist::at(window_of(&event, Tongue::En));
+    for title in ["One", "Two", "Three", "Four"] {
+        typist.types(title, NONE, Key::Enter);
+    }
+    typist
+        .press(CTRL, Key::Home)
+        .press(NONE, Key::ArrowDown)
+        .press(SHIFT, Key::ArrowDown)
+        .press(CTRL | SHIFT, Key::M);
+    assert!(typist.window.shows("2 sessions are moved together."));
+    let choice = typist
+        .window
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Day");
+    choice.click();
+    typist.window.settle();
+    typist.window.click("June 4, 2025 (Wednesday)");
+    typist.window.click("Apply");
+    let days = |typist: &Typist| -> Vec<_> {
+        let sessions = typist.window.event().sessions.iter();
+        let mut days: Vec<_> = sessions
+            .map(|one| (one.title.text(&Lang::EN).to_owned(), one.day))
+            .collect();
+        days.sort();
+        days
+    };
+    let said = |day| move |title: &str| (title.to_owned(), day);
+    let mut wanted: Vec<_> = ["Three", "Two"].map(said(second)).into();
+    wanted.extend(["Four", "One"].map(said(first)));
+    wanted.sort();
+    assert_eq!(days(&typist), wanted);
+    typist.press(CTRL, Key::Z);
+    assert!(
+        days(&typist).iter().all(|(_, day)| *day == first),
+        "one step"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Times of many sessions at once, and the list of checks, through the real panels.
 
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, accesskit::Role};
 use runsheet::{
     model::{Lang, Session, SessionKind},
     plan::Plan,
@@ -54,6 +54,56 @@ fn everything_after_is_shifted_in_one_step() {
     assert_eq!(hours(&window, SessionKind::PanelDiscussion), "11:05-11:50");
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(hours(&window, SessionKind::Break), "10:40-10:55");
+}
+
+#[test]
+fn enter_on_cancel_shifts_nothing_and_in_the_field_it_does() {
+    let mut window = at_the_desk();
+    window.click_row("Coffee break");
+    window.press(CTRL_SHIFT, Key::T);
+    window.fill("Later by (min)", "+10");
+    let mut tabs = 0;
+    while window.focused().as_deref() != Some("Cancel") && tabs < 20 {
+        window.press(Modifiers::NONE, Key::Tab);
+        tabs += 1;
+    }
+    assert_eq!(window.focused().as_deref(), Some("Cancel"));
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(!window.shows("Later by (min)"));
+    assert_eq!(hours(&window, SessionKind::Break), "10:40-10:55");
+    window.press(CTRL_SHIFT, Key::T);
+    window.fill("Later by (min)", "+10");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(hours(&window, SessionKind::Break), "10:50-11:05");
+}
+
+#[test]
+fn a_move_begins_at_the_day_and_enter_opens_its_list() {
+    let mut window = at_the_desk();
+    window.click_row("Coffee break");
+    window.press(CTRL_SHIFT, Key::M);
+    assert_eq!(window.focused().as_deref(), Some("Day"));
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("The same room"), "it is still asked");
+}
+
+#[test]
+fn the_checks_are_gone_through_by_the_arrows() {
+    let mut window = at_the_desk();
+    window.press(Modifiers::COMMAND, Key::Num8);
+    let rows = window.names(Role::ListItem);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(window.focused().as_ref(), rows.first());
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(window.focused().as_ref(), rows.get(2));
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(window.focused().as_ref(), rows.get(1));
+    // To the field and back: the list goes on where it was left.
+    window.press(Modifiers::NONE, Key::Enter);
+    window.press(Modifiers::COMMAND, Key::Num8);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(window.focused().as_ref(), rows.get(1));
 }
 
 #[test]

@@ -323,6 +323,7 @@ impl Desk {
             versions: self.versions_view(),
             others: (self.open.as_ref()).map_or(&[], |open| &open.present.others),
             folder: self.open.as_ref().and_then(|open| open.home.path()),
+            is_quitting: matches!(self.then, Some(Then::Quit)),
             is_dirty: self
                 .open
                 .as_ref()

@@ -7,6 +7,9 @@ use super::{
 };
 use crate::model::{BatchName, Edit, RoomId, SessionId};
 
+/// From so many names of columns on, a line is a heading: exports of this program name columns that no table shows.
+const MANY: usize = 4;
+
 /// Where something is pasted.
 #[derive(Clone, Debug)]
 pub struct Paste {
@@ -193,7 +196,8 @@ impl Sheet<'_> {
             .is_some_and(|line| self.heading(line).is_some())
     }
 
-    /// The columns that a line names, if it is a heading: at least two, and at least half of what it says.
+    /// The columns that a line names, if it is a heading: at least two, and at least half of what it says. Nobody's
+    /// cells say the names of many columns, whatever else stands beside them.
     fn heading(&self, line: &[String]) -> Option<Vec<Option<Column>>> {
         let mut columns: Vec<Option<Column>> = Vec::with_capacity(line.len());
         for cell in line {
@@ -203,6 +207,7 @@ impl Sheet<'_> {
         }
         let known = columns.iter().flatten().count();
         let said = line.iter().filter(|cell| !cell.trim().is_empty()).count();
-        (known >= 2 && known * 2 >= said).then_some(columns)
+        let is_heading = known >= MANY || (known >= 2 && known * 2 >= said);
+        is_heading.then_some(columns)
     }
 }

@@ -147,6 +147,9 @@ impl Column {
             lang.unwrap_or_else(|| event.details.main_language())
                 .clone()
         };
+        if let Some(bare) = in_main_language(event, heading) {
+            return Self::of_heading(event, &bare);
+        }
         let title = tongue_of("column-as-title").map(|tongue| Self::Title(in_language(tongue)));
         let summary = || tongue_of("column-as-summary").map(|one| Self::Summary(in_language(one)));
         let team = || {
@@ -200,6 +203,16 @@ impl Column {
             | Self::After(_) => 6,
         }
     }
+}
+
+/// A heading without the main language that it names at its end, as an export writes it where there are several:
+/// "Room (English)" is "Room", "Cues (AV · English)" is "Cues (AV)". What is in another language is not that column.
+fn in_main_language(event: &Event, heading: &str) -> Option<String> {
+    let main = event.details.main_language().endonym();
+    let open = heading.trim_end().strip_suffix([')', '）'])?;
+    let rest = open.trim_end().strip_suffix(main)?;
+    let rest = rest.trim_end().strip_suffix(['(', '（', '·'])?.trim_end();
+    (!rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// A heading as it is compared: letters only, all small.

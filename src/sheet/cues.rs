@@ -1,7 +1,7 @@
 //! The cell of a team's cues: a cue a line, those for the whole session first, then those of its steps with their offsets.
 
 use super::{CellFault, Sheet, read::one_line};
-use crate::model::{Cue, Offset, Session, TeamId, Text};
+use crate::model::{Cue, Offset, Session, Step, TeamId, Text};
 
 impl Sheet<'_> {
     pub(super) fn cues_text(&self, session: &Session, team: TeamId) -> String {
@@ -17,7 +17,7 @@ impl Sheet<'_> {
         lines.join("\n")
     }
 
-    /// The cues of a team in a session are those of this text.
+    /// The cues of a team in a session are those of this text. A session that is new gets the steps that they hang on.
     ///
     /// # Errors
     /// [`CellFault::NoStep`] for an offset at which the session has no step.
@@ -26,7 +26,23 @@ impl Sheet<'_> {
         session: &mut Session,
         team: TeamId,
         text: &str,
+        is_new: bool,
     ) -> Result<(), CellFault> {
+        if is_new {
+            let offsets = text.lines().filter_map(|line| at_offset(line.trim()));
+            for (offset, _) in offsets {
+                let steps = &mut session.steps;
+                if steps.iter().all(|step| step.offset != offset) {
+                    let at = steps.partition_point(|step| step.offset < offset);
+                    let step = Step {
+                        offset,
+                        text: Text::default(),
+                        cues: Vec::new(),
+                    };
+                    steps.insert(at, step);
+                }
+            }
+        }
         let mut whole = Vec::new();
         let mut at_steps: Vec<Vec<&str>> = vec![Vec::new(); session.steps.len()];
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {

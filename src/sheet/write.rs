@@ -308,7 +308,10 @@ impl<'a> Writer<'a> {
                     None => return Err(CellFault::NoSuchAudience(short(typed))),
                 };
             }
-            Column::Cues(team) => return self.sheet.put_cues(session, *team, text),
+            Column::Cues(team) => {
+                let is_new = matches!(place, Place::New(_));
+                return self.sheet.put_cues(session, *team, text, is_new);
+            }
             Column::Before(_) | Column::After(_) => return Err(CellFault::ReadOnly),
         }
         Ok(())

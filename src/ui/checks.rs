@@ -1,7 +1,7 @@
 //! What is missing or clashes: a list to work through, one problem after the other: mended at once, opened where it
 //! is mended, or set aside with a reason.
 
-use egui::{Button, Id, Key, Rect, Response, Ui, UiBuilder, pos2, vec2};
+use egui::{Button, FocusDirection, Id, Key, Modifiers, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     Command, Out, View, form, jump,
@@ -77,10 +77,49 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let heights: Vec<f32> = (0..rows.len())
         .map(|place| if asked == Some(place) { ASKING } else { ROW })
         .collect();
-    widgets::rows(ui, "checks", &heights, None, |ui, index, rect| {
+    let reveal = keys(ui, view, rows.len());
+    widgets::rows(ui, "checks", &heights, reveal, |ui, index, rect| {
         let asking = asking.clone().filter(|_| asked == Some(index));
         row(ui, view, rows[index], index, rect, asking, out);
     });
+}
+
+fn row_id(index: usize) -> Id {
+    Id::unique(("check", index))
+}
+
+/// Up and down go from problem to problem, and back to where a person was when that one is done. Gives the row to
+/// scroll to.
+fn keys(ui: &Ui, view: &View, count: usize) -> Option<usize> {
+    if ui.ctx().text_edit_focused() || view.question.is_some() || egui::Popup::is_any_open(ui.ctx())
+    {
+        return None;
+    }
+    let id = Id::unique("check by keys");
+    let last = count.checked_sub(1)?;
+    let focused = ui.memory(egui::Memory::focused);
+    let here = (0..count).find(|index| focused == Some(row_id(*index)));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    if !down && !up {
+        if let Some(here) = here {
+            ui.data_mut(|data| data.insert_temp(id, here));
+        }
+        return None;
+    }
+    let to = match here {
+        Some(here) if down => here + 1,
+        Some(here) => here.saturating_sub(1),
+        None => ui.data(|data| data.get_temp(id)).unwrap_or(0),
+    };
+    let to = to.min(last);
+    ui.memory_mut(|memory| {
+        memory.request_focus(row_id(to));
+        // The toolkit would go on to something else in the direction of the arrow.
+        memory.move_focus(FocusDirection::None);
+    });
+    ui.data_mut(|data| data.insert_temp(id, to));
+    Some(to)
 }
 
 fn asking_id() -> Id {
@@ -133,14 +172,7 @@ fn row(
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), ROW));
     let buttons = buttons_width(rect.width());
     let ground = head.with_max_x(head.right() - buttons);
-    let row = widgets::row(
-        ui,
-        Id::unique(("check", index)),
-        rect,
-        false,
-        &sentence,
-        &severity,
-    );
+    let row = widgets::row(ui, row_id(index), rect, false, &sentence, &severity);
     if row.clicked() {
         jump::to(ui, view, problem, out);
     }

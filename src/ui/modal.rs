@@ -128,11 +128,16 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     }
     ui.add_space(space::M);
     ui.horizontal(|ui| {
-        let save = widgets::primary(ui, &words.t("unsaved-save"));
+        let (save, discard) = if view.is_quitting {
+            ("unsaved-save-quit", "unsaved-discard-quit")
+        } else {
+            ("unsaved-save", "unsaved-discard")
+        };
+        let save = widgets::primary(ui, &words.t(save));
         if save.clicked() {
             out.send(Command::Answer(Answer::Save));
         }
-        if ui.button(words.t("unsaved-discard")).clicked() {
+        if ui.button(words.t(discard)).clicked() {
             out.send(Command::Answer(Answer::Discard));
         }
         if ui.button(words.t("cancel")).clicked() {

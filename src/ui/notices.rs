@@ -47,7 +47,13 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
                                 ui.set_max_width(width);
                                 said(ui, notice, ink);
                             });
-                            if ui.button(view.words.t("notice-close")).clicked() {
+                            let close = ui.button(view.words.t("notice-close"));
+                            // Several may stand here: each is called by what it closes.
+                            let named = [("sentence", notice.sentence.clone().into())];
+                            let name = view.words.tf("notice-close-named", named);
+                            ui.ctx()
+                                .accesskit_node_builder(close.id, |node| node.set_label(name));
+                            if close.clicked() {
                                 out.send(Command::Dismiss(notice.number));
                             }
                         });

@@ -86,7 +86,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         &words.t("label-precedence"),
         "precedence",
         (&person.precedence, &shown),
-        "1",
+        &words.tf("field-example", [("sample", "1".into())]),
         |typed| match typed.trim() {
             "" => Ok(None),
             number => number
@@ -203,7 +203,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
         &words.t("label-arrives"),
         "arrives",
         (&person.window.arrives, &arrives),
-        "9:50",
+        &words.tf("field-example", [("sample", "9:50".into())]),
         read,
     );
     person.window.arrives = arrives.unwrap_or(person.window.arrives);
@@ -213,7 +213,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
         &words.t("label-leaves"),
         "leaves",
         (&person.window.leaves, &leaves),
-        "11:40",
+        &words.tf("field-example", [("sample", "11:40".into())]),
         read,
     );
     person.window.leaves = leaves.unwrap_or(person.window.leaves);

@@ -1,11 +1,12 @@
 //! Deeds on the times of many sessions at once, with what would follow from them: asked before anything is changed.
 
-use egui::{Id, Key, ScrollArea, Ui};
+use egui::{FocusDirection, Id, Key, ScrollArea, Ui};
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    Answer, Command, Out, View,
+    Answer, Command, Out, Place, ShowAs, View,
     form::{self, Form},
+    grid,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -58,10 +59,15 @@ fn draft_id() -> Id {
     Id::unique("retiming")
 }
 
+/// The field of how much later.
+fn by_id() -> Id {
+    draft_id().with("by")
+}
+
 /// Forgets what was chosen: the question is gone.
 pub(super) fn forget(ui: &Ui) {
     ui.data_mut(|data| data.remove::<Draft>(draft_id()));
-    form::forget_typed::<Offset>(ui, draft_id().with("by"));
+    form::forget_typed::<Offset>(ui, by_id());
 }
 
 /// Shows the question.
@@ -73,6 +79,10 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
     };
     ui.set_width(560.0);
     widgets::heading(ui, retiming.title(words));
+    // Enter on a button or a list is for it alone: on "Cancel" it must not apply what is proposed.
+    let focused = ui.memory(egui::Memory::focused);
+    let is_free = focused.is_none() || focused == Some(by_id());
+    let is_free = is_free && !egui::Popup::is_any_open(ui.ctx());
     let mut draft = ui
         .data(|data| data.get_temp::<Draft>(draft_id()))
         .unwrap_or(Draft {
@@ -100,8 +110,16 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
         }
         Retiming::Trim => trimmed(ui, view, session.id),
         Retiming::Move => {
+            if focused.is_none() {
+                // The keyboard begins at the day.
+                ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+            }
             target(ui, view, form, session, &mut draft);
-            let block = view.selected_sessions();
+            let block = block(ui, view, session.id);
+            if block.len() > 1 {
+                let count = [("count", block.len().into())];
+                widgets::dim(ui, words.tf("move-count", count));
+            }
             move_block(view.event, view.plan, &block, draft.day, draft.room)
         }
     };
@@ -114,7 +132,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
                 widgets::primary(ui, &words.t("retiming-apply"))
             })
             .inner;
-        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));
         if let Some(edit) = edit.filter(|_| apply.clicked() || entered) {
             out.send(Command::Edit(edit));
             out.send(Command::Answer(Answer::Cancel));
@@ -130,7 +148,7 @@ fn by(ui: &mut Ui, form: Form, draft: &mut Draft) {
     let words = form.words;
     let label = words.t("shift-by");
     form.row(ui, &label, |ui| {
-        let id = draft_id().with("by");
+        let id = by_id();
         let minutes = draft.by.as_secs() / 60;
         let shown = format!("{minutes:+}");
         let value = (&draft.by, shown.as_str());
@@ -164,6 +182,16 @@ fn scope(ui: &mut Ui, view: &View, form: Form, draft: &mut Draft) {
             draft.scope = scope;
         }
     });
+}
+
+/// The sessions that are moved: all whose rows are selected in the table, or the one whose form is shown.
+fn block(ui: &Ui, view: &View, session: SessionId) -> Vec<SessionId> {
+    let is_table = view.place == Place::RunOfShow && view.show_as == ShowAs::Table;
+    if is_table && grid::has_several_rows(ui.ctx()) {
+        grid::selected(ui, view)
+    } else {
+        vec![session]
+    }
 }
 
 fn target(ui: &mut Ui, view: &View, form: Form, session: &Session, draft: &mut Draft) {

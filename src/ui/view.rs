@@ -398,6 +398,8 @@ pub struct View<'a> {
     pub folder: Option<&'a Path>,
     /// Whether there are unsaved edits.
     pub is_dirty: bool,
+    /// Whether the program ends when the question about unsaved edits is answered.
+    pub is_quitting: bool,
     /// Whether it is being saved.
     pub is_saving: bool,
     /// What takes longer than it should.
@@ -471,15 +473,6 @@ impl View<'_> {
             .session
             .and_then(|id| self.event.sessions.get(id))
             .map(AsRef::as_ref)
-    }
-
-    /// The sessions on which a deed on many takes effect, in the order of the run-of-show.
-    #[must_use]
-    pub fn selected_sessions(&self) -> Vec<SessionId> {
-        self.selected_session()
-            .map(|session| session.id)
-            .into_iter()
-            .collect()
     }
 
     /// Whether the event has several days.

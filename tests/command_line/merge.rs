@@ -162,6 +162,7 @@ impl Repository {
         repository
             .0
             .file(".gitattributes", "event.ron merge=runsheet\n");
+        // What each machine keeps for itself is no part of the event.
         repository.0.file(".gitignore", "backups/\n.runsheet/\n");
         repository.0.small();
         repository.commit("Both");

@@ -13,6 +13,7 @@ trim-left = { $left } are still too much: shorten something by hand, or mark sla
 move-nothing = They are there already.
 move-same-room = The same room
 retiming-scope = In
+move-count = { $count } sessions are moved together.
 retiming-count = { $count ->
     [0] No session changes its time.
     [one] One session changes its time:

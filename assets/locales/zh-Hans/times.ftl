@@ -13,6 +13,7 @@ trim-left = 仍超出{ $left }：请自行缩短，或为更多环节填写“�
 move-nothing = 已在该处。
 move-same-room = 场地不变
 retiming-scope = 范围
+move-count = 会一并移动 { $count } 个环节。
 retiming-count = { $count ->
     [0] 没有环节改变时间。
    *[other] { $count } 个环节的时间会改变：

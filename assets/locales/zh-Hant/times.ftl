@@ -13,6 +13,7 @@ trim-left = 仍超出{ $left }：請自行縮短，或為更多環節填寫「�
 move-nothing = 已在該處。
 move-same-room = 場地不變
 retiming-scope = 範圍
+move-count = 會一併移動 { $count } 個環節。
 retiming-count = { $count ->
     [0] 沒有環節改變時間。
    *[other] { $count } 個環節的時間會改變：

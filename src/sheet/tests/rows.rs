@@ -112,6 +112,34 @@ fn copy_then_paste_over_itself_changes_nothing_and_into_nothing_makes_the_same_r
 }
 
 #[test]
+fn what_was_exported_and_copied_out_of_a_spreadsheet_makes_rows() {
+    // Most of what an export names no table shows: texts in other languages, steps, and the cues of every team twice.
+    let teams = ["Lighting", "Sound", "Stage", "MC", "Protocol", "Catering"];
+    let cues = teams.map(|team| format!("Cues ({team} · English)\tCues ({team} · 繁體中文)"));
+    let heading = format!(
+        "Day\tStart\tEnd\tDuration\tFixed\tTitle (English)\tTitle (繁體中文)\tRoom (English)\tRoom (繁體中文)\t\
+         Steps (English)\tSteps (繁體中文)\tCues (AV · English)\tCues (AV · 繁體中文)\t{}",
+        cues.join("\t")
+    );
+    let row = "2025-06-03\t15:00\t15:20\t0:20\tStart\tTea\t茶點\tFoyer\t前廳\t\t\t\"Music\n+5:00 Chime\"\t音樂";
+    let (event, pasted) = pasted(&day(), &format!("{heading}\n{row}\n"), &[TITLE], 1);
+    assert_eq!(pasted.added.len(), 1);
+    let team = event.teams.at(0).unwrap().id;
+    let columns = [
+        Column::Start,
+        Column::Length,
+        TITLE,
+        TITLE_ZH,
+        Column::Room,
+        Column::Cues(team),
+    ];
+    let said = says(&event, &columns);
+    let wanted = ["15:00", "20", "Tea", "茶點", "Foyer", "Music\n+5:00 Chime"];
+    assert_eq!(said.last().unwrap(), &wanted);
+    assert!(pasted.left_out.contains(&"Fixed".to_owned()));
+}
+
+#[test]
 fn a_run_of_show_of_another_program_makes_rows() {
     let text = "No.\tTime\tDuration\tItem\t講者\tVenue\tRemarks\r\n\
                 1\t2:00 pm\t0:30:00\tPanel on talent\tMs Lee Ka-yan\tFoyer\t\"two\nlines\"\r\n\

@@ -183,7 +183,12 @@ impl One<'_> {
         }
         if response.clicked() {
             out.send(Command::Open(session.id.into()));
-            focus(ui, session.id);
+            if response.clicked_by(egui::PointerButton::Primary) {
+                focus(ui, session.id);
+            } else {
+                // Who opens a form by the keyboard goes on typing in it.
+                out.send(Command::FocusForm);
+            }
         }
         if response.drag_started()
             && let Some(from) = ui.input(|input| input.pointer.press_origin())

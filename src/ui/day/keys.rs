@@ -41,7 +41,6 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
     let Some(day) = day_of(view, &mut state) else {
         return;
     };
-    // Something else that has the keyboard keeps it.
     let focused = ui.ctx().memory(egui::Memory::focused);
     let chosen = view.selected_session().map(|session| session.id);
     let is_here = |id: &SessionId| {
@@ -49,6 +48,15 @@ pub(in crate::ui) fn keys(ui: &Ui, view: &View, out: &mut Out) {
         session.is_some_and(|session| session.day == day.date)
     };
     let here = block::focused(ui).filter(is_here);
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F6)) {
+        // As in the table: from the picture to the form and back.
+        match chosen.filter(|chosen| here.is_none() && is_here(chosen)) {
+            Some(there) => block::focus(ui, there),
+            None => out.send(Command::FocusForm),
+        }
+        return;
+    }
+    // Something else that has the keyboard keeps it.
     if focused.is_some() && here.is_none() {
         return;
     }

@@ -111,6 +111,13 @@ pub fn has_several_rows(ctx: &egui::Context) -> bool {
     State::has_several_rows(ctx)
 }
 
+/// The sessions of every row that is selected in the table, in its order.
+pub(super) fn selected(ui: &Ui, view: &View) -> Vec<SessionId> {
+    with_grid(view, &rows(ui, view), |grid| {
+        grid.selected_rows(&State::load(ui, grid))
+    })
+}
+
 /// The field that holds the keyboard while the table has it.
 pub(super) fn field_id() -> Id {
     Id::unique("sheet cell")
