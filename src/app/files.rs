@@ -1,8 +1,6 @@
 //! Opening and closing: off the frame, and never without the person's leave.
 
-use std::{
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{
     Desk, Then,
@@ -16,7 +14,7 @@ use super::{
 use crate::{
     model::{Event, file_stem},
     store::{self, Folder, StoreError},
-    ui::{PathPurpose, Place, Progress, Selection, Tone},
+    ui::{Place, Progress, Selection, Tone},
     words::Words,
 };
 

@@ -13,7 +13,6 @@ mod journal;
 mod merging;
 mod open;
 mod pictures;
-mod places;
 mod presence;
 pub mod press;
 mod preview;

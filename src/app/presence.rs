@@ -170,13 +170,13 @@ impl Desk {
                     Ok(Order::PutUp) => watcher.is_put_up = true,
                     Ok(Order::TakeDown) => {
                         watcher.is_put_up = false;
-                        watcher.sign.take().map(Sign::leave);
+                        watcher.take_down();
                     }
                     Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => break,
                 }
             }
-            watcher.sign.take().map(Sign::leave);
+            watcher.take_down();
             drop(end);
         });
     }
@@ -262,6 +262,13 @@ struct Watcher {
 }
 
 impl Watcher {
+    /// Lets the others know that we are gone.
+    fn take_down(&mut self) {
+        if let Some(sign) = self.sign.take() {
+            sign.leave();
+        }
+    }
+
     fn look(&mut self, me: &Person, outbox: &Outbox) {
         let could_save = self.can_save;
         if !could_save && self.folder.may_write().is_ok() {

@@ -56,7 +56,7 @@ mod tests {
         closing.on.insert(gala, time(0, 30, 0, 0));
         assert_eq!(closing.of(first), Some(datetime(2025, 6, 3, 18, 0, 0, 0)));
         assert_eq!(closing.of(gala), Some(datetime(2025, 6, 5, 0, 30, 0, 0)));
-        assert_eq!(closing.of(Date::MAX).map(|at| at.date()), Some(Date::MAX));
+        assert_eq!(closing.of(Date::MAX).map(DateTime::date), Some(Date::MAX));
         closing.by = Some(time(1, 0, 0, 0));
         assert_eq!(closing.of(Date::MAX), None);
     }

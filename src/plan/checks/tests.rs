@@ -405,13 +405,12 @@ fn of_a_room_with_everything_in_it_at_once_not_every_pair_is_told() {
         .count();
     assert!((200..=200 * 20).contains(&clashes), "{clashes}");
     let told = |session: SessionId| {
-        let more = plan.problems.iter().find_map(|one| match one.trouble {
+        plan.problems.iter().find_map(|one| match one.trouble {
             Trouble::MoreClashes(_, more) if one.subject == Subject::Item(session.into()) => {
                 Some(more)
             }
             _ => None,
-        });
-        more
+        })
     };
     // The first one overlaps the one behind it, clashes with 199, and 20 are looked at one by one.
     assert_eq!(told(event.sessions.at(0).unwrap().id), Some(180));

@@ -351,14 +351,13 @@ fn closing_lines(ui: &Ui, grid: &Grid, place: &Place, visible: std::ops::RangeIn
             continue;
         };
         let other = |index: Option<usize>| index.and_then(begins).filter(|(of, _)| *of == day);
-        let goes_on = match other(Some(index + 1)) {
-            Some((_, next)) => next >= closes,
-            None => {
-                let days = &grid.view.plan.days;
-                let place = days.binary_search_by_key(&day, |one| one.date);
-                let ends = place.ok().and_then(|place| days[place].ends);
-                ends.is_some_and(|ends| ends > closes)
-            }
+        let goes_on = if let Some((_, next)) = other(Some(index + 1)) {
+            next >= closes
+        } else {
+            let days = &grid.view.plan.days;
+            let place = days.binary_search_by_key(&day, |one| one.date);
+            let ends = place.ok().and_then(|place| days[place].ends);
+            ends.is_some_and(|ends| ends > closes)
         };
         let is_first = other(index.checked_sub(1)).is_none();
         let y = if start < closes && goes_on {

@@ -1,6 +1,7 @@
 //! A row: what its cells say, its number, and what is wrong with it.
 
 use egui::{Align2, CornerRadius, Id, Rect, Response, Stroke, Ui, pos2, vec2};
+use jiff::SignedDuration;
 
 use super::{
     Grid,
@@ -112,7 +113,7 @@ fn late(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
     let timed = grid.view.plan.timed(session.id);
     let Some(late) = timed
         .map(|timed| timed.late)
-        .filter(|late| late.is_positive())
+        .filter(SignedDuration::is_positive)
     else {
         return;
     };
