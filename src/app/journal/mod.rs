@@ -237,16 +237,13 @@ impl Desk {
     /// The journal cannot be written, or can be written again.
     pub(super) fn journalled(&mut self, trouble: Option<StoreError>) {
         let words = self.words;
-        match trouble {
-            Some(error) => {
-                let fault = [("fault", error.sentence(words).into())];
-                let sentence = words.tf("journal-unwritten", fault);
-                self.say(Tone::Failed, sentence);
-            }
-            None => {
-                let sentence = words.t("journal-written-again");
-                self.say(Tone::Done, sentence);
-            }
+        if let Some(error) = trouble {
+            let fault = [("fault", error.sentence(words).into())];
+            let sentence = words.tf("journal-unwritten", fault);
+            self.say(Tone::Failed, sentence);
+        } else {
+            let sentence = words.t("journal-written-again");
+            self.say(Tone::Done, sentence);
         }
     }
 }

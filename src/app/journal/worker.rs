@@ -280,7 +280,9 @@ impl Worker {
             }
             Order::Did(entries, latest) => {
                 if let Some(book) = &mut self.book {
-                    entries.into_iter().for_each(|entry| book.push(entry));
+                    for entry in entries {
+                        book.push(entry);
+                    }
                     book.latest = latest;
                 }
                 self.wait();
