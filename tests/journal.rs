@@ -66,7 +66,7 @@ fn work(mut dice: Dice) -> (Vec<Entry>, Vec<Event>) {
                 history.apply(edit).unwrap();
             }
         }
-        let now = Timestamp::from_second(entries.len() as i64).unwrap();
+        let now = Timestamp::from_second(i64::try_from(entries.len()).unwrap()).unwrap();
         entries.extend(
             history
                 .take_acts()

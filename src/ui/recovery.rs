@@ -19,7 +19,7 @@ use crate::{
 /// What was not saved of the event that is open.
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "each is a fact of its own about what was found"
+    reason = "each is a fact of its own that the question shows"
 )]
 pub struct Recovery<'a> {
     /// When the last edit was made in each journal that was found, the latest journal first.

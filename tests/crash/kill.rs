@@ -22,7 +22,7 @@ use super::{CHILD, Random, mark, now};
 const LIVES: u64 = 8;
 
 /// How long a program may take to begin before that is a fault.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How long an edit may take to be on the disk, in microseconds.
 const SECOND: u128 = 1_000_000;
@@ -175,19 +175,15 @@ impl Life {
             std::thread::sleep(Duration::from_millis(random.below(900)));
         } else {
             loop {
-                match lines.recv_timeout(PATIENCE) {
-                    Ok(line) => {
-                        let is_ready = line == "ready";
-                        seen.push(line);
-                        if is_ready {
-                            break;
-                        }
-                    }
-                    Err(_) => {
-                        child.kill().ok();
-                        child.wait().ok();
-                        return Err("it does not begin".into());
-                    }
+                let Ok(line) = lines.recv_timeout(PATIENCE) else {
+                    child.kill().ok();
+                    child.wait().ok();
+                    return Err("it does not begin".into());
+                };
+                let is_ready = line == "ready";
+                seen.push(line);
+                if is_ready {
+                    break;
                 }
             }
             std::thread::sleep(Duration::from_millis(random.below(1400)));
