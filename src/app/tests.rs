@@ -230,7 +230,7 @@ fn photos_that_were_there_already_leave_nothing_to_ask_about() {
 fn a_pdf_replaces_another_only_when_the_person_says_so() {
     let temp = tempfile::tempdir().unwrap();
     let there = temp.path().join("x.pdf");
-    std::fs::write(&there, "the minister's copy").unwrap();
+    std::fs::write(&there, "%PDF- the minister's copy").unwrap();
     let mut desk = desk_with("Forum");
     let print = |desk: &mut Desk| {
         desk.question = Some(Question::Path(PathPurpose::Pdf));
@@ -240,20 +240,20 @@ fn a_pdf_replaces_another_only_when_the_person_says_so() {
     print(&mut desk);
     assert_eq!(desk.question, Some(Question::Replace(there.clone())));
     desk.answer(Answer::Cancel);
-    assert_eq!(std::fs::read(&there).unwrap(), b"the minister's copy");
+    assert_eq!(std::fs::read(&there).unwrap(), b"%PDF- the minister's copy");
     print(&mut desk);
     desk.answer(Answer::Replace);
     wait_for(&mut desk, |desk| desk.progress.is_none());
-    assert!(std::fs::read(&there).unwrap().starts_with(b"%PDF-"));
+    assert!(std::fs::read(&there).unwrap().starts_with(b"%PDF-1"));
     // A dialog of the system has asked about the name that it gave, and not about the one that this becomes.
-    std::fs::write(&there, "another copy").unwrap();
+    std::fs::write(&there, "%PDF- another copy").unwrap();
     desk.picked(PathPurpose::Pdf, Picked::Paths(vec![temp.path().join("x")]));
     wait_for(&mut desk, |desk| desk.progress.is_none());
     assert_eq!(desk.question, Some(Question::Replace(there.clone())));
     desk.answer(Answer::Cancel);
     desk.picked(PathPurpose::Pdf, Picked::Paths(vec![there.clone()]));
     wait_for(&mut desk, |desk| desk.progress.is_none());
-    assert!(std::fs::read(&there).unwrap().starts_with(b"%PDF-"));
+    assert!(std::fs::read(&there).unwrap().starts_with(b"%PDF-1"));
 }
 
 #[test]

@@ -80,7 +80,9 @@ cli-argument-import-event = The event: its folder, or the event.ron in it
 cli-argument-import-file = The file: a workbook (.xlsx, .ods), text with separators (.csv) or a conference schedule (.json, .xml)
 cli-argument-import-subject = What the table is about, participants or run-of-show; without it, its headings tell
 cli-argument-import-map = What a column holds: its heading or its letter, and a field such as post:en; nothing behind the = leaves the column out
+cli-argument-import-sheet = The sheet of a workbook; without it, the one that looks like such a table
 cli-argument-import-absent = Remove what is not in the file
+cli-argument-import-empty = Clear what stands in a field whose cell is empty
 cli-argument-import-dry = Only say what would be done
 cli-about-export = Make a file for other programs, and say where it is
 cli-argument-export-event = The event: its folder, or the event.ron in it

@@ -78,7 +78,9 @@ cli-argument-import-event = 活动：其文件夹，或其中的 event.ron
 cli-argument-import-file = 文件：工作簿（.xlsx、.ods）、以符号分隔的文本（.csv）或会议日程表（.json、.xml）
 cli-argument-import-subject = 表格的内容，participants 或 run-of-show；不写则按列名判断
 cli-argument-import-map = 某列的内容：列名或列的字母，再写 post:en 之类的项目；= 后留空则略过该列
+cli-argument-import-sheet = 工作簿中的工作表；不写则选取最相符的一个
 cli-argument-import-absent = 移除文件中没有的项目
+cli-argument-import-empty = 单元格空白时，清除该项目原有的内容
 cli-argument-import-dry = 只列出将会执行的项目
 cli-about-export = 生成供其他程序使用的文件，并指出其位置
 cli-argument-export-event = 活动：其文件夹，或其中的 event.ron

@@ -78,7 +78,9 @@ cli-argument-import-event = 活動：其資料夾，或其中的 event.ron
 cli-argument-import-file = 檔案：活頁簿（.xlsx、.ods）、以符號分隔的文字檔（.csv）或會議日程表（.json、.xml）
 cli-argument-import-subject = 表格的內容，participants 或 run-of-show；不寫則按欄名判斷
 cli-argument-import-map = 某欄的內容：欄名或欄的字母，再寫 post:en 之類的項目；= 後留空則略過該欄
+cli-argument-import-sheet = 活頁簿中的工作表；不寫則選取最相符的一個
 cli-argument-import-absent = 移除檔案中沒有的項目
+cli-argument-import-empty = 儲存格空白時，清除該項目原有的內容
 cli-argument-import-dry = 只列出將會執行的項目
 cli-about-export = 製作供其他程式使用的檔案，並指出其位置
 cli-argument-export-event = 活動：其資料夾，或其中的 event.ron

@@ -87,7 +87,7 @@ mod tests {
         lines.text("LOCATION", " ");
         assert_eq!(
             lines.done(),
-            "SUMMARY:a\\, b\\; c\\\\d\\ne\\nEND:VEVENT\r\n"
+            "SUMMARY:a\\, b\\; c\\\\d\\ne\\nEND:VEVENT[U+0007]\r\n"
         );
     }
 }
