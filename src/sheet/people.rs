@@ -30,6 +30,16 @@ fn entry(text: &str) -> (Option<Role>, &str) {
     role.unwrap_or((None, text))
 }
 
+/// A name and the place on stage behind it in brackets, as an export writes it: "Mr Chan Kwok-ki [lectern]".
+fn placed(name: &str) -> (&str, Option<&str>) {
+    let inside = name.strip_suffix(']');
+    let parts = inside.and_then(|inside| inside.rsplit_once('['));
+    match parts.map(|(name, place)| (name.trim(), place.trim())) {
+        Some((name, place)) if !name.is_empty() && !place.is_empty() => (name, Some(place)),
+        _ => (name, None),
+    }
+}
+
 /// The role of whoever is named without one.
 pub(super) fn usual_role(kind: SessionKind) -> Role {
     kind.usual_roles().first().copied().unwrap_or(Role::Speaker)
@@ -169,6 +179,7 @@ pub(super) fn appearances(
 ) -> Vec<Appearance> {
     let mut people: Vec<Appearance> = Vec::new();
     for (role, name) in entries(text) {
+        let (name, place) = placed(name);
         let role = role.unwrap_or_else(|| usual_role(session.kind));
         // Of two people of one name it is the one who is there.
         let same_name = |one: &&Appearance| {
@@ -182,6 +193,7 @@ pub(super) fn appearances(
             .max_by_key(|one| one.role == role)
             .map(|one| one.position.clone())
             .unwrap_or_default();
+        let position = place.map_or(position, str::to_owned);
         if !people.iter().any(|one| one.who == who && one.role == role) {
             people.push(Appearance {
                 who,
