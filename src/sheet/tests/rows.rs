@@ -141,13 +141,19 @@ fn what_was_exported_and_copied_out_of_a_spreadsheet_makes_rows() {
 
 #[test]
 fn people_of_an_export_are_those_of_the_event_with_their_places() {
-    let text = "Start\tTitle (English)\tPeople\n15:00\tTea\t\"Speaker: Mr Chan Kwok-ki [lectern right]\nMC: Ms Lee Ka-yan [chair 2]\"\n";
-    let before = day();
-    let (event, pasted) = pasted(&before, text, &[TITLE], 1);
-    assert_eq!(event.participants.len(), before.participants.len());
-    let session = event.sessions.get(pasted.added[0]).unwrap();
-    let places = session.people.iter().map(|one| one.position.as_str());
-    assert_eq!(places.collect::<Vec<_>>(), ["lectern right", "chair 2"]);
+    // Other programs give the lines of a cell to the clipboard as lines, or behind each other.
+    for between in ["\n", " "] {
+        let text = format!(
+            "Start\tTitle (English)\tPeople\n\
+             15:00\tTea\t\"Speaker: Mr Chan Kwok-ki [lectern right]{between}MC: Ms Lee Ka-yan [chair 2]\"\n"
+        );
+        let before = day();
+        let (event, pasted) = pasted(&before, &text, &[TITLE], 1);
+        assert_eq!(event.participants.len(), before.participants.len());
+        let session = event.sessions.get(pasted.added[0]).unwrap();
+        let places = session.people.iter().map(|one| one.position.as_str());
+        assert_eq!(places.collect::<Vec<_>>(), ["lectern right", "chair 2"]);
+    }
 }
 
 #[test]
