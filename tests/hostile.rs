@@ -50,13 +50,13 @@ fn event_of(texts: &[&str]) -> Event {
         }
         person.post = text(typed);
         person.biography = text(typed);
-        person.contact.phone = (*typed).to_owned();
+        person.contact.phone = (*typed).into();
         let room = Room::new(text(typed));
         let mut session = Session::new(SessionKind::Keynote, date(2025, 6, 3));
         session.title = text(typed);
         session.summary = text(typed);
-        session.remarks = (*typed).to_owned();
-        session.officer = (*typed).to_owned();
+        session.remarks = (*typed).into();
+        session.officer = (*typed).into();
         session.room = Some(room.id);
         session.people.push(Appearance {
             who: Who::Person(person.id),

@@ -308,11 +308,12 @@ fn step(at: i32, text: &str) -> Step {
 
 #[test]
 fn two_fields_of_one_item_come_together_whichever_they_are() {
+    type Turn = Box<dyn Fn(&mut Session)>;
     let small = Small::new();
     let team = small.team;
     let ben = small.people[1];
     // Each changes one thing of the session; any two of them are no conflict.
-    let changes: Vec<Box<dyn Fn(&mut Session)>> = vec![
+    let changes: Vec<Turn> = vec![
         Box::new(|one| one.kind = SessionKind::Signing),
         Box::new(|one| one.title.set(&Lang::EN, "Opening".into())),
         Box::new(|one| one.title.set(&Lang::ZH_HANT, "開幕".into())),

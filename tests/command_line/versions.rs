@@ -96,7 +96,7 @@ fn what_changed_since_a_save_is_told() {
     // A save that cannot be kept is said, and the event is saved.
     fs::remove_dir_all(folder.backups_folder()).unwrap();
     fs::write(folder.backups_folder(), "").unwrap();
-    desk.file("guests.csv", b"Family name,Given name\nChan,Mei\n".to_vec());
+    desk.file("guests.csv", b"Family name,Given name\nChan,Mei\n");
     let done = desk.run(&["import", "small", "guests.csv"]);
     assert_eq!(done.status, 0, "{}", done.err);
     assert!(done.err.contains("The event is saved, but"), "{}", done.err);

@@ -177,7 +177,7 @@ fn papers_hold_no_place_either() {
         .arg(&out)
         .output()
         .unwrap();
-    assert!(output.status.success(), "{:?}", output);
+    assert!(output.status.success(), "{output:?}");
     let pdf = lopdf::Document::load(&out).unwrap();
     let mut pictures = 0;
     for object in pdf.objects.values() {

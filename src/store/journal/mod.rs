@@ -1,6 +1,6 @@
 //! What was done since the event was saved last, on the disk within a second, so that it outlives the program.
 //!
-//! A journal is a file to whose end records are put ([`frame`]). The first says whose it is, the second is the event
+//! A journal is a file to whose end records are put (`frame`). The first says whose it is, the second is the event
 //! from which the others begin, and each of those is one thing that was done to the event's history. Whatever comes
 //! after the first byte that is torn or wrong is not there; what comes before it is.
 //!
