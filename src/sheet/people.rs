@@ -30,7 +30,7 @@ fn entry(text: &str) -> (Option<Role>, &str) {
     role.unwrap_or((None, text))
 }
 
-/// A list whose lines stand behind each other, as LibreOffice gives the lines of a cell to the clipboard: a role with
+/// A list whose lines stand behind each other, as spreadsheets give the lines of a cell to the clipboard: a role with
 /// its colon begins the next entry.
 fn unfolded(text: &str) -> Cow<'_, str> {
     if text.matches([':', '：']).count() < 2 {
