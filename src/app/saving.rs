@@ -131,6 +131,9 @@ impl Desk {
         let goes_on = is_last && !open.saves_next;
         match result {
             Ok((folder, saved)) => {
+                if let Some(notice) = open.said_back.take() {
+                    self.notices.retain(|other| other.number != notice);
+                }
                 open.history.mark_saved(Arc::clone(&event));
                 let stamp = saved.stamp;
                 open.stamp = Some(stamp);

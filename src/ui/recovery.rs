@@ -75,7 +75,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_width(WIDTH);
     widgets::heading(ui, words.t("recovery-title"));
-    let zone = zone_of(view);
+    // When something was done is told by the clock at which the person looked, as the times of saves are.
+    let zone = TimeZone::system();
     let last = recovery
         .ends
         .get(recovery.chosen)
@@ -226,11 +227,6 @@ fn list(
         });
 }
 
-/// The clock of the event, as times of versions are told.
-fn zone_of(view: &View) -> TimeZone {
-    TimeZone::get(&view.event.details.time_zone).unwrap_or(TimeZone::UTC)
-}
-
 fn moment(words: Words, at: Timestamp, zone: &TimeZone) -> String {
     let at = at.to_zoned(zone.clone());
     words.tf(
@@ -255,7 +251,7 @@ pub(super) fn left_behind(ui: &mut Ui, view: &View, out: &mut Out) {
             .font(tokens::bold_font(size::SMALL))
             .color(colours(ui).amber),
     );
-    let zone = zone_of(view);
+    let zone = TimeZone::system();
     for event in events.iter().take(4) {
         let name = match event.title.shown(&view.lang()).trim() {
             "" => words.t("event-untitled"),

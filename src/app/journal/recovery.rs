@@ -268,6 +268,9 @@ impl Desk {
     fn say_recovered(&mut self, count: usize) {
         let sentence = self.words.tf("recovery-done", [("count", count.into())]);
         self.say(Tone::Note, sentence);
+        if let Some(open) = &mut self.open {
+            open.said_back = Some(self.noticed);
+        }
     }
 
     /// Opens an event that was never saved, out of its journal.
