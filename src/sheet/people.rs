@@ -1,6 +1,6 @@
 //! The cell of the people: "Mr Chan Kwok-ki; MC: Ms Lee".
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::{
     Sheet, Suggestion,
@@ -28,6 +28,33 @@ fn entry(text: &str) -> (Option<Role>, &str) {
         (fit >= Fit::Begins && !name.trim().is_empty()).then(|| (Some(role), name.trim()))
     });
     role.unwrap_or((None, text))
+}
+
+/// A list whose lines stand behind each other, as spreadsheets give the lines of a cell to the clipboard: a role with
+/// its colon begins the next entry.
+fn unfolded(text: &str) -> Cow<'_, str> {
+    if text.matches([':', '：']).count() < 2 {
+        return text.into();
+    }
+    let mut text = text.to_owned();
+    for role in Role::ALL {
+        for name in Tongue::ALL.map(|tongue| Words::new(tongue).role(role)) {
+            for colon in [':', '：'] {
+                text = text.replace(&format!(" {name}{colon}"), &format!("\n{name}{colon}"));
+            }
+        }
+    }
+    text.into()
+}
+
+/// A name and the place on stage behind it in brackets, as an export writes it: "Mr Chan Kwok-ki [lectern]".
+fn placed(name: &str) -> (&str, Option<&str>) {
+    let inside = name.strip_suffix(']');
+    let parts = inside.and_then(|inside| inside.rsplit_once('['));
+    match parts.map(|(name, place)| (name.trim(), place.trim())) {
+        Some((name, place)) if !name.is_empty() && !place.is_empty() => (name, Some(place)),
+        _ => (name, None),
+    }
 }
 
 /// The role of whoever is named without one.
@@ -168,7 +195,9 @@ pub(super) fn appearances(
     mut who: impl FnMut(&str) -> Who,
 ) -> Vec<Appearance> {
     let mut people: Vec<Appearance> = Vec::new();
-    for (role, name) in entries(text) {
+    let text = unfolded(text);
+    for (role, name) in entries(&text) {
+        let (name, place) = placed(name);
         let role = role.unwrap_or_else(|| usual_role(session.kind));
         // Of two people of one name it is the one who is there.
         let same_name = |one: &&Appearance| {
@@ -182,6 +211,7 @@ pub(super) fn appearances(
             .max_by_key(|one| one.role == role)
             .map(|one| one.position.clone())
             .unwrap_or_default();
+        let position = place.map_or(position, str::to_owned);
         if !people.iter().any(|one| one.who == who && one.role == role) {
             people.push(Appearance {
                 who,

@@ -140,6 +140,23 @@ fn what_was_exported_and_copied_out_of_a_spreadsheet_makes_rows() {
 }
 
 #[test]
+fn people_of_an_export_are_those_of_the_event_with_their_places() {
+    // Other programs give the lines of a cell to the clipboard as lines, or behind each other.
+    for between in ["\n", " "] {
+        let text = format!(
+            "Start\tTitle (English)\tPeople\n\
+             15:00\tTea\t\"Speaker: Mr Chan Kwok-ki [lectern right]{between}MC: Ms Lee Ka-yan [chair 2]\"\n"
+        );
+        let before = day();
+        let (event, pasted) = pasted(&before, &text, &[TITLE], 1);
+        assert_eq!(event.participants.len(), before.participants.len());
+        let session = event.sessions.get(pasted.added[0]).unwrap();
+        let places = session.people.iter().map(|one| one.position.as_str());
+        assert_eq!(places.collect::<Vec<_>>(), ["lectern right", "chair 2"]);
+    }
+}
+
+#[test]
 fn a_run_of_show_of_another_program_makes_rows() {
     let text = "No.\tTime\tDuration\tItem\t講者\tVenue\tRemarks\r\n\
                 1\t2:00 pm\t0:30:00\tPanel on talent\tMs Lee Ka-yan\tFoyer\t\"two\nlines\"\r\n\
