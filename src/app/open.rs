@@ -88,8 +88,8 @@ pub(super) struct Open {
     pub present: Present,
     /// The versions that were issued of it.
     pub versions: Versions,
-    /// The notice that says what came back out of a journal: it is true until the event is saved.
-    pub said_back: Option<u64>,
+    /// The notices that are true until the event is saved: of what came back out of a journal, and why a save failed.
+    pub until_saved: Vec<u64>,
     /// Counts the events that were open since the start, so that late work for another is known.
     pub session: u64,
 }
@@ -123,7 +123,7 @@ impl Open {
             draft,
             read_only: None,
             present: Present::default(),
-            said_back: None,
+            until_saved: Vec::new(),
             versions: Versions::default(),
             session,
         }

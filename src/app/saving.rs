@@ -131,9 +131,8 @@ impl Desk {
         let goes_on = is_last && !open.saves_next;
         match result {
             Ok((folder, saved)) => {
-                if let Some(notice) = open.said_back.take() {
-                    self.notices.retain(|other| other.number != notice);
-                }
+                let told = std::mem::take(&mut open.until_saved);
+                self.notices.retain(|notice| !told.contains(&notice.number));
                 open.history.mark_saved(Arc::clone(&event));
                 let stamp = saved.stamp;
                 open.stamp = Some(stamp);
@@ -167,6 +166,9 @@ impl Desk {
                     self.then = None;
                 }
                 self.say(Tone::Failed, sentence);
+                if let Some(open) = &mut self.open {
+                    open.until_saved.push(self.noticed);
+                }
             }
         }
         self.take_up_what_waited();

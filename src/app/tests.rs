@@ -196,6 +196,27 @@ fn saved_desk(temp: &tempfile::TempDir) -> (Desk, Folder) {
 }
 
 #[test]
+fn why_a_save_failed_is_told_until_one_has_not() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut desk, folder) = saved_desk(&temp);
+    let said = |desk: &Desk, tone| desk.notices.iter().filter(|one| one.tone == tone).count();
+    desk.edit(Session::new(SessionKind::Break, date(2025, 6, 3)).into());
+    // A folder stands where the file was.
+    let (file, aside) = (folder.event_file(), temp.path().join("aside.ron"));
+    std::fs::rename(&file, &aside).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    desk.save();
+    wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
+    assert_eq!(said(&desk, crate::ui::Tone::Failed), 1);
+    std::fs::remove_dir(&file).unwrap();
+    std::fs::rename(&aside, &file).unwrap();
+    desk.save();
+    wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
+    assert_eq!(said(&desk, crate::ui::Tone::Failed), 0);
+    assert_eq!(folder.read().unwrap().event.sessions.len(), 1);
+}
+
+#[test]
 fn quitting_while_photos_are_added_asks_once_and_waits_for_them() {
     let temp = tempfile::tempdir().unwrap();
     let (mut desk, folder) = saved_desk(&temp);

@@ -269,7 +269,7 @@ impl Desk {
         let sentence = self.words.tf("recovery-done", [("count", count.into())]);
         self.say(Tone::Note, sentence);
         if let Some(open) = &mut self.open {
-            open.said_back = Some(self.noticed);
+            open.until_saved.push(self.noticed);
         }
     }
 
