@@ -40,9 +40,6 @@ pub(super) enum Source {
         /// What it holds.
         stamp: Stamp,
     },
-    /// What was not saved when the program stopped.
-    #[allow(dead_code, reason = "recovery has its own thread of work")]
-    Recovered,
 }
 
 /// A merge that was made, of which something is to be decided or looked at.
@@ -165,7 +162,6 @@ impl Desk {
             let merged = merge(base.clone(), Arc::clone(&ours), Arc::clone(&theirs));
             let origin = match &source {
                 Source::Disk { .. } => Origin::Disk,
-                Source::Recovered => Origin::Recovered,
                 Source::Copy { path, .. } => Origin::Copy(name_of(path)),
             };
             let (disputed, incoming) = (disputed(&merged, words), lines(&merged, words));
@@ -202,8 +198,8 @@ impl Desk {
             Source::Disk { saves: false, .. } if !is_clean => {
                 self.offer_to_decide(merging.disputed.len());
             }
-            Source::Disk { .. } | Source::Recovered if is_clean => self.finish(merging),
-            Source::Disk { .. } | Source::Recovered | Source::Copy { .. } => {
+            Source::Disk { .. } if is_clean => self.finish(merging),
+            Source::Disk { .. } | Source::Copy { .. } => {
                 self.merging = Some(merging);
                 self.question = Some(Question::Merge);
             }
@@ -283,10 +279,6 @@ impl Desk {
                 if !is_dirty {
                     self.set_copies_aside();
                 }
-            }
-            Source::Recovered => {
-                let sentence = words.tf("merge-recovered", count);
-                self.say_each(Tone::Note, sentence, told);
             }
         }
         if saves_now {

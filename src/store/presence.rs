@@ -387,7 +387,8 @@ fn full_name(user: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-fn host_name() -> String {
+/// What this machine is called; nothing where the system does not say.
+pub(super) fn host_name() -> String {
     let told = std::env::var("COMPUTERNAME").ok();
     let told = told.or_else(|| fs::read_to_string("/proc/sys/kernel/hostname").ok());
     let told = told.or_else(|| {

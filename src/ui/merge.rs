@@ -55,7 +55,6 @@ pub(super) fn title(view: &View) -> String {
         Some(Origin::Copy(name)) => {
             words.tf("merge-title-copy", [("file", words.quoted(name).into())])
         }
-        Some(Origin::Recovered) => words.t("merge-title-recovered"),
         Some(Origin::Disk) | None => words.t("merge-title"),
     }
 }
@@ -102,7 +101,6 @@ fn theirs(words: Words, origin: &Origin) -> String {
     match origin {
         Origin::Disk => words.t("merge-theirs"),
         Origin::Copy(_) => words.t("merge-theirs-copy"),
-        Origin::Recovered => words.t("merge-theirs-recovered"),
     }
 }
 

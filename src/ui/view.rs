@@ -295,8 +295,6 @@ pub enum Origin {
     Disk,
     /// It is a copy that a synced folder has left, of this name.
     Copy(String),
-    /// It was not saved when the program stopped.
-    Recovered,
 }
 
 /// Something that can be merged when the person has time for it.

@@ -41,7 +41,6 @@ cli-merge-other-event = { $file } and { $other } are different events, so there 
 
 merge-title = Somebody else has saved this event
 merge-title-copy = Merge { $file }
-merge-title-recovered = What was not saved, and what was saved since
 merge-what = { $count ->
     [one] One value was changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
    *[other] { $count } values were changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
@@ -55,7 +54,6 @@ merge-nothing-disputed = Nothing was changed on both sides in different ways. Th
 merge-ours = Yours
 merge-theirs = On disk
 merge-theirs-copy = In the copy
-merge-theirs-recovered = Not saved
 merge-before = Before
 merge-choose = { $who } – { $about }: { $value }
 merge-incoming = { $count ->
@@ -81,11 +79,6 @@ merge-copy-in = { $count ->
 }
 merge-copy-same = { $count ->
    *[other] { $file } is merged; nothing in it was missing here.
-}
-merge-recovered = { $count ->
-    [0] Everything that was not saved is in the event already.
-    [one] 1 change that was not saved has come back. Save to keep it.
-   *[other] { $count } changes that were not saved have come back. Save to keep them.
 }
 merge-set-aside = The merged copy is now { $file }
 merge-other-event = The folder holds another event now, so nothing was merged or saved: save yours under another name, or open the other

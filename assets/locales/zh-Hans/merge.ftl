@@ -39,7 +39,6 @@ cli-merge-other-event = { $file }与{ $other }是不同的活动，无法合并�
 
 merge-title = 他人已保存此活动
 merge-title-copy = 合并{ $file }
-merge-title-recovered = 未保存的改动与其后保存的内容
 merge-what = 有 { $count } 处双方都有改动而内容不同。请选择保留哪一方；其余会自动合并。
 merge-what-without-base = { $count ->
     [0] 没有保留较早的状态可供比较。只有其中一方拥有的都会保留，两者并无矛盾。
@@ -49,7 +48,6 @@ merge-nothing-disputed = 双方改动并无冲突。以下是将会并入的改�
 merge-ours = 您的
 merge-theirs = 磁盘上的
 merge-theirs-copy = 副本中的
-merge-theirs-recovered = 未保存的
 merge-before = 之前
 merge-choose = { $who }－{ $about }：{ $value }
 merge-incoming = 另有 { $count } 项改动会并入
@@ -65,10 +63,6 @@ merge-copy-in = { $count ->
 }
 merge-copy-same = { $count ->
    *[other] 已合并{ $file }，其内容这里已齐备。
-}
-merge-recovered = { $count ->
-    [0] 未保存的改动均已在活动中。
-   *[other] 已取回 { $count } 项未保存的改动，请保存以作保留。
 }
 merge-set-aside = 已合并的副本现为{ $file }
 merge-other-event = 文件夹内现为另一个活动，因此未合并或保存：请把您的版本另存为新文件，或打开该活动

@@ -39,7 +39,6 @@ cli-merge-other-event = { $file }與{ $other }是不同的活動，無法合併�
 
 merge-title = 他人已儲存此活動
 merge-title-copy = 合併{ $file }
-merge-title-recovered = 未儲存的改動與其後儲存的內容
 merge-what = 有 { $count } 處雙方均有改動而內容不同。請選擇保留哪一方；其餘會自動合併。
 merge-what-without-base = { $count ->
     [0] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留，兩者並無矛盾。
@@ -49,7 +48,6 @@ merge-nothing-disputed = 雙方改動並無衝突。以下是將會併入的改�
 merge-ours = 你的
 merge-theirs = 磁碟上的
 merge-theirs-copy = 副本中的
-merge-theirs-recovered = 未儲存的
 merge-before = 之前
 merge-choose = { $who }－{ $about }：{ $value }
 merge-incoming = 另有 { $count } 項改動會併入
@@ -65,10 +63,6 @@ merge-copy-in = { $count ->
 }
 merge-copy-same = { $count ->
    *[other] 已合併{ $file }，其內容這裏已齊備。
-}
-merge-recovered = { $count ->
-    [0] 未儲存的改動均已在活動內。
-   *[other] 已取回 { $count } 項未儲存的改動，請儲存以作保留。
 }
 merge-set-aside = 已合併的副本現為{ $file }
 merge-other-event = 資料夾內現為另一個活動，故未有合併或儲存：請把你的版本另存新檔，或開啟該活動

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{FORMAT, frame::Records, options};
 use crate::{
     model::{EventId, Text},
-    store::{Stamp, StoreError},
+    store::{Stamp, StoreError, presence::host_name},
 };
 
 /// What the first record of a journal says.
@@ -59,7 +59,7 @@ impl Head {
             stamp: None,
             began: Timestamp::now(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
-            host: host(),
+            host: host_name(),
             user: user(),
             process: std::process::id(),
             replaces: Vec::new(),
@@ -75,7 +75,7 @@ impl Head {
     /// Whether it was written on this machine.
     #[must_use]
     pub fn is_of_this_machine(&self) -> bool {
-        self.host == host()
+        self.host == host_name()
     }
 
     /// Notes what the event's file holds.
@@ -105,14 +105,6 @@ impl Head {
         let head = options().from_str(head).map_err(|_| none())?;
         Ok((records, head))
     }
-}
-
-/// What this machine is called; nothing where the system does not say.
-#[must_use]
-pub fn host() -> String {
-    let told = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
-    let told = told.or_else(|| variable(&["COMPUTERNAME", "HOSTNAME"]));
-    told.map(|name| name.trim().to_owned()).unwrap_or_default()
 }
 
 /// What the system calls whoever is at this machine; nothing where it does not say.
