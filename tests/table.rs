@@ -1,5 +1,7 @@
 //! The run-of-show typed in as in a spreadsheet: by keys, with an input method, through the clipboard.
 
+mod pasted;
+
 use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::{date, time};

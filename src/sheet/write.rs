@@ -281,7 +281,7 @@ impl<'a> Writer<'a> {
             Column::Day => {
                 if !typed.is_empty() {
                     let day = typed::date(typed);
-                    session.day = day.ok_or_else(|| CellFault::NotADate(short(typed)))?;
+                    session.day = day.ok_or(CellFault::NotADate(session.day))?;
                 }
             }
             Column::Start => return self.start(session, typed, place),
