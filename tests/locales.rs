@@ -14,6 +14,7 @@ use crate::support::source::{Kind, Source, Token, files, tree};
 /// only Chinese sets names without a space.
 const CHOOSING: [&str; 6] = [
     "date-full",
+    "date-paper",
     "date-short",
     "date-plain",
     "date-caption",

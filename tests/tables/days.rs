@@ -6,14 +6,14 @@ use egui::{Key, Modifiers};
 use jiff::civil::{Date, date};
 use runsheet::{
     exchange::{Content, Format, Removal},
-    model::Event,
+    model::{Deed, Event, Text},
     plan::{Plan, Trouble},
     words::{Tongue, Words},
 };
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook};
 
 use super::{content, event, exported, imported, made, proposal};
-use crate::support::desk::window_of;
+use crate::support::desk::at_the_desk;
 
 const TWO_DAYS: &str = "\
 Day,Start,Title
@@ -120,7 +120,8 @@ fn a_day_that_is_left_out_is_not_added_and_can_come_by_itself_later() {
     let proposal = super::proposal(&event, TWO_DAYS);
     assert!(proposal.does_something(), "the day alone");
     let edit = proposal.edit().unwrap();
-    let name = Words::default().deed(&edit.deed());
+    let name = Deed::Batch(proposal.batch_name(), Text::default());
+    let name = Words::default().deed(&name);
     assert_eq!(name, "Import the event’s details");
     event.apply(&edit).unwrap();
     assert!(!is_outside(&event));
@@ -128,12 +129,12 @@ fn a_day_that_is_left_out_is_not_added_and_can_come_by_itself_later() {
 
 #[test]
 fn a_day_is_seen_in_the_window_and_ticked_off_there() {
-    let mut window = window_of(&event(), Tongue::En);
+    let mut window = at_the_desk();
     let before = window.event().clone();
     let folder = tempfile::tempdir().unwrap();
     let list = folder.path().join("days.csv");
-    fs::write(&list, TWO_DAYS).unwrap();
-    window.drop_files(&[&list], "Title (English), new row");
+    fs::write(&list, TWO_DAYS.replace("Registration", "Rehearsal")).unwrap();
+    window.drop_files(&[&list], "Welcome remarks");
     assert!(window.shows("Days: 2 to add"));
     window.click("Row 3: add the day Wednesday, 25 November 2026");
     assert!(window.shows("Days: 1 to add"));
