@@ -71,15 +71,12 @@ pub fn unshown(text: &str) -> Cow<'_, str> {
             let is_marked = is_sign(sign) && !matches!(sign, '\n' | '\t');
             (is_marked && rest.starts_with(&mark_of(sign))).then_some(sign)
         });
-        match sign {
-            Some(sign) => {
-                plain.push(sign);
-                rest = &rest[mark_of(sign).len()..];
-            }
-            None => {
-                plain.push_str(OPENING);
-                rest = &rest[OPENING.len()..];
-            }
+        if let Some(sign) = sign {
+            plain.push(sign);
+            rest = &rest[mark_of(sign).len()..];
+        } else {
+            plain.push_str(OPENING);
+            rest = &rest[OPENING.len()..];
         }
     }
     plain.push_str(rest);

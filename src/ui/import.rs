@@ -200,7 +200,15 @@ fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>, out: &mut Out) {
                     if let Some(day) = proposal.days.get(at) {
                         one_day(ui, words, day, out);
                     } else if let Some(line) = proposal.lines.get(at - days) {
-                        one_line(ui, words, line);
+                        if days == 0 {
+                            one_line(ui, words, line);
+                            continue;
+                        }
+                        // As high as the days above: where a row stands follows from that.
+                        ui.horizontal(|ui| {
+                            ui.set_min_height(height);
+                            one_line(ui, words, line);
+                        });
                     }
                 }
             });

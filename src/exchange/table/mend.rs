@@ -130,7 +130,7 @@ fn sheet(xml: Vec<u8>) -> Vec<u8> {
 /// Where in the tag of a cell it says that it is a yes or no, or an error, and whether it is the former.
 fn kind(tag: &str) -> Option<(usize, bool)> {
     let mut from = 0;
-    while let Some(found) = tag[from..].find("t") {
+    while let Some(found) = tag[from..].find('t') {
         let at = from + found;
         from = at + 1;
         let is_name = tag[..at].ends_with(char::is_whitespace);

@@ -225,29 +225,8 @@ impl Grid<'_> {
         let rows = self.selected_rows(state);
         if let Some((edit, added)) = self.sheet.duplicate_rows(&rows) {
             out.edit(edit);
-            self.select_rows(state, &added, out);
+            select_rows(state, &added, out);
         }
-    }
-
-    /// Selects these rows, which are new, from the first to the last.
-    fn select_rows(&self, state: &mut State, rows: &[SessionId], out: &mut Out) {
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
-            return;
-        };
-        let column = state.cursor().column.clone();
-        let cell = |id: SessionId| Cell {
-            row: Row::Session(id),
-            column: column.clone(),
-        };
-        state.range = Range {
-            from: cell(*first),
-            to: cell(*last),
-            extent: Extent::Rows,
-        };
-        state.more.clear();
-        state.has_seen(*first);
-        state.reveal = true;
-        out.send(Command::Select((*first).into()));
     }
 
     /// Takes out the rows that are selected.
@@ -310,7 +289,7 @@ impl Grid<'_> {
                     out.edit(edit);
                 }
                 if is_new || self.sheet.has_heading(text) {
-                    self.select_rows(state, &pasted.added, out);
+                    select_rows(state, &pasted.added, out);
                 }
                 if !pasted.left_out.is_empty() {
                     out.send(left_out(self.view.words, pasted.left_out));
@@ -375,4 +354,25 @@ fn left_out(words: Words, names: Vec<String>) -> Command {
     }
     let sentence = words.tf("cells-left-out", [("count", names.len().into())]);
     Command::Note(sentence, names)
+}
+
+/// Selects these rows, which are new, from the first to the last.
+fn select_rows(state: &mut State, rows: &[SessionId], out: &mut Out) {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return;
+    };
+    let column = state.cursor().column.clone();
+    let cell = |id: SessionId| Cell {
+        row: Row::Session(id),
+        column: column.clone(),
+    };
+    state.range = Range {
+        from: cell(*first),
+        to: cell(*last),
+        extent: Extent::Rows,
+    };
+    state.more.clear();
+    state.has_seen(*first);
+    state.reveal = true;
+    out.send(Command::Select((*first).into()));
 }
