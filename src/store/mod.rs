@@ -18,6 +18,7 @@ mod sample;
 mod settings;
 mod slip;
 mod stamp;
+mod turns;
 mod versions;
 mod write;
 
