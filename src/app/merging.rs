@@ -11,7 +11,7 @@ use crate::{
         merge::{Choices, Merged, Side, merge},
     },
     store::{Folder, Opened, Stamp, StoreError},
-    ui::{Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
+    ui::{AfterMerge, Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
     words::{Teller, Words},
 };
 
@@ -30,8 +30,8 @@ pub(super) enum Source {
     Disk {
         /// What the file holds.
         stamp: Stamp,
-        /// Whether the event is to be saved when it is merged.
-        saves: bool,
+        /// What is done when it is merged.
+        next: AfterMerge,
     },
     /// A copy that a synced folder has left beside the event's file.
     Copy {
@@ -62,6 +62,7 @@ pub(super) enum Met {
     /// Saving found that somebody else has saved.
     Changed {
         session: u64,
+        next: AfterMerge,
         result: Result<Box<Opened>, String>,
     },
     /// Two states were merged.
@@ -72,8 +73,8 @@ pub(super) enum Met {
     SetAside(Result<PathBuf, String>),
 }
 
-/// Reads what somebody else has saved, for a save that has met it.
-pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, words: Words) {
+/// Reads what somebody else has saved, for a save that has met it, and goes on with what comes after that.
+pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, next: AfterMerge, words: Words) {
     let mut read = folder.read_to_change();
     for _ in 1..TRIES {
         if read.is_ok() {
@@ -83,14 +84,23 @@ pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, words: Words)
         read = folder.read_to_change();
     }
     let result = read.map(Box::new).map_err(|error| error.sentence(words));
-    outbox.hand_in(Finished::Merging(Met::Changed { session, result }));
+    let met = Met::Changed {
+        session,
+        next,
+        result,
+    };
+    outbox.hand_in(Finished::Merging(met));
 }
 
 impl Desk {
     /// Goes on with what merging has come to.
     pub(super) fn take_merging(&mut self, met: Met) {
         match met {
-            Met::Changed { session, result } => self.met(session, result),
+            Met::Changed {
+                session,
+                next,
+                result,
+            } => self.met(session, next, result),
             Met::Merged(merging) => {
                 self.watch.is_merging = false;
                 self.was_merged(*merging);
@@ -108,16 +118,19 @@ impl Desk {
     }
 
     /// Saving has met what somebody else has saved.
-    fn met(&mut self, session: u64, result: Result<Box<Opened>, String>) {
+    fn met(&mut self, session: u64, next: AfterMerge, result: Result<Box<Opened>, String>) {
+        if matches!(next, AfterMerge::Issue(_)) {
+            self.progress = None;
+        }
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
             return;
         };
         open.is_saving = false;
+        open.is_moving = false;
         match result {
             Ok(opened) => {
                 let stamp = opened.stamp;
-                let saves = true;
-                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, saves });
+                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, next });
             }
             Err(sentence) => {
                 self.then = None;
@@ -194,8 +207,14 @@ impl Desk {
         let is_clean = merging.disputed.is_empty();
         match &merging.source {
             // What came by itself waits until the person has time for it.
-            Source::Disk { saves: false, .. } if self.is_occupied() => self.watch.forget_mark(),
-            Source::Disk { saves: false, .. } if !is_clean => {
+            Source::Disk {
+                next: AfterMerge::Stay,
+                ..
+            } if self.is_occupied() => self.watch.forget_mark(),
+            Source::Disk {
+                next: AfterMerge::Stay,
+                ..
+            } if !is_clean => {
                 self.offer_to_decide(merging.disputed.len());
             }
             Source::Disk { .. } if is_clean => self.finish(merging),
@@ -249,13 +268,13 @@ impl Desk {
             .collect();
         let count = [("count", changes.all.len().into())];
         let is_dirty = open.history.is_dirty();
-        let mut saves_now = false;
+        let mut then = AfterMerge::Stay;
         match merging.source {
-            Source::Disk { stamp, saves } => {
+            Source::Disk { stamp, next } => {
                 open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
                 self.journal_merged(merging.theirs, stamp);
-                saves_now = saves;
+                then = next;
                 self.withdraw_decision();
                 if !told.is_empty() {
                     let sentence = words.tf("merge-came-in", count);
@@ -281,8 +300,10 @@ impl Desk {
                 }
             }
         }
-        if saves_now {
-            self.save();
+        match then {
+            AfterMerge::Stay => {}
+            AfterMerge::Save => self.save(),
+            AfterMerge::Issue(note) => self.issue(note),
         }
     }
 
@@ -362,7 +383,10 @@ impl Desk {
         Some(MergeView {
             origin: &merging.origin,
             knows_base: merging.base.is_some(),
-            saves: matches!(merging.source, Source::Disk { saves: true, .. }),
+            next: match &merging.source {
+                Source::Disk { next, .. } => next,
+                Source::Copy { .. } => &AfterMerge::Stay,
+            },
             disputed: &merging.disputed,
             choices: &merging.choices,
             incoming: &merging.incoming,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     model::Event,
     store::{Folder, Mark, Opened, Stamp, StoreError},
-    ui::{Offer, Tone},
+    ui::{AfterMerge, Offer, Tone},
 };
 
 /// How long between two looks, in seconds.
@@ -158,8 +158,8 @@ impl Desk {
             Seen::Other(opened) => {
                 self.watch.mark = looked.mark;
                 self.watch.failed = 0;
-                let (stamp, saves) = (opened.stamp, false);
-                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, saves });
+                let (stamp, next) = (opened.stamp, AfterMerge::Stay);
+                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, next });
             }
             Seen::Unreadable(error) => {
                 self.watch.failed += 1;

@@ -58,8 +58,8 @@ pub(super) struct OnDisk(Option<Receiver<()>>);
 
 impl OnDisk {
     /// Waits for the disk, but not for ever.
-    pub(super) fn wait(self) {
-        if let Some(told) = self.0 {
+    pub(super) fn wait(&mut self) {
+        if let Some(told) = self.0.take() {
             told.recv_timeout(BEFORE_SAVE).ok();
         }
     }
