@@ -17,7 +17,7 @@ use runsheet::{
     store::{Folder, write_sample},
 };
 
-use super::{PAIR, Random, child::Person};
+use super::{PAIR, Random, child::Person, now};
 
 /// What a program says when it is done with a round.
 const DONE: &str = "done";
@@ -28,8 +28,9 @@ const ASKED: &str = "asked";
 /// How long a round may take before that is a fault.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// How long a program waits at most before it saves, in milliseconds. A save takes about as long.
-const MOMENT: u64 = 60;
+/// How long both may type before they save, in microseconds, and how far apart they then save at most.
+const TYPING: u128 = 700_000;
+const APART: u64 = 20_000;
 
 /// The place of the session into whose title both type.
 const SHARED: usize = 3;
@@ -58,13 +59,14 @@ pub fn run(arguments: &[String]) {
     }
     println!("{DONE}");
     for line in std::io::stdin().lines() {
-        let round = line.unwrap();
+        let line = line.unwrap();
+        let (round, moment) = line.split_once(' ').unwrap();
         let mut pair = Pair {
             person: &mut person,
             own,
             told: BTreeSet::new(),
         };
-        pair.round(&round);
+        pair.round(round, moment.parse().unwrap());
         println!("{DONE}");
     }
 }
@@ -77,7 +79,8 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn round(&mut self, round: &str) {
+    /// Types, waits until it is this moment by a clock that both have, and saves.
+    fn round(&mut self, round: &str, moment: u128) {
         let own = self.own;
         let frames = self.person.random.below(10);
         self.person.harness.run_steps(frames as usize);
@@ -85,8 +88,10 @@ impl Pair<'_> {
         if self.person.random.below(2) == 0 {
             self.entitle(SHARED, &format!("Shared {own} {round}"));
         }
-        let moment = self.person.random.below(MOMENT);
-        std::thread::sleep(Duration::from_millis(moment));
+        let wait = u64::try_from(moment.saturating_sub(now())).unwrap();
+        std::thread::sleep(Duration::from_micros(
+            wait + self.person.random.below(APART),
+        ));
         self.person.press(Modifiers::COMMAND, Key::S);
         self.settle();
         while self.person.shows("Merge and save") {
@@ -263,8 +268,9 @@ fn work(rounds: u64, seed: u64) -> Result<usize, String> {
     let folder = Folder::at(&folder).unwrap();
     let mut asked = 0;
     for round in 0..rounds {
+        let moment = now() + TYPING;
         for one in &mut both {
-            writeln!(one.orders, "{round}").unwrap();
+            writeln!(one.orders, "{round} {moment}").unwrap();
         }
         let said = [both[0].said()?, both[1].said()?];
         let now = folder.read().map_err(|error| error.to_string())?.event;
