@@ -1,22 +1,22 @@
 //! What comes into the open event from elsewhere: what a colleague has saved, a conflict copy, or what a crash has left.
 //! It is merged off the frame; what is in conflict is decided by the person.
 
+mod ready;
+
 use std::{path::PathBuf, sync::Arc};
 
 use super::{Desk, inbox::Finished, inbox::Outbox, open::Home};
 use crate::{
     model::Event,
     plan::{
-        Changes, changes,
+        changes,
         merge::{Choices, Merged, Side, merge},
     },
     store::{Folder, Opened, Stamp, StoreError},
     ui::{AfterMerge, Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
-    words::{Teller, Words},
+    words::Words,
 };
-
-/// How many lines of what came in are listed at most.
-const LINES: usize = 300;
+use ready::{Ready, disputed, lines};
 
 /// How often a file that cannot be read is read again before saving gives up, and how long between, in milliseconds:
 /// another program may be writing it.
@@ -55,6 +55,8 @@ pub(super) struct Merging {
     disputed: Vec<Disputed>,
     choices: Vec<Option<Side>>,
     incoming: Vec<String>,
+    /// What it comes to, if nothing is left to be decided.
+    ready: Option<Ready>,
 }
 
 /// What comes back from merging off the frame.
@@ -67,6 +69,8 @@ pub(super) enum Met {
     },
     /// Two states were merged.
     Merged(Box<Merging>),
+    /// What a merge comes to with what was decided.
+    Ready(Box<Merging>),
     /// They were not: the program is at fault.
     Broke,
     /// A conflict copy was moved away, or not.
@@ -104,6 +108,10 @@ impl Desk {
             Met::Merged(merging) => {
                 self.watch.is_merging = false;
                 self.was_merged(*merging);
+            }
+            Met::Ready(merging) => {
+                self.watch.is_merging = false;
+                self.take_or_ask_again(*merging);
             }
             Met::Broke => self.watch.is_merging = false,
             Met::SetAside(result) => match result {
@@ -163,6 +171,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let (ours, words) = (Arc::clone(open.event()), self.words);
         let (session, state) = (open.session, open.history.state());
+        let plan = open.plan();
         self.watch.is_merging = true;
         let undone = Finished::Merging(Met::Broke);
         self.inbox.spawn_or(undone, move |outbox| {
@@ -178,7 +187,10 @@ impl Desk {
                 Source::Copy { path, .. } => Origin::Copy(name_of(path)),
             };
             let (disputed, incoming) = (disputed(&merged, words), lines(&merged, words));
+            let nothing = Choices::new();
+            let ready = (disputed.is_empty()).then(|| Ready::of(&merged, &nothing, &plan, words));
             outbox.hand_in(Finished::Merging(Met::Merged(Box::new(Merging {
+                ready,
                 choices: vec![None; disputed.len()],
                 base,
                 theirs,
@@ -246,34 +258,31 @@ impl Desk {
     }
 
     /// Takes a merge in, with what was decided.
-    fn finish(&mut self, merging: Merging) {
+    fn finish(&mut self, mut merging: Merging) {
+        let Some(ready) = merging.ready.take() else {
+            return self.prepare(merging);
+        };
         let Some(open) = self.open.as_mut() else {
             return;
         };
-        let choices = merging.decided();
-        let before = Arc::clone(open.event());
-        if let Some(edit) = merging.merged.edit(&choices) {
+        if let Some(edit) = ready.edit {
             open.history.seal();
             if let Err(error) = open.history.apply(edit) {
                 tracing::warn!(%error, "what was merged could not be taken in");
                 return;
             }
             open.history.seal();
+            open.take_plan(ready.event, ready.plan);
         }
-        let words = self.words;
-        let changes = Changes::between(&before, open.event());
-        let teller = Teller::new(words, &before, open.event());
-        let told: Vec<String> = (changes.all.iter().take(LINES))
-            .map(|change| teller.sentence(change))
-            .collect();
-        let count = [("count", changes.all.len().into())];
+        let (words, told) = (self.words, ready.told);
+        let count = [("count", ready.count.into())];
         let is_dirty = open.history.is_dirty();
         let mut then = AfterMerge::Stay;
         match merging.source {
             Source::Disk { stamp, next } => {
                 open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
-                self.journal_merged(merging.theirs, stamp);
+                self.journal_merged(merging.theirs, stamp, ready.unsaved);
                 then = next;
                 self.withdraw_decision();
                 if !told.is_empty() {
@@ -305,6 +314,19 @@ impl Desk {
             AfterMerge::Save => self.save(),
             AfterMerge::Issue(note) => self.issue(note),
         }
+    }
+
+    /// Works out, off the frame, what a merge comes to with what was decided.
+    fn prepare(&mut self, mut merging: Merging) {
+        let Some(open) = &self.open else { return };
+        let (plan, words) = (open.plan(), self.words);
+        self.watch.is_merging = true;
+        let undone = Finished::Merging(Met::Broke);
+        self.inbox.spawn_or(undone, move |outbox| {
+            let choices = merging.decided();
+            merging.ready = Some(Ready::of(&merging.merged, &choices, &plan, words));
+            outbox.hand_in(Finished::Merging(Met::Ready(Box::new(merging))));
+        });
     }
 
     /// Moves the copies whose contents are in the event's file now to where the last saves are kept.
@@ -407,25 +429,4 @@ impl Merging {
 pub(super) fn name_of(path: &std::path::Path) -> String {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
-}
-
-fn disputed(merged: &Merged, words: Words) -> Vec<Disputed> {
-    // An item is called as it is on our side.
-    let teller = Teller::new(words, merged.theirs(), merged.ours());
-    let one = |conflict: &crate::plan::merge::Conflict| Disputed {
-        name: teller.name(conflict.subject),
-        field: teller.field(&conflict.parts),
-        base: conflict.base.as_ref().map(|base| teller.whole(base)),
-        ours: teller.whole(&conflict.ours),
-        theirs: teller.whole(&conflict.theirs),
-    };
-    merged.conflicts.iter().map(one).collect()
-}
-
-/// What comes in without a question, in sentences.
-fn lines(merged: &Merged, words: Words) -> Vec<String> {
-    let teller = Teller::new(words, merged.ours(), merged.event());
-    let incoming = merged.incoming();
-    let told = incoming.all.iter().take(LINES);
-    told.map(|change| teller.sentence(change)).collect()
 }

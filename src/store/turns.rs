@@ -24,15 +24,12 @@ const PAUSE: Duration = Duration::from_millis(5);
 #[derive(Debug)]
 pub(super) struct Turn {
     held: Option<(File, PathBuf)>,
-    /// The folder of that file, if it was made for it.
-    made: Option<PathBuf>,
 }
 
 impl Folder {
     /// Waits until no other program saves this event.
     pub(super) fn take_turn(&self) -> Turn {
         let folder = self.path().join(".runsheet");
-        let made = fs::create_dir(&folder).is_ok().then(|| folder.clone());
         let file = folder.join("saving");
         let begun = Instant::now();
         let mut held = None;
@@ -43,7 +40,7 @@ impl Folder {
                     break;
                 }
                 Ok(None) => std::thread::sleep(PAUSE),
-                // Whoever saved before has taken the folder away with the file.
+                // It is the first, or whoever saved before has taken the folder away with the file.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     if fs::create_dir(&folder).is_err() && !folder.is_dir() {
                         break;
@@ -55,7 +52,7 @@ impl Folder {
                 }
             }
         }
-        Turn { held, made }
+        Turn { held }
     }
 }
 
@@ -102,15 +99,17 @@ fn is_at(_: &File, _: &Path) -> bool {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        if cfg!(unix)
-            && let Some((_, path)) = &self.held
-        {
+        let Some((file, path)) = self.held.take() else {
+            return;
+        };
+        if cfg!(unix) {
             // Still locked, so that nobody can have it whom the next would not see.
-            fs::remove_file(path).ok();
+            fs::remove_file(&path).ok();
         }
-        self.held = None;
-        if let Some(made) = &self.made {
-            fs::remove_dir(made).ok();
+        drop(file);
+        if let Some(folder) = path.parent() {
+            // Not if there is anything else in it.
+            fs::remove_dir(folder).ok();
         }
     }
 }
