@@ -42,8 +42,10 @@ impl Folder {
                 Ok(None) => std::thread::sleep(PAUSE),
                 // It is the first, or whoever saved before has taken the folder away with the file.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    if fs::create_dir(&folder).is_err() && !folder.is_dir() {
-                        break;
+                    match fs::create_dir(&folder).map_err(|error| error.kind()) {
+                        // Somebody else was quicker; what is no folder is told at the next try.
+                        Ok(()) | Err(io::ErrorKind::AlreadyExists) => {}
+                        Err(_) => break,
                     }
                 }
                 Err(error) => {
