@@ -96,8 +96,6 @@ pub(super) struct Open {
     pub versions: Versions,
     /// The notices that are true until the event is saved: of what came back out of a journal, and why a save failed.
     pub until_saved: Vec<u64>,
-    /// Whether another program has left edits as well, to be offered when what was recovered is saved.
-    pub offers_others: bool,
     /// Counts the events that were open since the start, so that late work for another is known.
     pub session: u64,
 }
@@ -132,7 +130,6 @@ impl Open {
             read_only: None,
             present: Present::default(),
             until_saved: Vec::new(),
-            offers_others: false,
             versions: Versions::default(),
             session,
         }

@@ -36,6 +36,8 @@ pub(super) struct Watch {
     copies: BTreeMap<PathBuf, Mark>,
     /// Whether something is being merged.
     pub is_merging: bool,
+    /// Whether another program has left edits as well, to be offered when what was recovered is saved.
+    pub has_others: bool,
     /// What there is to be merged, when the person has time for it.
     pub offers: Vec<Offer>,
     /// Copies that are merged, and go when the event is saved.

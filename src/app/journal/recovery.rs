@@ -179,8 +179,7 @@ impl Desk {
 
     /// What was recovered is saved: offers what another program has left besides.
     pub(in crate::app) fn offer_others(&mut self) {
-        let open = self.open.as_mut();
-        if open.is_some_and(|open| std::mem::take(&mut open.offers_others)) && self.then.is_none() {
+        if std::mem::take(&mut self.watch.has_others) && self.then.is_none() {
             self.look_for_unsaved(false);
         }
     }
@@ -224,11 +223,8 @@ impl Desk {
                     let sentence = self.words.t("recovery-dirty");
                     return self.say(Tone::Failed, sentence);
                 }
-                let has_others = !recovering.list.is_empty();
+                self.watch.has_others = !recovering.list.is_empty();
                 self.open_recovered(recovered);
-                if let Some(open) = &mut self.open {
-                    open.offers_others = has_others;
-                }
             }
             Answer::AsSaved => {
                 let files = recovering.list.into_iter().map(|(one, _)| one.file);
