@@ -19,7 +19,7 @@ impl Desk {
             Action::Sample => self.ask_path(PathPurpose::Sample),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_path(PathPurpose::Save),
-            Action::Unsaved => self.look_for_unsaved(),
+            Action::Unsaved => self.look_for_unsaved(true),
             Action::Close => self.guard(Then::Close),
             Action::Quit => self.quit(),
             Action::Undo => self.step_back(),

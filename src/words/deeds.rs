@@ -35,10 +35,14 @@ impl Words {
 
     fn batch(self, name: &BatchName, about: &Text) -> String {
         let about = about.shown(&self.tongue.lang()).trim();
-        let about = if about.is_empty() {
-            String::new()
-        } else {
-            self.quoted(about)
+        let about = match (name, about) {
+            // A new one has no name yet.
+            (BatchName::AddSession | BatchName::DuplicateSession, "") => {
+                self.item_kind(ItemKind::Session)
+            }
+            (BatchName::AddPerson, "") => self.item_kind(ItemKind::Participant),
+            (_, "") => String::new(),
+            (_, about) => self.quoted(about),
         };
         let named = |key| self.tf(key, [("name", about.clone().into())]);
         let counted = |key, count: usize| self.tf(key, [("count", count.into())]);
