@@ -128,7 +128,7 @@ impl Importer<'_> {
             let there = |id: &RoomId| self.event.rooms.contains(*id);
             let name = said_on_a_line(&place.name);
             let told_so = told.iter().find(|(_, told)| {
-                told.guid.as_deref().and_then(identity::uuid) == guid.map(|id| id.uuid())
+                told.guid.as_deref().and_then(identity::uuid) == guid.map(RoomId::uuid)
             });
             let id = (told_so.filter(|_| guid.is_some()).map(|(id, _)| *id))
                 .or(guid.filter(there))

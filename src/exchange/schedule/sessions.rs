@@ -64,7 +64,8 @@ impl Around<'_> {
     ) {
         let told = now.talk;
         let differs = |file: &Option<String>, now: Option<&Option<String>>| {
-            file.is_some() && !settle::agrees(file, now)
+            file.as_deref()
+                .is_some_and(|file| !settle::agrees(file, now))
         };
         if differs(&talk.kind, told.map(|told| &told.kind))
             && let Some(kind) = &talk.kind
@@ -155,8 +156,8 @@ impl Around<'_> {
             only
         };
         let description_now = told.map(|told| &told.description);
-        let description_differs =
-            talk.description.is_some() && !settle::agrees(&talk.description, description_now);
+        let description_differs = (talk.description.as_deref())
+            .is_some_and(|file| !settle::agrees(file, description_now));
         if is_description {
             if !was_description {
                 session.extra.set(names::SUMMARY, "description".into());
@@ -167,8 +168,8 @@ impl Around<'_> {
             return;
         }
         session.extra.set(names::SUMMARY, String::new());
-        if talk.summary.is_some() && !settle::agrees(&talk.summary, told.map(|told| &told.summary))
-        {
+        let summary_now = told.map(|told| &told.summary);
+        if (talk.summary.as_deref()).is_some_and(|file| !settle::agrees(file, summary_now)) {
             set(&mut session.summary, self.lang(), talk.summary.as_ref());
         }
         if description_differs || was_description {

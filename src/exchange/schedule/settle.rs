@@ -45,10 +45,8 @@ pub(super) fn said_on_a_line(text: &str) -> String {
 }
 
 /// Whether a file says the same as an export would. What an export does not tell is not the same.
-pub(super) fn agrees(file: &Option<String>, told: Option<&Option<String>>) -> bool {
-    told.is_some_and(|told| {
-        file.as_deref().map(said).unwrap_or_default() == told.as_deref().unwrap_or_default()
-    })
+pub(super) fn agrees(file: &str, told: Option<&Option<String>>) -> bool {
+    told.is_some_and(|told| said(file) == told.as_deref().unwrap_or_default())
 }
 
 /// Makes what is only passed on, moments, rooms and lengths such as both forms can say.
