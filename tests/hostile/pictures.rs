@@ -300,7 +300,7 @@ fn segments_without_end_are_passed_over() {
         let body = [b"ICC_PROFILE\0", &[at, of][..], &vec![7; 65_000]].concat();
         segment(0xe2, &body)
     };
-    let exif = segment(0xe1, &[b"Exif\0\0", &vec![b'I'; 65_000]].concat());
+    let exif = segment(0xe1, &[b"Exif\0\0".to_vec(), vec![b'I'; 65_000]].concat());
     for segments in [
         (0..=255)
             .flat_map(|at| profile(at, 255))
