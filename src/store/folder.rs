@@ -195,7 +195,9 @@ impl Folder {
             Ok(_) | Err(_) => return Err(unfaithful()),
         }
         clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
-        clear_leftovers(&self.photos(), is_part);
+        if self.inside(&self.photos()).is_ok() {
+            clear_leftovers(&self.photos(), is_part);
+        }
         let replaced = self.keep_what_differs()?;
         write_whole(&file, text.as_bytes())?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;

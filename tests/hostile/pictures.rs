@@ -42,7 +42,7 @@ fn looked_at(name: &str, bytes: &[u8]) -> [Result<PixelSize, PhotoError>; 2] {
 
 /// One chunk of a PNG, with its check sum.
 fn chunk(kind: &[u8], body: &[u8]) -> Vec<u8> {
-    let said = [&kind[..], body].concat();
+    let said = [kind, body].concat();
     let length = u32::try_from(body.len()).unwrap().to_be_bytes();
     [&length[..], &said, &crc(&said).to_be_bytes()].concat()
 }

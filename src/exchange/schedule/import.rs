@@ -258,6 +258,10 @@ impl Importer<'_> {
         // A day that follows from the sessions is told by an export, and need not be announced.
         let told: HashSet<_> = (now.days.iter().chain(&staff.days).map(|day| day.date))
             .chain(self.plan.days.iter().map(|day| day.date))
+            .chain((self.event.sessions.iter()).filter_map(|session| {
+                let timed = self.plan.timed(session.id)?;
+                Some(timed.start.date())
+            }))
             .collect();
         let starts = self.wanted.values().filter_map(|times| times.start);
         let dates = (schedule.days.iter().map(|day| day.date)).chain(starts.map(DateTime::date));

@@ -186,7 +186,9 @@ impl<'a> People<'a> {
         before: Option<&Arc<Participant>>,
     ) -> Participant {
         let details = &self.event.details;
-        let current = before.and_then(|person| speaker_of(self.event, person, &self.guids));
+        let current = before
+            .and_then(|person| speaker_of(self.event, person, &self.guids))
+            .map(settle::told);
         let mut person = before.map_or_else(
             || Participant {
                 id,

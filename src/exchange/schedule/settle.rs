@@ -5,7 +5,7 @@ use jiff::tz::Offset;
 use serde_json::{Map, Number, Value};
 
 use super::{
-    facts::{Moment, Place, Rest, Schedule},
+    facts::{Moment, Place, Rest, Schedule, Speaker},
     identity,
     of_event::names,
     rest::has_place,
@@ -88,11 +88,29 @@ pub(super) fn settle(schedule: &mut Schedule) {
             name => [names::KIND, names::SUMMARY, "description"].contains(&name),
         });
         for speaker in talk.speakers.iter_mut().flatten() {
-            settle_rest(&mut speaker.rest, |name, value| match name {
-                "guid" => !(value.is_string() || value.is_number()),
-                name => [names::NAME, names::SYSTEM, "biography"].contains(&name),
-            });
+            settle_speaker(speaker);
         }
+    }
+}
+
+fn settle_speaker(speaker: &mut Speaker) {
+    settle_rest(&mut speaker.rest, |name, value| match name {
+        "guid" => !(value.is_string() || value.is_number()),
+        name => [names::NAME, names::SYSTEM, "biography"].contains(&name),
+    });
+}
+
+/// What an export says of somebody, settled.
+pub(super) fn told(mut speaker: Speaker) -> Speaker {
+    settle_speaker(&mut speaker);
+    say_of(&mut speaker);
+    speaker
+}
+
+fn say_of(speaker: &mut Speaker) {
+    speaker.name = said_on_a_line(&speaker.name);
+    for biography in &mut speaker.biography {
+        *biography = said(biography);
     }
 }
 
@@ -126,8 +144,7 @@ pub(super) fn say(schedule: &mut Schedule) {
             one.iter_mut().for_each(text);
         }
         for speaker in talk.speakers.iter_mut().flatten() {
-            line(&mut speaker.name);
-            speaker.biography.iter_mut().for_each(text);
+            say_of(speaker);
         }
     }
 }

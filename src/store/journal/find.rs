@@ -9,7 +9,7 @@ use std::{
 use uuid::Uuid;
 
 use super::{EXTENSION, Head, KEPT, limits};
-use crate::store::{Folder, StoreError};
+use crate::store::{Folder, StoreError, disk::leads_out};
 
 /// How much of a journal is read to learn whose it is, in bytes.
 const HEAD_BYTES: u64 = 64 * 1024;
@@ -35,6 +35,9 @@ fn is_being_written(file: &File) -> bool {
 /// among them, and stays where it is.
 #[must_use]
 pub fn in_folder(folder: &Path) -> Vec<Left> {
+    if leads_out(folder) {
+        return Vec::new();
+    }
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.path())
