@@ -146,7 +146,7 @@ impl Book {
 
     fn forget_old(&mut self) {
         for old in self.old.drain(..) {
-            journal::remove(&old);
+            journal::remove(&old, self.head.event);
         }
         self.head.replaces.clear();
     }

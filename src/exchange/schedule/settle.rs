@@ -109,9 +109,7 @@ pub(super) fn told(mut speaker: Speaker) -> Speaker {
 
 fn say_of(speaker: &mut Speaker) {
     speaker.name = said_on_a_line(&speaker.name);
-    for biography in &mut speaker.biography {
-        *biography = said(biography);
-    }
+    speaker.biography = speaker.biography.as_deref().map(said);
 }
 
 fn settle_place(place: &mut Place) {
