@@ -123,8 +123,16 @@ pub(super) fn say(schedule: &mut Schedule) {
     text(&mut schedule.title);
     schedule.zone.iter_mut().for_each(line);
     for day in &mut schedule.days {
-        day.start = day.start.map(whole);
-        day.end = day.end.map(whole);
+        // The last day of the calendar has no end.
+        let at = |hour, minute, second| Moment {
+            local: day.date.at(hour, minute, second, 0),
+            offset: None,
+        };
+        let (start, end) = (
+            day.start.unwrap_or(at(0, 0, 0)),
+            day.end.unwrap_or(at(23, 59, 59)),
+        );
+        (day.start, day.end) = (Some(whole(start)), Some(whole(end)));
     }
     for place in &mut schedule.places {
         line(&mut place.name);
