@@ -59,9 +59,9 @@ pub(super) fn nowhere(id: Uuid) -> String {
     format!("urn:uuid:{id}")
 }
 
-/// Whether a value is such an address.
-pub(super) fn is_nowhere(value: &Value) -> bool {
-    (value.as_str()).is_some_and(|text| text.starts_with("urn:uuid:"))
+/// Whether a value of this name is such an address.
+pub(super) fn is_nowhere(name: &str, value: &Value) -> bool {
+    name == "url" && (value.as_str()).is_some_and(|text| text.starts_with("urn:uuid:"))
 }
 
 /// Whether XML 1.0 can write a character.
@@ -186,7 +186,7 @@ impl Leftovers {
 fn differ(rest: &Rest, back: &Rest, over: &mut Rest) {
     let says = |rest: &Rest, name: &str| {
         let value = rest.get(name)?;
-        (!is_empty(value) && !is_nowhere(value)).then(|| value.clone())
+        (!is_empty(value) && !is_nowhere(name, value)).then(|| value.clone())
     };
     for name in rest.keys().chain(back.keys()) {
         let value = says(rest, name);

@@ -202,7 +202,7 @@ pub(super) fn keep(rest: &Rest, known: Option<&Rest>, id: Option<Uuid>, extra: &
     for (name, value) in rest {
         let same = rest::agree(known.and_then(|known| known.get(name)), Some(value));
         // An address that only repeats the identity is what an export makes of none.
-        let nowhere = rest::is_nowhere(value);
+        let nowhere = rest::is_nowhere(name, value);
         // So does a number that an export makes of the identity.
         let made = name == "id"
             && id.is_some_and(|id| value.as_u64() == Some(identity::number(id).into()));
