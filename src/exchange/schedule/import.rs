@@ -231,6 +231,7 @@ impl Importer<'_> {
             .any(|told| people.named_in(told) == named);
         let now = Now {
             talk: told,
+            to_guests: self.guests.get(&id).copied(),
             start: self.plan.timed(id).map(|timed| timed.start),
             same_people,
         };
@@ -268,7 +269,7 @@ impl Importer<'_> {
         details
             .days
             .extend(dates.filter(|date| !told.contains(date)));
-        keep(&schedule.rest, Some(&now.rest), None, &mut details.extra);
+        keep(&schedule.rest, [Some(&now.rest)], None, &mut details.extra);
         for (name, value) in &schedule.beside {
             if !rest::agree(now.beside.get(name), Some(value)) {
                 (details.extra).set(&format!("{}{name}", names::BESIDE), rest::kept(value));

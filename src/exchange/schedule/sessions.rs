@@ -31,8 +31,10 @@ pub(super) struct Around<'a> {
 /// What an export would say now of a session that is in the event.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Now<'a> {
-    /// To guests.
+    /// To the staff.
     pub talk: Option<&'a Talk>,
+    /// To guests: a number that the staff know of another session may be its.
+    pub to_guests: Option<&'a Talk>,
     /// When it starts.
     pub start: Option<DateTime>,
     /// Whether the file names the same people as an export would, to guests or to the staff.
@@ -108,7 +110,7 @@ impl Around<'_> {
         if let Some(named) = named.filter(|_| !now.same_people) {
             people::cast(session, named);
         }
-        let known = told.map(|told| &told.rest);
+        let known = [told, now.to_guests].map(|told| told.map(|told| &told.rest));
         keep(
             &talk.rest,
             known,
@@ -190,7 +192,12 @@ pub(super) fn room_of(event: &Event, place: &Place, now: Option<&Place>, room: &
     {
         (room.extra).set("guid", rest::kept(&Value::String(guid.clone())));
     }
-    keep(&place.rest, now.map(|now| &now.rest), None, &mut room.extra);
+    keep(
+        &place.rest,
+        [now.map(|now| &now.rest)],
+        None,
+        &mut room.extra,
+    );
 }
 
 fn set(text: &mut Text, lang: &Lang, value: Option<&String>) {
@@ -198,9 +205,14 @@ fn set(text: &mut Text, lang: &Lang, value: Option<&String>) {
 }
 
 /// Keeps what a file says beyond the fields that there are, where an export would not say the same.
-pub(super) fn keep(rest: &Rest, known: Option<&Rest>, id: Option<Uuid>, extra: &mut Extra) {
+pub(super) fn keep<const N: usize>(
+    rest: &Rest,
+    known: [Option<&Rest>; N],
+    id: Option<Uuid>,
+    extra: &mut Extra,
+) {
     for (name, value) in rest {
-        let same = rest::agree(known.and_then(|known| known.get(name)), Some(value));
+        let same = (known.iter().flatten()).any(|known| rest::agree(known.get(name), Some(value)));
         // An address that only repeats the identity is what an export makes of none.
         let nowhere = rest::is_nowhere(name, value);
         // So does a number that an export makes of the identity.
