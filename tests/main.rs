@@ -39,3 +39,4 @@ mod tables;
 mod times;
 mod together;
 mod versions;
+mod views;

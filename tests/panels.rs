@@ -16,17 +16,6 @@ use crate::support::{
     desk::{Window, at_the_desk, sample, window_of},
 };
 
-/// What stands in the field of this name.
-fn value(window: &Window, name: &str) -> String {
-    let fields = window
-        .harness
-        .query_all_by_role_and_label(Role::TextInput, name);
-    let mut values = fields.filter_map(|node| node.accesskit_node().value());
-    values
-        .next()
-        .unwrap_or_else(|| panic!("no field is named {name:?}"))
-}
-
 fn photo_of(window: &Window, file: &str) -> Photo {
     let photos = &window.event().photos;
     let photo = photos.iter().find(|photo| photo.file.as_str() == file);
@@ -138,19 +127,19 @@ fn what_is_wrong_with_a_steps_time_stays_with_the_step() {
     let mut window = sample([1366.0, 1600.0], Tongue::En, Theme::Light);
     window.click_row("Welcome remarks");
     let before = window.event().clone();
-    let second = value(&window, "Time of step 2");
+    let second = window.value("Time of step 2");
     window.fill("Time of step 3", "soon");
     window.click("Move Step 3 up");
-    assert_eq!(value(&window, "Time of step 2"), "soon");
-    assert_eq!(value(&window, "Time of step 3"), second);
+    assert_eq!(window.value("Time of step 2"), "soon");
+    assert_eq!(window.value("Time of step 3"), second);
     window.click("Remove Step 1");
-    assert_eq!(value(&window, "Time of step 1"), "soon");
-    assert_eq!(value(&window, "Time of step 2"), second);
+    assert_eq!(window.value("Time of step 1"), "soon");
+    assert_eq!(window.value("Time of step 2"), second);
     window.press(Modifiers::COMMAND, Key::Z);
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(*window.event() == before, "the event is as it was");
-    assert_eq!(value(&window, "Time of step 2"), second);
-    assert_eq!(value(&window, "Time of step 3"), "soon");
+    assert_eq!(window.value("Time of step 2"), second);
+    assert_eq!(window.value("Time of step 3"), "soon");
     // The step goes, and what was wrong with it goes along.
     window.click("Remove Step 3");
     assert!(!window.shows("‘soon’ is not a moment of the session. Write it like +1:30."));

@@ -536,28 +536,6 @@ fn the_mouse_selects_with_shift_and_control() {
 }
 
 #[test]
-fn a_team_has_a_view_and_columns_are_as_a_person_likes_them() {
-    let mut window = at_the_desk();
-    let heads = |window: &Window| window.names(Role::ColumnHeader);
-    assert!(!heads(&window).contains(&"Cues: AV".to_owned()));
-    window.click("Table view");
-    window.click("AV");
-    let shown = heads(&window);
-    for name in ["Cues: AV", "Free before", "Free after"] {
-        assert!(shown.contains(&name.to_owned()), "{shown:?}");
-    }
-    let rows = window.names(Role::ListItem).len();
-    window.click("Only its cues");
-    assert!(window.names(Role::ListItem).len() > rows);
-    window.click("Columns");
-    window.click("Free after");
-    assert!(!heads(&window).contains(&"Free after".to_owned()));
-    window.click("Move Officer before");
-    window.click("As usual");
-    assert!(heads(&window).contains(&"Free after".to_owned()));
-}
-
-#[test]
 fn only_what_is_seen_is_drawn() {
     let cells = |sessions: usize| {
         let window = window_of(&big::event(sessions, 20), Tongue::En);

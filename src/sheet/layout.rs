@@ -64,11 +64,7 @@ impl Perspective {
     #[must_use]
     pub fn all(event: &Event) -> Vec<Self> {
         let teams = event.teams.iter().map(|team| Self::Team(team.id));
-        [Self::All]
-            .into_iter()
-            .chain(teams)
-            .chain([Self::Own])
-            .collect()
+        [Self::All, Self::Own].into_iter().chain(teams).collect()
     }
 
     /// The columns of this view, those that are hidden among them, as a person with these habits likes them.
@@ -163,9 +159,9 @@ impl Perspective {
         }
         let is_shown = |column: &Column| match column {
             Column::Start | Column::Length | Column::People => true,
-            Column::End | Column::Officer => self != Self::Own,
+            Column::Officer => self != Self::Own,
             Column::Title(lang) => lang == main || !matches!(self, Self::Team(_)),
-            Column::Kind | Column::Remarks => self == Self::All,
+            Column::End | Column::Kind | Column::Remarks => self == Self::All,
             Column::Room => has_rooms && self != Self::Own,
             Column::Cues(team) | Column::Before(team) | Column::After(team) => {
                 self == Self::Team(*team)
@@ -178,6 +174,9 @@ impl Perspective {
                 width: match &column {
                     // A title in another language than the main one stands beside it to be compared.
                     Column::Title(lang) if lang != main => 132.0,
+                    // Everything that a team looks for stands side by side in a small window.
+                    Column::Title(_) if matches!(self, Self::Team(_)) => 190.0,
+                    Column::Cues(_) if matches!(self, Self::Team(_)) => 226.0,
                     column => usual_width(column),
                 },
                 is_shown: is_shown(&column),
@@ -192,15 +191,15 @@ const fn usual_width(column: &Column) -> f32 {
     match column {
         Column::Day => 92.0,
         Column::Start => 80.0,
-        Column::End => 54.0,
+        Column::End => 64.0,
         Column::Length => 56.0,
-        Column::Before(_) | Column::After(_) | Column::Slack => 72.0,
+        Column::Slack => 72.0,
         Column::Kind => 130.0,
         Column::Title(_) => 210.0,
         Column::Summary(_) | Column::Cues(_) => 240.0,
         Column::Room | Column::Audience => 110.0,
         Column::People => 190.0,
-        Column::Officer => 84.0,
+        Column::Before(_) | Column::After(_) | Column::Officer => 84.0,
         Column::Remarks => 200.0,
     }
 }

@@ -1,6 +1,6 @@
 //! The top of the window: menus, what is open, and the deeds that are always at hand.
 
-use egui::{Button, MenuBar, RichText, Ui, vec2};
+use egui::{Button, Event, Id, Key, MenuBar, Modifiers, Popup, Response, RichText, Ui, vec2};
 
 use super::{
     Action, Command, Out, Place, Retiming, View,
@@ -9,12 +9,13 @@ use super::{
 };
 use crate::{store::Theme, words::Tongue};
 
-/// A menu: the key of its name and its deeds; none is a line between them.
-type Menu = (&'static str, &'static [Option<Action>]);
+/// A menu: the key of its name, the key that opens it with Alt, and its deeds; none is a line between them.
+type Menu = (&'static str, Key, &'static [Option<Action>]);
 
 const MENUS: [Menu; 4] = [
     (
         "menu-file",
+        Key::F,
         &[
             Some(Action::New),
             Some(Action::Open),
@@ -37,6 +38,7 @@ const MENUS: [Menu; 4] = [
     ),
     (
         "menu-edit",
+        Key::E,
         &[
             Some(Action::Undo),
             Some(Action::Redo),
@@ -58,6 +60,7 @@ const MENUS: [Menu; 4] = [
     ),
     (
         "menu-add",
+        Key::A,
         &[
             Some(Action::AddSession),
             Some(Action::AddParticipant),
@@ -69,6 +72,7 @@ const MENUS: [Menu; 4] = [
     ),
     (
         "menu-go",
+        Key::G,
         &[
             Some(Action::Go(Place::RunOfShow)),
             Some(Action::Go(Place::Participants)),
@@ -111,7 +115,7 @@ fn menus(ui: &mut Ui, view: &View, out: &mut Out) {
     let ink = colours(ui).ink;
     let names = MENUS
         .iter()
-        .map(|(key, _)| words.t(key))
+        .map(|(key, ..)| words.t(key))
         .chain([words.t("menu-view"), words.t("menu-help")]);
     let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
     let width: f32 = names
@@ -128,8 +132,8 @@ fn menus(ui: &mut Ui, view: &View, out: &mut Out) {
 fn menu_bar(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     MenuBar::new().ui(ui, |ui| {
-        for (key, actions) in MENUS {
-            ui.menu_button(words.t(key), |ui| {
+        for (key, letter, actions) in MENUS {
+            let menu = ui.menu_button(words.t(key), |ui| {
                 ui.set_min_width(240.0);
                 for action in actions {
                     match action {
@@ -141,13 +145,45 @@ fn menu_bar(ui: &mut Ui, view: &View, out: &mut Out) {
                     recent(ui, view, out);
                 }
             });
+            by_key(ui, view, &menu.response, letter);
         }
-        ui.menu_button(words.t("menu-view"), |ui| look_menu(ui, view, out));
-        ui.menu_button(words.t("menu-help"), |ui| {
+        let menu = ui.menu_button(words.t("menu-view"), |ui| look_menu(ui, view, out));
+        by_key(ui, view, &menu.response, Key::V);
+        let menu = ui.menu_button(words.t("menu-help"), |ui| {
             ui.set_min_width(200.0);
             item(ui, Action::Help, view, out);
         });
+        by_key(ui, view, &menu.response, Key::H);
     });
+}
+
+/// Opens a menu where Alt and its letter are pressed, or F10 for the first, as Windows and Linux have it; a Mac writes
+/// letters with Alt.
+fn by_key(ui: &Ui, view: &View, menu: &Response, letter: Key) {
+    if cfg!(target_os = "macos") || view.question.is_some() {
+        return;
+    }
+    let is_pressed = ui.input_mut(|input| {
+        let is_pressed = input.consume_key(Modifiers::ALT, letter)
+            || (letter == Key::F && input.consume_key(Modifiers::NONE, Key::F10));
+        if is_pressed {
+            // The letter is not typed as well.
+            input
+                .events
+                .retain(|event| !matches!(event, Event::Text(_)));
+        }
+        is_pressed
+    });
+    if is_pressed {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(menu));
+        ui.data_mut(|data| data.insert_temp(wants_focus(), true));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Whether the keyboard goes to the first deed of the menu that opens.
+fn wants_focus() -> Id {
+    Id::unique("menu wants the keyboard")
 }
 
 fn at_hand(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -228,6 +264,13 @@ fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
     let item = ui
         .add_enabled(action.is_possible(view), button)
         .accessible_name(action.label(view));
+    if action.is_possible(view)
+        && ui
+            .data_mut(|data| data.remove_temp::<bool>(wants_focus()))
+            .is_some()
+    {
+        item.request_focus();
+    }
     if item.clicked() {
         out.act(action);
         ui.close();

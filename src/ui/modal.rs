@@ -391,7 +391,11 @@ fn table_help(ui: &mut Ui, view: &View) {
         "table-help-clip",
         "table-help-time",
         "table-help-pane",
+        "help-menus",
     ] {
+        if key == "help-menus" && cfg!(target_os = "macos") {
+            continue;
+        }
         let text = widgets::said(view.words.t(key), tokens::font(size::SMALL));
         ui.add(egui::Label::new(text.color(colours(ui).ink)).wrap());
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{Clock, Edit, Offset, Session, SessionId},
-    plan::{Keeps, Scope, Target, close_gaps, move_block, retimed, shift, trim},
+    plan::{Keeps, Scope, Target, Trim, close_gaps, move_block, retimed, shift, trim},
     words::Words,
 };
 
@@ -97,6 +97,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
         item: uuid::Uuid::nil(),
     };
     ui.add_space(space::S);
+    // Whether it has been said why nothing would change.
+    let mut is_said = false;
     let edit = match retiming {
         Retiming::Shift => {
             by(ui, form, &mut draft);
@@ -108,7 +110,14 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
             scope(ui, view, form, &mut draft);
             close_gaps(view.event, view.plan, session.id, draft.scope)
         }
-        Retiming::Trim => trimmed(ui, view, session.id),
+        Retiming::Trim => {
+            let found = trim(view.event, view.plan, session.id);
+            if let Some(found) = &found {
+                trimmed(ui, view, found);
+            }
+            is_said = found.is_some();
+            found.and_then(|found| found.edit(view.event))
+        }
         Retiming::Move => {
             if focused.is_none() {
                 // The keyboard begins at the day.
@@ -124,7 +133,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
         }
     };
     ui.add_space(space::S);
-    consequences(ui, view, retiming, edit.as_ref());
+    if edit.is_some() || !is_said {
+        consequences(ui, view, retiming, edit.as_ref());
+    }
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         let apply = ui
@@ -215,10 +226,9 @@ fn target(ui: &mut Ui, view: &View, form: Form, session: &Session, draft: &mut D
     }
 }
 
-/// What is overrun, which lengths would give way, and what is left. Gives the edit.
-fn trimmed(ui: &mut Ui, view: &View, from: SessionId) -> Option<Edit> {
+/// What is overrun, which lengths would give way, and what is left.
+fn trimmed(ui: &mut Ui, view: &View, found: &Trim) {
     let words = view.words;
-    let found = trim(view.event, view.plan, from)?;
     let name = |id| {
         let session = view.event.sessions.get(id)?;
         Some(words.session_name(session, &view.lang()))
@@ -248,7 +258,6 @@ fn trimmed(ui: &mut Ui, view: &View, from: SessionId) -> Option<Edit> {
         let sentence = words.tf("trim-left", values);
         widgets::alert(ui, &sentence, colours(ui).amber);
     }
-    found.edit(view.event)
 }
 
 /// Which sessions would start or end at another time.

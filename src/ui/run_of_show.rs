@@ -107,6 +107,7 @@ fn perspectives(ui: &mut Ui, view: &View, out: &mut Out) {
     let combo = ComboBox::from_id_salt("view of the table")
         .selected_text(name(view.perspective))
         .width(130.0)
+        .height(f32::INFINITY)
         .truncate()
         .show_ui(ui, |ui| {
             for one in Perspective::all(view.event) {
@@ -143,6 +144,7 @@ fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
         let combo = ComboBox::from_id_salt("rooms of the table")
             .selected_text(shown.map_or("", |(_, name)| name.as_str()))
             .width(120.0)
+            .height(f32::INFINITY)
             .truncate()
             .show_ui(ui, |ui| {
                 for (room, name) in &rooms {

@@ -257,6 +257,17 @@ impl Window {
         nodes.next().flatten()
     }
 
+    /// What stands in the field of this name.
+    pub fn value(&self, name: &str) -> String {
+        let fields = self
+            .harness
+            .query_all_by_role_and_label(Role::TextInput, name);
+        let mut values = fields.filter_map(|node| node.accesskit_node().value());
+        values
+            .next()
+            .unwrap_or_else(|| panic!("no field is named {name:?}"))
+    }
+
     /// Whether something of this name is shown.
     pub fn shows(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()

@@ -75,6 +75,7 @@ action-zoom-in = Larger
 action-zoom-out = Smaller
 action-zoom-reset = Usual size
 action-help = Keys and version
+help-menus = F10 opens the menus; Alt with F, E, A, G, V or H opens one of them.
 help-title = Runsheet { $version }
 
 find-anything = Find a session, a person, a photo, a command…

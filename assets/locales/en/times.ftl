@@ -6,7 +6,7 @@ action-move-block = Move to another day or room…
 shift-by = Later by (min)
 shift-nothing = Nothing would change, or a fixed time would leave its day.
 close-gaps-nothing = There is no gap on this day.
-trim-nothing = No fixed time is overrun on this day, or no session before it has slack. Slack is marked in a session’s form, under “Can give”.
+trim-nothing = No fixed time is overrun in this room on this day. If another room is late, select a session there.
 trim-over = { $name } is overrun by { $over }.
 trim-line = { $name }: { $old } → { $new }
 trim-left = { $left } are still too much: shorten something by hand, or mark slack on more sessions.
@@ -23,3 +23,5 @@ retiming-apply = Apply
 retiming-line = { $old } → { $new }
 scope-this-room = This room
 scope-all-rooms = All rooms
+# Beside an end: so many days after the day on which it began.
+days-later = +{ $days }d

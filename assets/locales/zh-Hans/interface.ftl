@@ -75,6 +75,7 @@ action-zoom-in = 放大
 action-zoom-out = 缩小
 action-zoom-reset = 原来大小
 action-help = 快捷键及版本
+help-menus = 按 F10 打开菜单；Alt 加 F、E、A、G、V、H 可直接打开文件、编辑、新增、前往、查看、帮助各菜单。
 help-title = Runsheet { $version }
 
 find-anything = 搜索环节、嘉宾、照片、指令…

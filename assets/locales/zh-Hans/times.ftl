@@ -6,7 +6,7 @@ action-move-block = 移至另一日或场地…
 shift-by = 推迟（分钟）
 shift-nothing = 没有改变，或有固定时间会跨到另一日。
 close-gaps-nothing = 当日没有空档。
-trim-nothing = 当日没有固定时间被延误，或之前的环节未设可缩短的时间。可在环节表格的“可缩短”一栏填写。
+trim-nothing = 当日此场地没有固定时间被延误。如其他场地超时，请先选择该场地的环节。
 trim-over = { $name }会被延误{ $over }。
 trim-line = { $name }：{ $old } → { $new }
 trim-left = 仍超出{ $left }：请自行缩短，或为更多环节填写“可缩短”。
@@ -22,3 +22,5 @@ retiming-apply = 应用
 retiming-line = { $old } → { $new }
 scope-this-room = 此场地
 scope-all-rooms = 所有场地
+# Beside an end: so many days after the day on which it began.
+days-later = +{ $days }日

@@ -75,6 +75,7 @@ action-zoom-in = 放大
 action-zoom-out = 縮小
 action-zoom-reset = 原來大小
 action-help = 快速鍵及版本
+help-menus = 按 F10 開啟選單；Alt 加 F、E、A、G、V、H 可直接開啟檔案、編輯、新增、前往、檢視、說明各選單。
 help-title = Runsheet { $version }
 
 find-anything = 搜尋環節、嘉賓、照片、指令…

@@ -6,7 +6,7 @@ action-move-block = 移至另一日或場地…
 shift-by = 推遲（分鐘）
 shift-nothing = 沒有改變，或有固定時間會跨到另一日。
 close-gaps-nothing = 當日沒有空檔。
-trim-nothing = 當日沒有固定時間被延誤，或之前的環節未設可縮短的時間。可在環節表格的「可縮短」一欄填寫。
+trim-nothing = 當日此場地沒有固定時間被延誤。如其他場地超時，請先選取該場地的環節。
 trim-over = { $name }會被延誤{ $over }。
 trim-line = { $name }：{ $old } → { $new }
 trim-left = 仍超出{ $left }：請自行縮短，或為更多環節填寫「可縮短」。
@@ -22,3 +22,5 @@ retiming-apply = 套用
 retiming-line = { $old } → { $new }
 scope-this-room = 此場地
 scope-all-rooms = 所有場地
+# Beside an end: so many days after the day on which it began.
+days-later = +{ $days }日

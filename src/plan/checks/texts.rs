@@ -4,7 +4,7 @@ use super::{Field, Problem, Severity, Subject, Trouble};
 use crate::{
     model::{
         Agreement, Attendance, Audience, Clearance, Event, ItemId, Lang, Organisation, Participant,
-        Photo, Session, Text,
+        Photo, Session, SessionKind, Text,
     },
     plan::Plan,
 };
@@ -73,13 +73,18 @@ pub(super) fn details(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     half_done(event, Subject::Event, Field::Host, &details.host, problems);
 }
 
-/// A session for guests whose title is in one language only. One without any title is called by its kind.
+/// A session for guests whose title is in one language only. One without any title is called by its kind, which says
+/// something unless it is any other item.
 pub(super) fn sessions(session: &Session, event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     if session.audience != Audience::Guests {
         return;
     }
     let subject = Subject::Item(session.id.into());
-    half_done(event, subject, Field::Title, &session.title, problems);
+    if session.kind == SessionKind::Other {
+        missing(event, subject, Field::Title, &session.title, problems);
+    } else {
+        half_done(event, subject, Field::Title, &session.title, problems);
+    }
 }
 
 /// Name and post of everybody who is on the programme.

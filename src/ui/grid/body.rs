@@ -387,7 +387,8 @@ fn selection(ui: &Ui, grid: &Grid, state: &State, place: &Place) {
                 .rect_stroke(rect, CornerRadius::ZERO, stroke, egui::StrokeKind::Inside);
         }
     }
-    if let Some(rect) = cursor_rect(grid, state, place) {
+    // While something is typed, the field stands over the cell, and may be wider.
+    if let Some(rect) = cursor_rect(grid, state, place).filter(|_| state.editing.is_none()) {
         let has_keyboard = ui.memory(|memory| memory.has_focus(super::field_id()));
         let ink = if has_keyboard { c.accent } else { c.dim };
         ui.painter().rect_stroke(

@@ -48,11 +48,29 @@ struct Grid<'a> {
     lefts: Vec<f32>,
 }
 
+/// Which part of the event the table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Looked {
+    room: Option<RoomId>,
+    perspective: Perspective,
+    only_cued: bool,
+}
+
+impl Looked {
+    const fn of(view: &View) -> Self {
+        Self {
+            room: view.room,
+            perspective: view.perspective,
+            only_cued: view.only_cued,
+        }
+    }
+}
+
 /// The rows of a view, with what they were made of.
 #[derive(Clone)]
 struct Kept {
     revision: (u64, u64),
-    of: (Option<RoomId>, Perspective, bool),
+    of: Looked,
     days: Arc<Vec<Day>>,
     rows: Arc<Rows>,
 }
@@ -61,6 +79,11 @@ struct Kept {
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     with_grid(view, &rows(ui, view), |grid| {
         let mut state = State::load(ui, grid);
+        if std::mem::take(&mut state.lost) {
+            // The form is of what the cursor is on, not of what cannot be seen.
+            let session = state.cursor().row.session();
+            grid.show_form(&mut state, session, out);
+        }
         body::show(ui, grid, &mut state, out);
         state.keep(ui, grid);
     });
@@ -127,7 +150,7 @@ pub(super) fn field_id() -> Id {
 fn rows(ui: &Ui, view: &View) -> Arc<Rows> {
     let id = Id::unique("sheet rows");
     let (event, plan) = (view.event, view.plan);
-    let of = (view.room, view.perspective, view.only_cued);
+    let of = Looked::of(view);
     let kept: Option<Kept> = ui.data(|data| data.get_temp(id));
     let kept = kept.filter(|kept| kept.of == of && kept.revision.0 == view.revision.0);
     if let Some(kept) = &kept

@@ -115,6 +115,7 @@ fn late(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
         .map(|timed| timed.late)
         .filter(SignedDuration::is_positive)
     else {
+        next_day(ui, grid, session, rect);
         return;
     };
     let text = format!("+{}′", (late.as_secs() + 59) / 60);
@@ -124,12 +125,35 @@ fn late(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
     ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
 }
 
+/// That a session ends on another day than it begins: beside its end.
+fn next_day(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
+    let Some(timed) = grid.view.plan.timed(session.id) else {
+        return;
+    };
+    let days = timed.start.date().until(timed.end.date());
+    let days = days.map_or(0, |span| span.get_days());
+    // At midnight sharp it is over before the next day has begun.
+    let is_over = timed.end.time() == jiff::civil::Time::midnight() && days == 1;
+    if days > 0 && !is_over {
+        let text = grid.view.words.tf("days-later", [("days", days.into())]);
+        let at = pos2(rect.right() - 4.0, rect.center().y);
+        let font = tokens::font_for(&text, tokens::font(size::SMALL));
+        let ink = colours(ui).dim;
+        ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
+    }
+}
+
 fn gap_text(grid: &Grid, session: &Session) -> Option<(String, bool)> {
     let timed = grid.view.plan.timed(session.id)?;
     let minutes = timed.gap.as_mins();
     timed.previous.filter(|_| minutes != 0)?;
     let sign = if minutes < 0 { '−' } else { '+' };
-    let text = format!("{sign}{}′", minutes.unsigned_abs());
+    let minutes_long = minutes.unsigned_abs();
+    let text = if minutes_long < 100 {
+        format!("{sign}{minutes_long}′")
+    } else {
+        format!("{sign}{}h{:02}", minutes_long / 60, minutes_long % 60)
+    };
     Some((text, minutes < 0))
 }
 

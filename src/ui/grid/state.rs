@@ -100,6 +100,10 @@ pub(super) struct State {
     asked: Option<SessionId>,
     /// Where the cursor's row stood when we last looked.
     at: usize,
+    /// What was shown of the event when we last looked.
+    looked: super::Looked,
+    /// Whether the view was changed to one without the session whose form is shown.
+    pub lost: bool,
 }
 
 fn id() -> Id {
@@ -167,6 +171,8 @@ impl State {
             seen: None,
             asked: None,
             at: 0,
+            looked: super::Looked::of(grid.view),
+            lost: false,
         }
     }
 
@@ -190,6 +196,11 @@ impl State {
                 let column = self.range.from.column.clone();
                 self.go(Cell { row, column });
             }
+        }
+        let looked = super::Looked::of(grid.view);
+        if std::mem::replace(&mut self.looked, looked) != looked {
+            let row = selected.map(Row::Session);
+            self.lost = row.is_some_and(|row| grid.rows.place(row).is_none());
         }
         if grid.view.reveal {
             self.reveal = true;
