@@ -5,6 +5,7 @@ mod paths;
 mod press;
 mod readers;
 mod signs;
+mod workbooks;
 
 use jiff::civil::date;
 use runsheet::model::{

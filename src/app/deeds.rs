@@ -29,6 +29,9 @@ impl Desk {
             Action::Retime(retiming) => self.question = Some(Question::Retime(retiming)),
             Action::Help => self.question = Some(Question::Help),
             Action::AddSession => self.add_session(None),
+            Action::Duplicate if self.has_several_rows() => {
+                self.asked = Some(SheetDeed::Duplicate);
+            }
             Action::Duplicate => self.duplicate(),
             Action::FillDown => self.asked = Some(SheetDeed::FillDown),
             Action::Remove if self.has_several_rows() => self.asked = Some(SheetDeed::Remove),

@@ -50,6 +50,7 @@ impl Words {
             BatchName::AddPhotos(count) => counted("deed-add-photos", *count),
             BatchName::AddPerson => named("deed-add-person"),
             BatchName::DuplicateSession => named("deed-duplicate-session"),
+            BatchName::DuplicateSessions(count) => counted("deed-duplicate-sessions", *count),
             BatchName::AddSession => named("deed-add-session"),
             BatchName::Move | BatchName::MoveSessions(1) => named("deed-move"),
             BatchName::Resize => named("deed-resize"),
@@ -97,6 +98,9 @@ impl Words {
         let counted = |key, count: usize| self.tf(key, [("count", count.into())]);
         if put == 0 && removed > 0 {
             return counted("deed-import-removes", removed);
+        }
+        if put == 0 {
+            return self.t("deed-import-details");
         }
         let imported = match kind {
             ItemKind::Participant => counted("deed-import-participants", put),

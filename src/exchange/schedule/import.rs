@@ -229,11 +229,12 @@ impl Importer<'_> {
             let lang = details.main_language().clone();
             details.title.set(&lang, schedule.title.clone());
         }
-        details
-            .days
-            .extend(schedule.days.iter().map(|day| day.date));
-        let starts = self.wanted.values().filter_map(|times| times.start);
-        details.days.extend(starts.map(DateTime::date));
+        let days = schedule.days.iter().map(|day| (Spot::File, day.date));
+        let starts = self.drafts.iter().filter_map(|draft| {
+            let start = self.wanted.get(&draft.session.id)?.start?;
+            Some((draft.spot.clone(), start.date()))
+        });
+        proposal.add_days(self.event, days.chain(starts));
         let mut rest = schedule.rest.clone();
         // A begin and an end that only repeat the days follow from them.
         for (name, day) in [
@@ -262,9 +263,7 @@ impl Importer<'_> {
                 .unwrap_or_default();
             details.extra.set(names::ZONE, kept);
         }
-        if details != self.event.details {
-            proposal.also(Edit::Details(Box::new(details)));
-        }
+        proposal.put_details(self.event, details);
     }
 
     /// Sees to it that every session of the file starts when the file says so, also one that follows another which is

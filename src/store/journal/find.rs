@@ -51,12 +51,18 @@ pub fn in_folder(folder: &Path) -> Vec<Left> {
         .take(limits::JOURNALS)
         .filter_map(|file| look_at(file))
         .collect();
+    leave_out_taken_over(&mut left);
+    left
+}
+
+/// What another journal has is not told twice, wherever that one is: a share that did not answer is left for the data
+/// folder, with what had been begun there.
+fn leave_out_taken_over(left: &mut Vec<Left>) {
     let taken_over: Vec<Uuid> = left
         .iter()
         .flat_map(|one| one.head.replaces.iter().copied())
         .collect();
     left.retain(|one| !taken_over.contains(&one.head.id));
-    left
 }
 
 /// The journals of this event, the latest first: those in its folder, and those in the person's data folder that are
@@ -74,6 +80,7 @@ pub fn in_event(folder: &Folder, event: Option<EventId>, data: Option<&Path>) ->
         folder.is_at(named) || (event == Some(one.head.event) && is_gone(named))
     };
     left.extend(elsewhere.into_iter().filter(is_of_it));
+    leave_out_taken_over(&mut left);
     left.sort_by_key(|one| std::cmp::Reverse(one.head.id));
     left
 }
