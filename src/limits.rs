@@ -51,8 +51,11 @@ pub mod photo {
     pub const EDGE: u32 = 32_000;
     /// The most pixels, in all: more than the largest sensor of a telephone.
     pub const PIXELS: u64 = 250_000_000;
-    /// The most memory that one picture may take while it is decoded whole.
+    /// The most memory that one picture may take while it is decoded whole. A progressive JPEG is held whole however
+    /// small it is shown.
     pub const DECODED_BYTES: u64 = 512 * 1024 * 1024;
+    /// The most scans of a JPEG, each of which goes over the whole picture in a few bytes; programs write a dozen.
+    pub const SCANS: usize = 100;
     /// How many folders deep pictures are looked for.
     pub const DEPTH: usize = 12;
     /// How many pictures are taken out of one folder.

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use proptest::prelude::*;
 use runsheet::model::{
     Appearance, Attendance, BatchName, Edit, EditError, Event, EventId, History, Item, ItemId,
-    Lang, Listed, Participant, ParticipantId, Placement, Role, Roll, Room, RoomId, Session,
-    SessionKind, Start, Text, Who,
+    ItemKind, Lang, Listed, Participant, ParticipantId, Placement, Role, Roll, Room, RoomId,
+    Session, SessionKind, Start, Text, Who,
 };
 use runsheet::plan::Plan;
 use uuid::Uuid;
@@ -113,6 +113,33 @@ proptest! {
             prop_assert_eq!(everything(&without).len() + 1, everything(&event).len());
             without.apply(&undo).unwrap();
             prop_assert_eq!(&without, &event);
+        }
+    }
+
+    /// A file that was edited by hand names what it does not have. Adding just that, and taking it back, changes nothing
+    /// of the names.
+    #[test]
+    fn what_was_named_before_it_was_there_is_taken_back_alone(throws in throws()) {
+        let mut event = empty();
+        Dice::new(throws).edits(&mut event, 60);
+        for kind in ItemKind::ALL {
+            let mut without = event.clone();
+            match kind {
+                ItemKind::Session => without.sessions = Roll::default(),
+                ItemKind::Participant => without.participants = Roll::default(),
+                ItemKind::Organisation => without.organisations = Roll::default(),
+                ItemKind::Delegation => without.delegations = Roll::default(),
+                ItemKind::Room => without.rooms = Roll::default(),
+                ItemKind::Team => without.teams = Roll::default(),
+                ItemKind::Agreement => without.agreements = Roll::default(),
+                ItemKind::Photo => without.photos = Roll::default(),
+            }
+            let of_kind = everything(&event).into_iter().filter(|id| id.kind() == kind);
+            let puts: Vec<Edit> = of_kind.filter_map(|id| event.item(id)).map(Edit::Put).collect();
+            check(without.clone(), &puts, &event);
+            if !puts.is_empty() {
+                check(without, &[Edit::Batch(BatchName::Merge, puts)], &event);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod exports;
 mod paths;
+mod pictures;
 mod press;
 mod readers;
 mod signs;

@@ -2,6 +2,7 @@
 
 mod calendars;
 mod command_line;
+mod extras;
 mod reading;
 mod round_trips;
 mod shape;

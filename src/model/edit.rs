@@ -183,21 +183,35 @@ impl Event {
     /// [`EditError::Missing`] when what should be removed or moved is not there; then nothing has changed.
     pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
         match edit {
-            Edit::Put(item) => Ok(match self.put(item.clone()) {
-                Some(old) => Edit::Put(old),
-                None => Edit::Remove(item.id()),
-            }),
+            Edit::Put(item) => {
+                let id = item.id();
+                let named = if self.contains(id) {
+                    Vec::new()
+                } else {
+                    self.as_they_are(&references::without(self, id), id)
+                };
+                Ok(match self.put(item.clone()) {
+                    Some(old) => Edit::Put(old),
+                    None if named.is_empty() => Edit::Remove(id),
+                    // A file that was edited by hand may have named it before it was there. What named it goes with it,
+                    // and is put back as it was.
+                    None => {
+                        let edits = std::iter::once(Edit::Remove(id)).chain(named);
+                        Edit::Batch(BatchName::Restore, edits.collect())
+                    }
+                })
+            }
             Edit::Remove(id) => {
                 if !self.contains(*id) {
                     return Err(EditError::Missing(*id));
                 }
-                let mut back = Vec::new();
-                for item in references::without(self, *id) {
-                    back.extend(self.put(item).map(Edit::Put));
+                let without = references::without(self, *id);
+                let mut back = self.as_they_are(&without, *id);
+                for item in without {
+                    self.put(item);
                 }
                 if let Some(details) = references::details_without(self, *id) {
-                    let old = std::mem::replace(&mut self.details, details);
-                    back.push(Edit::Details(Box::new(old)));
+                    self.details = details;
                 }
                 let mut restored = self.take(*id).unwrap_or_default();
                 restored.append(&mut back);
@@ -223,6 +237,17 @@ impl Event {
                 Ok(Edit::Batch(name.clone(), back))
             }
         }
+    }
+
+    /// The edits that make these items, which name `gone`, what they are now, and the details, if they name it as well.
+    fn as_they_are(&self, naming: &[Item], gone: ItemId) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = (naming.iter())
+            .filter_map(|item| self.item(item.id()).map(Edit::Put))
+            .collect();
+        if references::details_without(self, gone).is_some() {
+            edits.push(Edit::Details(Box::new(self.details.clone())));
+        }
+        edits
     }
 
     /// Undoes the first edits of a batch whose next one failed. What was just done can be undone, so

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Details, Event, Item, ItemId, Participant, Session, Who};
+use super::{Agreement, Details, Event, Item, ItemId, Participant, Photo, Session, Who};
 
 /// The event's details without what names `gone`. None where nothing there does.
 pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
@@ -64,7 +64,8 @@ pub(super) fn without(event: &Event, gone: ItemId) -> Vec<Item> {
             Item::Organisation(Arc::new(organisation))
         })
     }));
-    changed.extend(event.agreements.iter().filter_map(|old| {
+    let agreements = (event.agreements.iter()).filter(|old| is_of(old, gone));
+    changed.extend(agreements.filter_map(|old| {
         let mut agreement = (**old).clone();
         match gone {
             ItemId::Session(id) if agreement.session == Some(id) => agreement.session = None,
@@ -85,7 +86,8 @@ pub(super) fn without(event: &Event, gone: ItemId) -> Vec<Item> {
         }
         (agreement != **old).then(|| Item::Agreement(Arc::new(agreement)))
     }));
-    changed.extend(event.photos.iter().filter_map(|old| {
+    let photos = (event.photos.iter()).filter(|old| shows(old, gone));
+    changed.extend(photos.filter_map(|old| {
         let mut photo = (**old).clone();
         match gone {
             ItemId::Session(id) if photo.session == Some(id) => photo.session = None,
@@ -118,6 +120,30 @@ fn names(session: &Session, gone: ItemId) -> bool {
             .people
             .iter()
             .any(|appearance| is(appearance.who, gone)),
+        _ => false,
+    }
+}
+
+/// Whether an agreement names it.
+fn is_of(agreement: &Agreement, gone: ItemId) -> bool {
+    match gone {
+        ItemId::Session(id) => agreement.session == Some(id),
+        ItemId::Participant(id) => {
+            let signs = (agreement.parties.iter()).any(|party| party.signatory == Some(id));
+            signs || agreement.witnesses.contains(&id)
+        }
+        ItemId::Organisation(id) => {
+            (agreement.parties.iter()).any(|party| party.organisation == Some(id))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a photo names it.
+fn shows(photo: &Photo, gone: ItemId) -> bool {
+    match gone {
+        ItemId::Session(id) => photo.session == Some(id),
+        ItemId::Participant(_) | ItemId::Organisation(_) => photo.people().any(|who| is(who, gone)),
         _ => false,
     }
 }

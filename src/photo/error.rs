@@ -35,6 +35,9 @@ pub enum PhotoError {
     /// The file has more bytes than are taken.
     #[error("{0}: too large")]
     TooLarge(PathBuf),
+    /// The picture takes more memory than there is for one, or is made to be decoded without end.
+    #[error("{0}: takes too much memory")]
+    TooHeavy(PathBuf),
     /// The copy in the event's folder of photos could not be written.
     #[error("{photo}: could not be copied to {folder}: {fault:?}")]
     Unwritten {
@@ -97,6 +100,18 @@ impl PhotoError {
                     (
                         "limit",
                         (super::limits::FILE_BYTES / 1024 / 1024).to_string().into(),
+                    ),
+                ],
+            ),
+            Self::TooHeavy(path) => words.tf(
+                "photos-too-heavy",
+                [
+                    ("file", words.path(path).into()),
+                    (
+                        "limit",
+                        (super::limits::DECODED_BYTES / 1024 / 1024)
+                            .to_string()
+                            .into(),
                     ),
                 ],
             ),

@@ -14,7 +14,10 @@ use image::{
 };
 use jiff::civil::{Date, DateTime, Time};
 
-use super::{PhotoError, limits, whole::jpeg_is_whole};
+use super::{
+    PhotoError, limits,
+    whole::{jpeg_can_be_held, jpeg_is_whole},
+};
 use crate::model::PixelSize;
 
 /// The formats of pictures that are read.
@@ -196,11 +199,22 @@ pub(super) fn decoder<'a>(
     format: Format,
     path: &Path,
 ) -> Result<impl ImageDecoder + use<'a>, PhotoError> {
+    can_be_held(bytes, format, path)?;
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format.of_decoder());
     let mut allowed = Limits::no_limits();
     allowed.max_alloc = Some(limits::DECODED_BYTES);
     reader.limits(allowed);
     reader.into_decoder().map_err(|error| wrong(error, path))
+}
+
+/// Refuses a picture that is small and costs without end.
+pub(super) fn can_be_held(bytes: &[u8], format: Format, path: &Path) -> Result<(), PhotoError> {
+    match format {
+        Format::Jpeg if !jpeg_can_be_held(bytes) => Err(PhotoError::TooHeavy(path.to_owned())),
+        Format::Jpeg | Format::Png | Format::WebP | Format::Tiff | Format::Gif | Format::Bmp => {
+            Ok(())
+        }
+    }
 }
 
 /// The size of a picture as it is stored, if it is within the limits.
@@ -214,7 +228,7 @@ pub(super) fn size_of(decoder: &impl ImageDecoder, path: &Path) -> Result<PixelS
 /// The picture itself, if it can be held in memory.
 pub(super) fn whole(decoder: impl ImageDecoder, path: &Path) -> Result<DynamicImage, PhotoError> {
     if decoder.total_bytes() > limits::DECODED_BYTES {
-        return Err(PhotoError::TooLarge(path.to_owned()));
+        return Err(PhotoError::TooHeavy(path.to_owned()));
     }
     DynamicImage::from_decoder(decoder).map_err(|error| wrong(error, path))
 }
@@ -245,7 +259,7 @@ fn wrong(error: ImageError, path: &Path) -> PhotoError {
         }
         ImageError::Limits(error) => match error.kind() {
             LimitErrorKind::DimensionError | LimitErrorKind::InsufficientMemory => {
-                PhotoError::TooLarge(file)
+                PhotoError::TooHeavy(file)
             }
             _ => PhotoError::Damaged(file),
         },

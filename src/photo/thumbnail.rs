@@ -14,7 +14,7 @@ use jpeg_decoder::PixelFormat;
 
 use super::{
     Format, PhotoError, limits,
-    look::{bytes_of, decoder, format_of, size_of, whole, within},
+    look::{bytes_of, can_be_held, decoder, format_of, size_of, whole, within},
 };
 use crate::model::PixelSize;
 
@@ -89,6 +89,7 @@ type Decoded = (DynamicImage, PixelSize, Orientation);
 
 /// A JPEG, decoded no smaller than is needed. None for the rare kinds that this decoder does not know.
 fn scaled_jpeg(bytes: &[u8], path: &Path, max_edge: u32) -> Result<Option<Decoded>, PhotoError> {
+    can_be_held(bytes, Format::Jpeg, path)?;
     let mut jpeg = jpeg_decoder::Decoder::new(bytes);
     jpeg.set_max_decoding_buffer_size(usize::try_from(limits::DECODED_BYTES).unwrap_or(usize::MAX));
     if let Err(error) = jpeg.read_info() {

@@ -1,8 +1,61 @@
-//! Whether a JPEG is there to its end, told from its marks without decoding it.
+//! Whether a JPEG is there to its end, and what decoding it would cost, told from its marks without decoding it.
+
+use super::limits;
 
 /// Whether the marks of a JPEG lead to its end. A card that was pulled out, or a copy that broke off, leaves a file
 /// that decoders show with a grey lower half and no complaint.
 pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
+    marks(bytes, |_, _| true)
+}
+
+/// Whether a JPEG can be decoded within the limits: a progressive one is held whole, with all that each of its scans
+/// makes more precise, however small it is shown; and a scan of a few bytes goes over all of it.
+pub(super) fn jpeg_can_be_held(bytes: &[u8]) -> bool {
+    let (mut scans, mut held) = (0, 0);
+    marks(bytes, |code, body| {
+        match code {
+            0xda => scans += 1,
+            // The frames of progressive pictures.
+            0xc2 | 0xc6 | 0xca | 0xce => held = coefficients(body).max(held),
+            _ => {}
+        }
+        // A picture of any other kind pays for each scan with its own bytes.
+        held <= limits::DECODED_BYTES && (scans == 0 || held > 0 && scans <= limits::SCANS)
+    });
+    scans <= limits::SCANS && held <= limits::DECODED_BYTES
+}
+
+/// How many bytes the coefficients of a frame take, two for each sample of each component, of whole blocks.
+fn coefficients(frame: &[u8]) -> u64 {
+    let &[
+        _,
+        height_1,
+        height_2,
+        width_1,
+        width_2,
+        count,
+        ref components @ ..,
+    ] = frame
+    else {
+        return 0;
+    };
+    let [height, width] = [[height_1, height_2], [width_1, width_2]].map(u16::from_be_bytes);
+    let components = components.chunks_exact(3).take(count.into());
+    let sampling = components.map(|one| [one[1] >> 4, one[1] & 15].map(|n| u64::from(n.max(1))));
+    let sampling: Vec<_> = sampling.collect();
+    let most = |at: usize| sampling.iter().map(|one| one[at]).max().unwrap_or(1);
+    let units = |edge: u16, most: u64| u64::from(edge).div_ceil(8 * most);
+    let units = units(width, most(0)) * units(height, most(1));
+    let blocks: u64 = sampling
+        .iter()
+        .map(|[across, down]| units * across * down)
+        .sum();
+    blocks * 64 * 2
+}
+
+/// Goes over the marks of a JPEG, each with what belongs to it, until `each` has seen enough; tells whether that was at
+/// the picture's end.
+fn marks(bytes: &[u8], mut each: impl FnMut(u8, &[u8]) -> bool) -> bool {
     let mut at = 2;
     loop {
         // To the next mark: 0xff and a code. Inside a scan 0xff00 is a byte of the picture, and restart marks are
@@ -19,10 +72,14 @@ pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
                 let Some(&[high, low]) = bytes.get(at..at + 2) else {
                     return false;
                 };
-                at += usize::from(u16::from_be_bytes([high, low])).max(2);
-                if at > bytes.len() {
+                let end = at + usize::from(u16::from_be_bytes([high, low])).max(2);
+                let Some(body) = bytes.get(at + 2..end) else {
+                    return false;
+                };
+                if !each(code, body) {
                     return false;
                 }
+                at = end;
             }
         }
     }

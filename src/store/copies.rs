@@ -123,7 +123,7 @@ impl Folder {
         }
         let unwritten =
             |error: std::io::Error| StoreError::Unwritten(copy.to_owned(), error.into());
-        let folder = self.backups_folder();
+        let folder = self.inside(&self.backups_folder())?;
         fs::create_dir_all(&folder).map_err(unwritten)?;
         let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
         for number in 1.. {

@@ -73,6 +73,14 @@ pub(super) fn unreadable(path: &Path, error: io::Error) -> StoreError {
     }
 }
 
+/// Whether a folder within an event's `.runsheet` leads elsewhere, itself or by the folder that it is in: then nothing is
+/// looked for, written or taken away there.
+pub(super) fn leads_out(folder: &Path) -> bool {
+    let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+    let above = (folder.parent()).filter(|above| above.ends_with(".runsheet"));
+    above.is_some_and(|above| is_link(above) || is_link(folder))
+}
+
 /// Whether two paths lead to one folder.
 pub(super) fn same_folder(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {

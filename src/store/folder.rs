@@ -227,7 +227,9 @@ impl Folder {
         let turn = self.take_turn();
         may_be()?;
         clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
-        clear_leftovers(&self.photos(), is_part);
+        if self.inside(&self.photos()).is_ok() {
+            clear_leftovers(&self.photos(), is_part);
+        }
         let replaced = self.keep_what_differs()?;
         write_whole_if(&file, text.as_bytes(), may_be)?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;

@@ -15,7 +15,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Folder, StoreError, disk::read_bytes, limits};
+use super::{
+    Folder, StoreError,
+    disk::{leads_out, read_bytes},
+    limits,
+};
 
 /// How often a beat is counted, in seconds.
 pub const BEAT_SECONDS: u64 = 10;
@@ -153,6 +157,9 @@ impl Folder {
             .iter()
             .find_map(|id| modified(&self.presence_file(*id, "ron")))
             .unwrap_or_else(SystemTime::now);
+        if leads_out(&self.presence_folder()) {
+            return Vec::new();
+        }
         let entries = fs::read_dir(self.presence_folder()).into_iter().flatten();
         let files = entries.flatten().map(|entry| entry.path());
         let ids = files.filter_map(|file| {
@@ -193,6 +200,9 @@ impl Folder {
     }
 
     fn forget_presence(&self, id: Uuid) {
+        if leads_out(&self.presence_folder()) {
+            return;
+        }
         for end in ["ron", "lock"] {
             fs::remove_file(self.presence_file(id, end)).ok();
         }
@@ -360,6 +370,10 @@ fn modified(file: &Path) -> Option<SystemTime> {
 }
 
 fn lock_of(file: &Path) -> Lock {
+    // A pipe would be opened for ever.
+    if !fs::symlink_metadata(file).is_ok_and(|found| found.is_file()) {
+        return Lock::Unknown;
+    }
     match fs::File::open(file).map(|file| file.try_lock()) {
         Ok(Ok(())) => Lock::Free,
         Ok(Err(fs::TryLockError::WouldBlock)) => Lock::Held,

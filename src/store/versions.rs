@@ -119,12 +119,16 @@ pub fn read_any(path: &Path) -> Result<Event, StoreError> {
     Ok(event)
 }
 
-/// Writes an event into a file of any name, in place of an event that it holds, and reads it back.
+/// Writes an event into a file of any name, in place of an event that it holds, and reads it back. A link stays one, and
+/// what it leads to is written.
 ///
 /// # Errors
 /// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::Newer`] if a newer program has written
 /// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
 pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
+    let is_link = fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink());
+    let led = is_link.then(|| fs::canonicalize(file).ok()).flatten();
+    let file = led.as_deref().unwrap_or(file);
     match read_bytes(file, limits::VERSION_BYTES) {
         Err(StoreError::Missing(_)) => {}
         Err(error) => return Err(error),

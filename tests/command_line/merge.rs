@@ -59,6 +59,38 @@ fn what_two_did_apart_is_written_and_what_came_in_is_told() {
     assert_eq!(again, "Nothing came in from the other side.\n");
 }
 
+/// Whatever stands in the place of one of the files, nothing is written and nobody waits.
+#[cfg(unix)]
+#[test]
+fn pipes_devices_and_links_in_the_place_of_a_file() {
+    let desk = Desk::new();
+    three(&desk, (0, "Opening"), (2, "Panel the last"));
+    let pipe = desk.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    std::os::unix::fs::symlink("/dev/zero", desk.path("zeros.ron")).unwrap();
+    let before = fs::read(desk.path(".merge_file_b")).unwrap();
+    for hostile in ["pipe", "zeros.ron", "/dev/zero", "/dev/full"] {
+        for place in [1, 2, 3, 5] {
+            let mut arguments = THREE;
+            arguments[place] = hostile;
+            let ran = desk.run(&arguments);
+            assert_eq!(ran.status, 2, "{arguments:?}");
+            assert!(ran.err.contains("is not an event"), "{}", ran.err);
+        }
+    }
+    assert_eq!(fs::read(desk.path(".merge_file_b")).unwrap(), before);
+    // Where the merged event shall go, a link is followed and stays.
+    let link = desk.path("link.ron");
+    std::os::unix::fs::symlink(desk.path(".merge_file_b"), &link).unwrap();
+    let mut arguments = THREE;
+    arguments[5] = "link.ron";
+    desk.run(&arguments).went_well();
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    let merged = read_any(&desk.path(".merge_file_b")).unwrap();
+    assert_eq!(titles(&merged), ["Opening", "Panel one", "Panel the last"]);
+}
+
 #[test]
 fn a_conflict_is_told_and_ours_is_written() {
     let desk = Desk::new();

@@ -6,7 +6,10 @@ use std::{fs, os::unix::fs::symlink, path::Path, process::Command};
 use runsheet::{
     exchange::{self, ExchangeError},
     photo::{self, PhotoError},
-    store::{Folder, StoreError},
+    store::{
+        Folder, Person, Sign, StoreError, Watch,
+        journal::{self, Head, JournalFile},
+    },
     words::{Tongue, Words},
 };
 
@@ -105,6 +108,126 @@ fn folders_of_an_event_that_are_links_lead_nowhere() {
             .unwrap_err(),
         "photos",
     );
+}
+
+/// What lies about for a minute, as what was cut off does.
+fn old(path: &Path) {
+    fs::write(path, "theirs").unwrap();
+    let hours_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
+    let file = fs::File::options().write(true).open(path).unwrap();
+    file.set_modified(hours_ago).unwrap();
+}
+
+/// The files of a window that has ended, as they would be taken away.
+fn sign(folder: &Path, me: &Person) -> [std::path::PathBuf; 2] {
+    let id = uuid::Uuid::from_u128(5);
+    let text = format!(
+        "(user: \"x\", host: {:?}, pid: 1, since: \"2026-11-22T14:00:00Z\", beat: 3)",
+        me.host
+    );
+    let files = ["ron", "lock"].map(|end| folder.join(format!("{id}.{end}")));
+    fs::create_dir_all(folder).unwrap();
+    fs::write(&files[0], text).unwrap();
+    fs::write(&files[1], "").unwrap();
+    files
+}
+
+#[test]
+fn nothing_is_written_or_taken_away_where_a_folder_of_ours_leads_out() {
+    let me = Person::myself();
+    for linked in [".runsheet", ".runsheet/open", ".runsheet/journal"] {
+        let Place { temp, folder } = place();
+        let event = folder.read().unwrap().event;
+        let elsewhere = temp.path().join("elsewhere");
+        let part = format!(".{}.part", uuid::Uuid::from_u128(7));
+        let theirs = [
+            &elsewhere,
+            &elsewhere.join("journal"),
+            &elsewhere.join("open"),
+        ];
+        for place in theirs {
+            fs::create_dir_all(place).unwrap();
+            old(&place.join("letter.new"));
+            old(&place.join(&part));
+        }
+        let mut kept: Vec<_> = sign(&elsewhere, &me).into();
+        kept.extend(sign(&elsewhere.join("open"), &me));
+        let link = folder.path().join(linked);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        symlink(&elsewhere, &link).unwrap();
+        symlink(&elsewhere, folder.photos()).unwrap();
+        let is_of_signs = linked != ".runsheet/journal";
+        if is_of_signs {
+            assert!(Sign::put_up(&folder, &me).is_none(), "{linked}");
+            assert_eq!(Watch::default().look(&folder, &me, &[]), [], "{linked}");
+        }
+        if linked != ".runsheet/open" {
+            let head = Head::new(event.id, event.details.title.clone());
+            let begun = JournalFile::begin(&folder.journals(), &head, &event, &[]);
+            assert!(matches!(begun, Err(StoreError::Unwritten(..))), "{linked}");
+            assert_eq!(journal::in_event(&folder, None, None), []);
+        }
+        folder.save(&event).unwrap();
+        for place in theirs {
+            assert!(place.join("letter.new").is_file() && place.join(&part).is_file());
+        }
+        assert!(kept.iter().all(|file| file.is_file()), "{linked}");
+        let count = |place: &Path| fs::read_dir(place).unwrap().count();
+        assert_eq!(theirs.map(|place| count(place)), [6, 2, 4], "{linked}");
+    }
+    // Nor is a copy moved there.
+    let Place { temp, folder } = place();
+    let elsewhere = temp.path().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    let copy = folder
+        .path()
+        .join("event (conflicted copy 2026-11-22 210405).ron");
+    fs::copy(folder.event_file(), &copy).unwrap();
+    let (_, stamp) = folder.read_copy(&copy).unwrap();
+    fs::remove_dir_all(folder.backups_folder()).unwrap();
+    symlink(&elsewhere, folder.backups_folder()).unwrap();
+    is_outside(&folder.set_copy_aside(&copy, stamp).unwrap_err(), "backups");
+    assert!(copy.is_file());
+}
+
+#[test]
+fn pipes_among_the_files_of_windows_and_journals_hold_nobody_up() {
+    let me = Person::myself();
+    let Place {
+        temp: _temp,
+        folder,
+    } = place();
+    let [sign, lock] = sign(&folder.path().join(".runsheet/open"), &me);
+    fs::remove_file(&lock).unwrap();
+    pipe(&lock);
+    pipe(&sign.with_file_name(format!("{}.ron", uuid::Uuid::from_u128(6))));
+    let seen = Watch::default().look(&folder, &me, &[]);
+    assert_eq!(seen.len(), 1, "{seen:?}");
+    fs::create_dir_all(folder.journals()).unwrap();
+    for end in ["journal", "kept"] {
+        let name = format!("{}.{end}", uuid::Uuid::from_u128(8));
+        pipe(&folder.journals().join(name));
+    }
+    assert_eq!(journal::in_event(&folder, None, None), []);
+    for name in [
+        "event-PC.ron",
+        "papers/x.typ",
+        "versions/1.ron",
+        "backups/2026-11-22 21.04.05.ron",
+    ] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        pipe(&path);
+    }
+    assert!(folder.conflict_copies().is_empty());
+    assert!(folder.house_templates().unwrap().is_empty());
+    assert!(folder.versions().unwrap().is_empty());
+    assert!(folder.version(1).is_err());
+    let event = folder.read().unwrap().event;
+    folder.save(&event).unwrap();
+    let mut other = event.clone();
+    other.details.venue = runsheet::model::Text::en("Elsewhere");
+    folder.save(&other).unwrap();
 }
 
 #[test]

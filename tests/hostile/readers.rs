@@ -190,7 +190,7 @@ fn pictures_that_say_they_are_huge_are_refused_before_they_are_decoded() {
         ] {
             let is_told = matches!(
                 error,
-                PhotoError::TooManyPixels { .. } | PhotoError::TooLarge(_)
+                PhotoError::TooManyPixels { .. } | PhotoError::TooHeavy(_)
             );
             assert!(is_told, "{name}: {error:?}");
         }
@@ -198,7 +198,7 @@ fn pictures_that_say_they_are_huge_are_refused_before_they_are_decoded() {
 }
 
 /// The check sum of a chunk of a PNG.
-fn crc(bytes: &[u8]) -> u32 {
+pub fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
             if crc & 1 == 1 {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::NAME;
-use crate::store::journal;
+use crate::{model::EventId, store::journal};
 
 /// A place that takes longer than this is left for the person's own data folder.
 pub(super) const SLOW: Duration = Duration::from_secs(1);
@@ -26,8 +26,8 @@ pub(super) fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stat
     take.recv_timeout(SLOW).ok()
 }
 
-/// Takes journals away whose entries are elsewhere. Gives those that are still there, or of which that is not known.
-pub(super) fn without(old: Vec<PathBuf>) -> Vec<PathBuf> {
+/// Takes journals of this event away whose entries are elsewhere. Gives those that are still there, or of which that is not known.
+pub(super) fn without(old: Vec<PathBuf>, event: EventId) -> Vec<PathBuf> {
     if old.is_empty() {
         return old;
     }
@@ -35,7 +35,7 @@ pub(super) fn without(old: Vec<PathBuf>) -> Vec<PathBuf> {
     let left = in_time(move || {
         old.into_iter()
             .filter(|one| {
-                journal::remove(one);
+                journal::remove(one, event);
                 is_there(one)
             })
             .collect()

@@ -121,7 +121,7 @@ pub(in crate::app) fn look(
             let changes = compare(&recovered);
             found.list.push((recovered, changes));
         } else if is_whole && journal::was_left(&left) {
-            journal::remove(&left.file);
+            journal::remove(&left.file, left.head.event);
         }
     }
     found

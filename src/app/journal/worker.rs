@@ -147,7 +147,7 @@ impl Book {
 
     /// Takes away what another file has taken over. What is on a share that hangs is tried again the next time.
     fn forget_old(&mut self) {
-        self.old = patience::without(std::mem::take(&mut self.old));
+        self.old = patience::without(std::mem::take(&mut self.old), self.head.event);
         self.head.replaces.clear();
     }
 

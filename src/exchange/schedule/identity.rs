@@ -66,10 +66,15 @@ pub(super) fn of_talk(talk: &Talk, system: &str) -> Uuid {
     derived(&[system, name, &value])
 }
 
+/// Which person has this guid, which may be of any form.
+pub(super) fn of_guid(guid: &str) -> Uuid {
+    uuid(guid).unwrap_or_else(|| derived(&["person", guid]))
+}
+
 /// Which person somebody is, by what the file says of them.
 pub(super) fn of_speaker(speaker: &Speaker, system: &str) -> Uuid {
     if let Some(guid) = text(&speaker.rest, "guid") {
-        return uuid(&guid).unwrap_or_else(|| derived(&["person", &guid]));
+        return of_guid(&guid);
     }
     let named = |name: &'static str| text(&speaker.rest, name).map(|value| (name, value));
     let (name, value) = ["code", "id"]

@@ -7,16 +7,17 @@ use jiff::{Timestamp, civil::DateTime};
 use super::{
     facts::{Place, Schedule, Talk},
     identity,
-    of_event::{days_kept, names},
+    of_event::{days_kept, names, places_of},
     people::People,
     rest,
     sessions::{Around, Now, Times, differences, extra_told, keep, room_of},
+    settle::said_on_a_line,
     zones,
 };
 use crate::{
     exchange::{Datum, Field, FieldChange, Proposal, Removal, Share, Spot, Why},
     model::{
-        Audience, Details, Edit, Event, Item, ItemKind, Placement, Room, RoomId, Session,
+        Audience, Details, Edit, Event, Item, ItemKind, Length, Placement, Room, RoomId, Session,
         SessionId, SessionKind, Start,
     },
     plan::Plan,
@@ -63,7 +64,7 @@ pub fn import(event: &Event, plan: &Plan, schedule: &Schedule, removal: Removal)
         importer.talk(talk, &around, &mut people, &mut proposal);
     }
     people.propose(&mut proposal);
-    importer.details(&guests, &chosen, &mut proposal);
+    importer.details([&guests, &staff], &chosen, &mut proposal);
     importer.settle();
     importer.propose(&mut proposal);
     if removal.absent {
@@ -111,9 +112,10 @@ impl Importer<'_> {
         let system = identity::system(self.schedule);
         let mut rooms = HashMap::new();
         let mut known: HashMap<String, RoomId> = HashMap::new();
+        let told = places_of(self.event);
         for room in &self.event.rooms {
             for (_, name) in room.name.iter() {
-                known.entry(name.trim().to_owned()).or_insert(room.id);
+                known.entry(said_on_a_line(name)).or_insert(room.id);
             }
         }
         for place in &self.schedule.places {
@@ -124,8 +126,13 @@ impl Importer<'_> {
             let guid = guid.filter(|_| shared == 1).map(RoomId::from_uuid);
             let derived = RoomId::from_uuid(identity::derived(&[&system, "room", &place.name]));
             let there = |id: &RoomId| self.event.rooms.contains(*id);
-            let id = (guid.filter(there))
-                .or_else(|| known.get(&place.name).copied())
+            let name = said_on_a_line(&place.name);
+            let told_so = told.iter().find(|(_, told)| {
+                told.guid.as_deref().and_then(identity::uuid) == guid.map(RoomId::uuid)
+            });
+            let id = (told_so.filter(|_| guid.is_some()).map(|(id, _)| *id))
+                .or(guid.filter(there))
+                .or_else(|| known.get(&name).copied())
                 .or(Some(derived).filter(there))
                 .or(guid)
                 .unwrap_or(derived);
@@ -138,7 +145,9 @@ impl Importer<'_> {
                 |room| (**room).clone(),
             );
             let shown = before.map(|room| room.name.shown(self.event.details.main_language()));
-            let told = (now.places.iter()).find(|told: &&Place| Some(told.name.as_str()) == shown);
+            // What the export says of it, settled.
+            let told = (told.iter().find(|(told, _)| *told == id))
+                .and_then(|(_, told)| now.places.iter().find(|place| place.name == told.name));
             // A room that was found by another of its names keeps the one that it has.
             let named =
                 before.is_some_and(|room| room.name.iter().any(|(_, name)| *name == place.name));
@@ -153,7 +162,7 @@ impl Importer<'_> {
             }
             let changes = before.map_or_else(Vec::new, |before| room_changes(before, &room));
             proposal.put(self.event, Spot::File, room.into(), changes);
-            rooms.insert(place.name.clone(), id);
+            rooms.insert(name, id);
         }
         rooms
     }
@@ -173,7 +182,20 @@ impl Importer<'_> {
             let again = identity::derived(&[&id.to_string(), &copies.to_string()]);
             id = SessionId::from_uuid(again);
         }
-        let times = around.times(talk);
+        let told = self.staff.get(&id).copied();
+        let mut times = around.times(talk);
+        // A time that the clock skips, or length by it, is said as another one.
+        if let (Some(told), Some(timed)) = (told, self.plan.timed(id))
+            && told.start.is_some()
+            && told.start == talk.start
+        {
+            times.start = Some(timed.start);
+            if told.seconds == talk.seconds {
+                let lasts = timed.end.duration_since(timed.start).as_secs();
+                times.length =
+                    (u32::try_from(lasts).ok()).and_then(|seconds| Length::seconds(seconds).ok());
+            }
+        }
         let first = || self.schedule.days.first().map(|day| day.date);
         let day = (times.start.map(DateTime::date))
             .or(talk.day)
@@ -193,7 +215,6 @@ impl Importer<'_> {
             },
             |session| (**session).clone(),
         );
-        let told = self.staff.get(&id).copied();
         let named = talk.speakers.as_ref().map(|speakers| {
             let mut named = Vec::new();
             for speaker in speakers {
@@ -210,10 +231,11 @@ impl Importer<'_> {
             .any(|told| people.named_in(told) == named);
         let now = Now {
             talk: told,
+            to_guests: self.guests.get(&id).copied(),
             start: self.plan.timed(id).map(|timed| timed.start),
             same_people,
         };
-        around.apply(talk, now, named.as_deref(), &mut session);
+        around.apply(talk, times, now, named.as_deref(), &mut session);
         self.wanted.insert(id, times);
         self.drafts.push(Draft {
             spot: talk.spot.clone(),
@@ -222,37 +244,41 @@ impl Importer<'_> {
     }
 
     /// What the file says of the event as a whole.
-    fn details(&self, now: &Schedule, chosen: &zones::Chosen, proposal: &mut Proposal) {
+    fn details(
+        &self,
+        [now, staff]: [&Schedule; 2],
+        chosen: &zones::Chosen,
+        proposal: &mut Proposal,
+    ) {
         let schedule = self.schedule;
         let mut details: Details = self.event.details.clone();
         if details.title.is_empty() {
             let lang = details.main_language().clone();
             details.title.set(&lang, schedule.title.clone());
         }
+        // A day that follows from the sessions is told by an export, and need not be announced.
+        let told: HashSet<_> = (now.days.iter().chain(&staff.days).map(|day| day.date))
+            .chain(self.plan.days.iter().map(|day| day.date))
+            .chain((self.event.sessions.iter()).filter_map(|session| {
+                let timed = self.plan.timed(session.id)?;
+                Some(timed.start.date())
+            }))
+            .collect();
         let days = schedule.days.iter().map(|day| (Spot::File, day.date));
         let starts = self.drafts.iter().filter_map(|draft| {
             let start = self.wanted.get(&draft.session.id)?.start?;
             Some((draft.spot.clone(), start.date()))
         });
-        proposal.add_days(self.event, days.chain(starts));
-        let mut rest = schedule.rest.clone();
-        // A begin and an end that only repeat the days follow from them.
-        for (name, day) in [
-            ("start", schedule.days.first()),
-            ("end", schedule.days.last()),
-        ] {
-            let date = day.map(|day| day.date.to_string());
-            if identity::text(&rest, name) == date {
-                rest.remove(name);
-            }
-        }
-        keep(&rest, Some(&now.rest), None, &mut details.extra);
+        let new = days.chain(starts).filter(|(_, date)| !told.contains(date));
+        proposal.add_days(self.event, new);
+        keep(&schedule.rest, [Some(&now.rest)], None, &mut details.extra);
         for (name, value) in &schedule.beside {
-            if now.beside.get(name) != Some(value) {
+            if !rest::agree(now.beside.get(name), Some(value)) {
                 (details.extra).set(&format!("{}{name}", names::BESIDE), rest::kept(value));
             }
         }
-        if schedule.days != now.days && !schedule.days.is_empty() {
+        let is_told = schedule.days == now.days || schedule.days == staff.days;
+        if !is_told && !schedule.days.is_empty() {
             (details.extra).set(names::DAYS, rest::kept(&days_kept(&schedule.days)));
         }
         if let Some(zone) = &chosen.adopted {

@@ -16,6 +16,7 @@ mod of_event;
 mod people;
 mod rest;
 mod sessions;
+mod settle;
 mod text;
 mod when;
 mod xml;
@@ -31,6 +32,7 @@ pub(super) use of_event::zone_of;
 
 use super::ExchangeError;
 use facts::{Day, Talk};
+use rest::Leftovers;
 
 /// Which of the two forms a schedule has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +78,7 @@ impl Form {
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Schedule, ExchangeError> {
     let text = text::of_bytes(bytes);
     let read = match Form::of(bytes) {
-        Some(Form::Json) => json::read(&text),
-        Some(Form::Xml) => xml::read(&text),
+        Some(form) => read_form(&text, form),
         None if text.trim().is_empty() => Err(Fault::Empty),
         None => Err(Fault::NotASchedule),
     };
@@ -91,15 +92,33 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Schedule, ExchangeError> {
     })
 }
 
-/// A schedule as a file of this form.
+fn read_form(text: &str, form: Form) -> Result<Schedule, Fault> {
+    let mut schedule = match form {
+        Form::Json => json::read(text),
+        Form::Xml => xml::read(text),
+    }?;
+    settle::settle(&mut schedule);
+    Ok(schedule)
+}
+
+/// A schedule as a file of this form. What the form has no place for is found out by reading what was written, and said
+/// beside it, so that reading the file gives the whole.
 ///
 /// # Errors
 /// [`ExchangeError::Unmade`] if it cannot be written.
 pub fn write(schedule: &Schedule, form: Form) -> Result<String, ExchangeError> {
-    match form {
-        Form::Json => json::write(schedule),
-        Form::Xml => xml::write(schedule),
+    let written = |left: &Leftovers| match form {
+        Form::Json => json::write(schedule, left),
+        Form::Xml => xml::write(schedule, left),
+    };
+    let bare = written(&Leftovers::default())?;
+    let back = read_form(&bare, form);
+    let back = back.map_err(|fault| ExchangeError::Unmade(format!("{fault:?}")))?;
+    let left = Leftovers::between(schedule, &back);
+    if left.is_empty() {
+        return Ok(bare);
     }
+    written(&left)
 }
 
 /// Which session of an event a talk of this schedule is.

@@ -1,6 +1,6 @@
 //! The schedule of an event.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::Date, tz::TimeZone};
 use serde_json::{Value, json};
@@ -10,12 +10,13 @@ use super::{
     facts::{Day, Moment, Place, Rest, Schedule, Speaker, Talk},
     identity::{self, slug},
     kinds::kind_of,
-    rest, when,
+    rest, settle, when,
 };
 use crate::{
     exchange::{ExchangeError, Share, Spot},
     model::{
-        Audience, Details, Event, Lang, OrganisationId, Participant, Role, Session, Text, Who,
+        Audience, Details, Event, Extra, Lang, OrganisationId, Participant, Role, RoomId, Session,
+        Text, Who,
     },
     plan::{Person, Plan},
     words::{Tongue, Words},
@@ -62,17 +63,22 @@ impl Schedule {
             share,
             lang: details.main_language(),
             words: Words::new(Tongue::for_readers_of(details.main_language())),
+            guids: guids_of_people(event),
         };
         let mut schedule = maker.conference();
-        schedule.places = maker.places();
+        schedule.places = (places_of(event).into_iter())
+            .map(|(_, place)| place)
+            .collect();
         schedule.talks = maker.talks(&schedule, zone);
         schedule.days = days(event, plan, &schedule.talks, zone);
+        settle::settle(&mut schedule);
+        settle::say(&mut schedule);
         schedule
     }
 }
 
 /// What a schedule says of a participant. None for somebody without a name.
-pub(super) fn speaker_of(event: &Event, person: &Participant) -> Option<Speaker> {
+pub(super) fn speaker_of(event: &Event, person: &Participant, guids: &Guids) -> Option<Speaker> {
     let details = &event.details;
     let lang = details.main_language();
     let mut rest = rest::of_extra(&person.extra);
@@ -84,13 +90,83 @@ pub(super) fn speaker_of(event: &Event, person: &Participant) -> Option<Speaker>
     let name = written
         .filter(|written| formal_name_of(written, details, person) == formal)
         .unwrap_or(formal);
+    if let Some(guid) = guids.get(&person.id.uuid()) {
+        rest.insert("guid".into(), guid.clone().into());
+    } else {
+        rest.remove("guid");
+    }
     add_identity(&mut rest, person.id.uuid());
     let biography = person.biography.shown(lang).trim().to_owned();
-    (!name.is_empty()).then_some(Speaker {
+    (!settle::said_on_a_line(&name).is_empty()).then_some(Speaker {
         name,
         biography: Some(biography),
         rest,
     })
+}
+
+/// The zone that a schedule names: the event's, or the one that a file has named beside times that are not its.
+pub(super) fn zone_told(details: &Details) -> String {
+    let contradicted = details.extra.get(names::ZONE).map(rest::given);
+    match contradicted {
+        Some(Value::String(zone)) if details.time_zone.starts_with("Etc/") => zone,
+        _ => details.time_zone.trim().to_owned(),
+    }
+}
+
+/// The identities by which other programs know people or rooms, where those are not ours.
+pub(super) type Guids = HashMap<Uuid, String>;
+
+/// Such identities, by ours. Each is of one item alone, so that whoever has it is found again.
+fn guids<'a>(ours: &HashSet<Uuid>, items: impl Iterator<Item = (Uuid, &'a Extra)>) -> Guids {
+    let mut taken = ours.clone();
+    let own = |(id, extra): (Uuid, &Extra)| {
+        let value = rest::given(extra.get("guid")?);
+        let rest = Rest::from([("guid".to_owned(), value)]);
+        let guid = settle::said_on_a_line(&identity::text(&rest, "guid")?);
+        let means = identity::of_guid(&guid);
+        (means == id || taken.insert(means)).then_some((id, guid))
+    };
+    items.filter_map(own).collect()
+}
+
+/// By which identities other programs know the people.
+pub(super) fn guids_of_people(event: &Event) -> Guids {
+    let people = event.participants.iter();
+    let organisations = event.organisations.iter();
+    let ours = (people.clone().map(|person| person.id.uuid()))
+        .chain(organisations.map(|organisation| organisation.id.uuid()))
+        .collect();
+    guids(
+        &ours,
+        people.map(|person| (person.id.uuid(), &person.extra)),
+    )
+}
+
+/// The rooms that a schedule names, each with what it says of it.
+pub(super) fn places_of(event: &Event) -> Vec<(RoomId, Place)> {
+    let lang = event.details.main_language();
+    let ours = event.rooms.iter().map(|room| room.id.uuid()).collect();
+    let rooms = event.rooms.iter().map(|room| (room.id.uuid(), &room.extra));
+    let guids = guids(&ours, rooms);
+    let mut named = HashSet::new();
+    let mut places = Vec::new();
+    for room in &event.rooms {
+        let name = settle::said_on_a_line(room.name.shown(lang));
+        if name.is_empty() || !named.insert(name.clone()) {
+            continue;
+        }
+        let mut rest = rest::of_extra(&room.extra);
+        rest.remove("guid");
+        let guid = (guids.get(&room.id.uuid())).filter(|guid| identity::uuid(guid).is_some());
+        let guid = guid.cloned().unwrap_or_else(|| room.id.to_string());
+        let place = Place {
+            name,
+            guid: Some(guid),
+            rest,
+        };
+        places.push((room.id, place));
+    }
+    places
 }
 
 /// The event's time zone.
@@ -105,6 +181,7 @@ struct Maker<'a> {
     share: Share,
     lang: &'a Lang,
     words: Words,
+    guids: Guids,
 }
 
 /// An acronym, which every schedule has: letters and digits of the title, or the year.
@@ -215,11 +292,8 @@ impl Maker<'_> {
             }
         }
         schedule.rest.remove(names::DAYS);
-        let contradicted = schedule.rest.remove(names::ZONE);
-        schedule.zone = match contradicted {
-            Some(Value::String(zone)) if details.time_zone.starts_with("Etc/") => Some(zone),
-            _ => Some(details.time_zone.trim().to_owned()),
-        };
+        schedule.rest.remove(names::ZONE);
+        schedule.zone = Some(zone_told(details));
         let rest = &mut schedule.rest;
         rest.entry("acronym".into())
             .or_insert_with(|| Value::String(acronym(details)));
@@ -229,25 +303,6 @@ impl Maker<'_> {
         (schedule.beside.entry("version".into())).or_insert_with(version);
         schedule.issued = Some(self.share.version).filter(|version| *version > 0);
         schedule
-    }
-
-    fn places(&self) -> Vec<Place> {
-        let mut places: Vec<Place> = Vec::new();
-        for room in &self.event.rooms {
-            let name = room.name.shown(self.lang).trim();
-            if name.is_empty() || places.iter().any(|place| place.name == name) {
-                continue;
-            }
-            let mut rest = rest::of_extra(&room.extra);
-            let guid = identity::text(&rest, "guid").filter(|guid| identity::uuid(guid).is_some());
-            rest.remove("guid");
-            places.push(Place {
-                name: name.to_owned(),
-                guid: Some(guid.unwrap_or_else(|| room.id.to_string())),
-                rest,
-            });
-        }
-        places
     }
 
     /// The text of another language of the event, where it says something else than the main one.
@@ -303,9 +358,9 @@ impl Maker<'_> {
             }
             rest.insert("id".into(), json!(number));
         }
-        let title = match session.title.shown(self.lang).trim() {
-            "" => self.words.session_kind(session.kind),
-            title => title.to_owned(),
+        let title = match settle::said(session.title.shown(self.lang)) {
+            title if title.is_empty() => self.words.session_kind(session.kind),
+            title => title,
         };
         if !rest.contains_key("slug") {
             let parts = [
@@ -364,7 +419,8 @@ impl Maker<'_> {
             .filter(|appearance| named.insert(appearance.who))
             .filter_map(|appearance| match appearance.who {
                 Who::Person(id) => {
-                    speaker_of(self.event, self.event.participants.get(id)?.as_ref())
+                    let person = self.event.participants.get(id)?;
+                    speaker_of(self.event, person, &self.guids)
                 }
                 Who::RepresentativeOf(id) => self.representative(id),
             })

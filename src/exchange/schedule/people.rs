@@ -6,12 +6,13 @@ use std::{
 };
 
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::{
     facts::{Schedule, Speaker, Talk},
     identity,
-    of_event::{names, speaker_of},
-    rest,
+    of_event::{Guids, guids_of_people, names, speaker_of},
+    rest, settle,
 };
 use crate::{
     exchange::{Datum, Field, FieldChange, Proposal, Spot},
@@ -37,6 +38,9 @@ pub(super) fn name_of(written: &str, details: &Details) -> (Lang, Name) {
 pub(super) struct People<'a> {
     event: &'a Event,
     system: String,
+    /// The identities by which an export tells people.
+    guids: Guids,
+    by_guid: HashMap<Uuid, ParticipantId>,
     by_mark: HashMap<(&'static str, String), ParticipantId>,
     by_name: HashMap<String, Vec<ParticipantId>>,
     /// Whom each person of the file is, and everything that the file says of them.
@@ -51,9 +55,6 @@ impl<'a> People<'a> {
         let mut by_name: HashMap<String, Vec<_>> = HashMap::new();
         for person in &event.participants {
             let rest = rest::of_extra(&person.extra);
-            if let Some(guid) = identity::text(&rest, "guid") {
-                by_mark.insert(("guid", guid), person.id);
-            }
             let known = identity::text(&rest, names::SYSTEM).as_ref() == Some(&system);
             if known {
                 for mark in ["code", "id"] {
@@ -71,9 +72,18 @@ impl<'a> People<'a> {
                 by_name.entry(name).or_default().push(person.id);
             }
         }
+        let guids = guids_of_people(event);
+        let by_guid = (event.participants.iter())
+            .filter_map(|person| {
+                let guid = guids.get(&person.id.uuid())?;
+                Some((identity::of_guid(guid), person.id))
+            })
+            .collect();
         Self {
             event,
             system,
+            guids,
+            by_guid,
             by_mark,
             by_name,
             found: Vec::new(),
@@ -88,7 +98,12 @@ impl<'a> People<'a> {
         if self.event.organisations.contains(organisation) {
             return Who::RepresentativeOf(organisation);
         }
+        let told = id;
         let id = self.known(speaker, ParticipantId::from_uuid(id));
+        // Whoever has the same guid further on in the file is the same.
+        if identity::text(&speaker.rest, "guid").is_some() {
+            self.by_guid.entry(told).or_insert(id);
+        }
         match self.places.get(&id) {
             None => {
                 self.places.insert(id, self.found.len());
@@ -128,10 +143,13 @@ impl<'a> People<'a> {
     }
 
     fn known(&self, speaker: &Speaker, id: ParticipantId) -> ParticipantId {
+        if let Some(known) = self.by_guid.get(&id.uuid()) {
+            return *known;
+        }
         if self.event.participants.contains(id) || self.places.contains_key(&id) {
             return id;
         }
-        let marked = ["guid", "code", "id"].into_iter().find_map(|mark| {
+        let marked = ["code", "id"].into_iter().find_map(|mark| {
             let value = identity::text(&speaker.rest, mark)?;
             self.by_mark.get(&(mark, value)).copied()
         });
@@ -168,7 +186,9 @@ impl<'a> People<'a> {
         before: Option<&Arc<Participant>>,
     ) -> Participant {
         let details = &self.event.details;
-        let current = before.and_then(|person| speaker_of(self.event, person));
+        let current = before
+            .and_then(|person| speaker_of(self.event, person, &self.guids))
+            .map(settle::told);
         let mut person = before.map_or_else(
             || Participant {
                 id,
@@ -181,7 +201,7 @@ impl<'a> People<'a> {
         let plain = before.is_some_and(|person| {
             (person.name.iter()).any(|(lang, name)| name.plain(lang) == speaker.name)
         });
-        if called != Some(&speaker.name) && !plain {
+        if called != Some(&settle::said_on_a_line(&speaker.name)) && !plain {
             let (lang, name) = name_of(&speaker.name, details);
             let formal = name.formal(&lang);
             person.name.set(&lang, name);
@@ -196,7 +216,7 @@ impl<'a> People<'a> {
             .as_ref()
             .and_then(|current| current.biography.as_ref());
         if let Some(biography) = &speaker.biography
-            && known != Some(biography)
+            && known != Some(&settle::said(biography))
         {
             person
                 .biography
@@ -210,7 +230,7 @@ impl<'a> People<'a> {
                 "id" => value.as_u64() == Some(identity::number(id.uuid()).into()),
                 _ => false,
             };
-            if told != Some(value) && !own {
+            if !rest::agree(told, Some(value)) && !own {
                 person.extra.set(name, rest::kept(value));
                 numbered |= name == "id" || name == "code";
             }

@@ -5,7 +5,7 @@
 //! schema does not know. What has no place goes as one JSON value into `conference.meta.runsheet`, or into a processing
 //! instruction `runsheet` of the XML. Other programs pass over both; an import reads them back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{
     facts::{Rest, Schedule},
     identity,
+    of_event::names,
 };
 use crate::model::Extra;
 
@@ -58,28 +59,9 @@ pub(super) fn nowhere(id: Uuid) -> String {
     format!("urn:uuid:{id}")
 }
 
-/// Whether a value is such an address.
-pub(super) fn is_nowhere(value: &Value) -> bool {
-    (value.as_str()).is_some_and(|text| text.starts_with("urn:uuid:"))
-}
-
-/// Every text in a value as both forms can carry it: with single line ends, without space around it and without
-/// characters that XML does not have.
-pub(super) fn tidy(value: &mut Value) {
-    match value {
-        Value::String(text) => *text = tidied(text),
-        Value::Array(items) => items.iter_mut().for_each(tidy),
-        Value::Object(fields) => fields.values_mut().for_each(tidy),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-fn tidied(text: &str) -> String {
-    let text = text.trim().replace("\r\n", "\n").replace('\r', "\n");
-    if text.chars().all(has_place) {
-        return text;
-    }
-    text.chars().filter(|c| has_place(*c)).collect()
+/// Whether a value of this name is such an address.
+pub(super) fn is_nowhere(name: &str, value: &Value) -> bool {
+    name == "url" && (value.as_str()).is_some_and(|text| text.starts_with("urn:uuid:"))
 }
 
 /// Whether XML 1.0 can write a character.
@@ -87,7 +69,13 @@ pub(super) fn has_place(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// What had no place of its own in a file, by what it belongs to.
+/// Whether two values say the same, one that is not there and one that says nothing among them.
+pub(super) fn agree(one: Option<&Value>, other: Option<&Value>) -> bool {
+    one.filter(|value| !is_empty(value)) == other.filter(|value| !is_empty(value))
+}
+
+/// What a file does not say in its own places as it is, by what it belongs to. A value that is null is none: the form
+/// says something there that nobody has said.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Leftovers {
@@ -100,6 +88,9 @@ pub(super) struct Leftovers {
     /// Of each room, by its name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub rooms: BTreeMap<String, Rest>,
+    /// How many seconds a talk lasts, by the guid in the file.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub seconds: BTreeMap<String, u32>,
     /// Of each talk, by the guid in the file.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub talks: BTreeMap<String, Rest>,
@@ -109,20 +100,49 @@ pub(super) struct Leftovers {
 }
 
 impl Leftovers {
-    /// Takes a value that had no place; one that says nothing is none.
-    pub fn take(rest: &mut Rest, name: &str, value: &Value) {
-        if !is_empty(value) && !is_nowhere(value) {
-            rest.insert(name.to_owned(), value.clone());
+    /// What was to be said and was not read back from a file so.
+    pub fn between(schedule: &Schedule, back: &Schedule) -> Self {
+        let mut left = Self::default();
+        differ(&schedule.rest, &back.rest, &mut left.conference);
+        if back.zone != schedule.zone {
+            let zone = schedule.zone.clone().unwrap_or_default();
+            left.conference.insert(names::ZONE.into(), zone.into());
         }
-    }
-
-    /// Leaves out whoever has nothing left over.
-    #[must_use]
-    pub fn swept(mut self) -> Self {
-        for rests in [&mut self.rooms, &mut self.talks, &mut self.persons] {
+        differ(&schedule.beside, &back.beside, &mut left.schedule);
+        for place in &schedule.places {
+            let there = back.places.iter().find(|there| there.name == place.name);
+            let rest = there.map(|there| &there.rest);
+            let over = left.rooms.entry(place.name.clone()).or_default();
+            differ(&place.rest, rest.unwrap_or(&Rest::new()), over);
+        }
+        let talks: HashMap<_, _> = (back.talks.iter())
+            .map(|talk| (talk.guid.as_deref().unwrap_or_default(), talk))
+            .collect();
+        for talk in &schedule.talks {
+            let guid = talk.guid.as_deref().unwrap_or_default();
+            let Some(there) = talks.get(guid) else {
+                continue;
+            };
+            if let Some(seconds) = talk.seconds.filter(|_| there.seconds != talk.seconds) {
+                left.seconds.insert(guid.to_owned(), seconds);
+            }
+            let over = left.talks.entry(guid.to_owned()).or_default();
+            differ(&talk.rest, &there.rest, over);
+            let speakers = talk.speakers.iter().flatten();
+            for (speaker, there) in speakers.zip(there.speakers.iter().flatten()) {
+                let guid = identity::text(&there.rest, "guid").unwrap_or_default();
+                let over = left.persons.entry(guid).or_default();
+                differ(&speaker.rest, &there.rest, over);
+                let says = speaker.biography.as_deref().unwrap_or_default();
+                if says != there.biography.as_deref().unwrap_or_default() {
+                    over.insert("biography".into(), says.into());
+                }
+            }
+        }
+        for rests in [&mut left.rooms, &mut left.talks, &mut left.persons] {
             rests.retain(|_, rest| !rest.is_empty());
         }
-        self
+        left
     }
 
     /// Whether there is nothing.
@@ -132,29 +152,56 @@ impl Leftovers {
 
     /// Puts everything back to what it belongs to.
     pub fn give_back(self, schedule: &mut Schedule) {
-        schedule.rest.extend(self.conference);
-        schedule.beside.extend(self.schedule);
+        put_over(&self.conference, &mut schedule.rest);
+        if let Some(Value::String(zone)) = schedule.rest.remove(names::ZONE) {
+            schedule.zone = Some(zone);
+        }
+        put_over(&self.schedule, &mut schedule.beside);
         for place in &mut schedule.places {
             if let Some(rest) = self.rooms.get(&place.name) {
-                place.rest.extend(rest.clone());
-                place.guid = identity::text(&place.rest, "guid").or(place.guid.take());
+                put_over(rest, &mut place.rest);
             }
         }
         for talk in &mut schedule.talks {
             let guid = talk.guid.clone().unwrap_or_default();
             if let Some(rest) = self.talks.get(&guid) {
-                talk.rest.extend(rest.clone());
+                put_over(rest, &mut talk.rest);
             }
+            talk.seconds = self.seconds.get(&guid).copied().or(talk.seconds);
             for speaker in talk.speakers.iter_mut().flatten() {
                 let guid = identity::text(&speaker.rest, "guid").unwrap_or_default();
                 let Some(rest) = self.persons.get(&guid) else {
                     continue;
                 };
-                speaker.rest.extend(rest.clone());
+                put_over(rest, &mut speaker.rest);
                 if let Some(Value::String(text)) = speaker.rest.remove("biography") {
                     speaker.biography = Some(text);
                 }
             }
+        }
+    }
+}
+
+/// What has to be put over `back`, so that it says what `rest` says.
+fn differ(rest: &Rest, back: &Rest, over: &mut Rest) {
+    let says = |rest: &Rest, name: &str| {
+        let value = rest.get(name)?;
+        (!is_empty(value) && !is_nowhere(name, value)).then(|| value.clone())
+    };
+    for name in rest.keys().chain(back.keys()) {
+        let value = says(rest, name);
+        if value != says(back, name) {
+            over.insert(name.clone(), value.unwrap_or_default());
+        }
+    }
+}
+
+fn put_over(over: &Rest, rest: &mut Rest) {
+    for (name, value) in over {
+        if value.is_null() {
+            rest.remove(name);
+        } else {
+            rest.insert(name.clone(), value.clone());
         }
     }
 }

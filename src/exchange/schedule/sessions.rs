@@ -11,7 +11,7 @@ use super::{
     identity,
     kinds::kind_of,
     of_event::names,
-    people, rest,
+    people, rest, settle,
 };
 use crate::{
     exchange::{Datum, Field, FieldChange},
@@ -31,8 +31,10 @@ pub(super) struct Around<'a> {
 /// What an export would say now of a session that is in the event.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Now<'a> {
-    /// To guests.
+    /// To the staff.
     pub talk: Option<&'a Talk>,
+    /// To guests: a number that the staff know of another session may be its.
+    pub to_guests: Option<&'a Talk>,
     /// When it starts.
     pub start: Option<DateTime>,
     /// Whether the file names the same people as an export would, to guests or to the staff.
@@ -54,10 +56,18 @@ impl Around<'_> {
     }
 
     /// Makes a session what the file says of it.
-    pub fn apply(&self, talk: &Talk, now: Now, named: Option<&[Who]>, session: &mut Session) {
+    pub fn apply(
+        &self,
+        talk: &Talk,
+        times: Times,
+        now: Now,
+        named: Option<&[Who]>,
+        session: &mut Session,
+    ) {
         let told = now.talk;
         let differs = |file: &Option<String>, now: Option<&Option<String>>| {
-            file.is_some() && now.is_none_or(|now| now != file)
+            file.as_deref()
+                .is_some_and(|file| !settle::agrees(file, now))
         };
         if differs(&talk.kind, told.map(|told| &told.kind))
             && let Some(kind) = &talk.kind
@@ -76,7 +86,6 @@ impl Around<'_> {
             set(&mut session.title, self.lang(), talk.title.as_ref());
         }
         self.texts(talk, told, session);
-        let times = self.times(talk);
         if let Some(start) = times.start
             && now.start != times.start
         {
@@ -93,14 +102,15 @@ impl Around<'_> {
                 .and_then(|start| start.checked_add(length.span()).ok());
             session.until = session.until.and(ends.map(DateTime::time));
         }
-        if differs(&talk.room, told.map(|told| &told.room)) {
-            let name = talk.room.as_deref().unwrap_or_default();
-            session.room = self.rooms.get(name).copied();
+        let room = talk.room.as_deref().map(settle::said_on_a_line);
+        if differs(&room, told.map(|told| &told.room)) {
+            let name = room.unwrap_or_default();
+            session.room = self.rooms.get(&name).copied();
         }
         if let Some(named) = named.filter(|_| !now.same_people) {
             people::cast(session, named);
         }
-        let known = told.map(|told| &told.rest);
+        let known = [told, now.to_guests].map(|told| told.map(|told| &told.rest));
         keep(
             &talk.rest,
             known,
@@ -147,19 +157,21 @@ impl Around<'_> {
         } else {
             only
         };
-        let summary_now = told.and_then(|told| told.summary.as_ref());
-        let description_now = told.and_then(|told| told.description.as_ref());
-        let description_differs =
-            talk.description.is_some() && talk.description.as_ref() != description_now;
+        let description_now = told.map(|told| &told.description);
+        let description_differs = (talk.description.as_deref())
+            .is_some_and(|file| !settle::agrees(file, description_now));
         if is_description {
-            session.extra.set(names::SUMMARY, "description".into());
+            if !was_description {
+                session.extra.set(names::SUMMARY, "description".into());
+            }
             if description_differs {
                 set(&mut session.summary, self.lang(), talk.description.as_ref());
             }
             return;
         }
         session.extra.set(names::SUMMARY, String::new());
-        if talk.summary.is_some() && talk.summary.as_ref() != summary_now {
+        let summary_now = told.map(|told| &told.summary);
+        if (talk.summary.as_deref()).is_some_and(|file| !settle::agrees(file, summary_now)) {
             set(&mut session.summary, self.lang(), talk.summary.as_ref());
         }
         if description_differs || was_description {
@@ -171,7 +183,7 @@ impl Around<'_> {
 
 /// Makes a room what the file says of it.
 pub(super) fn room_of(event: &Event, place: &Place, now: Option<&Place>, room: &mut Room) {
-    if now.is_none_or(|now| now.name != place.name) {
+    if now.is_none_or(|now| now.name != settle::said_on_a_line(&place.name)) {
         (room.name).set(event.details.main_language(), place.name.clone());
     }
     if let Some(guid) = &place.guid
@@ -180,7 +192,12 @@ pub(super) fn room_of(event: &Event, place: &Place, now: Option<&Place>, room: &
     {
         (room.extra).set("guid", rest::kept(&Value::String(guid.clone())));
     }
-    keep(&place.rest, now.map(|now| &now.rest), None, &mut room.extra);
+    keep(
+        &place.rest,
+        [now.map(|now| &now.rest)],
+        None,
+        &mut room.extra,
+    );
 }
 
 fn set(text: &mut Text, lang: &Lang, value: Option<&String>) {
@@ -188,11 +205,16 @@ fn set(text: &mut Text, lang: &Lang, value: Option<&String>) {
 }
 
 /// Keeps what a file says beyond the fields that there are, where an export would not say the same.
-pub(super) fn keep(rest: &Rest, known: Option<&Rest>, id: Option<Uuid>, extra: &mut Extra) {
+pub(super) fn keep<const N: usize>(
+    rest: &Rest,
+    known: [Option<&Rest>; N],
+    id: Option<Uuid>,
+    extra: &mut Extra,
+) {
     for (name, value) in rest {
-        let same = known.and_then(|known| known.get(name)) == Some(value);
+        let same = (known.iter().flatten()).any(|known| rest::agree(known.get(name), Some(value)));
         // An address that only repeats the identity is what an export makes of none.
-        let nowhere = rest::is_nowhere(value);
+        let nowhere = rest::is_nowhere(name, value);
         // So does a number that an export makes of the identity.
         let made = name == "id"
             && id.is_some_and(|id| value.as_u64() == Some(identity::number(id).into()));

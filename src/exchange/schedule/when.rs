@@ -83,7 +83,7 @@ pub(super) fn written(moment: Moment) -> String {
     let minutes = offset.unsigned_abs() / 60;
     format!(
         "{}{sign}{:02}:{:02}",
-        moment.local.strftime("%Y-%m-%dT%H:%M:%S"),
+        moment.local,
         minutes / 60,
         minutes % 60
     )

@@ -2,7 +2,11 @@
 
 use jiff::tz::{Offset, TimeZone};
 
-use super::facts::{Moment, Schedule};
+use super::{
+    facts::{Moment, Schedule},
+    of_event::zone_told,
+    settle,
+};
 use crate::{exchange::Why, model::Event};
 
 /// The zone of an event after an import.
@@ -47,6 +51,11 @@ pub(super) fn choose(event: &Event, schedule: &Schedule) -> Chosen {
     if !event.sessions.is_empty() {
         let differs = own.as_ref().is_some_and(|own| !agrees(own));
         return keep(differs.then(turned));
+    }
+    // What an export says now, and its times do not contradict, is how the event has it.
+    let is_told = settle::said_on_a_line(&zone_told(&event.details)) == written;
+    if is_told && own.as_ref().is_some_and(&agrees) {
+        return keep(None);
     }
     let disagrees = named
         .is_some()

@@ -12,7 +12,9 @@ use super::{EXTENSION, Entry, FORMAT, Head, frame::Chain, limits, text_of};
 use crate::{
     model::Event,
     store::{
-        StoreError, to_ron,
+        StoreError,
+        disk::leads_out,
+        to_ron,
         write::{clear_leftovers, sync_folder_of},
     },
 };
@@ -50,6 +52,9 @@ impl JournalFile {
     ) -> Result<Self, StoreError> {
         let path = path_in(folder, head.id);
         let unwritten = |error: io::Error| StoreError::Unwritten(path.clone(), error.into());
+        if leads_out(folder) {
+            return Err(unwritten(io::ErrorKind::NotADirectory.into()));
+        }
         let is_new = !folder.is_dir();
         fs::create_dir_all(folder).map_err(unwritten)?;
         if is_new {

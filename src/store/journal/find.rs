@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{EXTENSION, Head, KEPT, limits};
 use crate::{
     model::EventId,
-    store::{Folder, StoreError},
+    store::{Folder, StoreError, disk::leads_out},
 };
 
 /// How much of a journal is read to learn whose it is, in bytes.
@@ -38,6 +38,9 @@ fn is_being_written(file: &File) -> bool {
 /// among them, and stays where it is.
 #[must_use]
 pub fn in_folder(folder: &Path) -> Vec<Left> {
+    if leads_out(folder) {
+        return Vec::new();
+    }
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.path())
@@ -137,10 +140,11 @@ pub fn keep_for_later(file: &Path) -> Result<PathBuf, StoreError> {
     Ok(kept)
 }
 
-/// Takes a journal away that was left behind: what was in it is saved, or has been taken over. One that a program is
-/// writing stays.
-pub fn remove(file: &Path) {
-    let is_free = || id_of(file).is_some() && look_at(file).is_some();
+/// Takes a journal of this event away that was left behind: what was in it is saved, or has been taken over. One that a
+/// program is writing stays, and so does one of another event: a file in a folder that others write may name any.
+pub fn remove(file: &Path, event: EventId) {
+    let is_of_it = |left: Left| left.head.event == event;
+    let is_free = || id_of(file).is_some() && look_at(file).is_some_and(is_of_it);
     if is_free()
         && let Err(error) = fs::remove_file(file)
     {

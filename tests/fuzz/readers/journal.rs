@@ -46,11 +46,7 @@ pub fn journal(bytes: &[u8]) {
     let base = journal.base.clone();
     let recovered = journal::recover(journal, None);
     held::event(recovered.history.event());
-    // Everything that was done can be taken back, and done again. In an event that was edited by hand and names what is
-    // not there, taking back that it was added takes out its names as well.
-    if held::missing(&base).is_some() {
-        return;
-    }
+    // Everything that was done can be taken back, and done again, whatever a file that was edited by hand names.
     let mut history = recovered.history;
     let last = history.event().clone();
     let mut count = 0;

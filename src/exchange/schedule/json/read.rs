@@ -11,7 +11,7 @@ use super::super::{
     facts::{Day, Moment, Place, Rest, Schedule, Speaker, Talk},
     identity,
     rest::{self, Leftovers},
-    when,
+    settle, when,
 };
 use crate::exchange::{Field, Spot, Why, limits};
 
@@ -27,7 +27,7 @@ pub fn read(text: &str) -> Result<Schedule, Fault> {
         Fault::Broken(u32::try_from(error.line()).unwrap_or(0), error.to_string())
     };
     let mut file: Value = serde_json::from_str(text).map_err(broken)?;
-    rest::tidy(&mut file);
+    settle::tidy(&mut file);
     let mut root = fields(file);
     // Some tools leave out the outermost object.
     let mut beside = match root.remove("schedule") {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::super::{
     by_day,
-    facts::{Day, Place, Rest, Schedule, Speaker, Talk},
+    facts::{Day, Place, Schedule, Speaker, Talk},
     identity::{self, slug},
     rest::{self, Leftovers},
     when,
@@ -38,20 +38,15 @@ impl Serialize for Node {
 }
 
 /// The schedule as a file.
-pub fn write(schedule: &Schedule) -> Result<String, ExchangeError> {
-    let mut left = Leftovers::default();
+pub fn write(schedule: &Schedule, left: &Leftovers) -> Result<String, ExchangeError> {
     let mut root = Object::default();
     let version = identity::version(schedule);
     root.put("version", json!(version));
     for (name, value) in &schedule.beside {
         match name.as_str() {
-            "version" if value.as_str() == Some(&version) => {}
-            "version" => Leftovers::take(&mut left.schedule, name, value),
             // The schema wants no rooms there, and knows what the others mean.
-            "rooms" | "conference" | "events" => {
-                Leftovers::take(&mut left.schedule, name, value);
-            }
-            "base_url" if !value.is_string() => Leftovers::take(&mut left.schedule, name, value),
+            "version" | "rooms" | "conference" | "events" | "persons" => {}
+            "base_url" if !value.is_string() => {}
             _ => root.put(name, value.clone()),
         }
     }
@@ -85,60 +80,47 @@ impl Object {
     }
 }
 
-fn conference(schedule: &Schedule, mut left: Leftovers) -> Node {
+fn conference(schedule: &Schedule, left: &Leftovers) -> Node {
     let mut object = Object::default();
     let (first, last) = (schedule.days.first(), schedule.days.last());
     let date = |day: Option<&Day>| day.map(|day| day.date.to_string()).unwrap_or_default();
-    object.put("acronym", acronym(schedule, &mut left).into());
+    object.put("acronym", acronym(schedule).into());
     object.put("title", schedule.title.clone().into());
     for (name, date) in [("start", date(first)), ("end", date(last))] {
         let kept = identity::text(&schedule.rest, name).unwrap_or_default();
-        if when::date(&kept).is_some_and(|kept| kept.to_string() == date) {
-            object.put(name, kept.into());
-        } else {
-            object.put(name, date.into());
-            Leftovers::take(&mut left.conference, name, &kept.into());
-        }
+        let fits = when::date(&kept).is_some_and(|kept| kept.to_string() == date);
+        object.put(name, if fits { kept } else { date }.into());
     }
     object.put("daysCount", json!(schedule.days.len()));
     let slot = identity::text(&schedule.rest, "timeslot_duration").unwrap_or_default();
     object.put("timeslot_duration", slot.into());
-    if let Some(zone) = &schedule.zone {
-        if is_zone(zone) {
-            object.put("time_zone_name", zone.clone().into());
-        } else {
-            left.conference
-                .insert("time_zone_name".into(), zone.clone().into());
-        }
+    if let Some(zone) = schedule.zone.as_ref().filter(|zone| is_zone(zone)) {
+        object.put("time_zone_name", zone.clone().into());
     }
     let mut meta = serde_json::Map::new();
     for (name, value) in &schedule.rest {
         match (name.as_str(), value) {
-            ("acronym" | "start" | "end" | "timeslot_duration", _) => {}
             ("meta", Value::Object(fields)) => meta.clone_from(fields),
             ("description" | "logo" | "url", Value::String(_)) => object.put(name, value.clone()),
             ("colors", value) if are_colours(value) => object.put(name, value.clone()),
             ("keywords", value) if each(value, Value::is_string) => object.put(name, value.clone()),
             ("tracks", value) if each(value, is_track) => object.put(name, value.clone()),
-            _ => Leftovers::take(&mut left.conference, name, value),
+            _ => {}
         }
     }
-    let rooms = (schedule.places.iter())
-        .map(|place| room(place, &mut left))
-        .collect();
+    let rooms = schedule.places.iter().map(room).collect();
     object.0.push(("rooms".into(), Node::List(rooms)));
     let days = (by_day(schedule).into_iter().enumerate())
         .map(|(at, (day, rooms))| {
             let rooms = (rooms.into_iter())
                 .map(|(name, talks)| {
-                    let talks = talks.into_iter().map(|one| talk(one, schedule, &mut left));
+                    let talks = talks.into_iter().map(|one| talk(one, schedule));
                     (name.to_owned(), Node::List(talks.collect()))
                 })
                 .collect();
             self::day(at + 1, day, rooms)
         })
         .collect();
-    let left = left.swept();
     if !left.is_empty() {
         meta.insert(rest::NAME.into(), json!(left));
     }
@@ -150,7 +132,7 @@ fn conference(schedule: &Schedule, mut left: Leftovers) -> Node {
 }
 
 /// The acronym, in the letters that the schema wants.
-fn acronym(schedule: &Schedule, left: &mut Leftovers) -> String {
+fn acronym(schedule: &Schedule) -> String {
     let acronym = identity::text(&schedule.rest, "acronym").unwrap_or_default();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let mut rest = acronym.chars();
@@ -158,8 +140,6 @@ fn acronym(schedule: &Schedule, left: &mut Leftovers) -> String {
     if first && acronym.len() >= 4 && rest.all(plain) {
         return acronym;
     }
-    let value = Value::String(acronym.clone());
-    Leftovers::take(&mut left.conference, "acronym", &value);
     let plain = slug(&acronym, '_');
     if plain.len() >= 4 {
         plain
@@ -204,7 +184,7 @@ pub(super) fn is_slug(text: &str) -> bool {
     text.len() >= 2 && text.chars().all(|c| plain(c) || "_-".contains(c)) && text.ends_with(plain)
 }
 
-fn room(place: &Place, left: &mut Leftovers) -> Node {
+fn room(place: &Place) -> Node {
     const TYPES: [&str; 9] = [
         "lecturehall",
         "stage",
@@ -219,7 +199,6 @@ fn room(place: &Place, left: &mut Leftovers) -> Node {
     let mut object = Object::default();
     object.put("name", place.name.clone().into());
     object.put("guid", place.guid.clone().unwrap_or_default().into());
-    let over = left.rooms.entry(place.name.clone()).or_default();
     for (name, value) in &place.rest {
         let fits = match (name.as_str(), value) {
             ("slug", Value::String(text)) => is_slug(text),
@@ -232,8 +211,6 @@ fn room(place: &Place, left: &mut Leftovers) -> Node {
         };
         if fits {
             object.put(name, value.clone());
-        } else {
-            Leftovers::take(over, name, value);
         }
     }
     object.done()
@@ -258,9 +235,8 @@ fn day(index: usize, day: &Day, rooms: Vec<(String, Node)>) -> Node {
     object.done()
 }
 
-fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
+fn talk(talk: &Talk, schedule: &Schedule) -> Node {
     let guid = talk.guid.clone().unwrap_or_default();
-    let over = left.talks.entry(guid.clone()).or_default();
     let mut object = Object::default();
     let rest = &talk.rest;
     object.put("guid", guid.into());
@@ -268,10 +244,9 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
         Some(Value::Number(id)) if id.as_u64().is_some_and(|id| id > 0) => {
             object.put("id", json!(id));
         }
-        other => {
+        _ => {
             let id = identity::number(super::super::session_id(talk, schedule));
             object.put("id", json!(id));
-            Leftovers::take(over, "id", other.unwrap_or(&Value::Null));
         }
     }
     if let Some(start) = talk.start {
@@ -285,7 +260,7 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
     }
     let text = |text: &Option<String>| Value::String(text.clone().unwrap_or_default());
     object.put("room", text(&talk.room));
-    object.put("slug", slug_of(talk, schedule, over).into());
+    object.put("slug", slug_of(talk, schedule).into());
     for (name, empty) in [
         ("url", json!("")),
         ("subtitle", json!("")),
@@ -294,10 +269,7 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
     ] {
         match rest.get(name) {
             Some(value @ Value::String(_)) => object.put(name, value.clone()),
-            other => {
-                object.put(name, empty);
-                Leftovers::take(over, name, other.unwrap_or(&Value::Null));
-            }
+            _ => object.put(name, empty),
         }
         if name == "url" {
             object.put("title", text(&talk.title));
@@ -308,9 +280,9 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
     object.put("description", text(&talk.description));
     for (name, value) in rest {
         let fits = match (name.as_str(), value) {
-            ("guid", Value::String(guid)) => Some(guid) == talk.guid.as_ref(),
             (
-                "id" | "slug" | "url" | "subtitle" | "track" | "language" | "links" | "attachments",
+                "guid" | "id" | "slug" | "url" | "subtitle" | "track" | "language" | "links"
+                | "attachments",
                 _,
             ) => continue,
             ("code", Value::String(code)) => {
@@ -327,8 +299,6 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
         };
         if fits {
             object.put(name, value.clone());
-        } else {
-            Leftovers::take(over, name, value);
         }
     }
     for name in ["links", "attachments"] {
@@ -339,24 +309,20 @@ fn talk(talk: &Talk, schedule: &Schedule, left: &mut Leftovers) -> Node {
             .filter(|item| is_reference(item))
             .cloned()
             .collect();
-        if fit.len() < items.len() || !(value.is_array() || value.is_null()) {
-            Leftovers::take(over, name, value);
-        }
         object.put(name, fit.into());
     }
     let speakers = talk.speakers.iter().flatten();
-    let speakers = speakers.map(|one| speaker(one, left)).collect();
+    let speakers = speakers.map(speaker).collect();
     object.0.push(("persons".into(), Node::List(speakers)));
     object.done()
 }
 
 /// The slug; where the file's own does not please the schema, one of the same meaning.
-fn slug_of(talk: &Talk, schedule: &Schedule, over: &mut Rest) -> String {
+fn slug_of(talk: &Talk, schedule: &Schedule) -> String {
     let own = identity::text(&talk.rest, "slug").unwrap_or_default();
     if is_slug(&own) {
         return own;
     }
-    Leftovers::take(over, "slug", &Value::String(own.clone()));
     let small = own.to_lowercase();
     if is_slug(&small) {
         return small;
@@ -394,7 +360,7 @@ fn is_reference(value: &Value) -> bool {
 }
 
 /// A person, in the older of the two forms that the schema knows: newer programs read it as well.
-fn speaker(speaker: &Speaker, left: &mut Leftovers) -> Node {
+fn speaker(speaker: &Speaker) -> Node {
     let guid = identity::text(&speaker.rest, "guid").unwrap_or_default();
     let mut object = Object::default();
     object.put("guid", guid.clone().into());
@@ -405,7 +371,6 @@ fn speaker(speaker: &Speaker, left: &mut Leftovers) -> Node {
     if let Some(biography) = speaker.biography.as_ref().filter(|text| !text.is_empty()) {
         object.put("biography", biography.clone().into());
     }
-    let over = left.persons.entry(guid).or_default();
     for (name, value) in &speaker.rest {
         let fits = match (name.as_str(), value) {
             ("guid", _) => continue,
@@ -418,8 +383,6 @@ fn speaker(speaker: &Speaker, left: &mut Leftovers) -> Node {
         };
         if fits {
             object.put(name, value.clone());
-        } else {
-            Leftovers::take(over, name, value);
         }
     }
     object.done()

@@ -111,19 +111,3 @@ pub(super) fn are_tracks(value: &Value) -> bool {
         .as_array()
         .is_some_and(|tracks| tracks.iter().all(track))
 }
-
-/// Whether a list of links or attachments has a place in this form as it is.
-pub(super) fn are_references(name: &str, value: &Value) -> bool {
-    let known: &[&str] = match name {
-        "links" => &["url", "title", "type", "service"],
-        _ => &["url", "title", "type"],
-    };
-    let reference = |item: &Value| {
-        item.as_object().is_some_and(|fields| {
-            (fields.iter()).all(|(name, value)| known.contains(&name.as_str()) && value.is_string())
-        })
-    };
-    value
-        .as_array()
-        .is_some_and(|items| items.iter().all(reference))
-}

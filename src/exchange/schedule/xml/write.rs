@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 use super::{
     super::{
         by_day,
-        facts::{Day, Moment, Place, Rest, Schedule, Speaker, Talk},
+        facts::{Day, Moment, Rest, Schedule, Speaker, Talk},
         identity,
         rest::{self, Leftovers},
         session_id, when,
     },
     fits::{
-        are_colours, are_references, are_tracks, attributes, is_acronym, is_code, is_duration,
-        is_slug, is_web, records, web,
+        are_colours, are_tracks, attributes, is_acronym, is_code, is_duration, is_slug, is_web,
+        records, web,
     },
 };
 use crate::{exchange::ExchangeError, model::shown};
@@ -24,11 +24,11 @@ use crate::{exchange::ExchangeError, model::shown};
 type Done = std::io::Result<()>;
 
 /// The schedule as a file.
-pub fn write(schedule: &Schedule) -> Result<String, ExchangeError> {
+pub fn write(schedule: &Schedule, left: &Leftovers) -> Result<String, ExchangeError> {
     let unmade = |error: String| ExchangeError::Unmade(error);
     let mut file = File {
         writer: Writer::new_with_indent(Vec::new(), b' ', 2),
-        left: Leftovers::default(),
+        left,
         schedule,
     };
     file.all().map_err(|error| unmade(error.to_string()))?;
@@ -40,7 +40,7 @@ pub fn write(schedule: &Schedule) -> Result<String, ExchangeError> {
 
 struct File<'a> {
     writer: Writer<Vec<u8>>,
-    left: Leftovers,
+    left: &'a Leftovers,
     schedule: &'a Schedule,
 }
 
@@ -120,15 +120,7 @@ impl File<'_> {
             self.text("url", &url)?;
         }
         let version = identity::version(self.schedule);
-        self.text("version", &version)?;
-        for (name, value) in beside {
-            match name.as_str() {
-                "version" if value.as_str() == Some(&version) => {}
-                "url" | "base_url" if web(beside, name).is_some() => {}
-                _ => Leftovers::take(&mut self.left.schedule, name, value),
-            }
-        }
-        Ok(())
+        self.text("version", &version)
     }
 
     fn conference(&mut self) -> Done {
@@ -138,18 +130,11 @@ impl File<'_> {
         let acronym = identity::text(rest, "acronym").unwrap_or_default();
         if is_acronym(&acronym) {
             self.text("acronym", &acronym)?;
-        } else {
-            self.left
-                .conference
-                .insert("acronym".into(), acronym.into());
         }
         let days = &self.schedule.days;
         for (name, day) in [("start", days.first()), ("end", days.last())] {
             let date = day.map(|day| day.date.to_string()).unwrap_or_default();
             self.text(name, &date)?;
-            if let Some(kept) = rest.get(name).filter(|kept| **kept != json!(date)) {
-                Leftovers::take(&mut self.left.conference, name, kept);
-            }
         }
         self.text("days", &days.len().to_string())?;
         if let Some(zone) = &self.schedule.zone {
@@ -160,7 +145,6 @@ impl File<'_> {
         }
         for (name, value) in rest {
             match name.as_str() {
-                "acronym" | "start" | "end" => {}
                 "timeslot_duration" if is_duration(value) => {
                     self.text(name, value.as_str().unwrap_or_default())?;
                 }
@@ -174,13 +158,12 @@ impl File<'_> {
                         self.text_with("track", &attributes(track), name.unwrap_or_default())?;
                     }
                 }
-                _ => Leftovers::take(&mut self.left.conference, name, value),
+                _ => {}
             }
         }
-        let left = std::mem::take(&mut self.left).swept();
-        if !left.is_empty() {
+        if !self.left.is_empty() {
             // An instruction ends at its first `?>`, which no text in it may hold.
-            let json = json!(left).to_string().replace("?>", "?\\u003e");
+            let json = json!(self.left).to_string().replace("?>", "?\\u003e");
             let said = format!("{} {}", rest::NAME, plain(&json));
             self.writer.write_event(Event::PI(BytesPI::new(said)))?;
         }
@@ -234,16 +217,11 @@ impl File<'_> {
     }
 
     /// The identity of a room; what else is known of it has no place in this form.
-    fn guid_of(&mut self, name: &str) -> String {
+    fn guid_of(&self, name: &str) -> String {
         let place = self.schedule.places.iter().find(|place| place.name == name);
-        let Some(Place { guid, rest, .. }) = place else {
-            return String::new();
-        };
-        let over = self.left.rooms.entry(name.to_owned()).or_default();
-        for (name, value) in rest {
-            Leftovers::take(over, name, value);
-        }
-        guid.clone().unwrap_or_default()
+        place
+            .and_then(|place| place.guid.clone())
+            .unwrap_or_default()
     }
 
     fn talk(&mut self, talk: &Talk) -> Done {
@@ -254,7 +232,6 @@ impl File<'_> {
             .clone()
             .unwrap_or_else(|| identity::number(session_id(talk, self.schedule)).to_string());
         let code = identity::text(rest, "code").filter(|code| is_code(code));
-        let mut over = Rest::new();
         let mut attributes = vec![("guid", guid.as_str()), ("id", id.as_str())];
         attributes.extend(code.as_deref().map(|code| ("code", code)));
         self.open("event", &attributes)?;
@@ -271,50 +248,26 @@ impl File<'_> {
             // The schema has two digits of hours.
             let shown = seconds.min(100 * 3600 - 60);
             self.text("duration", &when::hours_minutes_seconds(shown))?;
-            if shown < seconds {
-                over.insert("end".into(), when::written(start.later(seconds)).into());
-            }
         }
         self.text("room", &text(&talk.room))?;
         for (name, own) in [("slug", is_slug as fn(&str) -> bool), ("url", is_web)] {
             let value = identity::text(rest, name).unwrap_or_default();
             if own(&value) {
                 self.text(name, &value)?;
-            } else {
-                Leftovers::take(&mut over, name, &value.into());
             }
         }
         self.recording(rest)?;
         self.text("title", &text(&talk.title))?;
         for name in ["subtitle", "track", "language"] {
-            match rest.get(name) {
-                Some(Value::String(text)) => self.text(name, text)?,
-                Some(value) => {
-                    self.text(name, "")?;
-                    Leftovers::take(&mut over, name, value);
-                }
-                None => self.text(name, "")?,
-            }
+            let text = rest.get(name).and_then(Value::as_str);
+            self.text(name, text.unwrap_or_default())?;
         }
         self.text("type", &text(&talk.kind))?;
         self.text("abstract", &text(&talk.summary))?;
         self.text("description", &text(&talk.description))?;
-        for (name, value) in rest {
-            match name.as_str() {
-                "slug" | "url" | "subtitle" | "track" | "language" => {}
-                "id" if own.is_some() => {}
-                "code" if code.is_some() => {}
-                "recording_license" if value.is_string() => {}
-                "do_not_record" if value.is_boolean() => {}
-                "recording_url" | "recording_link"
-                    if web(rest, name).is_some() && records(rest) => {}
-                "logo" | "video_download_url" | "feedback_url" | "origin_url"
-                    if web(rest, name).is_some() =>
-                {
-                    self.text(name, value.as_str().unwrap_or_default())?;
-                }
-                "links" | "attachments" if are_references(name, value) => {}
-                _ => Leftovers::take(&mut over, name, value),
+        for name in ["feedback_url", "logo", "origin_url", "video_download_url"] {
+            if let Some(url) = web(rest, name) {
+                self.text(name, &url)?;
             }
         }
         let speakers: Vec<&Speaker> = talk.speakers.iter().flatten().collect();
@@ -324,7 +277,6 @@ impl File<'_> {
             let items: Vec<&Value> = items.into_iter().flatten().collect();
             self.list(name, &items, |file, item| file.reference(one, item))?;
         }
-        self.left.talks.insert(guid.clone(), over);
         self.close("event")
     }
 
@@ -363,31 +315,27 @@ impl File<'_> {
 
     fn speaker(&mut self, speaker: &Speaker) -> Done {
         let guid = identity::text(&speaker.rest, "guid").unwrap_or_default();
-        let over = self.left.persons.entry(guid.clone()).or_default();
         let whole = speaker
             .rest
             .get("id")
             .filter(|id| id.is_i64() || id.is_u64());
-        for (name, value) in &speaker.rest {
-            if name != "guid" && (name != "id" || whole.is_none()) {
-                Leftovers::take(over, name, value);
-            }
-        }
-        if let Some(biography) = &speaker.biography {
-            Leftovers::take(over, "biography", &Value::String(biography.clone()));
-        }
         let id = whole.map(ToString::to_string).unwrap_or_default();
         let mut attributes = Vec::new();
         if !id.is_empty() {
             attributes.push(("id", id.as_str()));
         }
-        if identity::uuid(&guid).is_some() {
-            attributes.push(("guid", guid.as_str()));
-        }
+        // The schema knows no other form of an identity; one that is no guid is said as the one that follows from it.
+        let follows = identity::of_speaker(speaker, "").to_string();
+        let guid = if identity::uuid(&guid).is_some() {
+            &guid
+        } else {
+            &follows
+        };
+        attributes.push(("guid", guid));
         self.text_with("person", &attributes, &speaker.name)
     }
 
-    /// A link or an attachment. What has no address is left over with the whole list.
+    /// A link or an attachment.
     fn reference(&mut self, name: &str, item: &Value) -> Done {
         let field = |field: &str| item.get(field).and_then(Value::as_str);
         let mut attributes: Vec<(&str, &str)> = Vec::new();
