@@ -1,6 +1,7 @@
 //! The journal: what is done and not saved is on the disk within a second, and is offered again if the program ends
 //! before it is saved.
 
+mod patience;
 mod recovery;
 mod worker;
 

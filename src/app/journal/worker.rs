@@ -12,7 +12,10 @@ use std::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::super::inbox::{Finished, Outbox};
+use super::{
+    super::inbox::{Finished, Outbox},
+    patience::{self, SLOW, in_time},
+};
 use crate::{
     model::Event,
     store::{
@@ -27,9 +30,6 @@ const WAIT: Duration = Duration::from_millis(200);
 
 /// How soon it is tried again to write what could not be written.
 const AGAIN: Duration = Duration::from_secs(2);
-
-/// A place that takes longer than this is left for the person's own data folder.
-const SLOW: Duration = Duration::from_secs(1);
 
 /// What the thread is told.
 pub(super) enum Order {
@@ -144,10 +144,9 @@ impl Book {
         }
     }
 
+    /// Takes away what another file has taken over. What is on a share that hangs is tried again the next time.
     fn forget_old(&mut self) {
-        for old in self.old.drain(..) {
-            journal::remove(&old, self.head.event);
-        }
+        self.old = patience::without(std::mem::take(&mut self.old), self.head.event);
         self.head.replaces.clear();
     }
 
@@ -160,15 +159,7 @@ impl Book {
             self.entries.clear();
             self.is_new = true;
         }
-        if let Some(file) = &mut self.file {
-            match file.append(&self.entries[self.written..]) {
-                Ok(()) => self.written = self.entries.len(),
-                Err(error) => {
-                    tracing::warn!(%error, "the journal goes on elsewhere");
-                    self.give_up_file();
-                }
-            }
-        }
+        self.append();
         if self.file.is_none() {
             self.begin()?;
         }
@@ -180,6 +171,33 @@ impl Book {
         Ok(())
     }
 
+    /// Puts what is not written behind the rest; where that cannot be done, or not in time, there is no file any more.
+    fn append(&mut self) {
+        let Some(mut file) = self.file.take() else {
+            return;
+        };
+        let path = file.path().to_owned();
+        let entries = self.entries[self.written..].to_vec();
+        let appended = in_time(move || {
+            let appended = file.append(&entries);
+            (file, appended)
+        });
+        match appended {
+            Some((file, Ok(()))) => {
+                self.written = self.entries.len();
+                self.file = Some(file);
+                return;
+            }
+            Some((_, Err(error))) => tracing::warn!(%error, "the journal goes on elsewhere"),
+            None => {
+                tracing::warn!(?path, "the journal does not answer and goes on elsewhere");
+                self.is_elsewhere = true;
+            }
+        }
+        self.written = 0;
+        self.old.push(path);
+    }
+
     fn begin(&mut self) -> Result<(), StoreError> {
         self.head.id = Uuid::now_v7();
         self.head.began = Timestamp::now();
@@ -187,17 +205,28 @@ impl Book {
         self.head.replaces = self.old.iter().filter_map(|old| id_of(old)).collect();
         let own = self.head.folder.as_deref().filter(|_| !self.is_elsewhere);
         let own = own.map(|folder| PathBuf::from(folder).join(".runsheet").join("journal"));
-        let begin =
-            |folder: &PathBuf| JournalFile::begin(folder, &self.head, &self.base, &self.entries);
-        let begun = match own.map(|own| begin(&own)) {
-            Some(Ok(file)) => Ok(file),
+        let begun = own.and_then(|own| {
+            let (head, base) = (self.head.clone(), Arc::clone(&self.base));
+            let (entries, folder) = (self.entries.clone(), own.clone());
+            let begun = in_time(move || JournalFile::begin(&folder, &head, &base, &entries));
+            if begun.is_none() {
+                // It may still come to be there, and then with another name than what is begun now.
+                self.is_elsewhere = true;
+                self.old.push(journal::path_in(&own, self.head.id));
+                self.head.replaces.push(self.head.id);
+                self.head.id = Uuid::now_v7();
+            }
+            begun
+        });
+        let begun = match begun {
+            Some(Ok(file)) => file,
             Some(Err(error)) => {
                 tracing::warn!(%error, "the journal goes into the data folder");
-                begin(&self.data)
+                JournalFile::begin(&self.data, &self.head, &self.base, &self.entries)?
             }
-            None => begin(&self.data),
+            None => JournalFile::begin(&self.data, &self.head, &self.base, &self.entries)?,
         };
-        self.file = Some(begun?);
+        self.file = Some(begun);
         self.written = self.entries.len();
         self.forget_old();
         Ok(())
@@ -314,7 +343,7 @@ impl Worker {
                 if let Some(mut book) = self.book.take() {
                     book.forget_old();
                     if let Some(file) = book.file.take() {
-                        file.remove();
+                        in_time(move || file.remove());
                     }
                 }
                 self.due = None;

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use uuid::Uuid;
+
 use super::{EXTENSION, Entry, FORMAT, Head, frame::Chain, limits, text_of};
 use crate::{
     model::Event,
@@ -19,6 +21,12 @@ use crate::{
 
 /// What the file is called until its beginning is on the disk.
 const NEW: &str = "new";
+
+/// Where the journal of this identity is in a folder of journals.
+#[must_use]
+pub fn path_in(folder: &Path, id: Uuid) -> PathBuf {
+    folder.join(format!("{id}.{EXTENSION}"))
+}
 
 /// A journal that is being written, and locked as long as that goes on.
 #[derive(Debug)]
@@ -42,7 +50,7 @@ impl JournalFile {
         base: &Event,
         entries: &[Entry],
     ) -> Result<Self, StoreError> {
-        let path = folder.join(format!("{}.{EXTENSION}", head.id));
+        let path = path_in(folder, head.id);
         let unwritten = |error: io::Error| StoreError::Unwritten(path.clone(), error.into());
         if leads_out(folder) {
             return Err(unwritten(io::ErrorKind::NotADirectory.into()));

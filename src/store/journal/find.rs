@@ -54,12 +54,18 @@ pub fn in_folder(folder: &Path) -> Vec<Left> {
         .take(limits::JOURNALS)
         .filter_map(|file| look_at(file))
         .collect();
+    leave_out_taken_over(&mut left);
+    left
+}
+
+/// What another journal has is not told twice, wherever that one is: a share that did not answer is left for the data
+/// folder, with what had been begun there.
+fn leave_out_taken_over(left: &mut Vec<Left>) {
     let taken_over: Vec<Uuid> = left
         .iter()
         .flat_map(|one| one.head.replaces.iter().copied())
         .collect();
     left.retain(|one| !taken_over.contains(&one.head.id));
-    left
 }
 
 /// The journals of this event, the latest first: those in its folder, and those in the person's data folder that are
@@ -73,6 +79,7 @@ pub fn in_event(folder: &Folder, data: Option<&Path>) -> Vec<Left> {
         named.is_some_and(|named| folder.is_at(Path::new(named)))
     };
     left.extend(elsewhere.into_iter().filter(is_here));
+    leave_out_taken_over(&mut left);
     left.sort_by_key(|one| std::cmp::Reverse(one.head.id));
     left
 }
@@ -119,15 +126,19 @@ pub fn keep_for_later(file: &Path) -> Result<PathBuf, StoreError> {
 }
 
 /// Takes a journal of this event away that was left behind: what was in it is saved, or has been taken over. One that a
-/// program is writing stays, and so does one of another event: a file in a folder that others write may name any.
-pub fn remove(file: &Path, event: EventId) {
-    let is_of_it = |left: Left| left.head.event == event;
-    let is_free = || id_of(file).is_some() && look_at(file).is_some_and(is_of_it);
-    if is_free()
-        && let Err(error) = fs::remove_file(file)
-    {
+/// program is writing stays, and so does one of another event, which is told: a file in a folder that others write may
+/// name any.
+pub fn remove(file: &Path, event: EventId) -> bool {
+    let Some(left) = id_of(file).and_then(|_| look_at(file)) else {
+        return false;
+    };
+    if left.head.event != event {
+        return true;
+    }
+    if let Err(error) = fs::remove_file(file) {
         tracing::debug!(?file, %error, "a journal was not taken away");
     }
+    false
 }
 
 impl Folder {

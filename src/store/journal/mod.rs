@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use ron::{Options, extensions::Extensions};
 use serde::{Deserialize, Serialize};
 
-pub use file::JournalFile;
+pub use file::{JournalFile, path_in};
 pub use find::{Left, in_event, in_folder, keep_for_later, remove, was_left};
 pub use head::{Head, user};
 pub use recover::{Recovered, Unsaved, recover};

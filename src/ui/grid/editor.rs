@@ -111,7 +111,9 @@ fn field(ui: &mut Ui, grid: &Grid, state: &mut State, cell: Rect) {
     let response = ui
         .scope(|ui| {
             if !is_editing {
+                // A caret that nobody sees must not wake the window twice a second.
                 ui.visuals_mut().text_cursor.stroke = Stroke::NONE;
+                ui.visuals_mut().text_cursor.blink = false;
             }
             let edit = if is_long {
                 TextEdit::multiline(&mut text).desired_rows(1)
