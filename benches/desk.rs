@@ -8,6 +8,7 @@
 )]
 
 mod big;
+mod merge;
 
 use std::{hint::black_box, path::Path, sync::Arc, time::Duration};
 
@@ -473,6 +474,6 @@ fn imports(c: &mut Criterion) {
 criterion_group! {
     name = desk;
     config = Criterion::default().sample_size(30);
-    targets = plan, edit_and_plan, edits, changes, files, frames, day_frames, imports, papers, photos
+    targets = plan, edit_and_plan, edits, changes, files, frames, day_frames, imports, merge::merging, papers, photos
 }
 criterion_main!(desk);

@@ -357,7 +357,7 @@ fn people_agreements_and_the_event_itself_are_told() {
         },
         &[
             "The event: venue added: ‘Harbour Hall’",
-            "The event: June 4, 2025 (Wednesday) is now a day of the event",
+            "The event: Wednesday, 4 June 2025 is now a day of the event",
             "‘Memorandum’: signatory of party 1 changed from Mr Wong Tai-man to Ms Lee Mei-lin",
             "Dr Sun Yuk-han was called ‘Mr Sun Yuk-han’ before",
             "Dr Sun Yuk-han: post added: ‘Secretary’",

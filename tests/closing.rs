@@ -130,7 +130,7 @@ fn another_closing_hour_is_told_in_words() {
         said(Tongue::En, &old, &new),
         [
             "The event: closing hour added: 18:00",
-            "The event: closing hour on June 3, 2025 (Tuesday) added: 00:30",
+            "The event: closing hour on Tuesday, 3 June 2025 added: 00:30",
         ]
     );
     assert_eq!(said(Tongue::ZhHant, &new, &old).len(), 2);

@@ -3,6 +3,9 @@
 //! The program is this very binary in another process: the real desk, used through its real panels, with its real
 //! journal. It tells each state of the event that it has come to; then it is killed. Whatever is left must read, be one
 //! of the states that it told, and have every edit that was older than one second.
+//!
+//! Before that two such programs save one event at the same moments, again and again: `TOGETHER=300 cargo test --test
+//! crash -- 0` does only that, three hundred times.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +18,8 @@
 mod child;
 #[path = "crash/kill.rs"]
 mod kill;
+#[path = "crash/pair.rs"]
+mod pair;
 
 use std::{
     collections::hash_map::DefaultHasher,
@@ -27,6 +32,12 @@ use runsheet::{model::Event, store::to_ron};
 
 /// What the other process is told first, so that it is no test.
 const CHILD: &str = "--be-killed";
+
+/// What two processes are told first that work on one event.
+const PAIR: &str = "--save-together";
+
+/// How many times two programs save one event at once if nobody says how often.
+const ROUNDS: u64 = 30;
 
 /// How many times the program is killed if nobody says how often.
 const KILLS: u64 = 200;
@@ -68,6 +79,10 @@ fn main() -> ExitCode {
         child::run(&arguments[1..]);
         return ExitCode::SUCCESS;
     }
+    if arguments.first().is_some_and(|first| first == PAIR) {
+        pair::run(&arguments[1..]);
+        return ExitCode::SUCCESS;
+    }
     if arguments.iter().any(|one| one == "--list") {
         println!("crash: test\n\n1 test, 0 benchmarks");
         return ExitCode::SUCCESS;
@@ -83,11 +98,10 @@ fn main() -> ExitCode {
         println!("test result: ok. 0 passed; 0 failed; 1 filtered out");
         return ExitCode::SUCCESS;
     }
-    let seed = std::env::var("SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or_else(|| now() as u64);
-    if kill::all(kills, seed) {
+    let said = |name: &str| std::env::var(name).ok()?.parse::<u64>().ok();
+    let seed = said("SEED").unwrap_or_else(|| now() as u64);
+    let rounds = said("TOGETHER").unwrap_or(ROUNDS);
+    if pair::all(rounds, seed) && kill::all(kills, seed) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -4,8 +4,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use proptest::prelude::*;
 use runsheet::model::{
-    BatchName, Edit, EditError, Event, EventId, History, Item, ItemId, ItemKind, Lang, Listed,
-    ParticipantId, Placement, Roll, Room, RoomId, Session, Text,
+    Appearance, Attendance, BatchName, Edit, EditError, Event, EventId, History, Item, ItemId,
+    ItemKind, Lang, Listed, Participant, ParticipantId, Placement, Role, Roll, Room, RoomId,
+    Session, SessionKind, Start, Text, Who,
 };
 use runsheet::plan::Plan;
 use uuid::Uuid;
@@ -385,4 +386,31 @@ fn what_arrives_bit_by_bit_is_one_step_and_what_arrives_later_another() {
         assert_eq!(history.event().rooms.len(), left);
     }
     assert!(!history.is_dirty());
+}
+
+#[test]
+fn what_is_said_of_somebody_follows_the_order_of_their_sessions() {
+    let mut event = empty();
+    let mut person = Participant::new();
+    person.attendance = Attendance::Declined;
+    let (id, day) = (person.id, jiff::civil::date(2025, 6, 3));
+    let session = |hour: i8| {
+        let mut session = Session::new(SessionKind::Keynote, day);
+        session.start = Start::Fixed(jiff::civil::time(hour, 0, 0, 0));
+        session.people.push(Appearance {
+            who: Who::Person(id),
+            role: Role::Speaker,
+            position: String::new(),
+        });
+        session
+    };
+    let (first, second) = (session(9), session(14));
+    let moved = Placement::Session(second.id, Some(first.id));
+    for edit in [Edit::from(person), first.into(), second.into()] {
+        event.apply(&edit).unwrap();
+    }
+    let (before, plan) = (event.clone(), Plan::of(&event));
+    event.apply(&Edit::Place(moved)).unwrap();
+    assert_eq!(plan.after(&before, &event), Plan::of(&event));
+    assert_ne!(plan.problems, Plan::of(&event).problems);
 }

@@ -6,6 +6,7 @@ mod pictures;
 mod press;
 mod readers;
 mod signs;
+mod workbooks;
 
 use jiff::civil::date;
 use runsheet::model::{

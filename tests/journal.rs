@@ -1,5 +1,6 @@
 //! What is done and not saved: written down as it is done, read as far as it is whole, and offered again.
 
+mod colleague;
 mod offered;
 
 use std::{fs, path::Path, sync::Arc};

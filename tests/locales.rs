@@ -12,8 +12,9 @@ use crate::support::source::{Kind, Source, Token, files, tree};
 
 /// Messages of which each language takes what it needs: a month is a word in one and a number in another, and
 /// only Chinese sets names without a space.
-const CHOOSING: [&str; 6] = [
+const CHOOSING: [&str; 7] = [
     "date-full",
+    "date-paper",
     "date-short",
     "date-plain",
     "date-caption",

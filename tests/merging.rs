@@ -1,5 +1,7 @@
 //! Two people change one event: what each did is there, or both are asked.
 
+mod disjoint;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use proptest::prelude::*;

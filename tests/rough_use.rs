@@ -157,10 +157,14 @@ fn saving_as_where_it_is_does_not_overwrite_what_somebody_else_has_saved() {
     folder.save(&theirs).unwrap();
     window.harness.state_mut().save_to(window.folder.clone());
     window.settle();
-    assert!(window.saved() == theirs, "theirs is still there");
+    // Both are there.
+    let saved = window.saved();
+    assert_eq!(saved.details, theirs.details);
+    assert_ne!(saved.sessions, theirs.sessions);
+    assert_eq!(saved, *window.event());
     let alerts = window.names(Role::Alert);
     assert!(
-        alerts.iter().any(|alert| alert.contains("somebody else")),
+        alerts.iter().any(|alert| alert.contains("Somebody else")),
         "{alerts:?}"
     );
 }

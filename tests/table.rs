@@ -1,5 +1,7 @@
 //! The run-of-show typed in as in a spreadsheet: by keys, with an input method, through the clipboard.
 
+mod pasted;
+
 use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use jiff::civil::{date, time};
@@ -463,7 +465,7 @@ fn all_selected_rows_go_to_another_day_together() {
         .get_all_by_role_and_label(Role::ComboBox, "Day");
     lists.last().unwrap().click();
     typist.window.settle();
-    typist.window.click("June 4, 2025 (Wednesday)");
+    typist.window.click("Wednesday, 4 June 2025");
     typist.window.click("Apply");
     let days = |typist: &Typist| -> Vec<_> {
         let sessions = typist.window.event().sessions.iter();

@@ -1,6 +1,7 @@
 //! Tables of other programs: what an import of them would do, and that nothing is lost on the way out and back.
 
 mod asked;
+mod days;
 mod desk;
 mod going_round;
 mod people;

@@ -307,3 +307,91 @@ fn a_copy_of_another_event_and_one_that_cannot_be_read_are_left_alone() {
     window.wait_until(|window| said(window).contains("another event"));
     assert_ne!(window.event().id, event.id);
 }
+
+#[test]
+fn saving_under_the_events_own_name_brings_both_together() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    window.fill(TITLE, "Mine");
+    Other::of(&window).entitle(hers, "Hers");
+    // The same folder, by another way.
+    let name = window.folder.file_name().unwrap().to_owned();
+    let same = window.folder.join("..").join(name);
+    window.harness.state_mut().save_to(same.clone());
+    window.settle();
+    for event in [window.event(), &window.saved()] {
+        assert_eq!(
+            (title(event, mine), title(event, hers)),
+            ("Mine".into(), "Hers".into())
+        );
+    }
+    // What contradicts is asked about, and nothing is written before.
+    window.fill(TITLE, "Mine again");
+    Other::of(&window).entitle(mine, "Hers too");
+    window.harness.state_mut().save_to(same);
+    window.settle();
+    assert!(window.shows("Merge and save"));
+    assert_eq!(title(&window.saved(), mine), "Hers too");
+    window.click("All yours");
+    window.click("Merge and save");
+    assert_eq!(title(&window.saved(), mine), "Mine again");
+}
+
+fn issues(window: &mut Window) {
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.type_text("issue version");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_until(|window| window.shows("Issue"));
+    window.click("Issue");
+}
+
+fn version(window: &Window, number: u32) -> Arc<Event> {
+    let folder = Folder::at(&window.folder).unwrap();
+    folder.version(number).unwrap().event
+}
+
+#[test]
+fn a_version_has_what_somebody_else_has_saved() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    // Nothing of our own is unsaved: what is on the disk is looked at all the same.
+    Other::of(&window).entitle(hers, "Hers");
+    issues(&mut window);
+    assert_eq!(title(&version(&window, 1), hers), "Hers");
+    assert!(
+        said(&window).contains("1 change has come in"),
+        "{}",
+        said(&window)
+    );
+    // Ours is saved with it.
+    window.press(Modifiers::COMMAND, Key::Num1);
+    window.fill(TITLE, "Mine");
+    Other::of(&window).entitle(hers, "Hers again");
+    issues(&mut window);
+    for event in [&*version(&window, 2), &window.saved()] {
+        assert_eq!(
+            (title(event, mine), title(event, hers)),
+            ("Mine".into(), "Hers again".into())
+        );
+    }
+}
+
+#[test]
+fn a_version_waits_until_what_contradicts_is_decided() {
+    let mut window = at_the_desk();
+    let (mine, _) = two(&window);
+    window.fill(TITLE, "Mine");
+    Other::of(&window).entitle(mine, "Hers");
+    issues(&mut window);
+    assert!(window.shows("Merge, save and issue"));
+    let folder = Folder::at(&window.folder).unwrap();
+    assert!(folder.version_numbers().unwrap().is_empty());
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(folder.version_numbers().unwrap().is_empty());
+    assert_eq!(title(&window.saved(), mine), "Hers");
+    issues(&mut window);
+    window.click("All theirs");
+    window.click("Merge, save and issue");
+    assert_eq!(title(&version(&window, 1), mine), "Hers");
+    assert_eq!(window.saved(), *window.event());
+}

@@ -7,7 +7,7 @@ use runsheet::{
     model::{Edit, Event, FileName, Lang, Session, SessionKind, Standing, Text, fingerprint},
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
-    store::{Folder, StoreError, Version, look_at_state, write_sample},
+    store::{Folder, Sound, StoreError, Version, look_at_state, write_sample},
     words::{Tongue, Words},
 };
 
@@ -141,10 +141,28 @@ fn a_version_that_cannot_be_read_says_which() {
         .iter()
         .map(|one| (one.number, one.issue.is_ok()))
         .collect();
-    // The second one's issue can still be told; what it froze cannot.
-    assert_eq!(readable, [(1, true), (2, true), (7, false)]);
+    // The second one is not what was issued any more.
+    assert_eq!(readable, [(1, true), (2, false), (7, false)]);
     let standing = folder.standing(&event, &folder.house_templates().unwrap());
     assert_eq!(standing, Ok(Standing::DraftAfter(7)));
+}
+
+#[test]
+fn a_version_that_was_altered_is_told_in_the_list_also_if_it_was_sound_before() {
+    let (_temp, folder, event) = sample();
+    folder.issue(&event, "", evening()).unwrap();
+    let mut sound = Sound::default();
+    for _ in 0..2 {
+        let listed = folder.versions_again(&mut sound).unwrap();
+        assert!(listed[0].issue.is_ok());
+    }
+    let file = folder.version_file(1);
+    let text = fs::read_to_string(&file).unwrap();
+    let altered = text.replacen("Technical rehearsal", "Something else", 1);
+    assert_ne!(altered, text);
+    fs::write(&file, altered).unwrap();
+    let listed = folder.versions_again(&mut sound).unwrap();
+    assert_eq!(listed[0].issue, Err(StoreError::Forged(file)));
 }
 
 /// The photos of a folder; of a version those that were kept with it.

@@ -19,7 +19,7 @@ impl Desk {
             Action::Sample => self.ask_path(PathPurpose::Sample),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_path(PathPurpose::Save),
-            Action::Unsaved => self.look_for_unsaved(),
+            Action::Unsaved => self.look_for_unsaved(true),
             Action::Close => self.guard(Then::Close),
             Action::Quit => self.quit(),
             Action::Undo => self.step_back(),
@@ -29,6 +29,9 @@ impl Desk {
             Action::Retime(retiming) => self.question = Some(Question::Retime(retiming)),
             Action::Help => self.question = Some(Question::Help),
             Action::AddSession => self.add_session(None),
+            Action::Duplicate if self.has_several_rows() => {
+                self.asked = Some(SheetDeed::Duplicate);
+            }
             Action::Duplicate => self.duplicate(),
             Action::FillDown => self.asked = Some(SheetDeed::FillDown),
             Action::Remove if self.has_several_rows() => self.asked = Some(SheetDeed::Remove),

@@ -1,11 +1,12 @@
 //! Other programs' files: read off the frame, looked at, and imported; and files made for other programs.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{Desk, inbox::Finished};
 use crate::{
@@ -29,6 +30,8 @@ pub(super) struct Importing {
     layout: Option<Layout>,
     targets: Vec<Target>,
     removal: Removal,
+    /// The days that are not added.
+    days_left: BTreeSet<Date>,
     proposal: Proposal,
     /// The state of the event of which the proposal is.
     state: u64,
@@ -167,6 +170,7 @@ impl Desk {
                     targets: targets(layout.as_ref(), &event, words),
                     layout,
                     removal,
+                    days_left: BTreeSet::new(),
                     proposal,
                     state,
                     is_working: false,
@@ -229,6 +233,16 @@ impl Desk {
             ImportCommand::About(subject) => self.read_as(Some(subject), None),
             ImportCommand::Sheet(sheet) => self.read_as(None, Some(sheet)),
             ImportCommand::Removal(removal) => importing.removal = removal,
+            ImportCommand::Day(date, is_added) => {
+                let left = &mut importing.days_left;
+                if is_added {
+                    left.remove(&date);
+                } else {
+                    left.insert(date);
+                }
+                importing.proposal.leave_out(left);
+                return;
+            }
             ImportCommand::Import => importing.is_wanted = true,
         }
         self.go_on_with_import();
@@ -304,6 +318,7 @@ impl Desk {
             return;
         };
         importing.proposal = proposal;
+        importing.proposal.leave_out(&importing.days_left);
         importing.state = state;
         importing.is_working = false;
         if importing.is_wanted {

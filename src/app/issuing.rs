@@ -8,7 +8,7 @@ use super::{Desk, inbox::Finished, open::Home};
 use crate::{
     model::Event,
     store::{Saved, StoreError, Version},
-    ui::{Place, Progress, Question, Tone},
+    ui::{AfterMerge, Place, Progress, Question, Tone},
 };
 
 impl Desk {
@@ -29,7 +29,8 @@ impl Desk {
         }
     }
 
-    /// Saves the event where that is needed, and issues it as its next version, off the frame.
+    /// Saves the event where that is needed, and issues it as its next version, off the frame. What somebody else has
+    /// saved meanwhile is merged first.
     pub(super) fn issue(&mut self, note: String) {
         let Some(open) = &mut self.open else { return };
         let Home::Folder(folder) = &open.home else {
@@ -38,15 +39,10 @@ impl Desk {
         if open.is_saving {
             return;
         }
-        open.is_saving = true;
-        open.history.seal();
-        let session = open.session;
-        let (event, folder) = (Arc::clone(open.event()), folder.clone());
-        let frozen = Arc::clone(&event);
-        let told = self.journal_saving();
-        let Some(open) = &self.open else { return };
-        let stamp = open.stamp.filter(|_| open.history.is_dirty());
-        let is_dirty = open.history.is_dirty();
+        let folder = folder.clone();
+        let Some(mut saving) = self.begin_saving() else {
+            return;
+        };
         let words = self.words;
         self.progress = Some(Progress {
             doing: words.t("app-issuing"),
@@ -54,23 +50,29 @@ impl Desk {
             of: 0,
             can_cancel: false,
         });
+        let (session, event) = (saving.session, Arc::clone(&saving.event));
         let undone = Finished::Issued {
             session,
-            event: frozen,
+            event: Arc::clone(&event),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
-            told.wait();
+            saving.wait();
             let issue = || -> Result<_, StoreError> {
-                let saved = match stamp {
-                    Some(stamp) => Some(folder.save_over(&event, stamp)?),
-                    None if is_dirty => Some(folder.save(&event)?),
-                    None => None,
-                };
-                let version = folder.issue(&event, &note, Timestamp::now())?;
+                let saved = saving.settle(&folder)?;
+                let version = folder.issue(&saving.event, &note, Timestamp::now())?;
                 Ok((version, saved))
             };
-            let result = issue().map_err(|error| error.sentence(words));
+            let result = match issue() {
+                Ok(done) => Ok(done),
+                Err(error) => {
+                    let next = AfterMerge::Issue(note);
+                    match saving.meet_or_tell(&error, next, words, outbox) {
+                        Some(sentence) => Err(sentence),
+                        None => return,
+                    }
+                }
+            };
             outbox.hand_in(Finished::Issued {
                 session,
                 event,

@@ -1,22 +1,22 @@
 //! What comes into the open event from elsewhere: what a colleague has saved, a conflict copy, or what a crash has left.
 //! It is merged off the frame; what is in conflict is decided by the person.
 
+mod ready;
+
 use std::{path::PathBuf, sync::Arc};
 
 use super::{Desk, inbox::Finished, inbox::Outbox, open::Home};
 use crate::{
     model::Event,
     plan::{
-        Changes, changes,
+        changes,
         merge::{Choices, Merged, Side, merge},
     },
     store::{Folder, Opened, Stamp, StoreError},
-    ui::{Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
-    words::{Teller, Words},
+    ui::{AfterMerge, Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
+    words::Words,
 };
-
-/// How many lines of what came in are listed at most.
-const LINES: usize = 300;
+use ready::{Ready, disputed, lines};
 
 /// How often a file that cannot be read is read again before saving gives up, and how long between, in milliseconds:
 /// another program may be writing it.
@@ -30,8 +30,8 @@ pub(super) enum Source {
     Disk {
         /// What the file holds.
         stamp: Stamp,
-        /// Whether the event is to be saved when it is merged.
-        saves: bool,
+        /// What is done when it is merged.
+        next: AfterMerge,
     },
     /// A copy that a synced folder has left beside the event's file.
     Copy {
@@ -55,6 +55,8 @@ pub(super) struct Merging {
     disputed: Vec<Disputed>,
     choices: Vec<Option<Side>>,
     incoming: Vec<String>,
+    /// What it comes to, if nothing is left to be decided.
+    ready: Option<Ready>,
 }
 
 /// What comes back from merging off the frame.
@@ -62,18 +64,21 @@ pub(super) enum Met {
     /// Saving found that somebody else has saved.
     Changed {
         session: u64,
+        next: AfterMerge,
         result: Result<Box<Opened>, String>,
     },
     /// Two states were merged.
     Merged(Box<Merging>),
+    /// What a merge comes to with what was decided.
+    Ready(Box<Merging>),
     /// They were not: the program is at fault.
     Broke,
     /// A conflict copy was moved away, or not.
     SetAside(Result<PathBuf, String>),
 }
 
-/// Reads what somebody else has saved, for a save that has met it.
-pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, words: Words) {
+/// Reads what somebody else has saved, for a save that has met it, and goes on with what comes after that.
+pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, next: AfterMerge, words: Words) {
     let mut read = folder.read_to_change();
     for _ in 1..TRIES {
         if read.is_ok() {
@@ -83,17 +88,30 @@ pub(super) fn meet(outbox: &Outbox, session: u64, folder: &Folder, words: Words)
         read = folder.read_to_change();
     }
     let result = read.map(Box::new).map_err(|error| error.sentence(words));
-    outbox.hand_in(Finished::Merging(Met::Changed { session, result }));
+    let met = Met::Changed {
+        session,
+        next,
+        result,
+    };
+    outbox.hand_in(Finished::Merging(met));
 }
 
 impl Desk {
     /// Goes on with what merging has come to.
     pub(super) fn take_merging(&mut self, met: Met) {
         match met {
-            Met::Changed { session, result } => self.met(session, result),
+            Met::Changed {
+                session,
+                next,
+                result,
+            } => self.met(session, next, result),
             Met::Merged(merging) => {
                 self.watch.is_merging = false;
                 self.was_merged(*merging);
+            }
+            Met::Ready(merging) => {
+                self.watch.is_merging = false;
+                self.take_or_ask_again(*merging);
             }
             Met::Broke => self.watch.is_merging = false,
             Met::SetAside(result) => match result {
@@ -108,16 +126,19 @@ impl Desk {
     }
 
     /// Saving has met what somebody else has saved.
-    fn met(&mut self, session: u64, result: Result<Box<Opened>, String>) {
+    fn met(&mut self, session: u64, next: AfterMerge, result: Result<Box<Opened>, String>) {
+        if matches!(next, AfterMerge::Issue(_)) {
+            self.progress = None;
+        }
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
             return;
         };
         open.is_saving = false;
+        open.is_moving = false;
         match result {
             Ok(opened) => {
                 let stamp = opened.stamp;
-                let saves = true;
-                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, saves });
+                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, next });
             }
             Err(sentence) => {
                 self.then = None;
@@ -150,6 +171,7 @@ impl Desk {
         let Some(open) = &self.open else { return };
         let (ours, words) = (Arc::clone(open.event()), self.words);
         let (session, state) = (open.session, open.history.state());
+        let plan = open.plan();
         self.watch.is_merging = true;
         let undone = Finished::Merging(Met::Broke);
         self.inbox.spawn_or(undone, move |outbox| {
@@ -165,7 +187,10 @@ impl Desk {
                 Source::Copy { path, .. } => Origin::Copy(name_of(path)),
             };
             let (disputed, incoming) = (disputed(&merged, words), lines(&merged, words));
+            let nothing = Choices::new();
+            let ready = (disputed.is_empty()).then(|| Ready::of(&merged, &nothing, &plan, words));
             outbox.hand_in(Finished::Merging(Met::Merged(Box::new(Merging {
+                ready,
                 choices: vec![None; disputed.len()],
                 base,
                 theirs,
@@ -194,8 +219,14 @@ impl Desk {
         let is_clean = merging.disputed.is_empty();
         match &merging.source {
             // What came by itself waits until the person has time for it.
-            Source::Disk { saves: false, .. } if self.is_occupied() => self.watch.forget_mark(),
-            Source::Disk { saves: false, .. } if !is_clean => {
+            Source::Disk {
+                next: AfterMerge::Stay,
+                ..
+            } if self.is_occupied() => self.watch.forget_mark(),
+            Source::Disk {
+                next: AfterMerge::Stay,
+                ..
+            } if !is_clean => {
                 self.offer_to_decide(merging.disputed.len());
             }
             Source::Disk { .. } if is_clean => self.finish(merging),
@@ -227,35 +258,32 @@ impl Desk {
     }
 
     /// Takes a merge in, with what was decided.
-    fn finish(&mut self, merging: Merging) {
+    fn finish(&mut self, mut merging: Merging) {
+        let Some(ready) = merging.ready.take() else {
+            return self.prepare(merging);
+        };
         let Some(open) = self.open.as_mut() else {
             return;
         };
-        let choices = merging.decided();
-        let before = Arc::clone(open.event());
-        if let Some(edit) = merging.merged.edit(&choices) {
+        if let Some(edit) = ready.edit {
             open.history.seal();
             if let Err(error) = open.history.apply(edit) {
                 tracing::warn!(%error, "what was merged could not be taken in");
                 return;
             }
             open.history.seal();
+            open.take_plan(ready.event, ready.plan);
         }
-        let words = self.words;
-        let changes = Changes::between(&before, open.event());
-        let teller = Teller::new(words, &before, open.event());
-        let told: Vec<String> = (changes.all.iter().take(LINES))
-            .map(|change| teller.sentence(change))
-            .collect();
-        let count = [("count", changes.all.len().into())];
+        let (words, told) = (self.words, ready.told);
+        let count = [("count", ready.count.into())];
         let is_dirty = open.history.is_dirty();
-        let mut saves_now = false;
+        let mut then = AfterMerge::Stay;
         match merging.source {
-            Source::Disk { stamp, saves } => {
+            Source::Disk { stamp, next } => {
                 open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
-                self.journal_merged(merging.theirs, stamp);
-                saves_now = saves;
+                self.journal_merged(merging.theirs, stamp, ready.unsaved);
+                then = next;
                 self.withdraw_decision();
                 if !told.is_empty() {
                     let sentence = words.tf("merge-came-in", count);
@@ -281,9 +309,24 @@ impl Desk {
                 }
             }
         }
-        if saves_now {
-            self.save();
+        match then {
+            AfterMerge::Stay => {}
+            AfterMerge::Save => self.save(),
+            AfterMerge::Issue(note) => self.issue(note),
         }
+    }
+
+    /// Works out, off the frame, what a merge comes to with what was decided.
+    fn prepare(&mut self, mut merging: Merging) {
+        let Some(open) = &self.open else { return };
+        let (plan, words) = (open.plan(), self.words);
+        self.watch.is_merging = true;
+        let undone = Finished::Merging(Met::Broke);
+        self.inbox.spawn_or(undone, move |outbox| {
+            let choices = merging.decided();
+            merging.ready = Some(Ready::of(&merging.merged, &choices, &plan, words));
+            outbox.hand_in(Finished::Merging(Met::Ready(Box::new(merging))));
+        });
     }
 
     /// Moves the copies whose contents are in the event's file now to where the last saves are kept.
@@ -362,7 +405,10 @@ impl Desk {
         Some(MergeView {
             origin: &merging.origin,
             knows_base: merging.base.is_some(),
-            saves: matches!(merging.source, Source::Disk { saves: true, .. }),
+            next: match &merging.source {
+                Source::Disk { next, .. } => next,
+                Source::Copy { .. } => &AfterMerge::Stay,
+            },
             disputed: &merging.disputed,
             choices: &merging.choices,
             incoming: &merging.incoming,
@@ -383,25 +429,4 @@ impl Merging {
 pub(super) fn name_of(path: &std::path::Path) -> String {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
-}
-
-fn disputed(merged: &Merged, words: Words) -> Vec<Disputed> {
-    // An item is called as it is on our side.
-    let teller = Teller::new(words, merged.theirs(), merged.ours());
-    let one = |conflict: &crate::plan::merge::Conflict| Disputed {
-        name: teller.name(conflict.subject),
-        field: teller.field(&conflict.parts),
-        base: conflict.base.as_ref().map(|base| teller.whole(base)),
-        ours: teller.whole(&conflict.ours),
-        theirs: teller.whole(&conflict.theirs),
-    };
-    merged.conflicts.iter().map(one).collect()
-}
-
-/// What comes in without a question, in sentences.
-fn lines(merged: &Merged, words: Words) -> Vec<String> {
-    let teller = Teller::new(words, merged.ours(), merged.event());
-    let incoming = merged.incoming();
-    let told = incoming.all.iter().take(LINES);
-    told.map(|change| teller.sentence(change)).collect()
 }

@@ -389,6 +389,7 @@ impl Desk {
             Command::Scale(scale) => self.set_scale(scale),
             Command::Together => self.work_together(),
             Command::Answer(answer) => self.answer(answer),
+            Command::Note(sentence, details) => self.say_each(ui::Tone::Note, sentence, details),
             Command::Dismiss(number) => self.dismiss(number),
             Command::ShowAs(show_as) => self.show_as = show_as,
             Command::ShowRoom(room) => self.room = room,

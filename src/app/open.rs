@@ -56,6 +56,12 @@ impl Home {
     }
 }
 
+/// A state of an event, and what follows from it.
+pub(super) struct Planned {
+    pub event: Arc<Event>,
+    pub plan: Arc<Plan>,
+}
+
 /// The event that is open.
 pub(super) struct Open {
     /// What was done to it.
@@ -142,6 +148,23 @@ impl Open {
         self.plan = Arc::new(Plan::of(self.history.event()));
         self.planned_event = Arc::clone(self.history.event());
         self.planned = self.history.state();
+    }
+
+    /// A state of the event, and what follows from it: the last that was looked at.
+    pub(super) fn plan(&self) -> Planned {
+        Planned {
+            event: Arc::clone(&self.planned_event),
+            plan: Arc::clone(&self.plan),
+        }
+    }
+
+    /// Takes over a plan that was made elsewhere, if it is of what the event is now.
+    pub(super) fn take_plan(&mut self, event: Arc<Event>, plan: Arc<Plan>) {
+        if **self.event() == *event {
+            self.plan = plan;
+            self.planned_event = event;
+            self.planned = self.history.state();
+        }
     }
 
     /// Makes the plan anew, if the event has changed.

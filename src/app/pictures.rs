@@ -78,6 +78,7 @@ struct Wanted {
 pub(super) struct Pictures {
     inner: RefCell<Inner>,
     queue: Queue,
+    make: Maker,
     outbox: Outbox,
     ctx: Context,
     home: Option<Home>,
@@ -91,6 +92,7 @@ impl Pictures {
         Self {
             inner: RefCell::default(),
             queue: Queue::default(),
+            make: thumbnail,
             outbox,
             ctx,
             home: None,
@@ -256,7 +258,7 @@ impl Pictures {
                 words: self.words,
             });
         }
-        let (queue, outbox) = (Arc::clone(&self.queue), self.outbox.clone());
+        let (queue, outbox, make) = (Arc::clone(&self.queue), self.outbox.clone(), self.make);
         rayon::spawn(move || {
             let wanted = queue.lock().ok().and_then(|mut queue| queue.pop());
             let Some(Wanted {
@@ -268,17 +270,20 @@ impl Pictures {
             else {
                 return;
             };
-            let made = std::panic::catch_unwind(|| {
-                let path = home.photo(&file).map_err(|error| error.sentence(words))?;
-                photo::thumbnail(&path, key.1).map_err(|error| error.sentence(words))
-            });
-            let result = match made {
-                Ok(made) => made,
-                Err(_) => Err(words.t("app-work-broke")),
-            };
+            // A fault here would end the program: it costs this picture alone.
+            let made = std::panic::catch_unwind(|| make(&home, &file, key.1, words));
+            let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
             outbox.hand_in(Finished::Thumb { key, result });
         });
     }
+}
+
+/// Makes the thumbnail of a photo, so wide; or says why there is none.
+type Maker = fn(&Home, &FileName, u32, Words) -> Result<RgbaImage, String>;
+
+fn thumbnail(home: &Home, file: &FileName, width: u32, words: Words) -> Result<RgbaImage, String> {
+    let path = home.photo(file).map_err(|error| error.sentence(words))?;
+    photo::thumbnail(&path, width).map_err(|error| error.sentence(words))
 }
 
 fn colour_image(image: &RgbaImage) -> ColorImage {
@@ -361,5 +366,62 @@ impl ui::Pictures for Pictures {
             });
         }
         nearest.map(|(texture, _)| texture)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{path::PathBuf, time::Duration};
+
+    use super::*;
+    use crate::{app::inbox::Inbox, model::PixelSize, ui::Pictures as _};
+
+    #[test]
+    fn a_fault_in_one_picture_costs_that_picture_alone() {
+        let ctx = Context::default();
+        let inbox = Inbox::new(ctx.clone());
+        let mut pictures = Pictures::new(ctx, inbox.outbox());
+        pictures.set_home(Some(Home::Draft(PathBuf::from("draft"))));
+        pictures.make = |_, file, width, _| {
+            assert!(!file.as_str().starts_with("bad"), "a fault of the program");
+            Ok(RgbaImage::new(width, 1))
+        };
+        let size = PixelSize {
+            width: 60,
+            height: 40,
+        };
+        let names: Vec<String> = (0..12)
+            .map(|n| format!("{} {n}.jpg", if n % 3 == 0 { "bad" } else { "good" }))
+            .collect();
+        let photo = |name: &String| {
+            let file = FileName::try_from(name.clone()).unwrap();
+            Photo::new(file, name.clone(), size)
+        };
+        let photos: Vec<Photo> = names.iter().map(photo).collect();
+        for photo in &photos {
+            assert!(matches!(pictures.thumb(photo, 96), Thumb::Coming));
+        }
+        let mut left = photos.len();
+        while left > 0 {
+            for finished in inbox.take() {
+                let Finished::Thumb { key, result } = finished else {
+                    panic!("nothing else was asked for");
+                };
+                pictures.put_thumb(&key, result);
+                left -= 1;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let sentence = Words::default().t("app-work-broke");
+        for (photo, name) in photos.iter().zip(&names) {
+            match pictures.thumb(photo, 96) {
+                Thumb::Ready(..) => assert!(name.starts_with("good"), "{name}"),
+                Thumb::Failed(why) => {
+                    assert!(name.starts_with("bad"), "{name}");
+                    assert_eq!(why, sentence);
+                }
+                Thumb::Coming => panic!("{name} never comes"),
+            }
+        }
     }
 }

@@ -2,12 +2,93 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{Desk, inbox::Finished, merging::meet, open::Home};
+use super::{
+    Desk,
+    inbox::{Finished, Outbox},
+    journal::OnDisk,
+    merging::meet,
+    open::Home,
+};
 use crate::{
     model::Event,
-    store::{Folder, Saved, StoreError},
-    ui::{PathPurpose, Tone},
+    store::{Folder, Saved, Stamp, StoreError},
+    ui::{AfterMerge, PathPurpose, Tone},
+    words::Words,
 };
+
+/// A save that has begun: what is saved, and over what.
+pub(super) struct Saving {
+    pub session: u64,
+    pub event: Arc<Event>,
+    home: Home,
+    stamp: Option<Stamp>,
+    is_dirty: bool,
+    journal: OnDisk,
+}
+
+impl Saving {
+    /// Waits until the journal has what is saved.
+    pub(super) fn wait(&mut self) {
+        self.journal.wait();
+    }
+
+    /// Saves where the event lives, unless somebody else has saved there since.
+    ///
+    /// # Errors
+    /// As [`Folder::save_over`].
+    fn in_place(&self, folder: &Folder) -> Result<Saved, StoreError> {
+        match self.stamp {
+            Some(stamp) => folder.save_over(&self.event, stamp),
+            None => folder.save(&self.event),
+        }
+    }
+
+    /// Has the folder hold what the event says, and nothing that somebody else has saved since: saves where that is
+    /// needed.
+    ///
+    /// # Errors
+    /// As [`Folder::save_over`].
+    pub(super) fn settle(&self, folder: &Folder) -> Result<Option<Saved>, StoreError> {
+        match self.stamp {
+            Some(stamp) if !self.is_dirty => folder.refuse_another(stamp).map(|()| None),
+            Some(_) | None => self.in_place(folder).map(Some),
+        }
+    }
+
+    /// Saves at this path: in place if that is where the event lives, else into a new folder with its photos.
+    ///
+    /// # Errors
+    /// As [`Folder::save_over`] and [`Folder::save_as`].
+    fn at(&self, path: &std::path::Path) -> Result<(Folder, Saved), StoreError> {
+        let folder = match &self.home {
+            Home::Folder(folder) if folder.is_at(path) => {
+                return self.in_place(folder).map(|saved| (folder.clone(), saved));
+            }
+            Home::Folder(folder) => folder.save_as(path, &self.event)?,
+            Home::Draft(draft) => Folder::draft(draft).save_as(path, &self.event)?,
+        };
+        let stamp = folder.stamp()?;
+        let backup = Ok(());
+        Ok((folder, Saved { stamp, backup }))
+    }
+
+    /// Goes on with what somebody else has saved, if that is why it could not be saved; else gives the sentence.
+    pub(super) fn meet_or_tell(
+        &self,
+        error: &StoreError,
+        next: AfterMerge,
+        words: Words,
+        outbox: &Outbox,
+    ) -> Option<String> {
+        match (error, &self.home) {
+            (StoreError::Changed(_), Home::Folder(folder)) => {
+                meet(outbox, self.session, folder, next, words);
+                None
+            }
+            (_, _) => Some(error.sentence(words)),
+        }
+    }
+}
 
 impl Desk {
     /// Saves, when the photos that are being added are there.
@@ -24,45 +105,17 @@ impl Desk {
             return;
         }
         let Some(open) = &mut self.open else { return };
-        if open.home.folder().is_none() {
+        let Some(folder) = open.home.folder().cloned() else {
             return self.ask_path(PathPurpose::Save);
-        }
+        };
         if open.is_saving {
             // What was edited since is saved as well, when the folder has answered.
             open.saves_next = open.history.is_dirty();
             return;
         }
-        open.is_saving = true;
-        open.history.seal();
-        let (session, event) = (open.session, Arc::clone(open.event()));
-        let told = self.journal_saving();
-        let Some(open) = &self.open else { return };
-        let Home::Folder(folder) = &open.home else {
-            return;
-        };
-        let (folder, stamp, words) = (folder.clone(), open.stamp, self.words);
-        let undone = Finished::Saved {
-            session,
-            event: Arc::clone(&event),
-            result: Err(words.t("app-work-broke")),
-        };
-        self.inbox.spawn_or(undone, move |outbox| {
-            told.wait();
-            let saved = match stamp {
-                Some(stamp) => folder.save_over(&event, stamp),
-                None => folder.save(&event),
-            };
-            if let Err(StoreError::Changed(_)) = saved {
-                return meet(outbox, session, &folder, words);
-            }
-            let result = saved
-                .map(|saved| (folder, saved))
-                .map_err(|error| error.sentence(words));
-            outbox.hand_in(Finished::Saved {
-                session,
-                event,
-                result,
-            });
+        self.save_by(move |saving| {
+            let saved = saving.in_place(&folder)?;
+            Ok((folder, saved))
         });
     }
 
@@ -77,36 +130,52 @@ impl Desk {
             open.next_home = Some(path);
             return;
         }
-        open.is_saving = true;
         open.is_moving = true;
+        self.save_by(move |saving| saving.at(&path));
+    }
+
+    /// Begins a save, or what saves.
+    pub(super) fn begin_saving(&mut self) -> Option<Saving> {
+        let open = self.open.as_mut()?;
+        open.is_saving = true;
         open.history.seal();
         let (session, event) = (open.session, Arc::clone(open.event()));
-        let told = self.journal_saving();
-        let Some(open) = &self.open else { return };
-        let (home, stamp, words) = (open.home.clone(), open.stamp, self.words);
+        let (home, stamp) = (open.home.clone(), open.stamp);
+        let is_dirty = open.history.is_dirty();
+        Some(Saving {
+            session,
+            event,
+            home,
+            stamp,
+            is_dirty,
+            journal: self.journal_saving(),
+        })
+    }
+
+    /// Saves off the frame. What somebody else has saved meanwhile is merged first.
+    fn save_by(
+        &mut self,
+        work: impl FnOnce(&Saving) -> Result<(Folder, Saved), StoreError> + Send + 'static,
+    ) {
+        let Some(mut saving) = self.begin_saving() else {
+            return;
+        };
+        let words = self.words;
+        let (session, event) = (saving.session, Arc::clone(&saving.event));
         let undone = Finished::Saved {
             session,
             event: Arc::clone(&event),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
-            told.wait();
-            let save = || {
-                let folder = match &home {
-                    Home::Folder(folder) => match stamp.filter(|_| folder.is_at(&path)) {
-                        Some(stamp) => {
-                            let saved = folder.save_over(&event, stamp)?;
-                            return Ok((folder.clone(), saved));
-                        }
-                        None => folder.save_as(&path, &event)?,
-                    },
-                    Home::Draft(draft) => Folder::draft(draft).save_as(&path, &event)?,
-                };
-                let stamp = folder.stamp()?;
-                let backup = Ok(());
-                Ok((folder, Saved { stamp, backup }))
+            saving.wait();
+            let result = match work(&saving) {
+                Ok(done) => Ok(done),
+                Err(error) => match saving.meet_or_tell(&error, AfterMerge::Save, words, outbox) {
+                    Some(sentence) => Err(sentence),
+                    None => return,
+                },
             };
-            let result = save().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::Saved {
                 session,
                 event,
@@ -156,6 +225,7 @@ impl Desk {
                 self.say(Tone::Done, sentence);
                 self.say_of_backup(saved.backup);
                 self.set_copies_aside();
+                self.offer_others();
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);
                 }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     model::{BatchName, Edit, Event, FileName, History, Issue, Standing},
     plan::{Changes, Plan, changes},
-    store::{Folder, ListedVersion, Reason, Save, StoreError, Version},
+    store::{Folder, ListedVersion, Reason, Save, Sound, StoreError, Version},
     ui::{self, Compared, Kept, Place, ReadOnly, ToldBy, ToldSave, Tone, VersionCommand},
 };
 
@@ -55,6 +55,8 @@ impl Latest {
 pub(super) struct Versions {
     pub list: Vec<ListedVersion>,
     pub latest: Latest,
+    /// Which of them were read as a whole.
+    sound: Sound,
     /// The house's own templates as they were when the versions were looked at.
     papers: BTreeMap<String, String>,
     pub standing: Standing,
@@ -77,6 +79,7 @@ pub(super) struct Versions {
 /// What was found in the folder of versions.
 pub(super) struct Found {
     list: Vec<ListedVersion>,
+    sound: Sound,
     latest: Latest,
     papers: BTreeMap<String, String>,
 }
@@ -227,12 +230,13 @@ impl Desk {
         open.versions.working += 1;
         let (folder, event) = (folder.clone(), Arc::clone(open.event()));
         let (session, words) = (open.session, self.words);
+        let sound = open.versions.sound.clone();
         let undone = Finished::Versions {
             session,
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
-            let result = find(&folder, &event).map_err(|error| error.sentence(words));
+            let result = find(&folder, &event, sound).map_err(|error| error.sentence(words));
             outbox.hand_in(Finished::Versions { session, result });
         });
     }
@@ -247,6 +251,7 @@ impl Desk {
         match result {
             Ok(found) => {
                 versions.list = found.list;
+                versions.sound = found.sound;
                 versions.latest = found.latest;
                 versions.papers = found.papers;
                 versions.standing_of = None;
@@ -410,8 +415,8 @@ impl Open {
     }
 }
 
-fn find(folder: &Folder, event: &Event) -> Result<Found, StoreError> {
-    let list = folder.versions()?;
+fn find(folder: &Folder, event: &Event, mut sound: Sound) -> Result<Found, StoreError> {
+    let list = folder.versions_again(&mut sound)?;
     let latest = match list.last().map(|last| last.number) {
         None => Latest::None,
         Some(number) => match read_version(folder, number, event) {
@@ -423,6 +428,7 @@ fn find(folder: &Folder, event: &Event) -> Result<Found, StoreError> {
     let papers = folder.house_templates().unwrap_or_default();
     Ok(Found {
         list,
+        sound,
         latest,
         papers,
     })

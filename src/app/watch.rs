@@ -14,7 +14,7 @@ use super::{
 use crate::{
     model::Event,
     store::{Folder, Mark, Opened, Stamp, StoreError},
-    ui::{Offer, Tone},
+    ui::{AfterMerge, Offer, Tone},
 };
 
 /// How long between two looks, in seconds.
@@ -36,6 +36,8 @@ pub(super) struct Watch {
     copies: BTreeMap<PathBuf, Mark>,
     /// Whether something is being merged.
     pub is_merging: bool,
+    /// Whether another program has left edits as well, to be offered when what was recovered is saved.
+    pub has_others: bool,
     /// What there is to be merged, when the person has time for it.
     pub offers: Vec<Offer>,
     /// Copies that are merged, and go when the event is saved.
@@ -158,8 +160,8 @@ impl Desk {
             Seen::Other(opened) => {
                 self.watch.mark = looked.mark;
                 self.watch.failed = 0;
-                let (stamp, saves) = (opened.stamp, false);
-                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, saves });
+                let (stamp, next) = (opened.stamp, AfterMerge::Stay);
+                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, next });
             }
             Seen::Unreadable(error) => {
                 self.watch.failed += 1;

@@ -90,6 +90,8 @@ fn tell(proposal: &Proposal, speaker: &Speaker) {
             .iter()
             .map(|note| format!("! {}", note.sentence(words))),
     );
+    let days = proposal.days.iter();
+    told.extend(days.map(|day| format!("+ {}", day.sentence(words))));
     for line in &proposal.lines {
         let mark = match line.fate {
             Fate::Add => '+',
@@ -105,6 +107,7 @@ fn tell(proposal: &Proposal, speaker: &Speaker) {
             told.push(proposal.summary(kind, words));
         }
     }
+    told.extend(proposal.summary_of_days(words));
     speaker.line(&told.join("\n"));
 }
 

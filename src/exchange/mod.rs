@@ -4,6 +4,7 @@
 //! would do, a [`Proposal`], follows from it and the event alone. Nothing happens before somebody has seen it.
 
 pub mod calendar;
+mod days;
 mod error;
 mod field;
 mod headings;
@@ -23,6 +24,7 @@ use std::{borrow::Cow, fs::File, io::Read as _, path::Path};
 use jiff::Timestamp;
 
 pub use calendar::Whose;
+pub use days::NewDay;
 pub use error::ExchangeError;
 pub use field::{Datum, Field, Of, Target};
 pub use note::{Note, Spot, Why, column_letters};

@@ -1,8 +1,8 @@
 //! What an import would do: to be looked at, and then done as one edit, or not.
 
-use super::{Datum, Note, Spot, Target, Why, limits};
+use super::{Datum, NewDay, Note, Spot, Target, Why, limits};
 use crate::{
-    model::{BatchName, Edit, Event, Item, ItemId, ItemKind, SessionKind, Text},
+    model::{BatchName, Details, Edit, Event, Item, ItemId, ItemKind, SessionKind, Text},
     words::Words,
 };
 
@@ -93,9 +93,15 @@ pub struct Proposal {
     pub kind: ItemKind,
     /// Each item, in the order of the file.
     pub lines: Vec<Line>,
+    /// The days that would be added to the event, in their order.
+    pub days: Vec<NewDay>,
     /// What was not understood, in the order of the file.
     pub notes: Vec<Note>,
     edits: Vec<Edit>,
+    /// What the event would say of itself, but for the new days; none if nothing of it changes.
+    pub(super) details: Option<Box<Details>>,
+    /// Whether that differs from what it says now.
+    pub(super) changes_details: bool,
     more_notes: usize,
 }
 
@@ -106,8 +112,11 @@ impl Proposal {
         Self {
             kind,
             lines: Vec::new(),
+            days: Vec::new(),
             notes: Vec::new(),
             edits: Vec::new(),
+            details: None,
+            changes_details: false,
             more_notes: 0,
         }
     }
@@ -193,13 +202,15 @@ impl Proposal {
     /// Whether it would do anything at all.
     #[must_use]
     pub fn does_something(&self) -> bool {
-        !self.edits.is_empty()
+        !self.edits.is_empty() || self.edit_of_details().is_some()
     }
 
     /// Everything that it would do, as one edit with a name. None if it would do nothing.
     #[must_use]
     pub fn edit(&self) -> Option<Edit> {
-        (!self.edits.is_empty()).then(|| Edit::Batch(self.batch_name(), self.edits.clone()))
+        let details = self.edit_of_details().into_iter();
+        let edits: Vec<Edit> = details.chain(self.edits.iter().cloned()).collect();
+        (!edits.is_empty()).then(|| Edit::Batch(self.batch_name(), edits))
     }
 
     /// What the Edit menu calls it.

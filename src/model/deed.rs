@@ -28,6 +28,8 @@ pub enum BatchName {
     AddPerson,
     /// A session was copied.
     DuplicateSession,
+    /// Copies of so many sessions were added.
+    DuplicateSessions(usize),
     /// A new session was put at its place.
     AddSession,
     /// A session was put elsewhere in the run-of-show, or a person in the order of precedence.

@@ -54,6 +54,35 @@ fn marked(text: &str, stays: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text whose marks are signs again, where [`shown`] has made marks of signs: so a name comes back from a table.
+#[must_use]
+pub fn unshown(text: &str) -> Cow<'_, str> {
+    const OPENING: &str = "[U+";
+    if !text.contains(OPENING) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(OPENING) {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let sign = rest[OPENING.len()..].split_once(']').and_then(|(code, _)| {
+            let sign = char::from_u32(u32::from_str_radix(code, 16).ok()?)?;
+            let is_marked = is_sign(sign) && !matches!(sign, '\n' | '\t');
+            (is_marked && rest.starts_with(&mark_of(sign))).then_some(sign)
+        });
+        if let Some(sign) = sign {
+            plain.push(sign);
+            rest = &rest[mark_of(sign).len()..];
+        } else {
+            plain.push_str(OPENING);
+            rest = &rest[OPENING.len()..];
+        }
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}
+
 /// A name for a file as near to a text as every system allows, without an extension, of no more than `most` bytes: one
 /// component that is no path, not hidden, no device, without characters that a system or a shell trips over. Empty if
 /// nothing is left. Letters of every script stay.

@@ -210,6 +210,12 @@ impl<'a> Since<'a> {
                 }
             }
         }
+        if self.sessions.is_another_list {
+            // What is said of somebody is in the order of their sessions, which may be another without any change of these.
+            let people = self.after.participants.iter().map(|person| person.id);
+            let is_other = |id: &ParticipantId| old.appearances(*id) != new.appearances(*id);
+            dirty.extend(people.filter(is_other).map(ItemId::from));
+        }
         for plan in [old, new] {
             for id in &sessions {
                 let photos = plan.photos_of(Some(*id)).iter();

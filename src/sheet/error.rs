@@ -1,5 +1,7 @@
 //! Why a cell could not be understood.
 
+use jiff::civil::Date;
+
 use super::Column;
 use crate::{
     model::{LengthError, SessionId},
@@ -13,8 +15,8 @@ pub enum CellFault {
     NotATime(String),
     /// It is not a length.
     NotALength(LengthError),
-    /// It is not a date.
-    NotADate(String),
+    /// It is not a date; one that is, as an example.
+    NotADate(Date),
     /// The session would end before it starts.
     EndsBeforeStart(String),
     /// No kind is called so.
@@ -50,7 +52,9 @@ impl CellError {
         match &self.fault {
             CellFault::NotATime(text) => typed("not-a-time", text),
             CellFault::NotALength(error) => words.length_fault(error),
-            CellFault::NotADate(_) => words.t("not-a-date"),
+            CellFault::NotADate(day) => {
+                words.tf("not-a-date", [("example", day.to_string().into())])
+            }
             CellFault::EndsBeforeStart(text) => typed("cell-ends-before-start", text),
             CellFault::NoSuchKind(text) => typed("cell-no-such-kind", text),
             CellFault::NoSuchAudience(text) => typed("cell-no-such-audience", text),

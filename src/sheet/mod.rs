@@ -8,6 +8,7 @@ mod clip;
 mod column;
 mod cues;
 mod error;
+mod fold;
 mod guess;
 mod layout;
 mod letters;

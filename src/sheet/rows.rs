@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{CellError, Column, Free, Perspective, Reading, Sheet, write::Writer};
 use crate::{
-    model::{BatchName, Edit, Event, RoomId, Session, SessionId, TeamId},
+    model::{BatchName, Edit, Event, Placement, RoomId, Session, SessionId, Start, TeamId},
     plan::{Plan, reorder},
 };
 
@@ -209,6 +209,30 @@ impl Sheet<'_> {
             }
         }
         (!edits.is_empty()).then_some(Edit::Batch(BatchName::MoveSessions(rows.len()), edits))
+    }
+
+    /// The edit that puts copies of rows behind the last of them, in the same order, each following what stands before
+    /// it; and which the copies are. None of no rows.
+    #[must_use]
+    pub fn duplicate_rows(&self, rows: &[SessionId]) -> Option<(Edit, Vec<SessionId>)> {
+        let sessions = &self.event.sessions;
+        let before = sessions.after(*rows.last()?).map(|next| next.id);
+        let (mut edits, mut added) = (Vec::new(), Vec::new());
+        for old in rows.iter().filter_map(|id| sessions.get(*id)) {
+            let copy = Session {
+                id: SessionId::new(),
+                start: Start::Follows,
+                ..(**old).clone()
+            };
+            added.push(copy.id);
+            edits.push(Edit::Place(Placement::Session(copy.id, before)));
+            edits.insert(added.len() - 1, Edit::from(copy));
+        }
+        let name = match added.len() {
+            1 => BatchName::DuplicateSession,
+            several => BatchName::DuplicateSessions(several),
+        };
+        Some((Edit::Batch(name, edits), added))
     }
 
     /// The edit that removes rows.

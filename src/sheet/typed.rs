@@ -2,10 +2,14 @@
 
 use jiff::{
     SignedDuration,
-    civil::{Date, Time},
+    civil::{Date, DateTime, Time},
 };
 
+use super::CellFault;
 use crate::model::{Length, LengthError, parse_clock};
+
+/// A time that is earlier than the start means the next day only if the session then ends within so many hours.
+const LONGEST_NIGHT: SignedDuration = SignedDuration::from_hours(12);
 
 /// A time, or by how much the one that was there moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,4 +106,23 @@ pub(super) fn date(typed: &str) -> Option<Date> {
     };
     let small = |n: i32| i8::try_from(n).ok();
     Date::new(i16::try_from(*year).ok()?, small(*month)?, small(*day)?).ok()
+}
+
+/// How long it is from a start to a time of that day, or of the night after it.
+pub(super) fn until(start: DateTime, end: Time, typed: &str) -> Result<Length, CellFault> {
+    let wrong = || CellFault::EndsBeforeStart(short(typed));
+    let mut lasts = start.date().to_datetime(end).duration_since(start);
+    if lasts <= SignedDuration::ZERO {
+        lasts += SignedDuration::from_hours(24);
+        if lasts > LONGEST_NIGHT {
+            return Err(wrong());
+        }
+    }
+    let seconds = u32::try_from(lasts.as_secs()).map_err(|_| wrong())?;
+    Length::seconds(seconds).map_err(|error: LengthError| CellFault::NotALength(error))
+}
+
+/// What was typed, short enough to stand in a sentence.
+pub(super) fn short(typed: &str) -> String {
+    typed.chars().take(40).collect()
 }

@@ -8,22 +8,21 @@ use jiff::{
 };
 
 use super::{
-    CellError, CellFault, Change, Column, Reading, Sheet, guess_kind,
+    CellError, CellFault, Change, Column, Reading, Sheet, cues,
+    fold::Folds,
+    guess_kind,
     letters::{self, Fit, found, names_of},
     people::{self, Directory},
     read::one_line,
-    typed::{self, Moment},
+    typed::{self, Moment, short, until},
 };
 use crate::model::{
-    BatchName, Edit, Length, LengthError, Participant, Placement, Room, RoomId, Session, SessionId,
-    SessionKind, Start, Text, Who,
+    BatchName, Edit, Length, Participant, Placement, Room, RoomId, Session, SessionId, SessionKind,
+    Start, Text, Who,
 };
 
 /// When a day begins whose first row says nothing else.
 const OPENING: Time = time(9, 0, 0, 0);
-
-/// A time that is earlier than the start means the next day only if the session then ends within so many hours.
-const LONGEST_NIGHT: SignedDuration = SignedDuration::from_hours(12);
 
 /// Where a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +50,7 @@ pub(super) struct Writer<'a> {
     rooms: Vec<Room>,
     people: Vec<Participant>,
     directory: Option<Directory>,
+    folds: Folds,
     /// When the rows that were filled end.
     ends: HashMap<SessionId, DateTime>,
     /// When the last row of a day in a room ends, as far as new rows follow it.
@@ -83,6 +83,7 @@ impl<'a> Writer<'a> {
             rooms: Vec::new(),
             people: Vec::new(),
             directory: None,
+            folds: Folds::default(),
             ends: HashMap::new(),
             last: HashMap::new(),
             moved: HashSet::new(),
@@ -191,8 +192,13 @@ impl<'a> Writer<'a> {
         let takes_usual = has_no_kind && usual && !has(&[Column::Length, Column::End]);
         let is_taking_kind = is_new && has(&[Column::Kind]);
         for (column, text) in &cells {
+            let there = (!is_new).then_some(&before);
+            let text = &*match self.reading {
+                Reading::Exact => self.folds.unfolded(&self.sheet, there, column, text),
+                Reading::Letters => text.into(),
+            };
             // What says already what it shall say stays as it is, also where a text could be understood otherwise.
-            let is_same = !is_new && self.sheet.text(&before, column) == *text;
+            let is_same = !is_new && self.sheet.text(&before, column) == text;
             let is_said_again =
                 is_same && (self.reading == Reading::Exact || *column != Column::Start);
             if !is_said_again {
@@ -275,7 +281,7 @@ impl<'a> Writer<'a> {
             Column::Day => {
                 if !typed.is_empty() {
                     let day = typed::date(typed);
-                    session.day = day.ok_or_else(|| CellFault::NotADate(short(typed)))?;
+                    session.day = day.ok_or(CellFault::NotADate(session.day))?;
                 }
             }
             Column::Start => return self.start(session, typed, place),
@@ -309,8 +315,12 @@ impl<'a> Writer<'a> {
                 };
             }
             Column::Cues(team) => {
-                let is_new = matches!(place, Place::New(_));
-                return self.sheet.put_cues(session, *team, text, is_new);
+                let into = cues::Into {
+                    team: *team,
+                    reading: self.reading,
+                    is_new: matches!(place, Place::New(_)),
+                };
+                return self.sheet.put_cues(session, into, text);
             }
             Column::Before(_) | Column::After(_) => return Err(CellFault::ReadOnly),
         }
@@ -470,29 +480,10 @@ fn longer(length: Length, by: SignedDuration) -> Result<Length, CellFault> {
     typed::longer(length, by).map_err(CellFault::NotALength)
 }
 
-/// How long it is from a start to a time of that day, or of the night after it.
-fn until(start: DateTime, end: Time, typed: &str) -> Result<Length, CellFault> {
-    let wrong = || CellFault::EndsBeforeStart(short(typed));
-    let mut lasts = start.date().to_datetime(end).duration_since(start);
-    if lasts <= SignedDuration::ZERO {
-        lasts += SignedDuration::from_hours(24);
-        if lasts > LONGEST_NIGHT {
-            return Err(wrong());
-        }
-    }
-    let seconds = u32::try_from(lasts.as_secs()).map_err(|_| wrong())?;
-    Length::seconds(seconds).map_err(|error: LengthError| CellFault::NotALength(error))
-}
-
 /// A text of several lines, with the breaks of this program.
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n")
         .replace('\r', "\n")
         .trim_end()
         .to_owned()
-}
-
-/// What was typed, short enough to stand in a sentence.
-fn short(typed: &str) -> String {
-    typed.chars().take(40).collect()
 }

@@ -11,7 +11,7 @@ use super::{
     disk::{files_in, read_bytes, same_folder, text_of, unreadable},
     format::{self, FORMAT, Reason},
     from_ron, limits, to_ron,
-    write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole},
+    write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole, write_whole_if},
 };
 use crate::model::{Event, FileName, PhotoId};
 
@@ -185,6 +185,36 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or [`StoreError::Newer`] if a newer program has
     /// written the file; then it is as it was.
     pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
+        self.save_if(event, || Ok(()))
+    }
+
+    /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
+    pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
+        self.save_if(event, || self.refuse_another(stamp))
+    }
+
+    /// An error if the file holds something else than at `stamp`.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if somebody else has saved since.
+    pub fn refuse_another(&self, stamp: Stamp) -> Result<(), StoreError> {
+        match self.stamp() {
+            Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
+            // A file that is gone or cannot be read is no work of somebody else's that would be lost.
+            Ok(_) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Saves, if that may be: asked when no other program saves any more, and once more right before the file is
+    /// replaced, since not every share knows locks.
+    fn save_if(
+        &self,
+        event: &Event,
+        may_be: impl Fn() -> Result<(), StoreError>,
+    ) -> Result<Saved, StoreError> {
         let file = self.event_file();
         let text = to_ron(event);
         // Writing in place of a link would take the link away, and leave what it leads to as it was.
@@ -194,32 +224,24 @@ impl Folder {
             Ok((read, None)) if read == *event => {}
             Ok(_) | Err(_) => return Err(unfaithful()),
         }
+        let turn = self.take_turn();
+        may_be()?;
         clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
         if self.inside(&self.photos()).is_ok() {
             clear_leftovers(&self.photos(), is_part);
         }
         let replaced = self.keep_what_differs()?;
-        write_whole(&file, text.as_bytes())?;
+        write_whole_if(&file, text.as_bytes(), may_be)?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;
         if written != text.as_bytes() {
             return Err(unfaithful());
         }
+        let backup = replaced.and(self.keep_backup(&written));
+        drop(turn);
         Ok(Saved {
             stamp: Stamp::of(&written),
-            backup: replaced.and(self.keep_backup(&written)),
+            backup,
         })
-    }
-
-    /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
-    ///
-    /// # Errors
-    /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
-    pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
-        match self.stamp() {
-            Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
-            // A file that is gone or cannot be read is no work of somebody else's that would be lost.
-            Ok(_) | Err(_) => self.save(event),
-        }
     }
 
     /// Makes the folder of a new event, at a path where nothing is, or an empty folder.

@@ -18,6 +18,7 @@ mod sample;
 mod settings;
 mod slip;
 mod stamp;
+mod turns;
 mod versions;
 mod write;
 
@@ -32,7 +33,7 @@ pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use stamp::Stamp;
-pub use versions::{ListedVersion, Version, look_at_state, read_any, write_event};
+pub use versions::{ListedVersion, Sound, Version, look_at_state, read_any, write_event};
 pub use write::write_whole;
 
 pub use crate::limits::event as limits;

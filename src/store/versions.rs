@@ -14,7 +14,7 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    Folder, StoreError,
+    Folder, Mark, StoreError,
     disk::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
@@ -73,6 +73,10 @@ impl Version {
         }
     }
 }
+
+/// Which versions were read as a whole and are what was issued, by the marks of their files.
+#[derive(Clone, Debug, Default)]
+pub struct Sound(BTreeMap<u32, Mark>);
 
 /// One entry of the list of versions.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,27 +195,41 @@ impl Folder {
         Ok(numbers)
     }
 
-    /// The versions that there are, in order, with what is known of each. One that cannot be read is listed as well.
+    /// The versions that there are, in order, with what is known of each. One that cannot be read, or was changed after
+    /// it was issued, is listed as well.
     ///
     /// # Errors
     /// As [`version_numbers`](Self::version_numbers).
     pub fn versions(&self) -> Result<Vec<ListedVersion>, StoreError> {
+        self.versions_again(&mut Sound::default())
+    }
+
+    /// As [`versions`](Self::versions); those that were found sound before are not read as a whole again.
+    ///
+    /// # Errors
+    /// As [`version_numbers`](Self::version_numbers).
+    pub fn versions_again(&self, sound: &mut Sound) -> Result<Vec<ListedVersion>, StoreError> {
         let one = |number| ListedVersion {
             number,
-            issue: self.issue_of(number),
+            issue: self.issue_of(number, sound),
         };
         Ok(self.version_numbers()?.into_iter().map(one).collect())
     }
 
-    fn issue_of(&self, number: u32) -> Result<Issue, StoreError> {
+    fn issue_of(&self, number: u32, sound: &mut Sound) -> Result<Issue, StoreError> {
         let file = self.inside(&self.version_file(number))?;
-        let bytes = read_bytes(&file, limits::VERSION_BYTES)?;
-        // The whole of a large event need not be understood to list its versions.
-        let issue = format::issue_of(text_of(&bytes, &file)?);
-        match issue {
-            Some(issue) if issue.number == number => Ok(issue),
-            Some(_) | None => self.version(number).map(|version| version.issue),
+        let mark = Mark::of(&file);
+        if mark.is_some() && sound.0.get(&number).copied() == mark {
+            let bytes = read_bytes(&file, limits::VERSION_BYTES)?;
+            if let Some(issue) = format::issue_of(text_of(&bytes, &file)?)
+                && issue.number == number
+            {
+                return Ok(issue);
+            }
         }
+        let issue = self.version(number)?.issue;
+        sound.0.extend(mark.map(|mark| (number, mark)));
+        Ok(issue)
     }
 
     /// Reads a version.

@@ -16,6 +16,18 @@ use super::StoreError;
 /// # Errors
 /// [`StoreError::Unwritten`]; then the file is as it was.
 pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_whole_if(file, bytes, || Ok(()))
+}
+
+/// As [`write_whole`], if that may still be when everything else is done.
+///
+/// # Errors
+/// As [`write_whole`], and why it may not be; then the file is as it was.
+pub(super) fn write_whole_if(
+    file: &Path,
+    bytes: &[u8],
+    may_be: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let unwritten = |error: io::Error| StoreError::Unwritten(file.to_owned(), error.into());
     match fs::metadata(file) {
         Ok(found) if found.is_dir() => {
@@ -26,6 +38,7 @@ pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
             return Err(unwritten(io::ErrorKind::PermissionDenied.into()));
         }
         Ok(found) if !found.is_file() => {
+            may_be()?;
             return fs::write(file, bytes).map_err(unwritten);
         }
         Ok(_) | Err(_) => {}
@@ -35,6 +48,7 @@ pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     aside.flush().map_err(unwritten)?;
     // Found out here, before the commit, a disk that refuses late still leaves nothing behind.
     aside.sync_all().map_err(unwritten)?;
+    may_be()?;
     aside.commit().map_err(unwritten)?;
     sync_folder_of(file);
     Ok(())

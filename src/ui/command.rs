@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use crate::{
     exchange::{Removal, Target, Wanted, table::Subject},
     model::{Edit, ItemId, Lang, PhotoId, SessionId, SessionKind},
@@ -134,6 +136,8 @@ pub enum Command {
     Together,
     /// What the person answered to the question in front.
     Answer(Answer),
+    /// Something that the person should know, and what is to be said of each of several things.
+    Note(String, Vec<String>),
     /// The notice with this number has been read.
     Dismiss(u64),
     /// Only sessions of this room are listed; none lists all.
@@ -157,6 +161,8 @@ pub enum Command {
 pub enum SheetDeed {
     /// The cells say what the first of them says.
     FillDown,
+    /// Copies of the rows stand behind them.
+    Duplicate,
     /// The rows go.
     Remove,
     /// The rows go before the one above them.
@@ -230,6 +236,8 @@ pub enum ImportCommand {
     Sheet(usize),
     /// What the import takes away.
     Removal(Removal),
+    /// This day is added to the event, or not.
+    Day(Date, bool),
     /// Import it.
     Import,
 }

@@ -133,10 +133,15 @@ fn days(ui: &mut Ui, form: Form, details: &mut Details) {
         let id = form.id("new day");
         let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         let mut added = None;
+        // The day after the last is the likeliest.
+        let last = details.days.last().copied();
+        let hint = match last.and_then(|day| day.tomorrow().ok()) {
+            Some(next) => next.to_string(),
+            None => words.t("new-day-hint"),
+        };
         ui.horizontal(|ui| {
             ui.scope(|ui| {
                 ui.set_max_width(160.0);
-                let hint = words.t("new-day-hint");
                 let field = form::field_of(
                     ui,
                     id.with("field"),
@@ -160,7 +165,8 @@ fn days(ui: &mut Ui, form: Form, details: &mut Details) {
             details.days.insert(day);
             typed.clear();
         } else if !typed.is_empty() && parse_date(&typed).is_none() && typed.len() >= 8 {
-            ui.colored_label(colours(ui).alarm, words.t("not-a-date"));
+            let sentence = words.tf("not-a-date", [("example", hint.into())]);
+            ui.colored_label(colours(ui).alarm, sentence);
         }
         ui.data_mut(|data| data.insert_temp(id, typed));
     });

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     exchange::{
-        Counts, Fate, Format, Line, Wanted, Whose, column_letters,
+        Counts, Fate, Format, Line, NewDay, Wanted, Whose, column_letters,
         table::{Layout as Table, Subject},
     },
     model::{Deed, ItemId, ItemKind, Text},
@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         let rest = vec2(width - columns - gap - space::S, height);
         ui.allocate_ui_with_layout(rest, Layout::top_down(Align::Min), |ui| {
             ui.set_min_size(rest);
-            outcome(ui, words, &import);
+            outcome(ui, words, &import, out);
         });
     });
     ui.add_space(space::M);
@@ -153,13 +153,16 @@ fn mapping(ui: &mut Ui, words: Words, table: &Table, import: &Importing<'_>, out
 }
 
 /// What would change, and what was not understood.
-fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>) {
+fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>, out: &mut Out) {
     let proposal = import.proposal;
     let id = Id::unique("import shown");
     let mut shown: Shown = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let counted = |key: &str, count: usize| words.tf(key, [("count", count.into())]);
     let options = [
-        (Shown::Lines, counted("import-lines", proposal.lines.len())),
+        (
+            Shown::Lines,
+            counted("import-lines", proposal.days.len() + proposal.lines.len()),
+        ),
         (Shown::Notes, counted("import-notes", proposal.notes.len())),
     ];
     ui.horizontal(|ui| {
@@ -177,6 +180,9 @@ fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>) {
             widgets::dim(ui, proposal.summary(kind, words));
         }
     }
+    if let Some(days) = proposal.summary_of_days(words) {
+        widgets::dim(ui, days);
+    }
     ui.add_space(space::XS);
     // Notes wrap; the lines are one row each, so that a table of 100,000 costs no more than what is seen.
     let area = ScrollArea::vertical()
@@ -184,10 +190,26 @@ fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>) {
         .auto_shrink(false);
     match shown {
         Shown::Lines => {
-            let height = ui.text_style_height(&egui::TextStyle::Body) + space::XS;
-            area.show_rows(ui, height, proposal.lines.len(), |ui, rows| {
-                for line in proposal.lines.get(rows).unwrap_or_default() {
-                    one_line(ui, words, line);
+            let days = proposal.days.len();
+            let mut height = ui.text_style_height(&egui::TextStyle::Body) + space::XS;
+            if days > 0 {
+                height = height.max(ui.spacing().interact_size.y);
+            }
+            area.show_rows(ui, height, days + proposal.lines.len(), |ui, rows| {
+                for at in rows {
+                    if let Some(day) = proposal.days.get(at) {
+                        one_day(ui, words, day, out);
+                    } else if let Some(line) = proposal.lines.get(at - days) {
+                        if days == 0 {
+                            one_line(ui, words, line);
+                            continue;
+                        }
+                        // As high as the days above: where a row stands follows from that.
+                        ui.horizontal(|ui| {
+                            ui.set_min_height(height);
+                            one_line(ui, words, line);
+                        });
+                    }
                 }
             });
         }
@@ -205,6 +227,16 @@ fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>) {
                 }
             });
         }
+    }
+}
+
+/// A day that the event does not have, to be ticked off where the file is wrong.
+fn one_day(ui: &mut Ui, words: Words, day: &NewDay, out: &mut Out) {
+    let mut is_taken = day.is_taken;
+    ui.checkbox(&mut is_taken, day.sentence(words))
+        .on_hover_text(words.t("import-day-hint"));
+    if is_taken != day.is_taken {
+        out.send(Command::Import(ImportCommand::Day(day.date, is_taken)));
     }
 }
 

@@ -4,7 +4,8 @@
 use egui::{Align, Button, CornerRadius, Id, Layout, Panel, ScrollArea, Stroke, Ui, vec2};
 
 use super::{
-    Answer, Command, Disputed, MergeCommand, MergeView, Offer, Origin, Out, View, bar_frame,
+    AfterMerge, Answer, Command, Disputed, MergeCommand, MergeView, Offer, Origin, Out, View,
+    bar_frame,
     tokens::{self, CORNER, colours, size, space},
     widgets,
 };
@@ -222,10 +223,10 @@ fn foot(ui: &mut Ui, words: Words, merging: &MergeView, out: &mut Out) {
         .filter(|choice| choice.is_none())
         .count();
     ui.horizontal(|ui| {
-        let name = if merging.saves {
-            "merge-and-save"
-        } else {
-            "merge-do"
+        let name = match merging.next {
+            AfterMerge::Stay => "merge-do",
+            AfterMerge::Save => "merge-and-save",
+            AfterMerge::Issue(_) => "merge-and-issue",
         };
         let go = ui
             .add_enabled_ui(left == 0, |ui| widgets::primary(ui, &words.t(name)))

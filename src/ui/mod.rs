@@ -61,9 +61,9 @@ pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};
 pub use retime::Retiming;
 pub use signs::Signs;
 pub use view::{
-    Body, Compared, Disputed, Importing, MergeView, Neighbour, Notice, Offer, Origin, PathPurpose,
-    Pictures, Preview, Progress, Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave,
-    Tone, Versions, View,
+    AfterMerge, Body, Compared, Disputed, Importing, MergeView, Neighbour, Notice, Offer, Origin,
+    PathPurpose, Pictures, Preview, Progress, Question, ReadOnly, SaveTold, Selection, Slow, Thumb,
+    ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.

@@ -251,9 +251,10 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
         (&draft.day, &shown),
         &words.t("new-day-hint"),
         |typed| {
-            parse_date(typed)
-                .map(Some)
-                .ok_or_else(|| words.t("not-a-date"))
+            parse_date(typed).map(Some).ok_or_else(|| {
+                let example = words.t("new-day-hint");
+                words.tf("not-a-date", [("example", example.into())])
+            })
         },
     );
     draft.day = day.unwrap_or(draft.day);

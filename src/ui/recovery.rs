@@ -173,8 +173,32 @@ fn edits(ui: &mut Ui, words: Words, recovery: &Recovery, zone: &TimeZone) {
         let step = &steps[steps.len() - 1 - index];
         let time = step.at.to_zoned(zone.clone()).time();
         let time = words.time(time, Clock::Hours24);
-        (time, words.deed(&step.deed), colours(ui).dim)
+        (time, deed(words, step), colours(ui).dim)
     });
+}
+
+/// What was done, in the words of the Edit menu; of a session that was added, what it is called now and when it starts.
+fn deed(words: Words, step: &Unsaved) -> String {
+    let Some(added) = &step.added else {
+        return words.deed(&step.deed);
+    };
+    let shown = added.title.shown(&words.tongue.lang()).trim().to_owned();
+    let name = if shown.is_empty() {
+        words.session_kind(added.kind)
+    } else {
+        shown
+    };
+    let name = words.tf("deed-add", [("name", words.quoted(&name).into())]);
+    match added.start {
+        Some(start) => words.tf(
+            "recovery-added",
+            [
+                ("deed", name.into()),
+                ("time", words.time(start, Clock::Hours24).into()),
+            ],
+        ),
+        None => name,
+    }
 }
 
 /// What the event differs in from its file.

@@ -144,11 +144,12 @@ fn head(ui: &mut Ui, view: &View, session: &Session, out: &mut Out) {
 pub(super) fn problems(ui: &mut Ui, view: &View, subject: Subject) {
     let c = colours(ui);
     for problem in view.plan.problems_of(subject).take(4) {
-        let text = format!(
-            "{} · {}",
-            view.words.severity(problem.severity),
-            view.words.trouble(view.event, problem)
-        );
+        let words = view.words;
+        let values = [
+            ("severity", words.severity(problem.severity).into()),
+            ("trouble", words.trouble(view.event, problem).into()),
+        ];
+        let text = words.tf("check-in-form", values);
         widgets::chip(ui, &text, c.amber, c.amber_ground);
     }
 }

@@ -306,6 +306,17 @@ pub enum Offer {
     Copy(String),
 }
 
+/// What is done when something is merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AfterMerge {
+    /// Nothing more.
+    Stay,
+    /// The event is saved.
+    Save,
+    /// The event is issued as its next version, with this note.
+    Issue(String),
+}
+
 /// A value that two people have changed, each in another way, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disputed {
@@ -328,8 +339,8 @@ pub struct MergeView<'a> {
     pub origin: &'a Origin,
     /// Whether the state before both is known.
     pub knows_base: bool,
-    /// Whether the event is saved when it is merged.
-    pub saves: bool,
+    /// What is done when it is merged.
+    pub next: &'a AfterMerge,
     /// What is to be decided.
     pub disputed: &'a [Disputed],
     /// How each of those is decided so far.

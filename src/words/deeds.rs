@@ -35,10 +35,14 @@ impl Words {
 
     fn batch(self, name: &BatchName, about: &Text) -> String {
         let about = about.shown(&self.tongue.lang()).trim();
-        let about = if about.is_empty() {
-            String::new()
-        } else {
-            self.quoted(about)
+        let about = match (name, about) {
+            // A new one has no name yet.
+            (BatchName::AddSession | BatchName::DuplicateSession, "") => {
+                self.item_kind(ItemKind::Session)
+            }
+            (BatchName::AddPerson, "") => self.item_kind(ItemKind::Participant),
+            (_, "") => String::new(),
+            (_, about) => self.quoted(about),
         };
         let named = |key| self.tf(key, [("name", about.clone().into())]);
         let counted = |key, count: usize| self.tf(key, [("count", count.into())]);
@@ -46,6 +50,7 @@ impl Words {
             BatchName::AddPhotos(count) => counted("deed-add-photos", *count),
             BatchName::AddPerson => named("deed-add-person"),
             BatchName::DuplicateSession => named("deed-duplicate-session"),
+            BatchName::DuplicateSessions(count) => counted("deed-duplicate-sessions", *count),
             BatchName::AddSession => named("deed-add-session"),
             BatchName::Move | BatchName::MoveSessions(1) => named("deed-move"),
             BatchName::Resize => named("deed-resize"),
@@ -93,6 +98,9 @@ impl Words {
         let counted = |key, count: usize| self.tf(key, [("count", count.into())]);
         if put == 0 && removed > 0 {
             return counted("deed-import-removes", removed);
+        }
+        if put == 0 {
+            return self.t("deed-import-details");
         }
         let imported = match kind {
             ItemKind::Participant => counted("deed-import-participants", put),

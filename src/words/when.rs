@@ -45,10 +45,16 @@ impl Words {
         )
     }
 
-    /// A whole date: `June 3, 2025 (Tuesday)`, `2025年6月3日(星期二)`.
+    /// A whole date: `Tuesday, 3 June 2025`, `2025年6月3日(星期二)`.
     #[must_use]
     pub fn date(self, date: Date) -> String {
         self.dated("date-full", date)
+    }
+
+    /// A whole date as the papers of an event and press releases write it: `June 3, 2025 (Tuesday)`, `2025年6月3日(星期二)`.
+    #[must_use]
+    pub fn paper_date(self, date: Date) -> String {
+        self.dated("date-paper", date)
     }
 
     /// A date for a narrow place: `Tue 3 Jun`, `6月3日(二)`.
@@ -192,7 +198,9 @@ mod tests {
         assert_eq!(en.time(time(0, 0, 0, 0), Clock::Hours12), "12am");
         assert_eq!(zh.time(time(9, 5, 0, 0), Clock::Hours12), "上午9時05分");
         assert_eq!(zh.time(time(15, 0, 0, 0), Clock::Hours12), "下午3時");
-        assert_eq!(en.date(date(2025, 6, 3)), "June 3, 2025 (Tuesday)");
+        assert_eq!(en.date(date(2025, 6, 3)), "Tuesday, 3 June 2025");
+        assert_eq!(en.paper_date(date(2025, 6, 3)), "June 3, 2025 (Tuesday)");
+        assert_eq!(zh.paper_date(date(2025, 6, 3)), "2025年6月3日(星期二)");
         assert_eq!(zh.date(date(2025, 6, 3)), "2025年6月3日(星期二)");
         assert_eq!(zh.caption_date(date(2025, 6, 30)), "六月三十日");
         assert_eq!(zh.caption_date(date(2025, 12, 11)), "十二月十一日");

@@ -273,3 +273,53 @@ fn git_is_left_in_conflict_where_people_have_to_decide() {
     // What is there is an event still, with our title.
     assert_eq!(titles(&repository.event())[0], "Opening");
 }
+
+#[test]
+fn git_merges_an_event_in_a_chinese_folder_with_the_line_ends_of_windows() {
+    let repository = Repository::new();
+    repository.git(&["mv", "small", "人才樞紐 論壇"]);
+    repository.commit("Moved");
+    let file = repository.0.path("人才樞紐 論壇/event.ron");
+    let read = || {
+        let text = fs::read_to_string(&file).unwrap();
+        (from_ron(&text, Path::new("event.ron")).unwrap().0, text)
+    };
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    let hers = to_ron(&titled(&read().0, 1, "專題討論（一）"));
+    fs::write(&file, hers.replace('\n', "\r\n")).unwrap();
+    repository.commit("Hers, from Windows");
+    repository.git(&["checkout", "-q", "main"]);
+    fs::write(&file, to_ron(&titled(&read().0, 0, "致歡迎辭"))).unwrap();
+    repository.commit("Ours");
+    repository.git(&["merge", "hers", "-m", "Merged"]);
+    let (event, text) = read();
+    assert_eq!(titles(&event), ["致歡迎辭", "專題討論（一）", "Panel two"]);
+    assert!(!text.contains('\r'));
+    assert_eq!(repository.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn git_without_the_program_stops_and_leaves_ours() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    repository.entitle(1, "Panel the first");
+    repository.git(&["checkout", "-q", "main"]);
+    repository.entitle(0, "Opening");
+    let absent = "runsheet-that-is-not-there merge %O %A %B --out %A --name %P";
+    repository.git(&["config", "merge.runsheet.driver", absent]);
+    let ran = repository.run(&["merge", "hers", "-m", "Merged"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
+    let status = repository.git(&["status", "--porcelain"]);
+    assert_eq!(status, "UU small/event.ron\n");
+    assert_eq!(titles(&repository.event())[0], "Opening");
+    // As the README says: back, and again where the program is.
+    repository.git(&["merge", "--abort"]);
+    let program = env!("CARGO_BIN_EXE_runsheet");
+    let call = format!("'{program}' merge %O %A %B --out %A --name %P");
+    repository.git(&["config", "merge.runsheet.driver", &call]);
+    repository.git(&["merge", "hers", "-m", "Merged"]);
+    assert_eq!(
+        titles(&repository.event())[..2],
+        ["Opening", "Panel the first"]
+    );
+}

@@ -1,6 +1,10 @@
 //! The program that is killed: the real desk, used as a person does, who types without a pause.
 
-use std::{io::Write, path::PathBuf, time::Duration};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
@@ -14,11 +18,12 @@ use runsheet::{
 use super::{Random, mark, now};
 
 /// What the field is called that is typed into.
-const TITLE: &str = "Title (English)";
+pub const TITLE: &str = "Title (English)";
 
-struct Person {
-    harness: Harness<'static, Desk>,
-    random: Random,
+/// Whoever sits at the desk.
+pub struct Person {
+    pub harness: Harness<'static, Desk>,
+    pub random: Random,
     told: Option<u64>,
 }
 
@@ -29,24 +34,7 @@ pub fn run(arguments: &[String]) {
         panic!("not so many arguments");
     };
     let event = rest.first().map(PathBuf::from);
-    let begin = Begin {
-        event: event.clone(),
-        settings: Settings {
-            language: Some(Tongue::En),
-            theme: Theme::Light,
-            ..Settings::default()
-        },
-        keeps_settings: false,
-        data: Some(PathBuf::from(data)),
-    };
-    let harness = Harness::builder()
-        .with_size([1280.0, 700.0])
-        .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
-    let mut person = Person {
-        harness,
-        random: Random(seed.parse().unwrap()),
-        told: None,
-    };
+    let mut person = Person::at_the_desk(Path::new(data), seed.parse().unwrap(), event.as_deref());
     match event {
         Some(_) => person.wait_for(|person| person.event().is_some()),
         None => person.begin_unsaved(),
@@ -68,15 +56,37 @@ fn say(line: &str) {
 }
 
 impl Person {
-    fn event(&self) -> Option<&Event> {
+    /// A desk with this data folder, and with an event on it or none.
+    pub fn at_the_desk(data: &Path, seed: u64, event: Option<&Path>) -> Self {
+        let begin = Begin {
+            event: event.map(ToOwned::to_owned),
+            settings: Settings {
+                language: Some(Tongue::En),
+                theme: Theme::Light,
+                ..Settings::default()
+            },
+            keeps_settings: false,
+            data: Some(data.to_owned()),
+        };
+        let harness = Harness::builder()
+            .with_size([1280.0, 700.0])
+            .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
+        Self {
+            harness,
+            random: Random(seed),
+            told: None,
+        }
+    }
+
+    pub fn event(&self) -> Option<&Event> {
         self.harness.state().event()
     }
 
-    fn shows(&self, name: &str) -> bool {
+    pub fn shows(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()
     }
 
-    fn wait_for(&mut self, holds: impl Fn(&Self) -> bool) {
+    pub fn wait_for(&mut self, holds: impl Fn(&Self) -> bool) {
         loop {
             self.harness.run_steps(1);
             if holds(self) {
@@ -86,13 +96,13 @@ impl Person {
         }
     }
 
-    fn click(&mut self, name: &str) {
+    pub fn click(&mut self, name: &str) {
         let node = self.harness.get_all_by_label(name).next();
         node.expect(name).click();
         self.harness.run_steps(2);
     }
 
-    fn fill(&mut self, name: &str, text: &str) {
+    pub fn fill(&mut self, name: &str, text: &str) {
         let field = self.harness.get_by_role_and_label(Role::TextInput, name);
         field.click();
         self.harness.run_steps(2);
@@ -101,7 +111,7 @@ impl Person {
         self.harness.run_steps(1);
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(1);
     }

@@ -126,7 +126,7 @@ impl Life {
         if !is_known {
             return Err("event.ron is a state that never was".into());
         }
-        for left in journal::in_event(&folder, Some(&self.data().join("journals"))) {
+        for left in journal::in_event(&folder, None, Some(&self.data().join("journals"))) {
             let journal = Journal::read(&left.file).map_err(|error| error.to_string())?;
             let recovered = recover(journal, Some((&saved.event, saved.stamp)));
             if recovered.has_changed {

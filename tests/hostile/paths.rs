@@ -165,7 +165,7 @@ fn nothing_is_written_or_taken_away_where_a_folder_of_ours_leads_out() {
             let head = Head::new(event.id, event.details.title.clone());
             let begun = JournalFile::begin(&folder.journals(), &head, &event, &[]);
             assert!(matches!(begun, Err(StoreError::Unwritten(..))), "{linked}");
-            assert_eq!(journal::in_event(&folder, None), []);
+            assert_eq!(journal::in_event(&folder, None, None), []);
         }
         folder.save(&event).unwrap();
         for place in theirs {
@@ -208,7 +208,7 @@ fn pipes_among_the_files_of_windows_and_journals_hold_nobody_up() {
         let name = format!("{}.{end}", uuid::Uuid::from_u128(8));
         pipe(&folder.journals().join(name));
     }
-    assert_eq!(journal::in_event(&folder, None), []);
+    assert_eq!(journal::in_event(&folder, None, None), []);
     for name in [
         "event-PC.ron",
         "papers/x.typ",

@@ -27,7 +27,7 @@ fn says(error: &ExchangeError, parts: &[&str]) {
     }
 }
 
-fn packed(parts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
+pub(super) fn packed(parts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer

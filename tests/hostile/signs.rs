@@ -2,9 +2,10 @@
 
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use runsheet::{
+    exchange::{self, Format, Removal, Share},
     model::is_sign,
     store::{Folder, from_ron, to_ron},
-    words::Tongue,
+    words::{Tongue, Words},
 };
 
 use super::event_of;
@@ -125,5 +126,27 @@ fn papers_print_them() {
         ) {
             assert!(text.contains(&name), "{}: {text}", paper.key());
         }
+    }
+}
+
+#[test]
+fn a_table_with_signs_comes_back_as_it_was() {
+    let event = event_of(&[NAME]);
+    for format in Format::ALL {
+        // A calendar is not read, and a schedule in JSON keeps no signs.
+        if matches!(format, Format::Calendar | Format::ScheduleJson) {
+            continue;
+        }
+        let share = Share {
+            staff: true,
+            ..Share::with_guests(1, jiff::Timestamp::UNIX_EPOCH)
+        };
+        let bytes = exchange::export(&event, format, Words::default(), share).unwrap();
+        let file = exchange::content(std::path::Path::new(format.key()), bytes).unwrap();
+        let proposal = file.propose(&event, None, Removal::NEVER);
+        let said: Vec<_> = (proposal.lines.iter())
+            .map(|line| line.sentence(Words::default()))
+            .collect();
+        assert!(!proposal.does_something(), "{}: {said:?}", format.key());
     }
 }

@@ -14,62 +14,63 @@ use runsheet::{
 
 use crate::support::desk::{Window, kept_in};
 
-struct Office {
-    temp: tempfile::TempDir,
+/// A laptop with an event on it.
+pub(super) struct Office {
+    pub temp: tempfile::TempDir,
 }
 
 impl Office {
     /// A laptop with the sample event on it.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let temp = tempfile::tempdir().unwrap();
         store::write_sample(&temp.path().join("event")).unwrap();
         Self { temp }
     }
 
-    fn folder(&self) -> PathBuf {
+    pub fn folder(&self) -> PathBuf {
         self.temp.path().join("event")
     }
 
-    fn data(&self) -> PathBuf {
+    pub fn data(&self) -> PathBuf {
         self.temp.path().join("data")
     }
 
-    fn open(&self) -> Window {
+    pub fn open(&self) -> Window {
         kept_in(&self.data(), Some(&self.folder()))
     }
 
     /// A window in which the first session was called so, and which was lost before that was saved.
-    fn lost(&self, title: &str) {
+    pub fn lost(&self, title: &str) {
         let mut window = self.open();
         rename(&mut window, title);
         // The thread that writes ends with the window, and its file stays as when it is killed.
         drop(window);
     }
 
-    fn journals(&self) -> Vec<String> {
+    pub fn journals(&self) -> Vec<String> {
         let mut found = names(&self.folder().join(".runsheet/journal"));
         found.extend(names(&self.data().join("journals")));
         found
     }
 
-    fn saved(&self) -> Event {
+    pub fn saved(&self) -> Event {
         Folder::at(&self.folder()).unwrap().read().unwrap().event
     }
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub(super) fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect()
 }
 
-fn rename(window: &mut Window, title: &str) {
+pub(super) fn rename(window: &mut Window, title: &str) {
     window.click_row("Welcome remarks");
     window.fill("Title (English)", title);
 }
 
-fn has(event: &Event, title: &str) -> bool {
+pub(super) fn has(event: &Event, title: &str) -> bool {
     let mut sessions = event.sessions.iter();
     sessions.any(|session| session.title.text(&Lang::EN) == title)
 }

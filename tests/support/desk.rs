@@ -273,6 +273,16 @@ impl Window {
         self.harness.query_all_by_label(name).next().is_some()
     }
 
+    /// Everything that is shown, in words.
+    pub fn labels(&self) -> Vec<String> {
+        let nodes = self.harness.query_all(By::new());
+        let told = nodes.filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value())
+        });
+        told.collect()
+    }
+
     /// Every name of this role that is shown.
     pub fn names(&self, role: Role) -> Vec<String> {
         let nodes = self.harness.query_all_by_role(role);

@@ -97,3 +97,4 @@ check-reason = Reason
 check-reason-hint = Why this may stay as it is
 check-because = { $trouble } · set aside: { $reason }
 check-deed = { $deed }: { $problem }
+check-in-form = { $severity }: { $trouble }

@@ -66,6 +66,7 @@ merge-left = { $count ->
 }
 merge-do = Merge
 merge-and-save = Merge and save
+merge-and-issue = Merge, save and issue
 merge-all-ours = All yours
 merge-all-theirs = All theirs
 merge-came-in = { $count ->

@@ -19,6 +19,7 @@ cell-name-new = { $column }, new row
 cell-name-new-on = { $column }, new row of { $day }
 cell-fault-in-line = Line { $line }, { $column }: { $fault }
 cell-left-out = There is no column for { $names }; the rest was pasted.
+cells-left-out = There is no column for { $count } things; the rest was pasted:
 
 sheet-new-row = Type to add an item
 sheet-empty-next = Type the first title and press Enter; each item starts when the one before it ends. Or paste rows from a spreadsheet.

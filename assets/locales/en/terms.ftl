@@ -78,7 +78,8 @@ time-pm = { $hour }:{ $minute }pm
 time-am-full = { $hour }am
 time-pm-full = { $hour }pm
 time-range = { $from } – { $to }
-date-full = { $month } { $day }, { $year } ({ $weekday })
+date-full = { $weekday }, { $day } { $month } { $year }
+date-paper = { $month } { $day }, { $year } ({ $weekday })
 date-short = { $short } { $day } { $month }
 date-caption = { $month } { $day }
 length-hours = { $number } h
@@ -125,6 +126,7 @@ deed-add-photos = { $count ->
 }
 deed-add-person = Add { $name } to a session
 deed-duplicate-session = Duplicate { $name }
+deed-duplicate-sessions = Duplicate { $count } items
 deed-add-session = Add { $name }
 deed-remove-items = { $count ->
     [one] Remove an item

@@ -85,3 +85,4 @@ check-reason = 理由
 check-reason-hint = 为何可以维持原状
 check-because = { $trouble } · 已搁置：{ $reason }
 check-deed = { $deed }：{ $problem }
+check-in-form = { $severity }：{ $trouble }

@@ -54,6 +54,7 @@ merge-incoming = 另有 { $count } 项改动会并入
 merge-left = 还有 { $count } 处未决定
 merge-do = 合并
 merge-and-save = 合并并保存
+merge-and-issue = 合并、保存并发出
 merge-all-ours = 全用您的
 merge-all-theirs = 全用对方的
 merge-came-in = 他人已保存此活动：并入了 { $count } 项改动，可用“撤销”取消。

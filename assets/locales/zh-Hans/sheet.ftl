@@ -19,6 +19,7 @@ cell-name-new = { $column }，新行
 cell-name-new-on = { $column }，{ $day }新行
 cell-fault-in-line = 第{ $line }行，{ $column }：{ $fault }
 cell-left-out = 没有列可放{ $names }，其余已粘贴。
+cells-left-out = 没有列可放以下{ $count }项，其余已粘贴：
 
 sheet-new-row = 输入以新增环节
 sheet-empty-next = 输入首个名称后按 Enter，每个环节会在前一环节结束时开始；也可以从电子表格粘贴多行。

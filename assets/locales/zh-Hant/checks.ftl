@@ -85,3 +85,4 @@ check-reason = 理由
 check-reason-hint = 為何可以維持原狀
 check-because = { $trouble } · 已擱置：{ $reason }
 check-deed = { $deed }：{ $problem }
+check-in-form = { $severity }：{ $trouble }

@@ -54,6 +54,7 @@ merge-incoming = 另有 { $count } 項改動會併入
 merge-left = 尚有 { $count } 處未決定
 merge-do = 合併
 merge-and-save = 合併並儲存
+merge-and-issue = 合併、儲存並發出
 merge-all-ours = 全用你的
 merge-all-theirs = 全用對方的
 merge-came-in = 他人已儲存此活動：併入了 { $count } 項改動，可用「復原」取消。

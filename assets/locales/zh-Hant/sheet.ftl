@@ -19,6 +19,7 @@ cell-name-new = { $column }，新列
 cell-name-new-on = { $column }，{ $day }新列
 cell-fault-in-line = 第{ $line }行，{ $column }：{ $fault }
 cell-left-out = 沒有欄位可放{ $names }，其餘已貼上。
+cells-left-out = 沒有欄位可放以下{ $count }項，其餘已貼上：
 
 sheet-new-row = 輸入以新增環節
 sheet-empty-next = 輸入首個名稱後按 Enter，每個環節會在前一環節結束時開始；亦可由試算表貼上多列。

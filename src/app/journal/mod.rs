@@ -23,7 +23,6 @@ use super::{
 };
 use crate::{
     model::{Act, BatchName, Edit, Event},
-    plan::changes,
     store::{
         Stamp, StoreError,
         journal::{Entry, Head, Recovered},
@@ -59,8 +58,8 @@ pub(super) struct OnDisk(Option<Receiver<()>>);
 
 impl OnDisk {
     /// Waits for the disk, but not for ever.
-    pub(super) fn wait(self) {
-        if let Some(told) = self.0 {
+    pub(super) fn wait(&mut self) {
+        if let Some(told) = self.0.take() {
             told.recv_timeout(BEFORE_SAVE).ok();
         }
     }
@@ -208,14 +207,13 @@ impl Desk {
         }
     }
 
-    /// What somebody else has saved has been merged: what is not saved is from now on what differs from that.
-    pub(super) fn journal_merged(&mut self, theirs: Arc<Event>, stamp: Stamp) {
+    /// What somebody else has saved has been merged: what is not saved is from now on these edits on top of that.
+    pub(super) fn journal_merged(&mut self, theirs: Arc<Event>, stamp: Stamp, edits: Vec<Edit>) {
         self.tell_journal();
         let (Some(journal), Some(open)) = (&self.journal, &self.open) else {
             return;
         };
         let now = Arc::clone(open.event());
-        let edits = changes::restore(&theirs, &now);
         let name = BatchName::Merge;
         let entries = (!edits.is_empty())
             .then(|| Entry::Did(Timestamp::now(), Act::Made(Edit::Batch(name, edits))));

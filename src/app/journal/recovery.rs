@@ -98,7 +98,7 @@ pub(in crate::app) fn look(
         was_asked: all,
         ..Found::default()
     };
-    let left = journal::in_event(folder, Some(data));
+    let left = journal::in_event(folder, Some(event.id), Some(data));
     for left in left
         .into_iter()
         .filter(|left| all || journal::was_left(left))
@@ -155,8 +155,9 @@ impl Desk {
         self.question = Some(Question::Recover);
     }
 
-    /// Looks for everything that was not saved of the event that is open, also what was seen already.
-    pub(in crate::app) fn look_for_unsaved(&mut self) {
+    /// Looks for what was not saved of the event that is open; `all` has also what was seen already, and says so if
+    /// there is nothing.
+    pub(in crate::app) fn look_for_unsaved(&mut self, all: bool) {
         let (Some(open), Some(data)) = (&self.open, self.journal_folder()) else {
             return;
         };
@@ -166,7 +167,7 @@ impl Desk {
         let (folder, session) = (folder.clone(), open.session);
         self.inbox.spawn(move |outbox| {
             let found = match folder.read() {
-                Ok(opened) => look(&folder, (&opened.event, opened.stamp), &data, true),
+                Ok(opened) => look(&folder, (&opened.event, opened.stamp), &data, all),
                 Err(error) => Found {
                     troubles: vec![error],
                     ..Found::default()
@@ -174,6 +175,13 @@ impl Desk {
             };
             outbox.hand_in(Finished::Unsaved { session, found });
         });
+    }
+
+    /// What was recovered is saved: offers what another program has left besides.
+    pub(in crate::app) fn offer_others(&mut self) {
+        if std::mem::take(&mut self.watch.has_others) && self.then.is_none() {
+            self.look_for_unsaved(false);
+        }
     }
 
     pub(in crate::app) fn unsaved_found(&mut self, session: u64, found: Found) {
@@ -215,6 +223,7 @@ impl Desk {
                     let sentence = self.words.t("recovery-dirty");
                     return self.say(Tone::Failed, sentence);
                 }
+                self.watch.has_others = !recovering.list.is_empty();
                 self.open_recovered(recovered);
             }
             Answer::AsSaved => {
@@ -251,8 +260,9 @@ impl Desk {
     fn open_recovered(&mut self, recovered: Recovered) {
         let Some(open) = &self.open else { return };
         let stamp = if recovered.has_changed {
-            // What somebody else saved meanwhile is not saved over.
-            recovered.base_stamp
+            // What somebody else saved meanwhile is not saved over: it is met at the next look, and merged.
+            self.watch.forget_mark();
+            Some(recovered.stamp_before())
         } else {
             open.stamp
         };
@@ -336,7 +346,7 @@ impl Desk {
             // A share that is away answers late; what is known already is not held up by it.
             let has_unsaved = |path: &PathBuf| {
                 let folder = Folder::draft(path);
-                journal::in_event(&folder, Some(&data))
+                journal::in_event(&folder, None, Some(&data))
                     .iter()
                     .any(journal::was_left)
             };

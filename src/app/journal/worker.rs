@@ -1,6 +1,7 @@
 //! The thread that writes the journal: all that waits for the disk, so that no frame does.
 
 use std::{
+    fs,
     path::PathBuf,
     sync::{
         Arc,
@@ -203,12 +204,16 @@ impl Book {
         self.head.began = Timestamp::now();
         self.head.title = self.base.details.title.clone();
         self.head.replaces = self.old.iter().filter_map(|old| id_of(old)).collect();
-        let own = self.head.folder.as_deref().filter(|_| !self.is_elsewhere);
-        let own = own.map(|folder| PathBuf::from(folder).join(".runsheet").join("journal"));
-        let begun = own.and_then(|own| {
+        let home = self.head.folder.as_deref().filter(|_| !self.is_elsewhere);
+        let begun = home.map(PathBuf::from).and_then(|home| {
+            let own = home.join(".runsheet").join("journal");
             let (head, base) = (self.head.clone(), Arc::clone(&self.base));
             let (entries, folder) = (self.entries.clone(), own.clone());
-            let begun = in_time(move || JournalFile::begin(&folder, &head, &base, &entries));
+            let begun = in_time(move || {
+                // A folder that was renamed or taken away is not made again: that would look as if the event were there.
+                fs::metadata(&home).map_err(|error| StoreError::Unwritten(home, error.into()))?;
+                JournalFile::begin(&folder, &head, &base, &entries)
+            });
             if begun.is_none() {
                 // It may still come to be there, and then with another name than what is begun now.
                 self.is_elsewhere = true;

@@ -124,6 +124,8 @@ pub(super) fn propose(event: &Event, book: &Book, layout: &Layout, removal: Remo
     } = brought;
     places.propose(&mut proposal);
     people.propose(&mut proposal);
+    let days = (sessions.iter()).map(|(spot, session)| (spot.clone(), session.day));
+    proposal.add_days(event, days);
     let targets = layout_targets(layout);
     let order: Vec<Session> = sessions
         .iter()

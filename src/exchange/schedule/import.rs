@@ -264,11 +264,13 @@ impl Importer<'_> {
                 Some(timed.start.date())
             }))
             .collect();
-        let starts = self.wanted.values().filter_map(|times| times.start);
-        let dates = (schedule.days.iter().map(|day| day.date)).chain(starts.map(DateTime::date));
-        details
-            .days
-            .extend(dates.filter(|date| !told.contains(date)));
+        let days = schedule.days.iter().map(|day| (Spot::File, day.date));
+        let starts = self.drafts.iter().filter_map(|draft| {
+            let start = self.wanted.get(&draft.session.id)?.start?;
+            Some((draft.spot.clone(), start.date()))
+        });
+        let new = days.chain(starts).filter(|(_, date)| !told.contains(date));
+        proposal.add_days(self.event, new);
         keep(&schedule.rest, [Some(&now.rest)], None, &mut details.extra);
         for (name, value) in &schedule.beside {
             if !rest::agree(now.beside.get(name), Some(value)) {
@@ -287,9 +289,7 @@ impl Importer<'_> {
                 .unwrap_or_default();
             details.extra.set(names::ZONE, kept);
         }
-        if details != self.event.details {
-            proposal.also(Edit::Details(Box::new(details)));
-        }
+        proposal.put_details(self.event, details);
     }
 
     /// Sees to it that every session of the file starts when the file says so, also one that follows another which is

@@ -5,22 +5,56 @@ use std::{io::Cursor, path::Path};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetType, Xlsx, XlsxError};
 use jiff::civil::{Date, DateTime, Time};
 
-use super::{Book, Cell, ExchangeError, Gatherer, Held, Merged, spread, value, zip};
+use super::{Book, Cell, ExchangeError, Gatherer, Held, Merged, mend, spread, strings, value, zip};
 
 /// The first bytes of an encrypted workbook, which is no longer a ZIP file.
 const ENCRYPTED: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// Reads a workbook of Excel.
-pub(super) fn xlsx(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
+pub(super) fn xlsx(path: &Path, bytes: &[u8]) -> Result<Book, ExchangeError> {
     if bytes.starts_with(ENCRYPTED) {
         return Err(ExchangeError::Locked(path.to_owned()));
     }
-    zip::check(path, &bytes)?;
-    let broken = |error: XlsxError| match error {
-        XlsxError::Password => ExchangeError::Locked(path.to_owned()),
-        error => ExchangeError::Broken(path.to_owned(), error.to_string()),
+    zip::check(path, bytes)?;
+    strings::check(path, bytes)?;
+    let stumbled = |error: Stumbled| match error {
+        Stumbled::Refused(error) => error,
+        Stumbled::Reader(XlsxError::Password) => ExchangeError::Locked(path.to_owned()),
+        Stumbled::Reader(error) => ExchangeError::Broken(path.to_owned(), error.to_string()),
     };
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    match sheets(path, bytes) {
+        // One cell is no reason to give up a workbook.
+        Err(Stumbled::Reader(XlsxError::Unrecognized { .. } | XlsxError::CellError(_))) => {
+            sheets(path, &mend::mended(path, bytes)?)
+        }
+        read => read,
+    }
+    .map_err(stumbled)
+}
+
+/// Why a workbook is not read.
+enum Stumbled {
+    /// Its reader cannot.
+    Reader(XlsxError),
+    /// It is beyond a limit.
+    Refused(ExchangeError),
+}
+
+impl From<XlsxError> for Stumbled {
+    fn from(error: XlsxError) -> Self {
+        Self::Reader(error)
+    }
+}
+
+impl From<ExchangeError> for Stumbled {
+    fn from(error: ExchangeError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+/// The sheets of a workbook.
+fn sheets(path: &Path, bytes: &[u8]) -> Result<Book, Stumbled> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
     let is_1904 = workbook.has_1904_epoch();
     let names: Vec<String> = (workbook.sheets_metadata().iter())
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
@@ -29,7 +63,7 @@ pub(super) fn xlsx(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
     let mut held = Held::default();
     let mut book = Book::default();
     for name in names {
-        let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
+        let merged = workbook.merge_cells_by_sheet_name(&name)?;
         let merged = merged
             .iter()
             .map(|region| Merged {
@@ -38,11 +72,15 @@ pub(super) fn xlsx(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
             })
             .collect();
         let mut gatherer = Gatherer::new(path, &name, &mut held);
-        let mut reader = workbook.worksheet_cells_reader(&name).map_err(broken)?;
-        while let Some(cell) = reader.next_cell().map_err(broken)? {
+        let mut reader = workbook.worksheet_cells_reader(&name)?;
+        while let Some(cell) = reader.next_cell()? {
             let (row, column) = cell.get_position();
-            let value = xlsx_cell(cell.get_value(), is_1904);
-            gatherer.put(row + 1, column as usize, value)?;
+            let (row, column) = (row + 1, column as usize);
+            match cell.get_value() {
+                DataRef::String(text) => gatherer.put_text(row, column, text)?,
+                DataRef::SharedString(text) => gatherer.put_text(row, column, text)?,
+                value => gatherer.put(row, column, xlsx_cell(value, is_1904))?,
+            }
         }
         book.sheets.push(gatherer.finished(merged)?);
     }
@@ -66,11 +104,11 @@ pub(super) fn ods(path: &Path, bytes: Vec<u8>) -> Result<Book, ExchangeError> {
         let mut gatherer = Gatherer::new(path, &name, &mut held);
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            gatherer.put(
-                row as u32 + top + 1,
-                column + left as usize,
-                ods_cell(value),
-            )?;
+            let (row, column) = (row as u32 + top + 1, column + left as usize);
+            match value {
+                Data::String(text) => gatherer.put_text(row, column, text)?,
+                value => gatherer.put(row, column, ods_cell(value))?,
+            }
         }
         book.sheets.push(gatherer.finished(Vec::new())?);
     }

@@ -4,12 +4,15 @@
 mod book;
 mod encoding;
 mod header;
+mod mend;
+mod quiet;
 mod spread;
+mod strings;
 mod text;
 mod value;
 mod zip;
 
-use std::{collections::BTreeMap, panic, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use jiff::civil::{DateTime, Time};
 
@@ -18,6 +21,7 @@ pub(super) use text::guarded;
 pub use value::{Reader, length, number, text, time, times};
 
 use super::{ExchangeError, Note, Spot, Why, limits};
+use crate::model::unshown;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,11 +52,12 @@ impl Cell {
         matches!(self, Self::Empty)
     }
 
-    /// A text, without spaces around it; an empty cell if nothing is left.
+    /// A text, without spaces around it, and with its signs where an export of ours has marks of them; an empty cell if
+    /// nothing is left.
     fn text(text: &str) -> Self {
         match text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}') {
             "" => Self::Empty,
-            text => Self::Text(text.to_owned()),
+            text => Self::Text(unshown(text).into_owned()),
         }
     }
 }
@@ -148,7 +153,7 @@ pub(super) fn kind_of(path: &Path, bytes: &[u8]) -> Option<Kind> {
 /// [`ExchangeError`] for what is no table, is damaged, or is larger than the limits.
 pub(super) fn read(path: &Path, bytes: Vec<u8>, kind: Kind) -> Result<Book, ExchangeError> {
     let mut book = match kind {
-        Kind::Xlsx => unharmed(path, || book::xlsx(path, bytes))?,
+        Kind::Xlsx => unharmed(path, || book::xlsx(path, &bytes))?,
         Kind::Ods => unharmed(path, || book::ods(path, bytes))?,
         Kind::Text => Book {
             sheets: vec![text::sheet(path, &bytes)?],
@@ -166,13 +171,8 @@ fn unharmed(
     path: &Path,
     reader: impl FnOnce() -> Result<Book, ExchangeError>,
 ) -> Result<Book, ExchangeError> {
-    // Nothing of a reader outlives it, so nothing half-done can be seen.
-    panic::catch_unwind(panic::AssertUnwindSafe(reader)).unwrap_or_else(|stumbled| {
-        let said = stumbled.downcast_ref::<&str>().copied();
-        let said = said.or_else(|| stumbled.downcast_ref::<String>().map(String::as_str));
-        let detail = said.unwrap_or_default().to_owned();
-        Err(ExchangeError::Broken(path.to_owned(), detail))
-    })
+    let broken = |said| Err(ExchangeError::Broken(path.to_owned(), said));
+    quiet::quietly(reader).unwrap_or_else(broken)
 }
 
 /// How much the sheets of a file hold, all together.
@@ -207,6 +207,34 @@ impl<'a> Gatherer<'a> {
         }
     }
 
+    /// Puts a text, as [`put`](Self::put) does. One text may stand in millions of cells, so of each no more is looked at
+    /// than a cell can keep, and all that is looked at counts.
+    fn put_text(&mut self, row: u32, column: usize, text: &str) -> Result<(), ExchangeError> {
+        /// More bytes than the longest text of a cell has.
+        const MOST: usize = 4 * (limits::CELL_CHARS + 1);
+        let head = &text[..text.floor_char_boundary(MOST)];
+        let cell = Cell::text(head);
+        let kept = match &cell {
+            Cell::Text(kept) => kept.as_str(),
+            _ => "",
+        };
+        self.held.text += head.len().saturating_sub(kept.len());
+        if self.held.text > limits::TEXT_BYTES {
+            return Err(ExchangeError::TooManyCells(self.path.to_owned()));
+        }
+        if head.len() < text.len() && kept.chars().count() <= limits::CELL_CHARS {
+            self.note_cut(row, column);
+        }
+        self.put(row, column, cell)
+    }
+
+    fn note_cut(&mut self, row: u32, column: usize) {
+        self.sheet.notes.push(Note {
+            spot: Spot::Cell(row, column as u32 + 1),
+            why: Why::Cut,
+        });
+    }
+
     /// Puts a cell at its row (from 1) and column (from 0).
     fn put(&mut self, row: u32, column: usize, cell: Cell) -> Result<(), ExchangeError> {
         if cell.is_empty() {
@@ -239,10 +267,7 @@ impl<'a> Gatherer<'a> {
             Cell::Text(text) if text.len() > limits::CELL_CHARS => {
                 match text.char_indices().nth(limits::CELL_CHARS) {
                     Some((end, _)) => {
-                        self.sheet.notes.push(Note {
-                            spot: Spot::Cell(row, column as u32 + 1),
-                            why: Why::Cut,
-                        });
+                        self.note_cut(row, column);
                         Cell::text(&text[..end])
                     }
                     None => Cell::Text(text),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Cell, ExchangeError, Gatherer, Held, Sheet, encoding::decoded};
+use super::{ExchangeError, Gatherer, Held, Sheet, encoding::decoded};
 
 /// With what a cell begins that another program would take for a formula.
 const FORMULA_MARKS: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
@@ -62,7 +62,7 @@ pub(super) fn sheet(path: &Path, bytes: &[u8]) -> Result<Sheet, ExchangeError> {
         let ended = begins > 0 && text.as_bytes().get(begins - 1) == Some(&b'\r');
         row += 1 + (empty as u32).saturating_sub(u32::from(ended));
         for (column, field) in record.iter().enumerate() {
-            gatherer.put(row, column, Cell::text(bared(field)))?;
+            gatherer.put_text(row, column, bared(field))?;
         }
     }
     gatherer.finished(Vec::new())
@@ -122,6 +122,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::exchange::table::Cell;
 
     #[track_caller]
     fn check(text: &str, expected: &[(u32, &[&str])]) {

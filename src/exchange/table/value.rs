@@ -390,6 +390,7 @@ mod tests {
             "3.6.25",
             "3 June 2025",
             "June 3, 2025 (Tuesday)",
+            "Tuesday, 3 June 2025",
             "Tue 3 Jun",
             "3-Jun-25",
             "2025年6月3日(星期二)",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{History, Step};
-use crate::model::{BatchName, Deed, Edit, EditError};
+use crate::model::{BatchName, Deed, Edit, EditError, Item, SessionId, Verb};
 
 /// One thing that was done to a history.
 ///
@@ -111,6 +111,19 @@ impl History {
         self.steps[..self.done].iter().map(|step| &step.deed)
     }
 
+    /// The session that each of those steps has added; none for a step that has added none, or several things at once.
+    pub fn added(&self) -> impl ExactSizeIterator<Item = Option<SessionId>> {
+        self.steps[..self.done].iter().map(|step| match &step.deed {
+            Deed::Item {
+                verb: Verb::Add, ..
+            }
+            | Deed::Batch(BatchName::AddSession | BatchName::DuplicateSession, _) => {
+                put_first(&step.edit)
+            }
+            Deed::Item { .. } | Deed::Details | Deed::Batch(..) => None,
+        })
+    }
+
     /// Takes a step back or does it again, if that is what the edit did; else makes the edit, as a step of its own.
     fn replay_step(
         &mut self,
@@ -131,5 +144,14 @@ impl History {
         self.apply(edit.clone())?;
         self.seal();
         Ok(Some(deed))
+    }
+}
+
+/// The first session that an edit puts.
+fn put_first(edit: &Edit) -> Option<SessionId> {
+    match edit {
+        Edit::Put(Item::Session(session)) => Some(session.id),
+        Edit::Batch(_, edits) => edits.iter().find_map(put_first),
+        Edit::Put(_) | Edit::Remove(_) | Edit::Place(_) | Edit::Details(_) => None,
     }
 }

@@ -240,7 +240,7 @@ fn shortened(text: &str) -> String {
 /// The days at the head of a paper: each of them, or of very many those with which they begin, and the last.
 fn dates(days: &BTreeSet<Date>, readers: &Readers) -> Vec<Texts> {
     const MOST: usize = 14;
-    let date = |day: &Date| readers.each(|reader| reader.words.date(*day));
+    let date = |day: &Date| readers.each(|reader| reader.words.paper_date(*day));
     match days.last().filter(|_| days.len() > MOST) {
         None => days.iter().map(date).collect(),
         Some(last) => {

@@ -128,7 +128,7 @@ pub(super) fn of(job: &Job, readers: &Readers) -> Programme {
             .days
             .iter()
             .map(|day| OneDay {
-                date: readers.each(|reader| reader.words.date(day.date)),
+                date: readers.each(|reader| reader.words.paper_date(day.date)),
                 sessions: sessions(&day.sessions),
             })
             .filter(|day| !day.sessions.is_empty())

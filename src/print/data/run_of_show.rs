@@ -160,7 +160,7 @@ pub(super) fn of(job: &Job, readers: &Readers) -> RunOfShow {
         for row in &mut rows {
             measure(row);
         }
-        let date = readers.each(|reader| reader.words.date(date));
+        let date = readers.each(|reader| reader.words.paper_date(date));
         days.push(OneDay { date, rows });
     }
     let line = |issue: &crate::model::Issue| {

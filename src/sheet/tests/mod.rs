@@ -1,5 +1,6 @@
 //! What is typed, pasted and copied, on an event of four sessions in two languages.
 
+mod folded;
 mod rows;
 
 use jiff::civil::{date, time};

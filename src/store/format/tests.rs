@@ -1,4 +1,7 @@
+use std::collections::BTreeSet;
+
 use jiff::civil::{date, time};
+use proptest::prelude::*;
 
 use super::{super::Sort, *};
 use crate::{
@@ -48,6 +51,33 @@ fn malformed(text: &str) -> (usize, usize, Slip) {
             line, column, slip, ..
         }) => (line, column, slip),
         other => panic!("{other:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn whatever_people_type_is_read_back_as_it_was(
+        texts in prop::collection::vec(any::<String>(), 8),
+        tag in "[a-z]{2,3}",
+    ) {
+        let mut event = event();
+        let mut session = (**event.sessions.at(0).unwrap()).clone();
+        let lang: Lang = tag.parse().unwrap();
+        session.title = Text::en(&texts[0]).with(&lang, &texts[1]);
+        (session.officer, session.remarks) = (texts[2].clone(), texts[3].clone());
+        session.extra.set(&texts[4], texts[5].clone());
+        let mut person = (**event.participants.at(0).unwrap()).clone();
+        person.name.set(&lang, Name::new("", &texts[6], &texts[7]));
+        for edit in [Edit::from(session), person.into()] {
+            event.apply(&edit).unwrap();
+        }
+        let text = to_ron(&event);
+        let (read, migrated) = from_ron(&text, file()).unwrap();
+        prop_assert_eq!(migrated, None);
+        prop_assert_eq!(to_ron(&read), text);
+        prop_assert_eq!(read, event);
     }
 }
 
@@ -291,27 +321,50 @@ fn a_language_that_stands_twice_loses_nothing() {
     assert_eq!(malformed(&both).2, Slip::Twice("en".into()));
 }
 
-/// The fields of every structure of an event, as they were when this was put down.
+/// The fields of every structure of an event, and the choices of every field that is one, as they were when this was put
+/// down.
 const FIELDS: &str = include_str!("../../../tests/formats/fields.txt");
 
-/// Whoever adds a field makes [`MINOR`] one higher, adds a fixture that has the field to `tests/formats`, and puts down
-/// there which fields there are now.
+/// Whoever adds a field or a choice makes [`MINOR`] one higher, adds a fixture that has it to `tests/formats`, and puts
+/// down there which there are now.
 #[test]
-fn no_field_is_added_without_a_minor_number() {
+fn no_field_and_no_choice_is_added_without_a_minor_number() {
     let text = include_str!("../../../tests/formats/event-1.0-closing.ron");
-    let mut structures = std::collections::BTreeSet::new();
+    let (mut structures, mut choices) = (BTreeSet::new(), BTreeSet::new());
+    let refused = |text: &str| {
+        let read = options().from_str::<Read>(text).map(drop);
+        read.unwrap_err().code
+    };
     for (at, _) in text.match_indices("(\n").skip(1) {
-        let strange = format!("{}(\nstrange: 1,{}", &text[..at], &text[at + 1..]);
-        let error = options().from_str::<Read>(&strange).map(drop).unwrap_err();
+        let with = |strange: &str| format!("{}(\n{strange},{}", &text[..at], &text[at + 1..]);
+        let code = refused(&with("strange: 1"));
         let Error::NoSuchStructField {
-            expected, outer, ..
-        } = error.code
+            expected: fields,
+            outer,
+            ..
+        } = code
         else {
-            panic!("{error}");
+            panic!("{code}");
         };
         let outer = outer.unwrap_or_default();
-        structures.insert(format!("{outer}: {}\n", expected.join(" ")));
+        if !structures.insert(format!("{outer}: {}\n", fields.join(" "))) {
+            continue;
+        }
+        // A choice by itself, in a list, and in a list of lists.
+        for (field, value) in fields
+            .iter()
+            .flat_map(|field| ["Strange", "[Strange]", "[[Strange]]"].map(|value| (field, value)))
+        {
+            let code = refused(&with(&format!("{field}: {value}")));
+            if let Error::NoSuchEnumVariant {
+                expected, outer, ..
+            } = code
+            {
+                let outer = outer.unwrap_or_default();
+                choices.insert(format!("{outer} is {}\n", expected.join(" ")));
+            }
+        }
     }
-    let now: String = structures.into_iter().collect();
+    let now: String = structures.into_iter().chain(choices).collect();
     assert_eq!(format!("minor {MINOR}\n{now}"), FIELDS);
 }

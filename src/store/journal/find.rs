@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, TryLockError},
-    io::Read,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -69,19 +69,34 @@ fn leave_out_taken_over(left: &mut Vec<Left>) {
 }
 
 /// The journals of this event, the latest first: those in its folder, and those in the person's data folder that are
-/// about it.
+/// about it. `event` is which event the folder holds, where that is known: a folder that was renamed or moved since is
+/// then known again.
 #[must_use]
-pub fn in_event(folder: &Folder, data: Option<&Path>) -> Vec<Left> {
+pub fn in_event(folder: &Folder, event: Option<EventId>, data: Option<&Path>) -> Vec<Left> {
     let mut left = in_folder(&folder.journals());
     let elsewhere = data.map(in_folder).unwrap_or_default();
-    let is_here = |one: &Left| {
-        let named = one.head.folder.as_deref();
-        named.is_some_and(|named| folder.is_at(Path::new(named)))
+    let is_of_it = |one: &Left| {
+        let Some(named) = one.head.folder.as_deref().map(Path::new) else {
+            return false;
+        };
+        // Where the folder that is named is still there, this one is a copy of it.
+        folder.is_at(named) || (event == Some(one.head.event) && is_gone(named))
     };
-    left.extend(elsewhere.into_iter().filter(is_here));
+    left.extend(elsewhere.into_iter().filter(is_of_it));
     leave_out_taken_over(&mut left);
     left.sort_by_key(|one| std::cmp::Reverse(one.head.id));
     left
+}
+
+/// Whether there is no event at this path. One that does not answer may be there.
+fn is_gone(folder: &Path) -> bool {
+    let file = Folder::draft(folder).event_file();
+    fs::metadata(file).is_err_and(|error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+        )
+    })
 }
 
 /// Whether a journal has to be offered when its event is opened: it was left behind on this machine, and nobody has

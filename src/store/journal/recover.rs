@@ -2,13 +2,13 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Time};
 
 use super::{Entry, Head, Journal};
 use crate::{
-    model::{Act, Deed, Event, History},
-    plan::changes,
-    store::Stamp,
+    model::{Act, Deed, Event, History, SessionId, SessionKind, Text},
+    plan::{Plan, changes},
+    store::{Stamp, to_ron},
 };
 
 /// One step that was not saved.
@@ -18,6 +18,38 @@ pub struct Unsaved {
     pub at: Timestamp,
     /// What it did.
     pub deed: Deed,
+    /// The session that it has added, as that is now.
+    pub added: Option<Added>,
+}
+
+/// A session that was added, as it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Added {
+    /// Its title.
+    pub title: Text,
+    /// What it is called when it has none.
+    pub kind: SessionKind,
+    /// When it starts.
+    pub start: Option<Time>,
+}
+
+/// What became of each session that a step has added. The event is timed once, if there are any.
+fn added(history: &History) -> Vec<Option<Added>> {
+    let event = history.event();
+    let plan = history
+        .added()
+        .any(|id| id.is_some())
+        .then(|| Plan::of(event));
+    let one = |id: SessionId| {
+        let session = event.sessions.get(id)?;
+        let timed = plan.as_ref().and_then(|plan| plan.timed(id));
+        Some(Added {
+            title: session.title.clone(),
+            kind: session.kind,
+            start: timed.map(|timed| timed.start.time()),
+        })
+    };
+    history.added().map(|id| id.and_then(one)).collect()
 }
 
 /// What a journal gives back.
@@ -46,6 +78,14 @@ pub struct Recovered {
 }
 
 impl Recovered {
+    /// What the event's file held before somebody else has saved. Where the journal does not say it, that is told from
+    /// the event itself, so that it is never what the file holds now.
+    #[must_use]
+    pub fn stamp_before(&self) -> Stamp {
+        self.base_stamp
+            .unwrap_or_else(|| Stamp::of(to_ron(&self.base).as_bytes()))
+    }
+
     /// Whether there is anything that the event's file does not say.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
@@ -112,7 +152,8 @@ pub fn recover(journal: Journal, disk: Option<(&Event, Stamp)>) -> Recovered {
     let deeds = history.deeds().cloned();
     let steps = deeds
         .zip(times)
-        .map(|(deed, at)| Unsaved { at, deed })
+        .zip(added(&history))
+        .map(|((deed, at), added)| Unsaved { at, deed, added })
         .skip(in_file.unwrap_or(0))
         .collect();
     Recovered {

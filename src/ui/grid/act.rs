@@ -10,6 +10,7 @@ use crate::{
     model::{Edit, SessionId},
     sheet::{CellError, CellFault, Change, Column, Paste, Reading, Row},
     ui::{Command, Out},
+    words::Words,
 };
 
 /// What comes of an end of typing.
@@ -219,6 +220,15 @@ impl Grid<'_> {
         self.give(state, self.sheet.clear(&cells), out);
     }
 
+    /// Copies of the rows that are selected, behind the last of them.
+    pub(super) fn duplicate(&self, state: &mut State, out: &mut Out) {
+        let rows = self.selected_rows(state);
+        if let Some((edit, added)) = self.sheet.duplicate_rows(&rows) {
+            out.edit(edit);
+            select_rows(state, &added, out);
+        }
+    }
+
     /// Takes out the rows that are selected.
     pub(super) fn remove(&self, state: &mut State, out: &mut Out) {
         let rows = self.selected_rows(state);
@@ -278,31 +288,11 @@ impl Grid<'_> {
                 if let Some(edit) = pasted.edit {
                     out.edit(edit);
                 }
-                let added = (pasted.added.first(), pasted.added.last());
-                if let (Some(first), Some(last)) = added
-                    && (is_new || self.sheet.has_heading(text))
-                {
-                    let column = state.cursor().column.clone();
-                    let cell = |id: SessionId| Cell {
-                        row: Row::Session(id),
-                        column: column.clone(),
-                    };
-                    state.range = Range {
-                        from: cell(*first),
-                        to: cell(*last),
-                        extent: Extent::Rows,
-                    };
-                    state.more.clear();
-                    state.has_seen(*first);
-                    state.reveal = true;
-                    out.send(Command::Select((*first).into()));
+                if is_new || self.sheet.has_heading(text) {
+                    select_rows(state, &pasted.added, out);
                 }
                 if !pasted.left_out.is_empty() {
-                    let words = self.view.words;
-                    let named = pasted.left_out.iter().take(4).cloned().collect::<Vec<_>>();
-                    let named = words.series(&named);
-                    let said = words.tf("cell-left-out", [("names", named.into())]);
-                    state.fault = Some((state.cursor().clone(), said));
+                    out.send(left_out(self.view.words, pasted.left_out));
                 }
             }
             Err(error) => self.complain(state, &error),
@@ -351,4 +341,38 @@ impl Grid<'_> {
             out.send(Command::Select(session.into()));
         }
     }
+}
+
+/// What had no column to go to: a few in the sentence itself, of more a line each.
+fn left_out(words: Words, names: Vec<String>) -> Command {
+    /// So many names can be read in a sentence.
+    const FEW: usize = 3;
+    if names.len() <= FEW {
+        let named = words.series(&names);
+        let sentence = words.tf("cell-left-out", [("names", named.into())]);
+        return Command::Note(sentence, Vec::new());
+    }
+    let sentence = words.tf("cells-left-out", [("count", names.len().into())]);
+    Command::Note(sentence, names)
+}
+
+/// Selects these rows, which are new, from the first to the last.
+fn select_rows(state: &mut State, rows: &[SessionId], out: &mut Out) {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return;
+    };
+    let column = state.cursor().column.clone();
+    let cell = |id: SessionId| Cell {
+        row: Row::Session(id),
+        column: column.clone(),
+    };
+    state.range = Range {
+        from: cell(*first),
+        to: cell(*last),
+        extent: Extent::Rows,
+    };
+    state.more.clear();
+    state.has_seen(*first);
+    state.reveal = true;
+    out.send(Command::Select((*first).into()));
 }

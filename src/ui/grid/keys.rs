@@ -377,6 +377,7 @@ fn go(
 pub(super) fn asked(grid: &Grid, state: &mut State, deed: SheetDeed, out: &mut Out) {
     match deed {
         SheetDeed::FillDown => grid.fill_down(state, out),
+        SheetDeed::Duplicate => grid.duplicate(state, out),
         SheetDeed::Remove => grid.remove(state, out),
         SheetDeed::MoveUp => shift_rows(grid, state, -1, out),
         SheetDeed::MoveDown => shift_rows(grid, state, 1, out),

@@ -1,6 +1,8 @@
 //! An XML file as a tree. Entities of its own are never looked up, let alone expanded; a tree that is too deep is not
 //! built.
 
+use std::borrow::Cow;
+
 use quick_xml::{
     Reader, XmlVersion,
     escape::resolve_predefined_entity,
@@ -10,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::super::super::limits;
 use super::super::Fault;
+use crate::model::unshown;
 
 /// An element.
 #[derive(Clone, Debug, Default)]
@@ -94,9 +97,13 @@ pub(super) fn read(text: &str, instruction: &str) -> Result<(Node, Option<String
             }
             Event::Empty(start) => top.children.push(begun(&start, line)),
             Event::End(_) => {
-                if let Some(closed) = open.pop()
+                if let Some(mut closed) = open.pop()
                     && let Some(parent) = open.last_mut()
                 {
+                    // What an export of ours made marks of are signs again.
+                    if let Cow::Owned(text) = unshown(&closed.text) {
+                        closed.text = text;
+                    }
                     parent.children.push(closed);
                 }
             }
@@ -136,7 +143,7 @@ fn begun(start: &BytesStart, line: u32) -> Node {
             Ok(value) => value.into_owned(),
             Err(_) => attribute.value.clone().into_owned(),
         };
-        (name, value)
+        (name, unshown(&value).into_owned())
     };
     Node {
         name: start.local_name().as_ref().to_owned(),

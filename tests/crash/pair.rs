@@ -1,0 +1,281 @@
+//! Two programs work on one event and save it at the same moments: whatever either has typed is in the file afterwards,
+//! or was shown beside what the other has typed in the same place.
+
+use std::{
+    collections::BTreeSet,
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::{Child, ChildStdin, Command, Stdio},
+    sync::mpsc::{Receiver, channel},
+    time::{Duration, Instant},
+};
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use runsheet::{
+    model::{Event, Lang},
+    store::{Folder, write_sample},
+};
+
+use super::{PAIR, Random, child::Person, now};
+
+/// What a program says when it is done with a round.
+const DONE: &str = "done";
+
+/// What it says when what both have typed is shown side by side.
+const ASKED: &str = "asked";
+
+/// How long a round may take before that is a fault.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// How long both may type before they save, in microseconds, and how far apart they then save at most.
+const TYPING: u128 = 700_000;
+const APART: u64 = 20_000;
+
+/// The place of the session into whose title both type.
+const SHARED: usize = 3;
+
+fn title(event: &Event, place: usize) -> String {
+    let session = event.sessions.at(place).unwrap();
+    session.title.text(&Lang::EN).to_owned()
+}
+
+/// One of the two: opens the event, and in each round types and saves. Arguments: the data folder, the seed, the event's
+/// folder, and the place of the session that is this program's own.
+pub fn run(arguments: &[String]) {
+    let [data, seed, folder, own] = arguments else {
+        panic!("not so many arguments");
+    };
+    let own: usize = own.parse().unwrap();
+    let folder = PathBuf::from(folder);
+    let mut person = Person::at_the_desk(Path::new(data), seed.parse().unwrap(), Some(&folder));
+    person.wait_for(|person| person.event().is_some() && !person.harness.state().is_busy());
+    // The one who comes second is asked.
+    for _ in 0..20 {
+        person.harness.run_steps(1);
+        if person.shows("Work together") {
+            person.click("Work together");
+        }
+    }
+    println!("{DONE}");
+    for line in std::io::stdin().lines() {
+        let line = line.unwrap();
+        let (round, moment) = line.split_once(' ').unwrap();
+        let mut pair = Pair {
+            person: &mut person,
+            own,
+            told: BTreeSet::new(),
+        };
+        pair.round(round, moment.parse().unwrap());
+        println!("{DONE}");
+    }
+}
+
+struct Pair<'a> {
+    person: &'a mut Person,
+    own: usize,
+    /// What was told already.
+    told: BTreeSet<String>,
+}
+
+impl Pair<'_> {
+    /// Types, waits until it is this moment by a clock that both have, and saves.
+    fn round(&mut self, round: &str, moment: u128) {
+        let own = self.own;
+        let frames = self.person.random.below(10);
+        self.person.harness.run_steps(frames as usize);
+        self.entitle(own, &format!("Own {own} {round}"));
+        if self.person.random.below(2) == 0 {
+            self.entitle(SHARED, &format!("Shared {own} {round}"));
+        }
+        let wait = u64::try_from(moment.saturating_sub(now())).unwrap();
+        std::thread::sleep(Duration::from_micros(
+            wait + self.person.random.below(APART),
+        ));
+        self.person.press(Modifiers::COMMAND, Key::S);
+        self.settle();
+        while self.person.shows("Merge and save") {
+            println!("{ASKED}");
+            let side = ["All yours", "All theirs"][self.person.random.below(2) as usize];
+            self.person.click(side);
+            self.person.click("Merge and save");
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        self.person
+            .wait_for(|person| !person.harness.state().is_busy());
+        self.person.harness.run_steps(2);
+        self.tell();
+    }
+
+    fn entitle(&mut self, place: usize, text: &str) {
+        let before = title(self.person.event().unwrap(), place);
+        let row = self
+            .person
+            .harness
+            .get_all_by_role_and_label(Role::ListItem, &before);
+        row.into_iter().next().unwrap().click();
+        self.person.harness.run_steps(2);
+        self.tell();
+        self.person.fill(super::child::TITLE, text);
+        self.person.harness.run_steps(1);
+        assert_eq!(title(self.person.event().unwrap(), place), text);
+        println!("typed {place} {text}");
+        self.tell();
+    }
+
+    /// Tells what can be read in the window of what either has typed.
+    fn tell(&mut self) {
+        let nodes = self.person.harness.query_all(By::new());
+        let shown = nodes.filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value())
+        });
+        for text in shown.filter(|text| text.contains("Shared ") || text.contains("Own ")) {
+            if self.told.insert(text.clone()) {
+                println!("shows {}", text.replace('\n', " "));
+            }
+        }
+    }
+}
+
+/// One of the two programs, as it is seen from here.
+struct Other {
+    own: usize,
+    child: Child,
+    orders: ChildStdin,
+    lines: Receiver<String>,
+}
+
+impl Other {
+    fn start(folder: &Path, data: &Path, seed: u64, own: usize) -> Self {
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command.arg(PAIR).arg(data).arg(seed.to_string());
+        command.arg(folder).arg(own.to_string());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let (orders, out) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let (send, lines) = channel();
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                send.send(line).ok();
+            }
+        });
+        Self {
+            own,
+            child,
+            orders,
+            lines,
+        }
+    }
+
+    /// What it says until it is done.
+    fn said(&self) -> Result<Vec<String>, String> {
+        let begun = Instant::now();
+        let mut said = Vec::new();
+        loop {
+            let left = PATIENCE.saturating_sub(begun.elapsed());
+            match self.lines.recv_timeout(left) {
+                Ok(line) if line == DONE => return Ok(said),
+                Ok(line) => said.push(line),
+                Err(error) => {
+                    return Err(format!("program {}: {error}; it said {said:?}", self.own));
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Other {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+/// What both have said in one round, and what they have come to.
+struct Round {
+    said: [Vec<String>; 2],
+    now: Event,
+}
+
+impl Round {
+    /// Whether nothing of it is lost; how often somebody was asked.
+    fn look(&self) -> Result<usize, String> {
+        for (who, said) in self.said.iter().enumerate() {
+            let others = &self.said[1 - who];
+            for line in said {
+                let Some(typed) = line.strip_prefix("typed ") else {
+                    continue;
+                };
+                let (place, text) = typed.split_once(' ').unwrap();
+                let is_there = title(&self.now, place.parse().unwrap()) == text;
+                // The other has it before their eyes: it came in before they typed over it, or they were asked.
+                let is_shown = |line: &String| line.starts_with("shows ") && has(line, text);
+                let was_asked =
+                    |line: &String| line.starts_with("shows Yours – ") && has(line, text);
+                if !is_there && !others.iter().any(is_shown) && !said.iter().any(was_asked) {
+                    return Err(format!("{text:?} is lost; they said {:#?}", self.said));
+                }
+            }
+        }
+        let all = self.said.iter().flatten();
+        Ok(all.filter(|line| *line == ASKED).count())
+    }
+}
+
+/// Whether this text stands in a line, and not only the beginning of one with a longer number.
+fn has(line: &str, text: &str) -> bool {
+    let mut found = line.match_indices(text);
+    found.any(|(at, _)| !line[at + text.len()..].starts_with(|next: char| next.is_ascii_digit()))
+}
+
+/// Has two programs save one event in so many rounds. Whether nothing was lost.
+pub fn all(rounds: u64, seed: u64) -> bool {
+    println!(
+        "two programs save one event {rounds} times at once; SEED={seed} does nearly the same again"
+    );
+    let begun = Instant::now();
+    match work(rounds, seed) {
+        Ok(asked) => {
+            println!(
+                "nothing was lost; {asked} times both were shown side by side; {} s",
+                begun.elapsed().as_secs()
+            );
+            true
+        }
+        Err(why) => {
+            println!("{why}");
+            false
+        }
+    }
+}
+
+fn work(rounds: u64, seed: u64) -> Result<usize, String> {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = temp.path().join("event");
+    write_sample(&folder).unwrap();
+    let mut random = Random(seed);
+    let mut both = [0, 1].map(|own| {
+        let data = temp.path().join(format!("data {own}"));
+        Other::start(&folder, &data, random.next() >> 1, own)
+    });
+    for one in &both {
+        one.said()?;
+    }
+    let folder = Folder::at(&folder).unwrap();
+    let mut asked = 0;
+    for round in 0..rounds {
+        let moment = now() + TYPING;
+        for one in &mut both {
+            writeln!(one.orders, "{round} {moment}").unwrap();
+        }
+        let said = [both[0].said()?, both[1].said()?];
+        let now = folder.read().map_err(|error| error.to_string())?.event;
+        let looked = Round { said, now }.look();
+        asked += looked.map_err(|why| format!("round {round}: {why}"))?;
+    }
+    Ok(asked)
+}
