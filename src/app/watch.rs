@@ -33,6 +33,8 @@ pub(super) struct Watch {
     mark: Option<Mark>,
     /// How often in a row the file could not be read.
     failed: u32,
+    /// The notice that says so, until it can be read.
+    told: Option<u64>,
     copies: BTreeMap<PathBuf, Mark>,
     /// Whether something is being merged.
     pub is_merging: bool,
@@ -151,6 +153,8 @@ impl Desk {
         }
         match looked.file {
             Seen::Same => {
+                let told = self.watch.told.take();
+                self.notices.retain(|notice| Some(notice.number) != told);
                 self.watch.mark = looked.mark;
                 self.watch.failed = 0;
             }
@@ -168,6 +172,10 @@ impl Desk {
                 if self.watch.failed == TRIES {
                     let sentence = error.sentence(self.words);
                     self.say(Tone::Failed, sentence);
+                    self.watch.told = Some(self.noticed);
+                    if let Some(open) = &mut self.open {
+                        open.until_saved.push(self.noticed);
+                    }
                 }
             }
         }

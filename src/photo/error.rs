@@ -54,6 +54,25 @@ pub enum PhotoError {
 }
 
 impl PhotoError {
+    /// As [`sentence`](Self::sentence), of a photo that the event has: its file was changed since it was added.
+    #[must_use]
+    pub fn sentence_of_kept(&self, words: Words) -> String {
+        match self {
+            Self::NotAPicture(path)
+            | Self::Foreign(path, _)
+            | Self::Truncated(path)
+            | Self::Damaged(path)
+            | Self::TooManyPixels { file: path, .. }
+            | Self::TooLarge(path)
+            | Self::TooHeavy(path) => {
+                words.tf("photos-no-more", [("file", words.path(path).into())])
+            }
+            Self::Unreadable(..) | Self::Unwritten { .. } | Self::Outside(_) => {
+                self.sentence(words)
+            }
+        }
+    }
+
     /// One sentence: what happened, to which file, and what the person can do.
     #[must_use]
     pub fn sentence(&self, words: Words) -> String {
