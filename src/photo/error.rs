@@ -150,3 +150,24 @@ impl PhotoError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photo_of_the_event_is_not_said_to_be_left_out() {
+        let words = Words::default();
+        let file = PathBuf::from("DSC_4021.jpg");
+        for error in [
+            PhotoError::NotAPicture(file.clone()),
+            PhotoError::Truncated(file.clone()),
+            PhotoError::TooLarge(file.clone()),
+        ] {
+            assert!(error.sentence(words).contains("was not added"));
+            let kept = error.sentence_of_kept(words);
+            assert!(!kept.contains("added"), "{kept}");
+            assert!(kept.contains("put the original file back"), "{kept}");
+        }
+    }
+}
