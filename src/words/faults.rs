@@ -10,13 +10,24 @@ use crate::model::shown_on_a_line;
 pub struct Fault {
     kind: io::ErrorKind,
     detail: String,
+    /// Whether the program, or the machine, has as many files open as it may.
+    has_no_handles: bool,
 }
+
+/// What the system answers when this program, or all programs together, have too many files open.
+#[cfg(windows)]
+const NO_HANDLES: [i32; 2] = [4, 4];
+#[cfg(not(windows))]
+const NO_HANDLES: [i32; 2] = [23, 24];
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         Self {
             kind: error.kind(),
             detail: error.to_string(),
+            has_no_handles: error
+                .raw_os_error()
+                .is_some_and(|code| NO_HANDLES.contains(&code)),
         }
     }
 }
@@ -49,6 +60,7 @@ impl Words {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => self.t("fault-not-there"),
             io::ErrorKind::PermissionDenied => self.t("fault-may-not-read"),
             io::ErrorKind::IsADirectory => self.t("fault-is-folder"),
+            io::ErrorKind::InvalidFilename => self.t("fault-name-refused"),
             _ => self.refused(fault),
         }
     }
@@ -72,6 +84,9 @@ impl Words {
     }
 
     fn refused(self, fault: &Fault) -> String {
+        if fault.has_no_handles {
+            return self.t("fault-no-handles");
+        }
         self.tf(
             "fault-other",
             [("detail", shown_on_a_line(&fault.detail).into_owned().into())],
@@ -88,6 +103,23 @@ mod tests {
         let words = Words::default();
         let shown = words.path(Path::new("/tmp/a\nb\u{202e}gpj.\"合照\""));
         assert_eq!(shown, "‘/tmp/a[U+000A]b[U+202E]gpj.\"合照\"’");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn too_many_open_files_are_told_in_words_that_help() {
+        let words = Words::default();
+        for code in [23, 24] {
+            let fault = Fault::from(io::Error::from_raw_os_error(code));
+            for sentence in [words.read_fault(&fault), words.write_fault(&fault)] {
+                assert!(sentence.contains("close other programs"), "{sentence}");
+                assert!(!sentence.contains("os error"), "{sentence}");
+            }
+        }
+        let long = Fault::from(io::Error::from_raw_os_error(36));
+        if long.kind() == io::ErrorKind::InvalidFilename {
+            assert_eq!(words.read_fault(&long), words.write_fault(&long));
+        }
     }
 
     #[test]
