@@ -54,6 +54,8 @@ impl Watch {
 /// What a look has found.
 pub(super) struct Looked {
     session: u64,
+    /// What the file held that it was compared with.
+    stamp: Stamp,
     mark: Option<Mark>,
     file: Seen,
     copies: Vec<(PathBuf, Mark)>,
@@ -104,6 +106,7 @@ fn look(
     let read = read.collect();
     Looked {
         session,
+        stamp,
         mark,
         file,
         copies,
@@ -149,13 +152,16 @@ impl Desk {
         if open.session != looked.session || open.is_saving || self.watch.is_merging {
             return;
         }
+        if open.stamp != Some(looked.stamp) {
+            // It was saved, merged or recovered meanwhile: what was found is older than what is known.
+            self.watch.next = 0.0;
+            return;
+        }
         match looked.file {
             Seen::Same => {
                 self.watch.mark = looked.mark;
                 self.watch.failed = 0;
             }
-            // Saved by this program while it was being looked at.
-            Seen::Other(opened) if Some(opened.stamp) == open.stamp => {}
             Seen::Other(_) if self.is_occupied() => {}
             Seen::Other(opened) => {
                 self.watch.mark = looked.mark;

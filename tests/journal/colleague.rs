@@ -22,6 +22,8 @@ fn colleague(office: &Office, work: impl FnOnce(&mut Window)) {
     work(&mut window);
     window.press(Modifiers::COMMAND, Key::S);
     assert_eq!(*window.event(), office.saved());
+    drop(window);
+    office.is_left();
 }
 
 fn retitle(window: &mut Window, from: &str, to: &str) {
@@ -199,6 +201,7 @@ fn two_lost(office: &Office, second: (&str, &str)) {
     // What is not on the disk yet is written as they end; a slow disk may have each begin another.
     drop(one);
     drop(other);
+    office.is_left();
     assert!(office.journals().len() >= 2);
 }
 

@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 use egui::{Key, Modifiers};
@@ -13,6 +14,9 @@ use runsheet::{
 };
 
 use crate::support::desk::{Window, kept_in};
+
+/// How long a window that was dropped may take to be gone.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A laptop with an event on it.
 pub(super) struct Office {
@@ -45,6 +49,17 @@ impl Office {
         rename(&mut window, title);
         // The thread that writes ends with the window, and its file stays as when it is killed.
         drop(window);
+        self.is_left();
+    }
+
+    /// Waits until the windows that were dropped are no longer told to be open: on a busy machine that takes a while.
+    pub fn is_left(&self) {
+        let open = self.folder().join(".runsheet/open");
+        let begun = Instant::now();
+        while open.exists() {
+            assert!(begun.elapsed() < PATIENCE, "a window never leaves");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     pub fn journals(&self) -> Vec<String> {
