@@ -289,13 +289,11 @@ fn read(from: &Queue, outbox: &Outbox, make: Maker) {
     loop {
         let wanted = {
             let Ok(mut queue) = from.lock() else { return };
-            match queue.wanted.pop() {
-                Some(wanted) => wanted,
-                None => {
-                    queue.readers -= 1;
-                    return;
-                }
-            }
+            let Some(wanted) = queue.wanted.pop() else {
+                queue.readers -= 1;
+                return;
+            };
+            wanted
         };
         let Wanted {
             key,

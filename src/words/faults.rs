@@ -38,6 +38,9 @@ impl From<io::ErrorKind> for Fault {
     }
 }
 
+/// A path of more characters than this is shortened where a sentence names it: what helps stands behind it.
+const LONGEST: usize = 300;
+
 impl Fault {
     /// Of which kind it is.
     #[must_use]
@@ -50,7 +53,19 @@ impl Words {
     /// A file or a folder by its path, in the quotation marks of the language, on one line whatever is in its name.
     #[must_use]
     pub fn path(self, path: &Path) -> String {
-        self.quoted(&shown_on_a_line(&path.to_string_lossy()))
+        self.quoted(&self.place(path))
+    }
+
+    /// As [`path`](Self::path), without the quotation marks. Of a path that would fill a window the beginning and the end.
+    #[must_use]
+    pub fn place(self, path: &Path) -> String {
+        let whole = shown_on_a_line(&path.to_string_lossy()).into_owned();
+        let signs: Vec<char> = whole.chars().collect();
+        if signs.len() <= LONGEST {
+            return whole;
+        }
+        let (begin, end) = (&signs[..LONGEST / 3], &signs[signs.len() - LONGEST / 2..]);
+        begin.iter().chain(&['…']).chain(end).collect()
     }
 
     /// Why something could not be read, and what helps: the end of a sentence.
@@ -120,6 +135,17 @@ mod tests {
         if long.kind() == io::ErrorKind::InvalidFilename {
             assert_eq!(words.read_fault(&long), words.write_fault(&long));
         }
+    }
+
+    #[test]
+    fn a_path_that_would_fill_the_window_is_shortened_in_its_middle() {
+        let words = Words::default();
+        let usual = "/home/李/活動/".to_owned() + &"d".repeat(200) + "/event.ron";
+        assert_eq!(words.place(Path::new(&usual)), usual);
+        let long = "/home/李/活動/".to_owned() + &"資料/".repeat(1300) + "event.ron";
+        let shown = words.place(Path::new(&long));
+        assert!(shown.chars().count() < 300, "{shown}");
+        assert!(shown.starts_with("/home/李/活動/") && shown.ends_with("/event.ron"));
     }
 
     #[test]
