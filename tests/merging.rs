@@ -1,5 +1,6 @@
 //! Two people change one event: what each did is there, or both are asked.
 
+mod decisions;
 mod disjoint;
 
 use std::{collections::BTreeMap, sync::Arc};

@@ -56,12 +56,7 @@ pub struct Merged {
 pub fn merge(base: Option<Arc<Event>>, ours: Arc<Event>, theirs: Arc<Event>) -> Merged {
     let mut conflicts = Vec::new();
     let none = Choices::new();
-    let all_kept = rolls::merged(base.as_deref(), &ours, &theirs, &none, Some(&mut conflicts));
-    let event = if conflicts.is_empty() {
-        all_kept
-    } else {
-        rolls::merged(base.as_deref(), &ours, &theirs, &none, None)
-    };
+    let event = rolls::merged(base.as_deref(), &ours, &theirs, &none, Some(&mut conflicts));
     Merged {
         base,
         ours,
@@ -102,13 +97,15 @@ impl Merged {
         if !choices.values().any(|side| *side == Side::Theirs) {
             return self.event.clone();
         }
-        rolls::merged(
-            self.base.as_deref(),
-            &self.ours,
-            &self.theirs,
-            choices,
-            None,
-        )
+        // A decision that nobody looks up would be one that is not carried out.
+        let mut met = cfg!(debug_assertions).then(Vec::new);
+        let (base, ours, theirs) = (self.base.as_deref(), &self.ours, &self.theirs);
+        let event = rolls::merged(base, ours, theirs, choices, met.as_mut());
+        debug_assert!(
+            met.is_none_or(|met| met == self.conflicts),
+            "which conflicts are met depends on what is decided"
+        );
+        event
     }
 
     /// The one step that makes our side the merged event; none where nothing comes in.

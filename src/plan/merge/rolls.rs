@@ -34,13 +34,17 @@ macro_rules! each_roll {
 /// What has become of items that one side has taken out.
 #[derive(Default)]
 struct Fates {
+    /// Those that nobody misses.
     gone: Gone,
-    /// Those that are there because somebody wants them, by the side that had taken them out.
-    kept: FxHashMap<ItemId, Side>,
+    /// Those that somebody wants to be there, by the side that had taken them out. All is merged as if they were there,
+    /// however that is decided: so the same conflicts are met, by the same keys, whatever is decided about others.
+    disputed: FxHashMap<ItemId, Side>,
+    /// Those of them that are decided as gone: they leave what is merged.
+    given_up: Gone,
 }
 
-/// Merges three states of an event. Puts conflicts down in `found`; where it is given, what is disputed stays, so that
-/// every conflict is met.
+/// Merges three states of an event, and puts conflicts down in `found`. Which conflicts are met, and by which keys, does
+/// not depend on the choices.
 pub(super) fn merged(
     base: Option<&Event>,
     ours: &Event,
@@ -66,6 +70,7 @@ pub(super) fn merged(
     };
     let before = base.map(stripped);
     event.details = three(before.as_ref(), &stripped(ours), &stripped(theirs), &mut at);
+    event.details.strip(&fates.given_up);
     macro_rules! lists {
         ($($kind:ident in $roll:ident),* $(,)?) => {$(
             event.$roll = roll(
@@ -89,7 +94,6 @@ fn fates(
     choices: &Choices,
     mut found: Option<&mut Vec<Conflict>>,
 ) -> Fates {
-    let keeps_all = found.is_some();
     let (by_us, by_them) = (taken_out(base, ours), taken_out(base, theirs));
     let mut fates = Fates::default();
     if by_us.is_empty() && by_them.is_empty() {
@@ -125,11 +129,10 @@ fn fates(
                 Side::Ours => at.conflict(None, Value::TakenOut, value),
             });
             // Whoever took it out has it gone; whoever changed it keeps it.
-            if keeps_all || taken != side {
-                fates.kept.insert(id, side);
-            } else {
-                fates.gone.0.insert(id);
+            if taken == side {
+                fates.given_up.0.insert(id);
             }
+            fates.disputed.insert(id, side);
         }
     }
     fates
@@ -215,7 +218,7 @@ where
     T: Listed + Merge,
     T::Id: Into<ItemId>,
 {
-    if fates.gone.is_empty() && fates.kept.is_empty() {
+    if fates.gone.is_empty() && fates.disputed.is_empty() {
         if base == Some(ours) {
             return theirs.clone();
         }
@@ -255,7 +258,7 @@ where
             // What is disputed, or new on one side.
             (mine, other) => return mine.or(other),
         };
-        let before = before.map(|before| fates.stripped(before));
+        let before = before.map(|before| fates.gone.left_of(before));
         let same = |one: &Arc<T>, other: &Arc<T>| Arc::ptr_eq(one, other) || one == other;
         if same(&mine, &other) || before.as_ref().is_some_and(|before| same(before, &other)) {
             return Some(mine);
@@ -274,36 +277,39 @@ where
     let items = order
         .into_iter()
         .filter_map(|id| one(id, found.as_deref_mut()));
-    items.collect()
+    let stays = items.filter(|item| !fates.given_up.has(item.id().into()));
+    stays.map(|item| fates.given_up.left_of(&item)).collect()
 }
 
-impl Fates {
+impl Gone {
     /// An item without what names something that is gone.
-    fn stripped<T: Merge>(&self, item: &Arc<T>) -> Arc<T> {
+    fn left_of<T: Merge>(&self, item: &Arc<T>) -> Arc<T> {
         let mut names_gone = false;
-        if !self.gone.is_empty() {
-            item.mentions(&mut |id| names_gone |= self.gone.has(id));
+        if !self.is_empty() {
+            item.mentions(&mut |id| names_gone |= self.has(id));
         }
         if !names_gone {
             return Arc::clone(item);
         }
         let mut item = (**item).clone();
-        item.strip(&self.gone);
+        item.strip(self);
         Arc::new(item)
     }
+}
 
-    /// An item of a side, as it would be had that side taken out neither more nor less than what is gone.
+impl Fates {
+    /// An item of a side, as it would be had that side taken out neither more nor less than what nobody misses.
     fn normal<T: Merge>(&self, item: &Arc<T>, base: Option<&Arc<T>>, side: Side) -> Arc<T> {
         let mut lost = Gone::default();
-        if let Some(base) = base.filter(|_| !self.kept.is_empty()) {
+        if let Some(base) = base.filter(|_| !self.disputed.is_empty()) {
             base.mentions(&mut |id| {
-                if self.kept.get(&id) == Some(&side) {
+                if self.disputed.get(&id) == Some(&side) {
                     lost.0.insert(id);
                 }
             });
         }
         let Some(base) = base.filter(|_| !lost.is_empty()) else {
-            return self.stripped(item);
+            return self.gone.left_of(item);
         };
         // What was taken out with it comes back, unless something else stands there now.
         let mut without = (**base).clone();
@@ -311,7 +317,7 @@ impl Fates {
         let none = Choices::new();
         let mut at = At::new(Subject::Event, &none, None);
         let back = three::<T>(Some(&without), item, base, &mut at);
-        self.stripped(&Arc::new(back))
+        self.gone.left_of(&Arc::new(back))
     }
 }
 

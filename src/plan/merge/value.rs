@@ -1,6 +1,9 @@
 //! Values of fields, merged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Debug,
+};
 
 use jiff::civil::{Date, DateTime, Time};
 use rustc_hash::FxHashSet;
@@ -311,7 +314,7 @@ impl Merge for Extra {
 }
 
 /// Merges entry by entry; `part` is what an entry is called.
-fn entries<K: Ord + Clone, V: Atom>(
+fn entries<K: Ord + Clone + Debug, V: Atom>(
     base: Option<&BTreeMap<K, V>>,
     ours: &BTreeMap<K, V>,
     theirs: &BTreeMap<K, V>,
@@ -320,13 +323,13 @@ fn entries<K: Ord + Clone, V: Atom>(
 ) -> BTreeMap<K, V> {
     let keys: BTreeSet<&K> = ours.keys().chain(theirs.keys()).collect();
     let mut merged = BTreeMap::new();
-    for (number, key) in keys.into_iter().enumerate() {
+    for key in keys {
         let (mine, other) = (ours.get(key).cloned(), theirs.get(key).cloned());
         let before = match base {
             Some(base) => Some(base.get(key).cloned()),
             None => (mine.is_none() || other.is_none()).then_some(None),
         };
-        let value = at.within(&number.to_string(), Some(part(key)), |at| {
+        let value = at.within(&format!("{key:?}"), Some(part(key)), |at| {
             three(before.as_ref(), &mine, &other, at)
         });
         merged.extend(value.map(|value| (key.clone(), value)));
