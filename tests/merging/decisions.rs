@@ -89,21 +89,21 @@ fn edits() -> impl Strategy<Value = ([u8; 2], [u8; 2], [u8; 2], bool)> {
     (one(), one(), one(), any::<bool>())
 }
 
-fn edited(small: &Small, edits: &([u8; 2], [u8; 2], [u8; 2], bool)) -> Event {
+fn edited(small: &Small, edits: ([u8; 2], [u8; 2], [u8; 2], bool)) -> Event {
     let (fates, roles, others, is_turned) = edits;
     let mut event = small.session(|session| {
         let all = session.people.iter_mut().zip(roles);
         for (one, role) in all {
-            one.role = [Role::Speaker, Role::Moderator, Role::Panellist][usize::from(*role)];
+            one.role = [Role::Speaker, Role::Moderator, Role::Panellist][usize::from(role)];
         }
-        if *is_turned {
+        if is_turned {
             session.people.reverse();
         }
         for (step, offset) in session.steps.iter_mut().zip(others) {
-            step.cues = (0..*offset)
+            step.cues = (0..offset)
                 .map(|text| Cue {
                     team: small.team,
-                    text: Text::en(&format!("Cue {text}")),
+                    text: Text::en(format!("Cue {text}")),
                 })
                 .collect();
         }
@@ -115,7 +115,7 @@ fn edited(small: &Small, edits: &([u8; 2], [u8; 2], [u8; 2], bool)) -> Event {
             1 => Edit::Remove(id.into()),
             _ => {
                 let mut person = (**event.participants.get(id).unwrap()).clone();
-                person.post = Text::en(&format!("Dean {roles:?}{is_turned}"));
+                person.post = Text::en(format!("Dean {roles:?}{is_turned}"));
                 person.into()
             }
         };
@@ -179,6 +179,6 @@ proptest! {
     #[test]
     fn each_decision_is_carried_out_in_a_crowd(mine in edits(), other in edits(), toss in any::<u64>()) {
         let small = two();
-        carried_out(&small.base, &edited(&small, &mine), &edited(&small, &other), toss)?;
+        carried_out(&small.base, &edited(&small, mine), &edited(&small, other), toss)?;
     }
 }
