@@ -74,6 +74,7 @@ impl Desk {
             sentence,
             details,
             since: now,
+            state: None,
         });
         self.ctx.request_repaint();
     }
@@ -82,12 +83,20 @@ impl Desk {
         self.notices.retain(|notice| notice.number != number);
     }
 
-    /// What is done goes by itself; what went wrong stays until it has been read.
+    /// What is done goes by itself. What should be known goes when the event is edited on, since it may not be so any
+    /// more; what went wrong stays until it has been read.
     pub(super) fn forget_read_notices(&mut self, ctx: &Context) {
         const SECONDS: f64 = 5.0;
         let now = ctx.input(|input| input.time);
-        self.notices
-            .retain(|notice| notice.tone != Tone::Done || now - notice.since < SECONDS);
+        let state = self.open.as_ref().map(|open| open.history.state());
+        self.notices.retain(|notice| match notice.tone {
+            Tone::Done => now - notice.since < SECONDS,
+            Tone::Note => notice.state.is_none() || notice.state == state,
+            Tone::Failed => true,
+        });
+        for notice in &mut self.notices {
+            notice.state = notice.state.or(state);
+        }
         if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
             ctx.request_repaint_after(std::time::Duration::from_secs(1));
         }
