@@ -156,8 +156,10 @@ pub(super) enum Finished {
         session: u64,
         /// The event as it was issued.
         event: Arc<Event>,
-        /// The version, and what the event's file is like if it was saved for it; or what went wrong.
-        result: Result<(Version, Option<Saved>), String>,
+        /// What the event's file is like, if it was saved for it.
+        saved: Option<Saved>,
+        /// The version, or what went wrong.
+        result: Result<Version, String>,
     },
     /// A PDF was written, or not.
     Printed {

@@ -157,7 +157,8 @@ impl Desk {
         if theirs.id != open.event().id {
             self.then = None;
             let sentence = self.words.t("merge-other-event");
-            return self.say(Tone::Failed, sentence);
+            self.say(Tone::Failed, sentence);
+            return self.take_up_what_waited();
         }
         let base = open.history.in_file().cloned();
         self.merge_in(base, theirs, source);
@@ -292,7 +293,7 @@ impl Desk {
                 self.withdraw_decision();
                 if !told.is_empty() {
                     let sentence = words.tf("merge-came-in", count);
-                    self.say_each(Tone::Note, sentence, told);
+                    self.say_of_state(sentence, told);
                 }
                 self.look_at_versions();
             }

@@ -57,8 +57,9 @@ impl Desk {
             Finished::Issued {
                 session,
                 event,
+                saved,
                 result,
-            } => self.issued(session, event, result),
+            } => self.issued(session, event, saved, result),
             Finished::Picked {
                 session,
                 purpose,

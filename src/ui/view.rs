@@ -69,7 +69,7 @@ pub struct Notice {
     pub details: Vec<String>,
     /// When it was said, in seconds since the program began.
     pub since: f64,
-    /// Of which state of the event it was seen first; none before it was seen, and where no event is open.
+    /// Of which state of the event alone it is true; none where it stays true when that is edited.
     pub state: Option<u64>,
 }
 

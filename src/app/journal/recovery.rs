@@ -289,7 +289,7 @@ impl Desk {
 
     fn say_recovered(&mut self, count: usize) {
         let sentence = self.words.tf("recovery-done", [("count", count.into())]);
-        self.say(Tone::Note, sentence);
+        self.say_of_state(sentence, Vec::new());
         if let Some(open) = &mut self.open {
             open.until_saved.push(self.noticed);
         }
