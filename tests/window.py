@@ -23,6 +23,7 @@ import zlib
 SIZE = (1366, 768)
 PATIENCE = 30  # seconds, for whatever should happen at once
 TITLE = 'Welcome to the harbour: boat #7 & "crew"'
+UNSAVED = "Typed just before the lights went out"
 PHOTO = "harbour boats 7.png"
 
 
@@ -319,6 +320,29 @@ class Journey:
         assert str(out) in printed.stdout, printed.stdout
         text = run("pdftotext", out, "-").stdout.translate({0x201c: '"', 0x201d: '"'})
         assert TITLE in " ".join(text.split()), "the title is not in the text of the PDF"
+
+    def a_title_outlives_a_kill(self):
+        """Typed, not saved, and the program ended as a power cut ends it: the next start offers it."""
+        before = self.saved()
+        self.window.fill(self.window.find("entry", r"Title \(English\)"), UNSAVED)
+        self.window.find("list item", f".*{re.escape(UNSAVED)}.*")
+        journals = self.event / ".runsheet" / "journal"
+
+        def is_on_disk():
+            return any(UNSAVED.encode() in file.read_bytes() for file in journals.glob("*.journal"))
+        eventually("the title in the journal", is_on_disk)
+        self.window.process.kill()
+        self.window.process.wait()
+        assert self.saved() == before, "event.ron was written though nobody saved"
+        self.window = Window(self.desktop, *self.watched, self.event)
+        self.window.click(self.window.find("push button", "Open recovered"))
+        self.window.find("list item", f".*{re.escape(UNSAVED)}.*")
+        assert self.saved() == before, "what was recovered was saved though nobody asked"
+
+        def is_saved():
+            self.window.keys("ctrl+s")
+            return UNSAVED in self.saved()
+        eventually("what was recovered in event.ron", is_saved)
 
     def a_saved_event_closes_without_a_question(self):
         self.window.keys("alt+F4")

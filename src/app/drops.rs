@@ -265,10 +265,8 @@ impl Desk {
                     if path.is_dir() {
                         let found = photo::pictures_in(&path);
                         if found.is_empty() {
-                            let sentence = words.tf(
-                                "app-no-pictures",
-                                [("path", path.display().to_string().into())],
-                            );
+                            let sentence =
+                                words.tf("app-no-pictures", [("path", words.place(&path).into())]);
                             outbox.hand_in(Finished::PhotoAdded {
                                 drop,
                                 result: Err(sentence),

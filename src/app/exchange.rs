@@ -433,7 +433,7 @@ impl Desk {
         self.progress = None;
         match result {
             Ok(path) => {
-                let path = path.display().to_string();
+                let path = self.words.place(&path);
                 let sentence = self.words.tf("app-exported", [("path", path.into())]);
                 self.say(Tone::Done, sentence);
             }

@@ -108,7 +108,7 @@ impl Desk {
                 open.versions.selected = None;
                 let number = version.issue.number;
                 let file = open.home.folder().map(|folder| folder.version_file(number));
-                let path = file.unwrap_or_default().display().to_string();
+                let path = self.words.place(&file.unwrap_or_default());
                 let values = [("number", number.into()), ("path", path.into())];
                 let sentence = self.words.tf("app-issued", values);
                 self.say(Tone::Done, sentence);

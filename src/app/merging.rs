@@ -143,6 +143,9 @@ impl Desk {
             Err(sentence) => {
                 self.then = None;
                 self.say(Tone::Failed, sentence);
+                if let Some(open) = &mut self.open {
+                    open.until_saved.push(self.noticed);
+                }
                 self.take_up_what_waited();
             }
         }

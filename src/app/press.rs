@@ -59,7 +59,8 @@ pub fn send_out(
         let caption = caption_of(event, photo);
         let found = find(&photo.file).map_err(|error| error.sentence(words));
         let copy = found.and_then(|path| {
-            photo::outgoing(&path, &caption, keep_location).map_err(|error| error.sentence(words))
+            photo::outgoing(&path, &caption, keep_location)
+                .map_err(|error| error.sentence_of_kept(words))
         });
         let (bytes, extension) = match copy {
             Ok(copy) => copy,

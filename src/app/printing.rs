@@ -116,10 +116,7 @@ impl Desk {
                     show(&path).map_err(|why| {
                         words.tf(
                             "app-no-viewer",
-                            [
-                                ("path", path.display().to_string().into()),
-                                ("why", why.into()),
-                            ],
+                            [("path", words.place(&path).into()), ("why", why.into())],
                         )
                     })?;
                 }
@@ -152,7 +149,7 @@ impl Desk {
             Ok(path) => {
                 let sentence = self
                     .words
-                    .tf("app-printed", [("path", path.display().to_string().into())]);
+                    .tf("app-printed", [("path", self.words.place(&path).into())]);
                 self.say(Tone::Done, sentence);
             }
             Err(NotPrinted::IsThere(path)) if self.question.is_none() => {

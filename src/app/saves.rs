@@ -83,7 +83,12 @@ impl Desk {
                     versions.deselect();
                 }
             }
-            Err(sentence) => self.say(Tone::Failed, sentence),
+            Err(sentence) => {
+                self.say(Tone::Failed, sentence);
+                if let Some(open) = &mut self.open {
+                    open.until_saved.push(self.noticed);
+                }
+            }
         }
     }
 }

@@ -221,7 +221,7 @@ impl Desk {
                 }
                 let sentence = self
                     .words
-                    .tf("app-saved", [("path", path.display().to_string().into())]);
+                    .tf("app-saved", [("path", self.words.place(&path).into())]);
                 self.say(Tone::Done, sentence);
                 self.say_of_backup(saved.backup);
                 self.set_copies_aside();

@@ -15,7 +15,7 @@ use crate::{
     photo::Added,
     press,
     print::Typesetter,
-    store::Folder,
+    store::{Folder, StoreError},
     ui::{Answer, PathPurpose, Pictures as _, Place, Question, Tone},
 };
 
@@ -56,7 +56,7 @@ fn photo(name: &str) -> Photo {
 }
 
 /// A desk takes finished work in until this holds.
-fn wait_for(desk: &mut Desk, holds: impl Fn(&Desk) -> bool) {
+pub(super) fn wait_for(desk: &mut Desk, holds: impl Fn(&Desk) -> bool) {
     let begun = Instant::now();
     while !holds(desk) {
         assert!(begun.elapsed() < Duration::from_mins(1), "it never comes");
@@ -187,7 +187,7 @@ fn an_event_moves_to_a_folder_when_its_photos_are_all_there() {
 }
 
 /// A desk with an event that is in a folder of its own, as it is in its file.
-fn saved_desk(temp: &tempfile::TempDir) -> (Desk, Folder) {
+pub(super) fn saved_desk(temp: &tempfile::TempDir) -> (Desk, Folder) {
     let folder = Folder::create(&temp.path().join("Forum"), &event("Forum")).unwrap();
     let mut desk = Desk::new(&Context::default(), Begin::default());
     desk.read(folder.path().to_owned());
@@ -214,6 +214,23 @@ fn why_a_save_failed_is_told_until_one_has_not() {
     wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
     assert_eq!(said(&desk, crate::ui::Tone::Failed), 0);
     assert_eq!(folder.read().unwrap().event.sessions.len(), 1);
+}
+
+#[test]
+fn a_journal_that_is_written_again_is_not_told_to_be_unwritten() {
+    let temp = tempfile::tempdir().unwrap();
+    let begin = Begin {
+        data: Some(temp.path().to_owned()),
+        ..Begin::default()
+    };
+    let mut desk = Desk::new(&Context::default(), begin);
+    desk.show_new(event("Forum"));
+    let full = std::io::ErrorKind::StorageFull.into();
+    desk.journalled(Some(StoreError::Unwritten(temp.path().to_owned(), full)));
+    assert!(desk.notices.iter().any(|one| one.tone == Tone::Failed));
+    desk.journalled(None);
+    let tones: Vec<_> = desk.notices.iter().map(|one| one.tone).collect();
+    assert_eq!(tones, [Tone::Done]);
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub(super) struct Watch {
     mark: Option<Mark>,
     /// How often in a row the file could not be read.
     failed: u32,
+    /// The notice that says so, until it can be read.
+    told: Option<u64>,
     copies: BTreeMap<PathBuf, Mark>,
     /// Whether something is being merged.
     pub is_merging: bool,
@@ -159,6 +161,8 @@ impl Desk {
         }
         match looked.file {
             Seen::Same => {
+                let told = self.watch.told.take();
+                self.notices.retain(|notice| Some(notice.number) != told);
                 self.watch.mark = looked.mark;
                 self.watch.failed = 0;
             }
@@ -174,6 +178,10 @@ impl Desk {
                 if self.watch.failed == TRIES {
                     let sentence = error.sentence(self.words);
                     self.say(Tone::Failed, sentence);
+                    self.watch.told = Some(self.noticed);
+                    if let Some(open) = &mut self.open {
+                        open.until_saved.push(self.noticed);
+                    }
                 }
             }
         }
@@ -270,3 +278,31 @@ impl Desk {
 
 /// The state before both, the copy, and where it is from.
 pub(super) type CopyRead = (Option<Arc<Event>>, Arc<Event>, Source);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::tests::{saved_desk, wait_for};
+
+    #[test]
+    fn a_folder_that_is_gone_is_told_until_it_is_back() {
+        let temp = tempfile::tempdir().unwrap();
+        let (mut desk, folder) = saved_desk(&temp);
+        let looks = |desk: &mut Desk| {
+            for _ in 0..TRIES {
+                desk.watch.next = 0.0;
+                let ctx = desk.ctx.clone();
+                desk.look_now_and_then(&ctx);
+                wait_for(desk, |desk| !desk.watch.is_looking);
+            }
+            let failed = |one: &&crate::ui::Notice| one.tone == Tone::Failed;
+            desk.notices.iter().filter(failed).count()
+        };
+        assert_eq!(looks(&mut desk), 0);
+        let aside = temp.path().join("moved away");
+        std::fs::rename(folder.path(), &aside).unwrap();
+        assert_eq!(looks(&mut desk), 1);
+        std::fs::rename(&aside, folder.path()).unwrap();
+        assert_eq!(looks(&mut desk), 0);
+    }
+}

@@ -263,7 +263,7 @@ impl Pictures for EventPictures {
         let sentence = match found {
             Ok(path) => match photo::for_paper(&path, max_edge) {
                 Ok(bytes) => return Some(Arc::new(bytes)),
-                Err(error) => error.sentence(self.words),
+                Err(error) => error.sentence_of_kept(self.words),
             },
             Err(error) => error.sentence(self.words),
         };

@@ -54,6 +54,25 @@ pub enum PhotoError {
 }
 
 impl PhotoError {
+    /// As [`sentence`](Self::sentence), of a photo that the event has: its file was changed since it was added.
+    #[must_use]
+    pub fn sentence_of_kept(&self, words: Words) -> String {
+        match self {
+            Self::NotAPicture(path)
+            | Self::Foreign(path, _)
+            | Self::Truncated(path)
+            | Self::Damaged(path)
+            | Self::TooManyPixels { file: path, .. }
+            | Self::TooLarge(path)
+            | Self::TooHeavy(path) => {
+                words.tf("photos-no-more", [("file", words.path(path).into())])
+            }
+            Self::Unreadable(..) | Self::Unwritten { .. } | Self::Outside(_) => {
+                self.sentence(words)
+            }
+        }
+    }
+
     /// One sentence: what happened, to which file, and what the person can do.
     #[must_use]
     pub fn sentence(&self, words: Words) -> String {
@@ -128,6 +147,27 @@ impl PhotoError {
                 ],
             ),
             Self::Outside(path) => about("photos-outside", path),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photo_of_the_event_is_not_said_to_be_left_out() {
+        let words = Words::default();
+        let file = PathBuf::from("DSC_4021.jpg");
+        for error in [
+            PhotoError::NotAPicture(file.clone()),
+            PhotoError::Truncated(file.clone()),
+            PhotoError::TooLarge(file.clone()),
+        ] {
+            assert!(error.sentence(words).contains("was not added"));
+            let kept = error.sentence_of_kept(words);
+            assert!(!kept.contains("added"), "{kept}");
+            assert!(kept.contains("put the original file back"), "{kept}");
         }
     }
 }

@@ -245,18 +245,23 @@ pub(super) fn cut(
         return galley;
     };
     let glyphs = &kept.glyphs[..kept.glyphs.len() - 1];
-    let shorter: String = glyphs.iter().map(|glyph| glyph.chr).collect();
-    if !shorter.trim_end().ends_with(|c: char| c.is_ascii()) {
-        return galley;
+    let mut shorter: String = glyphs.iter().map(|glyph| glyph.chr).collect();
+    // What is shaped may be a little wider than what was put on.
+    for _ in 0..3 {
+        shorter.truncate(shorter.trim_end().len());
+        if !shorter.ends_with(|c: char| c.is_ascii()) {
+            break;
+        }
+        let text = format!("{shorter}…");
+        let font = tokens::font_for(&text, font.clone());
+        let mut shaped = layout(text, font);
+        if !shaped.elided {
+            std::sync::Arc::make_mut(&mut shaped).elided = true;
+            return shaped;
+        }
+        shorter.pop();
     }
-    let shorter = format!("{}…", shorter.trim_end());
-    let font = tokens::font_for(&shorter, font);
-    let mut shaped = layout(shorter, font);
-    if shaped.elided {
-        return galley;
-    }
-    std::sync::Arc::make_mut(&mut shaped).elided = true;
-    shaped
+    galley
 }
 
 /// How much of a text is read where the pointer rests on it, in characters.

@@ -10,13 +10,24 @@ use crate::model::shown_on_a_line;
 pub struct Fault {
     kind: io::ErrorKind,
     detail: String,
+    /// Whether the program, or the machine, has as many files open as it may.
+    has_no_handles: bool,
 }
+
+/// What the system answers when this program, or all programs together, have too many files open.
+#[cfg(windows)]
+const NO_HANDLES: [i32; 2] = [4, 4];
+#[cfg(not(windows))]
+const NO_HANDLES: [i32; 2] = [23, 24];
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         Self {
             kind: error.kind(),
             detail: error.to_string(),
+            has_no_handles: error
+                .raw_os_error()
+                .is_some_and(|code| NO_HANDLES.contains(&code)),
         }
     }
 }
@@ -26,6 +37,9 @@ impl From<io::ErrorKind> for Fault {
         io::Error::from(kind).into()
     }
 }
+
+/// A path of more characters than this is shortened where a sentence names it: what helps stands behind it.
+const LONGEST: usize = 300;
 
 impl Fault {
     /// Of which kind it is.
@@ -39,7 +53,19 @@ impl Words {
     /// A file or a folder by its path, in the quotation marks of the language, on one line whatever is in its name.
     #[must_use]
     pub fn path(self, path: &Path) -> String {
-        self.quoted(&shown_on_a_line(&path.to_string_lossy()))
+        self.quoted(&self.place(path))
+    }
+
+    /// As [`path`](Self::path), without the quotation marks. Of a path that would fill a window the beginning and the end.
+    #[must_use]
+    pub fn place(self, path: &Path) -> String {
+        let whole = shown_on_a_line(&path.to_string_lossy()).into_owned();
+        let signs: Vec<char> = whole.chars().collect();
+        if signs.len() <= LONGEST {
+            return whole;
+        }
+        let (begin, end) = (&signs[..LONGEST / 3], &signs[signs.len() - LONGEST / 2..]);
+        begin.iter().chain(&['…']).chain(end).collect()
     }
 
     /// Why something could not be read, and what helps: the end of a sentence.
@@ -49,6 +75,7 @@ impl Words {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => self.t("fault-not-there"),
             io::ErrorKind::PermissionDenied => self.t("fault-may-not-read"),
             io::ErrorKind::IsADirectory => self.t("fault-is-folder"),
+            io::ErrorKind::InvalidFilename => self.t("fault-name-refused"),
             _ => self.refused(fault),
         }
     }
@@ -72,6 +99,9 @@ impl Words {
     }
 
     fn refused(self, fault: &Fault) -> String {
+        if fault.has_no_handles {
+            return self.t("fault-no-handles");
+        }
         self.tf(
             "fault-other",
             [("detail", shown_on_a_line(&fault.detail).into_owned().into())],
@@ -88,6 +118,34 @@ mod tests {
         let words = Words::default();
         let shown = words.path(Path::new("/tmp/a\nb\u{202e}gpj.\"合照\""));
         assert_eq!(shown, "‘/tmp/a[U+000A]b[U+202E]gpj.\"合照\"’");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn too_many_open_files_are_told_in_words_that_help() {
+        let words = Words::default();
+        for code in [23, 24] {
+            let fault = Fault::from(io::Error::from_raw_os_error(code));
+            for sentence in [words.read_fault(&fault), words.write_fault(&fault)] {
+                assert!(sentence.contains("close other programs"), "{sentence}");
+                assert!(!sentence.contains("os error"), "{sentence}");
+            }
+        }
+        let long = Fault::from(io::Error::from_raw_os_error(36));
+        if long.kind() == io::ErrorKind::InvalidFilename {
+            assert_eq!(words.read_fault(&long), words.write_fault(&long));
+        }
+    }
+
+    #[test]
+    fn a_path_that_would_fill_the_window_is_shortened_in_its_middle() {
+        let words = Words::default();
+        let usual = "/home/李/活動/".to_owned() + &"d".repeat(200) + "/event.ron";
+        assert_eq!(words.place(Path::new(&usual)), usual);
+        let long = "/home/李/活動/".to_owned() + &"資料/".repeat(1300) + "event.ron";
+        let shown = words.place(Path::new(&long));
+        assert!(shown.chars().count() < 300, "{shown}");
+        assert!(shown.starts_with("/home/李/活動/") && shown.ends_with("/event.ron"));
     }
 
     #[test]

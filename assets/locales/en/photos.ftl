@@ -5,6 +5,7 @@ photos-not-a-picture = { $file } is not a picture and was not added: choose a JP
 photos-foreign = { $file } is a picture in the { $format } format, which Runsheet cannot read: export it as JPEG and add that
 photos-truncated = { $file } ends before the picture does and was not added: copy it from the camera again
 photos-damaged = { $file } is damaged and cannot be shown: copy it from the camera again, or export it as JPEG
+photos-no-more = { $file } is among the event’s photos and is not a picture that can be shown any more: put the original file back in its place, or remove the photo from the event
 photos-too-many-pixels = { $file } measures { $width } × { $height } pixels and was not added: reduce it to { $edge } pixels on its longer side and { $megapixels } megapixels at most
 photos-too-large = { $file } is too large a file and was not added: export it as a JPEG of less than { $limit } MB
 photos-too-heavy = { $file } takes more than { $limit } MB of memory to open and was not added: export it as a smaller JPEG that is not progressive

@@ -5,6 +5,7 @@ photos-not-a-picture = { $file }不是照片，没有加入：请选择 JPEG、P
 photos-foreign = { $file }是 { $format } 格式，Runsheet 无法读取：请先导出为 JPEG 再加入
 photos-truncated = { $file }不完整，没有加入：请从相机重新复制
 photos-damaged = { $file }已损坏，无法显示：请从相机重新复制，或导出为 JPEG
+photos-no-more = 活动照片{ $file }已不是可显示的照片：请把原文件放回原处，或从活动中移除这张照片
 photos-too-many-pixels = { $file }的尺寸为 { $width } × { $height } 像素，没有加入：请把长边缩小到 { $edge } 像素以内，且不超过 { $megapixels } 百万像素
 photos-too-large = { $file }文件太大，没有加入：请导出为小于 { $limit } MB 的 JPEG
 photos-too-heavy = 打开{ $file }需要超过 { $limit } MB 内存，没有加入：请导出为尺寸较小、非渐进式的 JPEG

@@ -5,6 +5,7 @@ photos-not-a-picture = { $file }不是照片，沒有加入：請選擇 JPEG、P
 photos-foreign = { $file }屬 { $format } 格式，Runsheet 未能讀取：請先匯出為 JPEG 再加入
 photos-truncated = { $file }並不完整，沒有加入：請從相機重新複製
 photos-damaged = { $file }已損毀，無法顯示：請從相機重新複製，或匯出為 JPEG
+photos-no-more = 活動照片{ $file }已不是可顯示的照片：請把原檔案放回原處，或從活動中移除這張照片
 photos-too-many-pixels = { $file }的尺寸為 { $width } × { $height } 像素，沒有加入：請把長邊縮至 { $edge } 像素以內，並不多於 { $megapixels } 百萬像素
 photos-too-large = { $file }檔案太大，沒有加入：請匯出為小於 { $limit } MB 的 JPEG
 photos-too-heavy = 開啟{ $file }需要超過 { $limit } MB 記憶體，沒有加入：請匯出為尺寸較小、非漸進式的 JPEG

@@ -51,6 +51,8 @@ static RUNNING: Mutex<Option<Sender<Order>>> = Mutex::new(None);
 pub(super) struct Journal {
     orders: Sender<Order>,
     data: PathBuf,
+    /// The notice that it cannot be written, until it is written again.
+    complaint: Option<u64>,
 }
 
 /// Comes when the journal is on the disk.
@@ -79,6 +81,7 @@ impl Journal {
         Self {
             orders,
             data: data.to_owned(),
+            complaint: None,
         }
     }
 
@@ -240,7 +243,12 @@ impl Desk {
             let fault = [("fault", error.sentence(words).into())];
             let sentence = words.tf("journal-unwritten", fault);
             self.say(Tone::Failed, sentence);
+            if let Some(journal) = &mut self.journal {
+                journal.complaint = Some(self.noticed);
+            }
         } else {
+            let told = (self.journal.as_mut()).and_then(|journal| journal.complaint.take());
+            self.notices.retain(|notice| Some(notice.number) != told);
             let sentence = words.t("journal-written-again");
             self.say(Tone::Done, sentence);
         }

@@ -26,7 +26,8 @@ pub(super) fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stat
     take.recv_timeout(SLOW).ok()
 }
 
-/// Takes journals of this event away whose entries are elsewhere. Gives those that are still there, or of which that is not known.
+/// Takes journals of this event away whose entries are elsewhere. Gives those of them that are still there, or of which
+/// that is not known.
 pub(super) fn without(old: Vec<PathBuf>, event: EventId) -> Vec<PathBuf> {
     if old.is_empty() {
         return old;
@@ -34,10 +35,7 @@ pub(super) fn without(old: Vec<PathBuf>, event: EventId) -> Vec<PathBuf> {
     let all = old.clone();
     let left = in_time(move || {
         old.into_iter()
-            .filter(|one| {
-                journal::remove(one, event);
-                is_there(one)
-            })
+            .filter(|one| !journal::remove(one, event) && is_there(one))
             .collect()
     });
     left.unwrap_or(all)

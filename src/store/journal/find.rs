@@ -141,15 +141,19 @@ pub fn keep_for_later(file: &Path) -> Result<PathBuf, StoreError> {
 }
 
 /// Takes a journal of this event away that was left behind: what was in it is saved, or has been taken over. One that a
-/// program is writing stays, and so does one of another event: a file in a folder that others write may name any.
-pub fn remove(file: &Path, event: EventId) {
-    let is_of_it = |left: Left| left.head.event == event;
-    let is_free = || id_of(file).is_some() && look_at(file).is_some_and(is_of_it);
-    if is_free()
-        && let Err(error) = fs::remove_file(file)
-    {
+/// program is writing stays, and so does one of another event, which is told: a file in a folder that others write may
+/// name any.
+pub fn remove(file: &Path, event: EventId) -> bool {
+    let Some(left) = id_of(file).and_then(|_| look_at(file)) else {
+        return false;
+    };
+    if left.head.event != event {
+        return true;
+    }
+    if let Err(error) = fs::remove_file(file) {
         tracing::debug!(?file, %error, "a journal was not taken away");
     }
+    false
 }
 
 impl Folder {
