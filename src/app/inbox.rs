@@ -182,6 +182,8 @@ pub(super) enum Finished {
         /// What was found.
         found: Found,
     },
+    /// The person wants the event as it was saved: what was not saved stays for later, but for what these say.
+    LeftForLater(Vec<StoreError>),
     /// The journal cannot be written: why; or it is written again.
     Journalled(Option<StoreError>),
     /// Merging has come to something.

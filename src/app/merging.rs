@@ -217,15 +217,17 @@ impl Desk {
         }
         if open.history.state() != merging.state {
             // It was edited meanwhile.
-            return self.merge_in(merging.base, merging.theirs, merging.source);
+            return self.merge_again(merging);
         }
         let is_clean = merging.disputed.is_empty();
+        // A save that is under way meets it by itself.
+        let is_saving = open.is_saving;
         match &merging.source {
             // What came by itself waits until the person has time for it.
             Source::Disk {
                 next: AfterMerge::Stay,
                 ..
-            } if self.is_occupied() => self.watch.forget_mark(),
+            } if self.is_occupied() || is_saving => self.watch.forget_mark(),
             Source::Disk {
                 next: AfterMerge::Stay,
                 ..
@@ -387,7 +389,15 @@ impl Desk {
         if now == Some((merging.session, merging.state)) {
             self.finish(merging);
         } else if now.is_some_and(|(session, _)| session == merging.session) {
-            self.merge_in(merging.base, merging.theirs, merging.source);
+            self.merge_again(merging);
+        }
+    }
+
+    /// Merges what has come in once more: what both sides have in common may be another state by now.
+    fn merge_again(&mut self, merging: Merging) {
+        match merging.source {
+            Source::Disk { .. } => self.come_in_from_disk(merging.theirs, merging.source),
+            Source::Copy { .. } => self.merge_in(merging.base, merging.theirs, merging.source),
         }
     }
 
