@@ -102,7 +102,7 @@ fn an_event_that_is_open_elsewhere_is_worked_on_together_or_only_read() {
     retitle(&mut second, "Welcome remarks", "Mine");
     assert_eq!(welcome(second.event()), "Welcome remarks");
     second.press(Modifiers::COMMAND, Key::S);
-    assert!(second.shows("Opened to read only, while it is open elsewhere"));
+    assert!(second.shows("Opened read-only, while it is open elsewhere"));
     // The other window goes on as if nobody were there.
     retitle(&mut first, "Welcome remarks", "Theirs");
     first.press(Modifiers::COMMAND, Key::S);

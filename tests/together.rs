@@ -84,6 +84,8 @@ fn saving_over_what_somebody_else_has_saved_brings_both_together() {
     let merged = window.event().clone();
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.event(), &edited);
+    // What "Undo" would take back now is something else.
+    assert!(!said(&window).contains("has come in"), "{}", said(&window));
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(title(window.event(), mine), before);
     for _ in 0..2 {
@@ -394,4 +396,24 @@ fn a_version_waits_until_what_contradicts_is_decided() {
     window.click("Merge, save and issue");
     assert_eq!(title(&version(&window, 1), mine), "Hers");
     assert_eq!(window.saved(), *window.event());
+}
+
+#[test]
+fn a_version_that_cannot_be_issued_is_saved_all_the_same() {
+    let mut window = at_the_desk();
+    let (mine, _) = two(&window);
+    window.fill(TITLE, "Mine");
+    // Something else stands where versions would go.
+    std::fs::write(window.folder.join("versions"), "").unwrap();
+    issues(&mut window);
+    assert_eq!(title(&window.saved(), mine), "Mine");
+    assert!(!window.shows("● unsaved"));
+    // The person's own save is no other's, which would be merged.
+    let before = window.event().clone();
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("● unsaved"));
+    window.press(Modifiers::COMMAND, Key::S);
+    assert_eq!(title(&window.saved(), mine), title(window.event(), mine));
+    assert_ne!(*window.event(), before);
+    assert!(!said(&window).contains("come in"), "{}", said(&window));
 }

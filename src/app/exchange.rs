@@ -157,7 +157,8 @@ impl Desk {
                     remember(layout, book, &mappings, &event, words);
                 }
                 let removal = Removal::default();
-                let proposal = content.propose(&event, layout.as_ref(), removal);
+                let mut proposal = content.propose(&event, layout.as_ref(), removal);
+                proposal.put_changes_first();
                 Ok(Box::new(Importing {
                     session,
                     file: path
@@ -300,7 +301,8 @@ impl Desk {
             state,
         };
         self.inbox.spawn_or(undone, move |outbox| {
-            let proposal = content.propose(&event, layout.as_ref(), removal);
+            let mut proposal = content.propose(&event, layout.as_ref(), removal);
+            proposal.put_changes_first();
             outbox.hand_in(Finished::Proposed {
                 number,
                 proposal: Box::new(proposal),

@@ -156,8 +156,10 @@ pub(super) enum Finished {
         session: u64,
         /// The event as it was issued.
         event: Arc<Event>,
-        /// The version, and what the event's file is like if it was saved for it; or what went wrong.
-        result: Result<(Version, Option<Saved>), String>,
+        /// What the event's file is like, if it was saved for it.
+        saved: Option<Saved>,
+        /// The version, or what went wrong.
+        result: Result<Version, String>,
     },
     /// A PDF was written, or not.
     Printed {
@@ -182,6 +184,8 @@ pub(super) enum Finished {
         /// What was found.
         found: Found,
     },
+    /// The person wants the event as it was saved: what was not saved stays for later, but for what these say.
+    LeftForLater(Vec<StoreError>),
     /// The journal cannot be written: why; or it is written again.
     Journalled(Option<StoreError>),
     /// Merging has come to something.

@@ -54,14 +54,16 @@ impl Desk {
         let undone = Finished::Issued {
             session,
             event: Arc::clone(&event),
+            saved: None,
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
             saving.wait();
-            let issue = || -> Result<_, StoreError> {
-                let saved = saving.settle(&folder)?;
-                let version = folder.issue(&saving.event, &note, Timestamp::now())?;
-                Ok((version, saved))
+            // It is known as saved also if it cannot be issued then.
+            let mut saved = None;
+            let mut issue = || -> Result<_, StoreError> {
+                saved = saving.settle(&folder)?;
+                folder.issue(&saving.event, &note, Timestamp::now())
             };
             let result = match issue() {
                 Ok(done) => Ok(done),
@@ -76,6 +78,7 @@ impl Desk {
             outbox.hand_in(Finished::Issued {
                 session,
                 event,
+                saved,
                 result,
             });
         });
@@ -86,24 +89,25 @@ impl Desk {
         &mut self,
         session: u64,
         event: Arc<Event>,
-        result: Result<(Version, Option<Saved>), String>,
+        saved: Option<Saved>,
+        result: Result<Version, String>,
     ) {
         self.progress = None;
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
             return;
         };
         open.is_saving = false;
+        let mut backup = Ok(());
+        if let Some(saved) = saved {
+            open.history.mark_saved(Arc::clone(&event));
+            open.stamp = Some(saved.stamp);
+            backup = saved.backup;
+            if let Some(path) = open.home.path().map(ToOwned::to_owned) {
+                self.journal_saved(event, &path, saved.stamp);
+            }
+        }
         match result {
-            Ok((version, saved)) => {
-                let mut backup = Ok(());
-                if let Some(saved) = saved {
-                    open.history.mark_saved(Arc::clone(&event));
-                    open.stamp = Some(saved.stamp);
-                    backup = saved.backup;
-                    if let Some(path) = open.home.path().map(ToOwned::to_owned) {
-                        self.journal_saved(event, &path, saved.stamp);
-                    }
-                }
+            Ok(version) => {
                 let Some(open) = &mut self.open else { return };
                 open.versions.selected = None;
                 let number = version.issue.number;
@@ -112,12 +116,12 @@ impl Desk {
                 let values = [("number", number.into()), ("path", path.into())];
                 let sentence = self.words.tf("app-issued", values);
                 self.say(Tone::Done, sentence);
-                self.say_of_backup(backup);
                 self.go(Place::Versions);
                 self.look_at_versions();
             }
             Err(sentence) => self.say(Tone::Failed, sentence),
         }
+        self.say_of_backup(backup);
         self.take_up_what_waited();
     }
 }

@@ -157,7 +157,8 @@ impl Desk {
         if theirs.id != open.event().id {
             self.then = None;
             let sentence = self.words.t("merge-other-event");
-            return self.say(Tone::Failed, sentence);
+            self.say(Tone::Failed, sentence);
+            return self.take_up_what_waited();
         }
         let base = open.history.in_file().cloned();
         self.merge_in(base, theirs, source);
@@ -217,15 +218,17 @@ impl Desk {
         }
         if open.history.state() != merging.state {
             // It was edited meanwhile.
-            return self.merge_in(merging.base, merging.theirs, merging.source);
+            return self.merge_again(merging);
         }
         let is_clean = merging.disputed.is_empty();
+        // A save that is under way meets it by itself.
+        let is_saving = open.is_saving;
         match &merging.source {
             // What came by itself waits until the person has time for it.
             Source::Disk {
                 next: AfterMerge::Stay,
                 ..
-            } if self.is_occupied() => self.watch.forget_mark(),
+            } if self.is_occupied() || is_saving => self.watch.forget_mark(),
             Source::Disk {
                 next: AfterMerge::Stay,
                 ..
@@ -290,7 +293,7 @@ impl Desk {
                 self.withdraw_decision();
                 if !told.is_empty() {
                     let sentence = words.tf("merge-came-in", count);
-                    self.say_each(Tone::Note, sentence, told);
+                    self.say_of_state(sentence, told);
                 }
                 self.look_at_versions();
             }
@@ -387,7 +390,15 @@ impl Desk {
         if now == Some((merging.session, merging.state)) {
             self.finish(merging);
         } else if now.is_some_and(|(session, _)| session == merging.session) {
-            self.merge_in(merging.base, merging.theirs, merging.source);
+            self.merge_again(merging);
+        }
+    }
+
+    /// Merges what has come in once more: what both sides have in common may be another state by now.
+    fn merge_again(&mut self, merging: Merging) {
+        match merging.source {
+            Source::Disk { .. } => self.come_in_from_disk(merging.theirs, merging.source),
+            Source::Copy { .. } => self.merge_in(merging.base, merging.theirs, merging.source),
         }
     }
 

@@ -1,21 +1,23 @@
 //! Thumbnails and pages as textures: made off the frame, kept while they are shown, forgotten when there are many.
 
+mod readers;
+
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
-    sync::{Arc, Mutex},
 };
 
 use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
 use image::RgbaImage;
+
+use readers::Readers;
 
 use super::{
     inbox::{Finished, Outbox},
     open::Home,
 };
 use crate::{
-    model::{FileName, Photo},
-    photo,
+    model::Photo,
     print::Pages,
     ui::{self, Thumb},
     words::Words,
@@ -64,33 +66,10 @@ struct Inner {
     frame: u64,
 }
 
-/// How many photos are read at the same time.
-const READERS: usize = 4;
-
-/// What is to be read of one event, on threads of its own: those that wait for a folder that does not answer hold up
-/// neither the pages of papers nor the photos of another event.
-type Queue = Arc<Mutex<Reading>>;
-
-#[derive(Default)]
-struct Reading {
-    /// The last that was asked for comes first, since that is what the person looks at.
-    wanted: Vec<Wanted>,
-    /// How many threads read.
-    readers: usize,
-}
-
-struct Wanted {
-    key: (String, u32),
-    home: Home,
-    file: FileName,
-    words: Words,
-}
-
 /// Thumbnails and pages.
 pub(super) struct Pictures {
     inner: RefCell<Inner>,
-    queue: Queue,
-    make: Maker,
+    readers: Readers,
     outbox: Outbox,
     ctx: Context,
     home: Option<Home>,
@@ -103,8 +82,7 @@ impl Pictures {
     pub(super) fn new(ctx: Context, outbox: Outbox) -> Self {
         Self {
             inner: RefCell::default(),
-            queue: Queue::default(),
-            make: thumbnail,
+            readers: Readers::new(outbox.clone()),
             outbox,
             ctx,
             home: None,
@@ -116,9 +94,7 @@ impl Pictures {
     /// Another event is open: its pictures are elsewhere.
     pub(super) fn set_home(&mut self, home: Option<Home>) {
         *self.inner.borrow_mut() = Inner::default();
-        if let Ok(mut queue) = std::mem::take(&mut self.queue).lock() {
-            queue.wanted.clear();
-        }
+        self.readers.begin_anew();
         self.home = home;
         self.pages = None;
     }
@@ -260,60 +236,6 @@ impl Pictures {
             },
         );
     }
-
-    fn ask(&self, key: (String, u32), home: Home, file: FileName) {
-        let Ok(mut queue) = self.queue.lock() else {
-            return;
-        };
-        queue.wanted.push(Wanted {
-            key,
-            home,
-            file,
-            words: self.words,
-        });
-        if queue.readers == READERS {
-            return;
-        }
-        let (from, outbox, make) = (Arc::clone(&self.queue), self.outbox.clone(), self.make);
-        let reader = std::thread::Builder::new().name("photos".into());
-        match reader.spawn(move || read(&from, &outbox, make)) {
-            Ok(_) => queue.readers += 1,
-            // Those that read already come to it; where there are none, the next that is asked for has it read.
-            Err(error) => tracing::warn!(%error, "no thread reads photos"),
-        }
-    }
-}
-
-/// Reads what is wanted until there is nothing more.
-fn read(from: &Queue, outbox: &Outbox, make: Maker) {
-    loop {
-        let wanted = {
-            let Ok(mut queue) = from.lock() else { return };
-            let Some(wanted) = queue.wanted.pop() else {
-                queue.readers -= 1;
-                return;
-            };
-            wanted
-        };
-        let Wanted {
-            key,
-            home,
-            file,
-            words,
-        } = wanted;
-        // A fault here costs this picture alone.
-        let made = std::panic::catch_unwind(|| make(&home, &file, key.1, words));
-        let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
-        outbox.hand_in(Finished::Thumb { key, result });
-    }
-}
-
-/// Makes the thumbnail of a photo, so wide; or says why there is none.
-type Maker = fn(&Home, &FileName, u32, Words) -> Result<RgbaImage, String>;
-
-fn thumbnail(home: &Home, file: &FileName, width: u32, words: Words) -> Result<RgbaImage, String> {
-    let path = home.photo(file).map_err(|error| error.sentence(words))?;
-    photo::thumbnail(&path, width).map_err(|error| error.sentence_of_kept(words))
 }
 
 fn colour_image(image: &RgbaImage) -> ColorImage {
@@ -349,7 +271,8 @@ impl ui::Pictures for Pictures {
             },
         );
         drop(inner);
-        self.ask(key, home.clone(), photo.file.clone());
+        self.readers
+            .ask(key, home.clone(), photo.file.clone(), self.words);
         Thumb::Coming
     }
 
@@ -401,10 +324,14 @@ impl ui::Pictures for Pictures {
 
 #[cfg(test)]
 mod tests {
-    use std::{path::PathBuf, time::Duration};
+    use std::{path::PathBuf, sync::Mutex, time::Duration};
 
     use super::*;
-    use crate::{app::inbox::Inbox, model::PixelSize, ui::Pictures as _};
+    use crate::{
+        app::inbox::Inbox,
+        model::{FileName, PixelSize},
+        ui::Pictures as _,
+    };
 
     #[test]
     fn a_fault_in_one_picture_costs_that_picture_alone() {
@@ -412,7 +339,7 @@ mod tests {
         let inbox = Inbox::new(ctx.clone());
         let mut pictures = Pictures::new(ctx, inbox.outbox());
         pictures.set_home(Some(Home::Draft(PathBuf::from("draft"))));
-        pictures.make = |_, file, width, _| {
+        pictures.readers.make = |_, file, width, _| {
             assert!(!file.as_str().starts_with("bad"), "a fault of the program");
             Ok(RgbaImage::new(width, 1))
         };
@@ -464,7 +391,7 @@ mod tests {
         let ctx = Context::default();
         let inbox = Inbox::new(ctx.clone());
         let mut pictures = Pictures::new(ctx, inbox.outbox());
-        pictures.make = |home, _, width, _| {
+        pictures.readers.make = |home, _, width, _| {
             if home.path().is_none() && home.photos().starts_with("hangs") {
                 drop(HANGS.lock());
             }

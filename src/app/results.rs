@@ -57,8 +57,9 @@ impl Desk {
             Finished::Issued {
                 session,
                 event,
+                saved,
                 result,
-            } => self.issued(session, event, result),
+            } => self.issued(session, event, saved, result),
             Finished::Picked {
                 session,
                 purpose,
@@ -66,6 +67,7 @@ impl Desk {
             } => self.dialog_closed(session, purpose, picked),
             Finished::LeftBehind(left) => self.left_behind = left,
             Finished::Unsaved { session, found } => self.unsaved_found(session, found),
+            Finished::LeftForLater(undone) => self.left_for_later(undone),
             Finished::Journalled(trouble) => self.journalled(trouble),
             Finished::Merging(met) => self.take_merging(met),
             Finished::Looked(looked) => self.looked(looked),

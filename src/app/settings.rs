@@ -74,6 +74,7 @@ impl Desk {
             sentence,
             details,
             since: now,
+            state: None,
         });
         self.ctx.request_repaint();
     }
@@ -82,12 +83,24 @@ impl Desk {
         self.notices.retain(|notice| notice.number != number);
     }
 
-    /// What is done goes by itself; what went wrong stays until it has been read.
+    /// Says what is true until the event is edited on: that "Undo" takes it back, say.
+    pub(super) fn say_of_state(&mut self, sentence: String, details: Vec<String>) {
+        self.say_each(Tone::Note, sentence, details);
+        let state = self.open.as_ref().map(|open| open.history.state());
+        if let Some(notice) = self.notices.last_mut() {
+            notice.state = state;
+        }
+    }
+
+    /// What is done goes by itself, and what is not true any more; what went wrong stays until it has been read.
     pub(super) fn forget_read_notices(&mut self, ctx: &Context) {
         const SECONDS: f64 = 5.0;
         let now = ctx.input(|input| input.time);
-        self.notices
-            .retain(|notice| notice.tone != Tone::Done || now - notice.since < SECONDS);
+        let state = self.open.as_ref().map(|open| open.history.state());
+        self.notices.retain(|notice| {
+            let is_fresh = notice.tone != Tone::Done || now - notice.since < SECONDS;
+            is_fresh && (notice.state.is_none() || notice.state == state)
+        });
         if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
             ctx.request_repaint_after(std::time::Duration::from_secs(1));
         }

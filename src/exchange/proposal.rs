@@ -199,6 +199,18 @@ impl Proposal {
         counts
     }
 
+    /// Puts what would be done before what is left as it is: a person looks for the one line that differs.
+    pub fn put_changes_first(&mut self) {
+        self.lines.sort_by_key(|line| line.fate == Fate::Leave);
+    }
+
+    /// How many lines do something, the days that would be added among them.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        let lines = self.lines.iter().filter(|line| line.fate != Fate::Leave);
+        lines.count() + self.days.iter().filter(|day| day.is_taken).count()
+    }
+
     /// Whether it would do anything at all.
     #[must_use]
     pub fn does_something(&self) -> bool {

@@ -357,7 +357,7 @@ impl Folder {
     /// Takes away what was made in a folder that was free before; best effort, since the error that led here is the
     /// one to tell.
     fn clear(&self, was_there: bool) {
-        for name in FOLDERS.iter().chain(&["backups"]) {
+        for name in FOLDERS.iter().chain(&["backups", ".runsheet"]) {
             fs::remove_dir_all(self.path.join(name)).ok();
         }
         fs::remove_file(self.event_file()).ok();

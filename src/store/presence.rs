@@ -8,6 +8,7 @@ use std::{
     collections::HashMap,
     fs, io,
     path::{Path, PathBuf},
+    sync::OnceLock,
     time::SystemTime,
 };
 
@@ -401,8 +402,13 @@ fn full_name(user: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// What this machine is called; nothing where the system does not say.
+/// What this machine is called; nothing where the system does not say. It is asked once.
 pub(super) fn host_name() -> String {
+    static NAME: OnceLock<String> = OnceLock::new();
+    NAME.get_or_init(ask_host_name).clone()
+}
+
+fn ask_host_name() -> String {
     let told = std::env::var("COMPUTERNAME").ok();
     let told = told.or_else(|| fs::read_to_string("/proc/sys/kernel/hostname").ok());
     let told = told.or_else(|| {

@@ -71,7 +71,8 @@ fn lock(path: &Path) -> io::Result<Option<File>> {
         }
     }
     let mut options = OpenOptions::new();
-    let file = options.create(true).append(true).open(path)?;
+    // Windows locks only what is opened to be read, or written anywhere.
+    let file = options.create(true).read(true).append(true).open(path)?;
     match file.try_lock() {
         Ok(()) if is_at(&file, path) => Ok(Some(file)),
         // It was taken away between opening and locking: another is there, or will be.

@@ -159,10 +159,7 @@ fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>, out: &mut Out) {
     let mut shown: Shown = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let counted = |key: &str, count: usize| words.tf(key, [("count", count.into())]);
     let options = [
-        (
-            Shown::Lines,
-            counted("import-lines", proposal.days.len() + proposal.lines.len()),
-        ),
+        (Shown::Lines, counted("import-lines", proposal.changes())),
         (Shown::Notes, counted("import-notes", proposal.notes.len())),
     ];
     ui.horizontal(|ui| {

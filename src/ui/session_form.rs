@@ -12,7 +12,7 @@ use super::{
 use crate::{
     model::{Audience, Clock, Length, Session, SessionKind},
     plan::{Begins, Subject, Timed},
-    words::Words,
+    words::{Words, shortened_to},
 };
 
 /// Shows the form of the selected session.
@@ -166,7 +166,7 @@ fn begins(view: &View, timed: &Timed) -> String {
                 .sessions
                 .get(previous)
                 .map(|session| words.session_name(session, &view.lang()));
-            let name: String = name.unwrap_or_default().chars().take(40).collect();
+            let name = shortened_to(&name.unwrap_or_default(), 40);
             words.tf("begins-after", [("name", words.quoted(&name).into())])
         }
     }

@@ -7,6 +7,7 @@ use super::{View, form::Form, session_form::read_length, widgets};
 use crate::{
     model::{Clock, Length, Session, SessionId, Start, parse_clock},
     plan::Timed,
+    words::shortened_to,
 };
 
 /// Shows day, start, end, length and slack.
@@ -40,7 +41,7 @@ pub(super) fn spare(view: &View, session: SessionId, timed: &Timed) -> Option<St
     } else {
         let keeps = view.event.sessions.get(latest.keeps)?;
         let name = words.session_name(keeps, &view.lang());
-        words.quoted(&name.chars().take(40).collect::<String>())
+        words.quoted(&shortened_to(&name, 40))
     };
     let key = if spare.is_negative() {
         "latest-too-late"

@@ -69,6 +69,8 @@ pub struct Notice {
     pub details: Vec<String>,
     /// When it was said, in seconds since the program began.
     pub since: f64,
+    /// Of which state of the event alone it is true; none where it stays true when that is edited.
+    pub state: Option<u64>,
 }
 
 /// Slow work that goes on.

@@ -233,13 +233,13 @@ pub(super) fn cut(
     colour: Color32,
     width: f32,
 ) -> std::sync::Arc<egui::Galley> {
-    let layout = |text: String, font: FontId| {
+    let layout = move |text: String| {
+        let font = tokens::font_for(&text, font.clone());
         let mut job = LayoutJob::simple_singleline(text, font, colour);
         job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let wanted = tokens::font_for(&text, font.clone());
-    let galley = layout(text, wanted);
+    let galley = layout(text);
     let kept = galley.elided.then(|| galley.rows.first()).flatten();
     let Some(kept) = kept.filter(|row| row.glyphs.len() > 1) else {
         return galley;
@@ -252,9 +252,7 @@ pub(super) fn cut(
         if !shorter.ends_with(|c: char| c.is_ascii()) {
             break;
         }
-        let text = format!("{shorter}…");
-        let font = tokens::font_for(&text, font.clone());
-        let mut shaped = layout(text, font);
+        let mut shaped = layout(format!("{shorter}…"));
         if !shaped.elided {
             std::sync::Arc::make_mut(&mut shaped).elided = true;
             return shaped;

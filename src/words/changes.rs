@@ -322,10 +322,16 @@ impl<'a> Teller<'a> {
 
 /// The beginning of a text, on one line.
 fn shortened(text: &str) -> String {
+    shortened_to(text, LONGEST)
+}
+
+/// A text on one line, of so many characters at most, with an ellipsis where it was longer.
+#[must_use]
+pub fn shortened_to(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST {
+    if line.chars().count() <= most {
         return line;
     }
-    let start: String = line.chars().take(LONGEST).collect();
+    let start: String = line.chars().take(most).collect();
     format!("{}…", start.trim_end())
 }

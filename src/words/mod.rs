@@ -15,7 +15,7 @@ use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, s
 
 use crate::model::{Lang, shown};
 
-pub use changes::Teller;
+pub use changes::{Teller, shortened_to};
 pub use faults::Fault;
 pub use when::parse_moment;
 

@@ -214,6 +214,8 @@ fn two_windows_that_were_lost_at_once_are_offered_one_after_the_other() {
     window.press(Modifiers::COMMAND, Key::S);
     // What the other has left is offered as soon as the first is saved.
     window.wait_until(|window| window.shows("Open recovered"));
+    // What has just appeared takes no click before it has its size.
+    window.settle();
     window.click("Open recovered");
     window.wait_until(|window| {
         titles(window.event(), &["Opening address", "Sound check"]) == [true, true]
@@ -235,6 +237,8 @@ fn what_two_lost_windows_have_both_changed_is_decided() {
     window.click("Open recovered");
     window.press(Modifiers::COMMAND, Key::S);
     window.wait_until(|window| window.shows("Open recovered"));
+    // What has just appeared takes no click before it has its size.
+    window.settle();
     let first = office.saved();
     window.click("Open recovered");
     window.press(Modifiers::COMMAND, Key::S);

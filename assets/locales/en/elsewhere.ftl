@@ -15,8 +15,8 @@ elsewhere-also = { $more ->
    *[other] Also open: { $who } and { $more } more
 }
 elsewhere-can-save = The event can be saved where it is again, so it can be edited.
-read-only-elsewhere = Opened to read only, while it is open elsewhere
-read-only-elsewhere-refused = The event was opened to read only, so nothing was changed. Choose “Work together” above to edit it.
+read-only-elsewhere = Opened read-only, while it is open elsewhere
+read-only-elsewhere-refused = The event was opened read-only, so nothing was changed. Choose “Work together” above to edit it.
 read-only-place = To read only: { $why }
 slow-saving = Still saving: the folder does not answer yet. You can go on working.
 slow-opening = Still opening: the folder does not answer yet.

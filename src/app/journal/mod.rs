@@ -176,6 +176,9 @@ impl Desk {
             let name = format!("{id}.journal");
             book.old.push(file.with_file_name(&name));
             book.old.push(journal.folder().join(&name));
+            if let Home::Folder(folder) = home {
+                book.old.push(folder.journals().join(&name));
+            }
         }
         book.is_new = true;
         journal.order(Order::Opened(Box::new(book)));

@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc::channel,
+    sync::{Arc, Mutex, PoisonError, mpsc::channel},
     time::Duration,
 };
 
@@ -13,17 +13,46 @@ use crate::{model::EventId, store::journal};
 pub(super) const SLOW: Duration = Duration::from_secs(1);
 
 /// Does something with a disk that may hang, on a thread of its own, and waits for it as long as [`SLOW`]. None where
-/// that was not enough, or no thread can be had; what was begun goes on, and nobody hears of it.
-pub(super) fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let (give, take) = channel();
+/// that was not enough, or no thread can be had; what was begun goes on, and what comes of it too late goes to `late`,
+/// on that thread.
+pub(super) fn in_time<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    late: impl FnOnce(T) + Send + 'static,
+) -> Option<T> {
+    // Whoever comes second to it knows that the other has been there.
+    let place = Arc::new(Mutex::new(Place::Awaited));
+    let (told, tells) = channel();
+    let theirs = Arc::clone(&place);
     // It is called as the thread of the journal is, for which a fault does not wait.
     let thread = std::thread::Builder::new().name(NAME.into());
-    let spawned = thread.spawn(move || give.send(work()).ok());
+    let spawned = thread.spawn(move || {
+        let done = work();
+        let mut place = theirs.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*place, Place::GivenUp) {
+            drop(place);
+            late(done);
+        } else {
+            *place = Place::Done(done);
+            told.send(()).ok();
+        }
+    });
     if let Err(error) = spawned {
         tracing::warn!(%error, "no thread for the journal");
         return None;
     }
-    take.recv_timeout(SLOW).ok()
+    tells.recv_timeout(SLOW).ok();
+    let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+    match std::mem::replace(&mut *place, Place::GivenUp) {
+        Place::Done(done) => Some(done),
+        Place::Awaited | Place::GivenUp => None,
+    }
+}
+
+/// What became of work that is waited for.
+enum Place<T> {
+    Awaited,
+    Done(T),
+    GivenUp,
 }
 
 /// Takes journals of this event away whose entries are elsewhere. Gives those of them that are still there, or of which
@@ -33,17 +62,25 @@ pub(super) fn without(old: Vec<PathBuf>, event: EventId) -> Vec<PathBuf> {
         return old;
     }
     let all = old.clone();
-    let left = in_time(move || {
+    let work = move || {
         old.into_iter()
-            .filter(|one| !journal::remove(one, event) && is_there(one))
+            .filter(|one| !journal::remove(one, event) && may_be_there(one))
             .collect()
-    });
-    left.unwrap_or(all)
+    };
+    in_time(work, drop::<Vec<PathBuf>>).unwrap_or(all)
 }
 
-/// Whether a file is there, or may be: only that it is not found says that it is not.
-fn is_there(file: &Path) -> bool {
-    !matches!(file.symlink_metadata(), Err(error) if error.kind() == std::io::ErrorKind::NotFound)
+/// Whether a journal is there, or may be: that it is not found says nothing where its folder, or the event's, is not
+/// found either.
+fn may_be_there(file: &Path) -> bool {
+    match file.symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let is_folder_there = file.parent().is_some_and(Path::is_dir);
+            let event = file.ancestors().nth(3);
+            !is_folder_there && !event.is_some_and(|event| event.join("event.ron").is_file())
+        }
+        Ok(_) | Err(_) => true,
+    }
 }
 
 #[cfg(test)]
@@ -56,15 +93,35 @@ mod tests {
     fn what_hangs_is_not_waited_for() {
         let (hold, held) = channel::<()>();
         let begun = Instant::now();
-        assert_eq!(in_time(move || held.recv().is_ok()), None);
+        let (undo, undone) = channel();
+        let late = move |value| undo.send(value).unwrap();
+        assert_eq!(in_time(move || held.recv().is_err(), late), None);
         assert!(begun.elapsed() >= SLOW);
-        assert_eq!(in_time(|| 7), Some(7));
+        assert_eq!(in_time(|| 7, |_| panic!("it was in time")), Some(7));
+        // What came too late is handed over to be undone.
         drop(hold);
+        assert_eq!(undone.recv(), Ok(true));
+    }
+
+    #[test]
+    fn a_journal_is_gone_only_where_its_folder_is_there() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = temp.path().join("Forum/.runsheet/journal");
+        let file = folder.join("one.journal");
+        assert!(may_be_there(&file));
+        std::fs::create_dir_all(&folder).unwrap();
+        assert!(!may_be_there(&file));
+        std::fs::write(&file, "").unwrap();
+        assert!(may_be_there(&file));
+        std::fs::remove_dir_all(temp.path().join("Forum/.runsheet")).unwrap();
+        assert!(may_be_there(&file));
+        std::fs::write(temp.path().join("Forum/event.ron"), "").unwrap();
+        assert!(!may_be_there(&file));
     }
 
     #[test]
     fn a_fault_is_no_answer() {
         let fault = || -> u8 { std::panic::resume_unwind(Box::new("fault")) };
-        assert_eq!(in_time(fault), None);
+        assert_eq!(in_time(fault, |_| ()), None);
     }
 }

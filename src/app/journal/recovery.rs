@@ -115,12 +115,19 @@ pub(in crate::app) fn look(
                 continue;
             }
         };
-        let is_whole = read.torn == 0;
         let recovered = journal::recover(read, Some((event, stamp)));
+        // An act that does not fit is as good as torn: the file stays.
+        let is_whole = recovered.torn == 0;
         if *recovered.saved != **recovered.history.event() {
             let changes = compare(&recovered);
             found.list.push((recovered, changes));
         } else if is_whole && journal::was_left(&left) {
+            // Those that it had taken over go first: without it, nothing would say that they are of no use.
+            for id in &left.head.replaces {
+                for place in [folder.journals().as_path(), data] {
+                    journal::remove(&journal::path_in(place, *id), left.head.event);
+                }
+            }
             journal::remove(&left.file, left.head.event);
         }
     }
@@ -206,6 +213,16 @@ impl Desk {
         }
     }
 
+    /// What was not saved was left for later, but for what these say.
+    pub(in crate::app) fn left_for_later(&mut self, undone: Vec<StoreError>) {
+        for error in undone {
+            let sentence = error.sentence(self.words);
+            self.say(Tone::Failed, sentence);
+        }
+        let sentence = self.words.t("recovery-kept");
+        self.say(Tone::Note, sentence);
+    }
+
     /// What the person wants of what was not saved.
     pub(in crate::app) fn answer_recovery(&mut self, answer: &Answer) {
         let Some(mut recovering) = self.recovering.take() else {
@@ -227,19 +244,14 @@ impl Desk {
                 self.open_recovered(recovered);
             }
             Answer::AsSaved => {
-                let files = recovering.list.into_iter().map(|(one, _)| one.file);
-                let files: Vec<_> = files.filter(|file| file.exists()).collect();
-                let words = self.words;
-                let undone = files.iter().filter_map(|file| {
-                    let kept = journal::keep_for_later(file);
-                    kept.err().map(|error| error.sentence(words))
+                let files: Vec<_> =
+                    (recovering.list.into_iter().map(|(one, _)| one.file)).collect();
+                // The folder may be the one that did not answer.
+                self.inbox.spawn(move |outbox| {
+                    let files = files.iter().filter(|file| file.exists());
+                    let undone = files.filter_map(|file| journal::keep_for_later(file).err());
+                    outbox.hand_in(Finished::LeftForLater(undone.collect()));
                 });
-                let undone: Vec<_> = undone.collect();
-                for sentence in undone {
-                    self.say(Tone::Failed, sentence);
-                }
-                let sentence = words.t("recovery-kept");
-                self.say(Tone::Note, sentence);
             }
             Answer::Save
             | Answer::Discard
@@ -277,7 +289,7 @@ impl Desk {
 
     fn say_recovered(&mut self, count: usize) {
         let sentence = self.words.tf("recovery-done", [("count", count.into())]);
-        self.say(Tone::Note, sentence);
+        self.say_of_state(sentence, Vec::new());
         if let Some(open) = &mut self.open {
             open.until_saved.push(self.noticed);
         }

@@ -18,7 +18,8 @@ use super::{
     patience::{self, SLOW, in_time},
 };
 use crate::{
-    model::Event,
+    model::{Act, BatchName, Edit, Event},
+    plan::changes,
     store::{
         Stamp, StoreError,
         journal::{self, Entry, Head, JournalFile},
@@ -153,11 +154,15 @@ impl Book {
 
     fn write(&mut self) -> Result<(), StoreError> {
         let begun = Instant::now();
-        if self.file.as_ref().is_some_and(JournalFile::is_full) {
-            // Steps that are long past cannot be undone after a crash; the event itself is whole.
+        let is_full = self.file.as_ref().is_some_and(JournalFile::is_full);
+        // Which entries are saved just now is known by their places.
+        if is_full && self.saving.is_none() {
+            // Steps that are long past cannot be undone after a crash; the event itself is whole, and still differs
+            // from what its file holds.
             self.give_up_file();
-            self.base = Arc::clone(&self.latest);
-            self.entries.clear();
+            let all = changes::restore(&self.base, &self.latest);
+            let all = Act::Made(Edit::Batch(BatchName::Merge, all));
+            self.entries = vec![Entry::Did(Timestamp::now(), all)];
             self.is_new = true;
         }
         self.append();
@@ -179,10 +184,11 @@ impl Book {
         };
         let path = file.path().to_owned();
         let entries = self.entries[self.written..].to_vec();
-        let appended = in_time(move || {
+        let append = move || {
             let appended = file.append(&entries);
             (file, appended)
-        });
+        };
+        let appended = in_time(append, drop);
         match appended {
             Some((file, Ok(()))) => {
                 self.written = self.entries.len();
@@ -209,11 +215,18 @@ impl Book {
             let own = home.join(".runsheet").join("journal");
             let (head, base) = (self.head.clone(), Arc::clone(&self.base));
             let (entries, folder) = (self.entries.clone(), own.clone());
-            let begun = in_time(move || {
+            let begin = move || {
                 // A folder that was renamed or taken away is not made again: that would look as if the event were there.
                 fs::metadata(&home).map_err(|error| StoreError::Unwritten(home, error.into()))?;
                 JournalFile::begin(&folder, &head, &base, &entries)
-            });
+            };
+            // What is begun too late is of no use to anybody.
+            let undo = |begun: Result<JournalFile, StoreError>| {
+                if let Ok(file) = begun {
+                    file.remove();
+                }
+            };
+            let begun = in_time(begin, undo);
             if begun.is_none() {
                 // It may still come to be there, and then with another name than what is begun now.
                 self.is_elsewhere = true;
@@ -348,7 +361,7 @@ impl Worker {
                 if let Some(mut book) = self.book.take() {
                     book.forget_old();
                     if let Some(file) = book.file.take() {
-                        in_time(move || file.remove());
+                        in_time(move || file.remove(), drop);
                     }
                 }
                 self.due = None;

@@ -79,8 +79,12 @@ pub fn in_event(folder: &Folder, event: Option<EventId>, data: Option<&Path>) ->
         let Some(named) = one.head.folder.as_deref().map(Path::new) else {
             return false;
         };
+        // No disk is asked about another event: its folder may be one that does not answer.
+        if event.is_some_and(|event| event != one.head.event) {
+            return false;
+        }
         // Where the folder that is named is still there, this one is a copy of it.
-        folder.is_at(named) || (event == Some(one.head.event) && is_gone(named))
+        folder.path() == named || folder.is_at(named) || (event.is_some() && is_gone(named))
     };
     left.extend(elsewhere.into_iter().filter(is_of_it));
     leave_out_taken_over(&mut left);
@@ -103,7 +107,8 @@ fn is_gone(folder: &Path) -> bool {
 /// seen it yet. One of another machine may be written right now, where no lock reaches.
 #[must_use]
 pub fn was_left(left: &Left) -> bool {
-    !left.is_kept && left.head.is_of_this_machine()
+    // What was never saved is in the person's own data folder, however this machine is called today.
+    !left.is_kept && (left.head.folder.is_none() || left.head.is_of_this_machine())
 }
 
 fn id_of(path: &Path) -> Option<Uuid> {
