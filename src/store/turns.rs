@@ -125,7 +125,10 @@ mod tests {
     };
 
     use super::*;
-    use crate::model::{Event, EventId};
+    use crate::{
+        model::{Event, EventId},
+        store::StoreError,
+    };
 
     fn folder() -> (tempfile::TempDir, Folder) {
         let temp = tempfile::tempdir().unwrap();
@@ -174,5 +177,26 @@ mod tests {
         fs::create_dir_all(own.join("saving")).unwrap();
         assert!(folder.take_turn().held.is_none());
         folder.save(&Event::empty(EventId::new())).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_could_not_be_filled_is_free_again_also_where_the_lock_stays() {
+        let temp = tempfile::tempdir().unwrap();
+        let event = Event::empty(EventId::new());
+        let new = temp.path().join("new");
+        let empty = temp.path().join("empty");
+        fs::create_dir(&empty).unwrap();
+        for path in [&new, &empty] {
+            let is_there = path.exists();
+            // As a save leaves it that fails where nothing takes the file away.
+            let made = Folder::make(path, |folder| {
+                fs::create_dir(folder.path().join(".runsheet")).unwrap();
+                fs::write(folder.path().join(".runsheet/saving"), "").unwrap();
+                Err(StoreError::Unfaithful(folder.event_file()))
+            });
+            assert_eq!(made, Err(StoreError::Unfaithful(path.join("event.ron"))));
+            assert_eq!(path.exists(), is_there);
+            Folder::create(path, &event).unwrap();
+        }
     }
 }
