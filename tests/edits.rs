@@ -143,6 +143,36 @@ proptest! {
         }
     }
 
+    /// In a large deed it is noted what is named, instead of looking for it each time.
+    #[test]
+    fn a_large_batch_does_what_its_edits_do_one_by_one(throws in throws(), is_turned in any::<bool>()) {
+        let mut full = empty();
+        Dice::new(throws).edits(&mut full, 60);
+        let mut all = everything(&full);
+        all.sort_by_key(|id| id.kind());
+        if is_turned {
+            all.reverse();
+        }
+        let puts = all.iter().filter_map(|id| full.item(*id)).map(Edit::Put);
+        let removals = all.iter().copied().map(Edit::Remove);
+        for (before, edits) in [
+            (empty(), puts.collect::<Vec<_>>()),
+            (full.clone(), removals.collect()),
+        ] {
+            let others = (0..20).map(|_| Room::new(Text::en("Other")).into());
+            let edits: Vec<Edit> = others.chain(edits).collect();
+            let mut one_by_one = before.clone();
+            let mut undos: Vec<_> = edits.iter().map(|edit| one_by_one.apply(edit).unwrap()).collect();
+            undos.reverse();
+            let mut at_once = before.clone();
+            let undo = at_once.apply(&Edit::Batch(BatchName::Merge, edits)).unwrap();
+            prop_assert_eq!(&at_once, &one_by_one);
+            prop_assert_eq!(&undo, &Edit::Batch(BatchName::Merge, undos));
+            at_once.apply(&undo).unwrap();
+            prop_assert_eq!(&at_once, &before);
+        }
+    }
+
     #[test]
     fn a_batch_that_fails_midway_changes_nothing(throws in throws()) {
         let mut event = empty();

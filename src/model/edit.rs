@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     Agreement, AgreementId, BatchName, Delegation, DelegationId, Details, Event, ItemId, Listed,
     Organisation, OrganisationId, Participant, ParticipantId, Photo, PhotoId, Roll, Room, RoomId,
-    Session, SessionId, Team, TeamId, references,
+    Session, SessionId, Team, TeamId,
+    references::{self, Named},
 };
 
 /// One deed. A batch is one deed of several edits, done and undone together.
@@ -182,14 +183,20 @@ impl Event {
     /// # Errors
     /// [`EditError::Missing`] when what should be removed or moved is not there; then nothing has changed.
     pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
+        self.apply_with(edit, &mut Named::default())
+    }
+
+    /// As [`apply`](Self::apply), with what the edits of the same deed before this one have learnt.
+    fn apply_with(&mut self, edit: &Edit, known: &mut Named) -> Result<Edit, EditError> {
         match edit {
             Edit::Put(item) => {
                 let id = item.id();
                 let named = if self.contains(id) {
                     Vec::new()
                 } else {
-                    self.as_they_are(&references::without(self, id), id)
+                    self.as_they_are(&known.without(self, id), id)
                 };
+                known.add(item);
                 Ok(match self.put(item.clone()) {
                     Some(old) => Edit::Put(old),
                     None if named.is_empty() => Edit::Remove(id),
@@ -205,7 +212,7 @@ impl Event {
                 if !self.contains(*id) {
                     return Err(EditError::Missing(*id));
                 }
-                let without = references::without(self, *id);
+                let without = known.without(self, *id);
                 let mut back = self.as_they_are(&without, *id);
                 for item in without {
                     self.put(item);
@@ -225,7 +232,7 @@ impl Event {
             Edit::Batch(name, edits) => {
                 let mut back = Vec::with_capacity(edits.len());
                 for edit in edits {
-                    match self.apply(edit) {
+                    match self.apply_with(edit, known) {
                         Ok(undo) => back.push(undo),
                         Err(error) => {
                             self.take_back(back);

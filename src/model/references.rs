@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::{Agreement, Details, Event, Item, ItemId, Participant, Photo, Session, Who};
 
 /// The event's details without what names `gone`. None where nothing there does.
@@ -14,8 +16,98 @@ pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
     })
 }
 
+/// How often within one deed the event is looked through for what names an item, before it is noted what is named at all.
+const LOOKS: usize = 8;
+
+/// What is named in an event, as far as the edits of one deed have had to know: an import puts thousands of new items, and
+/// looking through the event for each of them would take as long as their number squared.
+#[derive(Default)]
+pub(super) struct Named {
+    looks: usize,
+    /// All that is named; what no longer is may be among it.
+    ids: Option<FxHashSet<ItemId>>,
+}
+
+impl Named {
+    /// As [`without`]. Whatever has been put since the first question must have been [added](Self::add).
+    pub(super) fn without(&mut self, event: &Event, gone: ItemId) -> Vec<Item> {
+        self.looks += 1;
+        if self.looks > LOOKS {
+            let ids = self.ids.get_or_insert_with(|| all_named(event));
+            if !ids.contains(&gone) {
+                return Vec::new();
+            }
+        }
+        without(event, gone)
+    }
+
+    /// Notes what an item names that is put into the event.
+    pub(super) fn add(&mut self, item: &Item) {
+        let Some(ids) = &mut self.ids else { return };
+        match item {
+            Item::Session(session) => note_session(session, ids),
+            Item::Participant(person) => note_participant(person, ids),
+            Item::Organisation(organisation) => {
+                ids.extend(organisation.delegation.map(ItemId::Delegation));
+            }
+            Item::Agreement(agreement) => note_agreement(agreement, ids),
+            Item::Photo(photo) => note_photo(photo, ids),
+            Item::Delegation(_) | Item::Room(_) | Item::Team(_) => {}
+        }
+    }
+}
+
+/// Everything that an item of the event names.
+fn all_named(event: &Event) -> FxHashSet<ItemId> {
+    let mut ids = FxHashSet::default();
+    for session in event.sessions.iter() {
+        note_session(session, &mut ids);
+    }
+    for person in event.participants.iter() {
+        note_participant(person, &mut ids);
+    }
+    for organisation in event.organisations.iter() {
+        ids.extend(organisation.delegation.map(ItemId::Delegation));
+    }
+    for agreement in event.agreements.iter() {
+        note_agreement(agreement, &mut ids);
+    }
+    for photo in event.photos.iter() {
+        note_photo(photo, &mut ids);
+    }
+    ids
+}
+
+fn note_session(session: &Session, ids: &mut FxHashSet<ItemId>) {
+    ids.extend(session.room.map(ItemId::Room));
+    let of_steps = session.steps.iter().flat_map(|step| &step.cues);
+    let cues = session.cues.iter().chain(of_steps);
+    ids.extend(cues.map(|cue| ItemId::Team(cue.team)));
+    ids.extend(session.people.iter().map(|one| item_of(one.who)));
+}
+
+fn note_participant(person: &Participant, ids: &mut FxHashSet<ItemId>) {
+    ids.extend(person.organisation.map(ItemId::Organisation));
+    ids.extend(person.portrait.map(ItemId::Photo));
+}
+
+fn note_agreement(agreement: &Agreement, ids: &mut FxHashSet<ItemId>) {
+    ids.extend(agreement.session.map(ItemId::Session));
+    let witnesses = agreement.witnesses.iter().copied();
+    ids.extend(witnesses.map(ItemId::Participant));
+    for party in &agreement.parties {
+        ids.extend(party.signatory.map(ItemId::Participant));
+        ids.extend(party.organisation.map(ItemId::Organisation));
+    }
+}
+
+fn note_photo(photo: &Photo, ids: &mut FxHashSet<ItemId>) {
+    ids.extend(photo.session.map(ItemId::Session));
+    ids.extend(photo.people().map(item_of));
+}
+
 /// The items that name `gone`, as they are without it.
-pub(super) fn without(event: &Event, gone: ItemId) -> Vec<Item> {
+fn without(event: &Event, gone: ItemId) -> Vec<Item> {
     let mut changed = Vec::new();
     // Most name nothing of it, and are not copied to find that out: an import of thousands is undone one by one.
     let sessions = event.sessions.iter().filter(|old| names(old, gone));
@@ -149,8 +241,12 @@ fn shows(photo: &Photo, gone: ItemId) -> bool {
 }
 
 fn is(who: Who, item: ItemId) -> bool {
+    item_of(who) == item
+}
+
+fn item_of(who: Who) -> ItemId {
     match who {
-        Who::Person(id) => ItemId::Participant(id) == item,
-        Who::RepresentativeOf(id) => ItemId::Organisation(id) == item,
+        Who::Person(id) => ItemId::Participant(id),
+        Who::RepresentativeOf(id) => ItemId::Organisation(id),
     }
 }
