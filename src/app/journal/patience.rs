@@ -9,8 +9,9 @@ use std::{
 use super::NAME;
 use crate::{model::EventId, store::journal};
 
-/// A place that takes longer than this is left for the person's own data folder.
-pub(super) const SLOW: Duration = Duration::from_secs(1);
+/// A place that takes longer than this is left for the person's own data folder. With what an edit waits for others it
+/// stays below the second within which every edit is on a disk.
+pub(super) const SLOW: Duration = Duration::from_millis(600);
 
 /// Does something with a disk that may hang, on a thread of its own, and waits for it as long as [`SLOW`]. None where
 /// that was not enough, or no thread can be had; what was begun goes on, and what comes of it too late goes to `late`,

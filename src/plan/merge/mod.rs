@@ -66,6 +66,16 @@ pub fn merge(base: Option<Arc<Event>>, ours: Arc<Event>, theirs: Arc<Event>) -> 
     }
 }
 
+/// Whether these are the same conflicts. Those of a list are met in the order that is decided for it.
+fn same_keys(met: &[Conflict], listed: &[Conflict]) -> bool {
+    let keys = |all: &[Conflict]| {
+        let mut keys: Vec<_> = all.iter().map(|one| one.key.clone()).collect();
+        keys.sort_unstable();
+        keys
+    };
+    keys(met) == keys(listed)
+}
+
 impl Merged {
     /// The event as it was before both sides; none if nobody knows.
     #[must_use]
@@ -102,7 +112,7 @@ impl Merged {
         let (base, ours, theirs) = (self.base.as_deref(), &self.ours, &self.theirs);
         let event = rolls::merged(base, ours, theirs, choices, met.as_mut());
         debug_assert!(
-            met.is_none_or(|met| met == self.conflicts),
+            met.is_none_or(|met| same_keys(&met, &self.conflicts)),
             "which conflicts are met depends on what is decided"
         );
         event
