@@ -60,19 +60,19 @@ impl Named {
 /// Everything that an item of the event names.
 fn all_named(event: &Event) -> FxHashSet<ItemId> {
     let mut ids = FxHashSet::default();
-    for session in event.sessions.iter() {
+    for session in &event.sessions {
         note_session(session, &mut ids);
     }
-    for person in event.participants.iter() {
+    for person in &event.participants {
         note_participant(person, &mut ids);
     }
-    for organisation in event.organisations.iter() {
+    for organisation in &event.organisations {
         ids.extend(organisation.delegation.map(ItemId::Delegation));
     }
-    for agreement in event.agreements.iter() {
+    for agreement in &event.agreements {
         note_agreement(agreement, &mut ids);
     }
-    for photo in event.photos.iter() {
+    for photo in &event.photos {
         note_photo(photo, &mut ids);
     }
     ids
