@@ -76,6 +76,25 @@ fn check(mut event: Event, edits: &[Edit], expected: &Event) {
     }
 }
 
+#[test]
+fn two_no_longer_overlap_where_only_the_first_of_them_is_moved() {
+    let mut event = empty();
+    let session = |id: u128, start: i8, minutes: u32| Session {
+        id: runsheet::model::SessionId::from_uuid(Uuid::from_u128(id)),
+        start: Start::Fixed(jiff::civil::time(9, start, 0, 0)),
+        length: runsheet::model::Length::seconds(minutes * 60).unwrap(),
+        ..Session::new(SessionKind::Other, jiff::civil::date(2025, 6, 3))
+    };
+    for one in [session(1, 0, 45), session(2, 30, 5)] {
+        event.apply(&Edit::from(one)).unwrap();
+    }
+    let (before, plan) = (event.clone(), Plan::of(&event));
+    // It ends when it did, and begins when the other is over.
+    event.apply(&Edit::from(session(1, 40, 5))).unwrap();
+    assert_ne!(plan.problems, Plan::of(&event).problems);
+    assert_eq!(plan.after(&before, &event), Plan::of(&event));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 

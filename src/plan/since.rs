@@ -182,9 +182,14 @@ impl<'a> Since<'a> {
     pub(super) fn dirty(&self, old: &Plan, new: &Plan) -> FxHashSet<ItemId> {
         let mut sessions: FxHashSet<SessionId> = self.sessions.items.iter().copied().collect();
         if self.parts.has_any(Parts::TIMES) {
-            let is_retimed = |id: &SessionId| old.timed(*id) != new.timed(*id);
+            let is_retimed = |id: SessionId| old.timed(id) != new.timed(id);
+            // Whether two overlap follows from the times of both, also where only the first of them is moved.
+            let is_behind_it = |id: SessionId| {
+                let previous = new.timed(id).and_then(|timed| timed.previous);
+                previous.is_some_and(is_retimed)
+            };
             let all = self.after.sessions.iter().map(|session| session.id);
-            sessions.extend(all.filter(is_retimed));
+            sessions.extend(all.filter(|id| is_retimed(*id) || is_behind_it(*id)));
         }
         let mut dirty: FxHashSet<ItemId> = FxHashSet::default();
         let both = [self.before, self.after];
