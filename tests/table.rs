@@ -39,6 +39,14 @@ impl Typist {
         Self { window, keys: 0 }
     }
 
+    /// With a day of four items typed, `One` to `Four`.
+    fn with_four_rows(mut self) -> Self {
+        for title in ["One", "Two", "Three", "Four"] {
+            self.types(title, NONE, Key::Enter);
+        }
+        self
+    }
+
     /// Types this, a key for each character, and presses a key behind it.
     fn types(&mut self, text: &str, modifiers: Modifiers, key: Key) -> &mut Self {
         for letter in text.chars() {
@@ -376,10 +384,7 @@ fn cells_and_rows_are_copied_cut_and_pasted() {
 
 #[test]
 fn many_cells_are_filled_at_once_and_taken_back_at_once() {
-    let mut typist = Typist::at(empty());
-    for title in ["One", "Two", "Three", "Four"] {
-        typist.types(title, NONE, Key::Enter);
-    }
+    let mut typist = Typist::at(empty()).with_four_rows();
     typist
         .press(CTRL, Key::Home)
         .press(NONE, Key::ArrowRight)
@@ -411,10 +416,7 @@ fn many_cells_are_filled_at_once_and_taken_back_at_once() {
 
 #[test]
 fn rows_are_selected_and_moved_together_by_keys_and_by_mouse() {
-    let mut typist = Typist::at(empty());
-    for title in ["One", "Two", "Three", "Four"] {
-        typist.types(title, NONE, Key::Enter);
-    }
+    let mut typist = Typist::at(empty()).with_four_rows();
     typist
         .press(CTRL, Key::Home)
         .press(NONE, Key::ArrowDown)
@@ -448,10 +450,7 @@ fn all_selected_rows_go_to_another_day_together() {
     let (first, second) = (date(2025, 6, 3), date(2025, 6, 4));
     let mut event = press::new_event(Text::en("Forum"), vec![Lang::EN], first);
     event.details.days.insert(second);
-    let mut typist = Typist::at(window_of(&event, Tongue::En));
-    for title in ["One", "Two", "Three", "Four"] {
-        typist.types(title, NONE, Key::Enter);
-    }
+    let mut typist = Typist::at(window_of(&event, Tongue::En)).with_four_rows();
     typist
         .press(CTRL, Key::Home)
         .press(NONE, Key::ArrowDown)
@@ -489,10 +488,7 @@ fn all_selected_rows_go_to_another_day_together() {
 
 #[test]
 fn the_mouse_selects_with_shift_and_control() {
-    let mut typist = Typist::at(empty());
-    for title in ["One", "Two", "Three", "Four"] {
-        typist.types(title, NONE, Key::Enter);
-    }
+    let mut typist = Typist::at(empty()).with_four_rows();
     let click = |typist: &mut Typist, name: &str, modifiers: Modifiers| {
         let at = typist.window.place_of(Role::Cell, name).center();
         for pressed in [true, false] {

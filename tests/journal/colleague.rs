@@ -205,10 +205,8 @@ fn two_lost(office: &Office, second: (&str, &str)) {
     assert!(office.journals().len() >= 2);
 }
 
-#[test]
-fn two_windows_that_were_lost_at_once_are_offered_one_after_the_other() {
-    let office = Office::new();
-    two_lost(&office, ("Technical rehearsal", "Sound check"));
+/// A window in which what the first has left is recovered and saved, and what the other has left is offered.
+fn first_saved(office: &Office) -> Window {
     let mut window = office.open();
     window.click("Open recovered");
     window.press(Modifiers::COMMAND, Key::S);
@@ -216,6 +214,14 @@ fn two_windows_that_were_lost_at_once_are_offered_one_after_the_other() {
     window.wait_until(|window| window.shows("Open recovered"));
     // What has just appeared takes no click before it has its size.
     window.settle();
+    window
+}
+
+#[test]
+fn two_windows_that_were_lost_at_once_are_offered_one_after_the_other() {
+    let office = Office::new();
+    two_lost(&office, ("Technical rehearsal", "Sound check"));
+    let mut window = first_saved(&office);
     window.click("Open recovered");
     window.wait_until(|window| {
         titles(window.event(), &["Opening address", "Sound check"]) == [true, true]
@@ -233,12 +239,7 @@ fn two_windows_that_were_lost_at_once_are_offered_one_after_the_other() {
 fn what_two_lost_windows_have_both_changed_is_decided() {
     let office = Office::new();
     two_lost(&office, ("Welcome remarks", "Opening words"));
-    let mut window = office.open();
-    window.click("Open recovered");
-    window.press(Modifiers::COMMAND, Key::S);
-    window.wait_until(|window| window.shows("Open recovered"));
-    // What has just appeared takes no click before it has its size.
-    window.settle();
+    let mut window = first_saved(&office);
     let first = office.saved();
     window.click("Open recovered");
     window.press(Modifiers::COMMAND, Key::S);

@@ -4,10 +4,7 @@ use super::*;
 
 #[test]
 fn all_selected_rows_are_duplicated_together_and_taken_back_at_once() {
-    let mut typist = Typist::at(empty());
-    for title in ["One", "Two", "Three", "Four"] {
-        typist.types(title, NONE, Key::Enter);
-    }
+    let mut typist = Typist::at(empty()).with_four_rows();
     typist
         .press(CTRL, Key::Home)
         .press(NONE, Key::ArrowDown)

@@ -98,15 +98,7 @@ fn a_table_that_comes_back_in_single_lines_makes_the_same_rows() {
         for cell in rows.iter_mut().flatten() {
             *cell = cell.replace('\n', " ");
         }
-        let target = Paste {
-            rows: ids.clone(),
-            selected_rows: ids.len(),
-            columns: columns.clone(),
-            selected_columns: columns.len(),
-            day: date(2025, 6, 3),
-            after: None,
-            room: None,
-        };
+        let target = over_all(&ids, &columns);
         let over = sheet.paste(&to_tabs(&rows), &target).unwrap();
         assert_eq!(over.edit, None, "{tongue:?}");
         // As new rows, which are told apart by what their cells say.

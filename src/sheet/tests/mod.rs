@@ -17,6 +17,19 @@ use crate::{
 const TITLE: Column = Column::Title(Lang::EN);
 const TITLE_ZH: Column = Column::Title(Lang::ZH_HANT);
 
+/// Over all of these rows, with every one of these columns selected.
+fn over_all(rows: &[SessionId], columns: &[Column]) -> Paste {
+    Paste {
+        rows: rows.to_vec(),
+        selected_rows: rows.len(),
+        columns: columns.to_vec(),
+        selected_columns: columns.len(),
+        day: date(2025, 6, 3),
+        after: None,
+        room: None,
+    }
+}
+
 /// Registration 9:00 fixed for 30 minutes, Welcome remarks 10, Keynote 20 with a speaker, Lunch at 12:30 for 60.
 fn day() -> Event {
     let mut event = Event::empty(EventId::new());

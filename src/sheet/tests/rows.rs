@@ -77,15 +77,7 @@ fn copy_then_paste_over_itself_changes_nothing_and_into_nothing_makes_the_same_r
         let columns = Column::all(&event);
         let ids: Vec<_> = event.sessions.iter().map(|one| one.id).collect();
         let text = sheet.copy(&ids, &columns, true);
-        let target = Paste {
-            rows: ids.clone(),
-            selected_rows: ids.len(),
-            columns: columns.clone(),
-            selected_columns: columns.len(),
-            day: date(2025, 6, 3),
-            after: None,
-            room: None,
-        };
+        let target = over_all(&ids, &columns);
         let over = sheet.paste(&text, &target).unwrap();
         assert_eq!((over.edit, over.added.len()), (None, 0), "{tongue:?}");
         assert!(over.left_out.is_empty());
