@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::{Agreement, Details, Event, Item, ItemId, Participant, Photo, Session, Who};
+use super::{
+    Agreement, Cue, Details, Event, Item, ItemId, Organisation, OrganisationId, Participant,
+    ParticipantId, Photo, Session, Who,
+};
 
 /// The event's details without what names `gone`. None where nothing there does.
 pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
@@ -44,14 +47,13 @@ impl Named {
     /// Notes what an item names that is put into the event.
     pub(super) fn add(&mut self, item: &Item) {
         let Some(ids) = &mut self.ids else { return };
+        let mut note = |id| ids.extend([id]);
         match item {
-            Item::Session(session) => note_session(session, ids),
-            Item::Participant(person) => note_participant(person, ids),
-            Item::Organisation(organisation) => {
-                ids.extend(organisation.delegation.map(ItemId::Delegation));
-            }
-            Item::Agreement(agreement) => note_agreement(agreement, ids),
-            Item::Photo(photo) => note_photo(photo, ids),
+            Item::Session(session) => session.named(&mut note),
+            Item::Participant(person) => person.named(&mut note),
+            Item::Organisation(organisation) => organisation.named(&mut note),
+            Item::Agreement(agreement) => agreement.named(&mut note),
+            Item::Photo(photo) => photo.named(&mut note),
             Item::Delegation(_) | Item::Room(_) | Item::Team(_) => {}
         }
     }
@@ -60,188 +62,144 @@ impl Named {
 /// Everything that an item of the event names.
 fn all_named(event: &Event) -> FxHashSet<ItemId> {
     let mut ids = FxHashSet::default();
-    for session in &event.sessions {
-        note_session(session, &mut ids);
-    }
-    for person in &event.participants {
-        note_participant(person, &mut ids);
-    }
-    for organisation in &event.organisations {
-        ids.extend(organisation.delegation.map(ItemId::Delegation));
-    }
-    for agreement in &event.agreements {
-        note_agreement(agreement, &mut ids);
-    }
-    for photo in &event.photos {
-        note_photo(photo, &mut ids);
-    }
+    let mut note = |id| ids.extend([id]);
+    event.sessions.iter().for_each(|one| one.named(&mut note));
+    event
+        .participants
+        .iter()
+        .for_each(|one| one.named(&mut note));
+    event
+        .organisations
+        .iter()
+        .for_each(|one| one.named(&mut note));
+    event.agreements.iter().for_each(|one| one.named(&mut note));
+    event.photos.iter().for_each(|one| one.named(&mut note));
     ids
 }
 
-fn note_session(session: &Session, ids: &mut FxHashSet<ItemId>) {
-    ids.extend(session.room.map(ItemId::Room));
-    let of_steps = session.steps.iter().flat_map(|step| &step.cues);
-    let cues = session.cues.iter().chain(of_steps);
-    ids.extend(cues.map(|cue| ItemId::Team(cue.team)));
-    ids.extend(session.people.iter().map(|one| item_of(one.who)));
-}
+/// What names other items.
+trait Naming {
+    /// Tells each item that this one names.
+    fn named(&self, tell: &mut dyn FnMut(ItemId));
 
-fn note_participant(person: &Participant, ids: &mut FxHashSet<ItemId>) {
-    ids.extend(person.organisation.map(ItemId::Organisation));
-    ids.extend(person.portrait.map(ItemId::Photo));
-}
-
-fn note_agreement(agreement: &Agreement, ids: &mut FxHashSet<ItemId>) {
-    ids.extend(agreement.session.map(ItemId::Session));
-    let witnesses = agreement.witnesses.iter().copied();
-    ids.extend(witnesses.map(ItemId::Participant));
-    for party in &agreement.parties {
-        ids.extend(party.signatory.map(ItemId::Participant));
-        ids.extend(party.organisation.map(ItemId::Organisation));
+    /// Whether it names this one.
+    fn mentions(&self, item: ItemId) -> bool {
+        let mut is_named = false;
+        self.named(&mut |id| is_named |= id == item);
+        is_named
     }
 }
 
-fn note_photo(photo: &Photo, ids: &mut FxHashSet<ItemId>) {
-    ids.extend(photo.session.map(ItemId::Session));
-    ids.extend(photo.people().map(item_of));
+impl Naming for Session {
+    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
+        self.room.map(ItemId::Room).into_iter().for_each(&mut *tell);
+        let of_steps = self.steps.iter().flat_map(|step| &step.cues);
+        for cue in self.cues.iter().chain(of_steps) {
+            tell(ItemId::Team(cue.team));
+        }
+        self.people.iter().for_each(|one| tell(item_of(one.who)));
+    }
+}
+
+impl Naming for Participant {
+    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
+        let organisation = self.organisation.map(ItemId::Organisation);
+        let portrait = self.portrait.map(ItemId::Photo);
+        organisation.into_iter().chain(portrait).for_each(tell);
+    }
+}
+
+impl Naming for Organisation {
+    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
+        let delegation = self.delegation.map(ItemId::Delegation);
+        delegation.into_iter().for_each(tell);
+    }
+}
+
+impl Naming for Agreement {
+    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
+        let session = self.session.map(ItemId::Session);
+        let witnesses = self.witnesses.iter().copied().map(ItemId::Participant);
+        session.into_iter().chain(witnesses).for_each(&mut *tell);
+        for party in &self.parties {
+            let signatory = party.signatory.map(ItemId::Participant);
+            let organisation = party.organisation.map(ItemId::Organisation);
+            signatory
+                .into_iter()
+                .chain(organisation)
+                .for_each(&mut *tell);
+        }
+    }
+}
+
+impl Naming for Photo {
+    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
+        let session = self.session.map(ItemId::Session);
+        session
+            .into_iter()
+            .chain(self.people().map(item_of))
+            .for_each(tell);
+    }
 }
 
 /// The items that name `gone`, as they are without it.
 fn without(event: &Event, gone: ItemId) -> Vec<Item> {
-    let mut changed = Vec::new();
     // Most name nothing of it, and are not copied to find that out: an import of thousands is undone one by one.
-    let sessions = event.sessions.iter().filter(|old| names(old, gone));
-    changed.extend(sessions.filter_map(|old| {
+    let sessions = event.sessions.iter().filter(|old| old.mentions(gone));
+    let sessions = sessions.map(|old| {
         let mut session = (**old).clone();
-        match gone {
-            ItemId::Room(room) if session.room == Some(room) => session.room = None,
-            ItemId::Team(team) => {
-                session.cues.retain(|cue| cue.team != team);
-                for step in &mut session.steps {
-                    step.cues.retain(|cue| cue.team != team);
-                }
-            }
-            ItemId::Participant(_) | ItemId::Organisation(_) => {
-                session
-                    .people
-                    .retain(|appearance| !is(appearance.who, gone));
-            }
-            _ => {}
+        session.room = session.room.filter(|room| ItemId::Room(*room) != gone);
+        let stays = |cue: &Cue| ItemId::Team(cue.team) != gone;
+        session.cues.retain(stays);
+        for step in &mut session.steps {
+            step.cues.retain(stays);
         }
-        (session != **old).then(|| Item::Session(Arc::new(session)))
-    }));
-    let of_it = |old: &&Arc<Participant>| match gone {
-        ItemId::Organisation(id) => old.organisation == Some(id),
-        ItemId::Photo(id) => old.portrait == Some(id),
-        _ => false,
-    };
-    changed.extend(event.participants.iter().filter(of_it).filter_map(|old| {
+        session.people.retain(|one| item_of(one.who) != gone);
+        Item::Session(Arc::new(session))
+    });
+    let participants = event.participants.iter().filter(|old| old.mentions(gone));
+    let participants = participants.map(|old| {
         let mut person = (**old).clone();
-        match gone {
-            ItemId::Organisation(id) if person.organisation == Some(id) => {
-                person.organisation = None;
-            }
-            ItemId::Photo(id) if person.portrait == Some(id) => person.portrait = None,
-            _ => return None,
-        }
-        Some(Item::Participant(Arc::new(person)))
-    }));
-    changed.extend(event.organisations.iter().filter_map(|old| {
-        let named = old
-            .delegation
-            .is_some_and(|id| ItemId::Delegation(id) == gone);
-        named.then(|| {
-            let mut organisation = (**old).clone();
-            organisation.delegation = None;
-            Item::Organisation(Arc::new(organisation))
-        })
-    }));
-    let agreements = (event.agreements.iter()).filter(|old| is_of(old, gone));
-    changed.extend(agreements.filter_map(|old| {
+        let is_left = |id: &OrganisationId| ItemId::Organisation(*id) != gone;
+        person.organisation = person.organisation.filter(is_left);
+        person.portrait = person.portrait.filter(|id| ItemId::Photo(*id) != gone);
+        Item::Participant(Arc::new(person))
+    });
+    let organisations = event.organisations.iter().filter(|old| old.mentions(gone));
+    let organisations = organisations.map(|old| {
+        let mut organisation = (**old).clone();
+        organisation.delegation = None;
+        Item::Organisation(Arc::new(organisation))
+    });
+    let agreements = event.agreements.iter().filter(|old| old.mentions(gone));
+    let agreements = agreements.map(|old| {
         let mut agreement = (**old).clone();
-        match gone {
-            ItemId::Session(id) if agreement.session == Some(id) => agreement.session = None,
-            ItemId::Participant(id) => {
-                agreement.witnesses.retain(|witness| *witness != id);
-                for party in &mut agreement.parties {
-                    party.signatory = party.signatory.filter(|signatory| *signatory != id);
-                }
-            }
-            ItemId::Organisation(id) => {
-                for party in &mut agreement.parties {
-                    party.organisation = party
-                        .organisation
-                        .filter(|organisation| *organisation != id);
-                }
-            }
-            _ => {}
+        let is_left = |id: &ParticipantId| ItemId::Participant(*id) != gone;
+        agreement.session = agreement.session.filter(|id| ItemId::Session(*id) != gone);
+        agreement.witnesses.retain(is_left);
+        for party in &mut agreement.parties {
+            let stays = |id: &OrganisationId| ItemId::Organisation(*id) != gone;
+            party.signatory = party.signatory.filter(is_left);
+            party.organisation = party.organisation.filter(stays);
         }
-        (agreement != **old).then(|| Item::Agreement(Arc::new(agreement)))
-    }));
-    let photos = (event.photos.iter()).filter(|old| shows(old, gone));
-    changed.extend(photos.filter_map(|old| {
+        Item::Agreement(Arc::new(agreement))
+    });
+    let photos = event.photos.iter().filter(|old| old.mentions(gone));
+    let photos = photos.map(|old| {
         let mut photo = (**old).clone();
-        match gone {
-            ItemId::Session(id) if photo.session == Some(id) => photo.session = None,
-            ItemId::Participant(_) | ItemId::Organisation(_) => {
-                for row in &mut photo.rows {
-                    row.retain(|who| !is(*who, gone));
-                }
-                photo.rows.retain(|row| !row.is_empty());
+        photo.session = photo.session.filter(|id| ItemId::Session(*id) != gone);
+        if photo.people().any(|who| item_of(who) == gone) {
+            for row in &mut photo.rows {
+                row.retain(|who| item_of(*who) != gone);
             }
-            _ => {}
+            photo.rows.retain(|row| !row.is_empty());
         }
-        (photo != **old).then(|| Item::Photo(Arc::new(photo)))
-    }));
-    changed
-}
-
-/// Whether a session names it.
-fn names(session: &Session, gone: ItemId) -> bool {
-    match gone {
-        ItemId::Room(room) => session.room == Some(room),
-        ItemId::Team(team) => {
-            let of_steps = session.steps.iter().flat_map(|step| &step.cues);
-            session
-                .cues
-                .iter()
-                .chain(of_steps)
-                .any(|cue| cue.team == team)
-        }
-        ItemId::Participant(_) | ItemId::Organisation(_) => session
-            .people
-            .iter()
-            .any(|appearance| is(appearance.who, gone)),
-        _ => false,
-    }
-}
-
-/// Whether an agreement names it.
-fn is_of(agreement: &Agreement, gone: ItemId) -> bool {
-    match gone {
-        ItemId::Session(id) => agreement.session == Some(id),
-        ItemId::Participant(id) => {
-            let signs = (agreement.parties.iter()).any(|party| party.signatory == Some(id));
-            signs || agreement.witnesses.contains(&id)
-        }
-        ItemId::Organisation(id) => {
-            (agreement.parties.iter()).any(|party| party.organisation == Some(id))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a photo names it.
-fn shows(photo: &Photo, gone: ItemId) -> bool {
-    match gone {
-        ItemId::Session(id) => photo.session == Some(id),
-        ItemId::Participant(_) | ItemId::Organisation(_) => photo.people().any(|who| is(who, gone)),
-        _ => false,
-    }
-}
-
-fn is(who: Who, item: ItemId) -> bool {
-    item_of(who) == item
+        Item::Photo(Arc::new(photo))
+    });
+    (sessions.chain(participants).chain(organisations))
+        .chain(agreements)
+        .chain(photos)
+        .collect()
 }
 
 fn item_of(who: Who) -> ItemId {
