@@ -55,6 +55,18 @@ impl Importing {
     }
 }
 
+/// What an import would do, with what differs first.
+fn propose(
+    content: &Content,
+    event: &Event,
+    layout: Option<&Layout>,
+    removal: Removal,
+) -> Proposal {
+    let mut proposal = content.propose(event, layout, removal);
+    proposal.put_changes_first();
+    proposal
+}
+
 /// Whether a file that is dropped is one that can be imported.
 pub(super) fn is_readable(path: &Path) -> bool {
     let end = path
@@ -157,8 +169,7 @@ impl Desk {
                     remember(layout, book, &mappings, &event, words);
                 }
                 let removal = Removal::default();
-                let mut proposal = content.propose(&event, layout.as_ref(), removal);
-                proposal.put_changes_first();
+                let proposal = propose(&content, &event, layout.as_ref(), removal);
                 Ok(Box::new(Importing {
                     session,
                     file: path
@@ -301,8 +312,7 @@ impl Desk {
             state,
         };
         self.inbox.spawn_or(undone, move |outbox| {
-            let mut proposal = content.propose(&event, layout.as_ref(), removal);
-            proposal.put_changes_first();
+            let proposal = propose(&content, &event, layout.as_ref(), removal);
             outbox.hand_in(Finished::Proposed {
                 number,
                 proposal: Box::new(proposal),

@@ -24,8 +24,8 @@ use super::{
 use crate::{
     model::{Act, BatchName, Edit, Event},
     store::{
-        Stamp, StoreError,
-        journal::{Entry, Head, Recovered},
+        Folder, Stamp, StoreError,
+        journal::{Entry, Head, Recovered, path_in},
     },
     ui::Tone,
 };
@@ -172,13 +172,12 @@ impl Desk {
         // Those that it had taken over go with it, if the program ended before they could.
         let file = &recovered.file;
         book.old = vec![file.clone()];
-        for id in &recovered.head.replaces {
-            let name = format!("{id}.journal");
-            book.old.push(file.with_file_name(&name));
-            book.old.push(journal.folder().join(&name));
-            if let Home::Folder(folder) = home {
-                book.old.push(folder.journals().join(&name));
-            }
+        let beside = file.parent().map(Path::to_owned);
+        let at_home = home.folder().map(Folder::journals);
+        let places = [beside, Some(journal.folder()), at_home];
+        for place in places.iter().flatten() {
+            let replaced = recovered.head.replaces.iter();
+            book.old.extend(replaced.map(|id| path_in(place, *id)));
         }
         book.is_new = true;
         journal.order(Order::Opened(Box::new(book)));

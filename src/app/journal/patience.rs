@@ -2,12 +2,15 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError, mpsc::channel},
+    sync::mpsc::{SendError, sync_channel},
     time::Duration,
 };
 
 use super::NAME;
-use crate::{model::EventId, store::journal};
+use crate::{
+    model::EventId,
+    store::{Folder, journal},
+};
 
 /// A place that takes longer than this is left for the person's own data folder. With what an edit waits for others it
 /// stays below the second within which every edit is on a disk.
@@ -20,40 +23,20 @@ pub(super) fn in_time<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
     late: impl FnOnce(T) + Send + 'static,
 ) -> Option<T> {
-    // Whoever comes second to it knows that the other has been there.
-    let place = Arc::new(Mutex::new(Place::Awaited));
-    let (told, tells) = channel();
-    let theirs = Arc::clone(&place);
+    // It is handed over or not: what nobody waits for any more comes back to whoever gives it.
+    let (give, take) = sync_channel(0);
     // It is called as the thread of the journal is, for which a fault does not wait.
     let thread = std::thread::Builder::new().name(NAME.into());
     let spawned = thread.spawn(move || {
-        let done = work();
-        let mut place = theirs.lock().unwrap_or_else(PoisonError::into_inner);
-        if matches!(*place, Place::GivenUp) {
-            drop(place);
+        if let Err(SendError(done)) = give.send(work()) {
             late(done);
-        } else {
-            *place = Place::Done(done);
-            told.send(()).ok();
         }
     });
     if let Err(error) = spawned {
         tracing::warn!(%error, "no thread for the journal");
         return None;
     }
-    tells.recv_timeout(SLOW).ok();
-    let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
-    match std::mem::replace(&mut *place, Place::GivenUp) {
-        Place::Done(done) => Some(done),
-        Place::Awaited | Place::GivenUp => None,
-    }
-}
-
-/// What became of work that is waited for.
-enum Place<T> {
-    Awaited,
-    Done(T),
-    GivenUp,
+    take.recv_timeout(SLOW).ok()
 }
 
 /// Takes journals of this event away whose entries are elsewhere. Gives those of them that are still there, or of which
@@ -78,7 +61,8 @@ fn may_be_there(file: &Path) -> bool {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let is_folder_there = file.parent().is_some_and(Path::is_dir);
             let event = file.ancestors().nth(3);
-            !is_folder_there && !event.is_some_and(|event| event.join("event.ron").is_file())
+            !is_folder_there
+                && !event.is_some_and(|event| Folder::draft(event).event_file().is_file())
         }
         Ok(_) | Err(_) => true,
     }
@@ -86,7 +70,7 @@ fn may_be_there(file: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
+    use std::{sync::mpsc::channel, time::Instant};
 
     use super::*;
 

@@ -21,7 +21,7 @@ use crate::{
     model::{Act, BatchName, Edit, Event},
     plan::changes,
     store::{
-        Stamp, StoreError,
+        Folder, Stamp, StoreError,
         journal::{self, Entry, Head, JournalFile},
     },
 };
@@ -212,7 +212,7 @@ impl Book {
         self.head.replaces = self.old.iter().filter_map(|old| id_of(old)).collect();
         let home = self.head.folder.as_deref().filter(|_| !self.is_elsewhere);
         let begun = home.map(PathBuf::from).and_then(|home| {
-            let own = home.join(".runsheet").join("journal");
+            let own = Folder::draft(&home).journals();
             let (head, base) = (self.head.clone(), Arc::clone(&self.base));
             let (entries, folder) = (self.entries.clone(), own.clone());
             let begin = move || {
