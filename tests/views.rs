@@ -53,20 +53,26 @@ fn the_form_follows_to_a_view_without_its_session() {
     assert_eq!(in_the_form(&window), shown);
 }
 
-#[test]
-fn menus_are_opened_with_alt_and_their_letters() {
-    let mut window = at_the_desk();
-    let before = window.event().clone();
-    // The window system reports the letter as typed, too.
-    window.harness.event(Event::Key {
-        key: Key::E,
+/// A letter with Alt, as the window system reports it: as a key and as a text, at once.
+fn with_alt(window: &mut Window, key: Key, letter: &str) {
+    let pressed = Event::Key {
+        key,
         physical_key: None,
         pressed: true,
         repeat: false,
         modifiers: Modifiers::ALT,
-    });
-    window.harness.event(Event::Text("e".into()));
+    };
+    let events = &mut window.harness.input_mut().events;
+    events.extend([pressed, Event::Text(letter.to_owned())]);
+    window.harness.step();
     window.settle();
+}
+
+#[test]
+fn menus_are_opened_with_alt_and_their_letters() {
+    let mut window = at_the_desk();
+    let before = window.event().clone();
+    with_alt(&mut window, Key::E, "e");
     assert_eq!(window.focused().as_deref(), Some("Duplicate"));
     window.press(Modifiers::NONE, Key::ArrowDown);
     assert_eq!(window.focused().as_deref(), Some("Fill down"));
@@ -75,6 +81,12 @@ fn menus_are_opened_with_alt_and_their_letters() {
     assert_eq!(*window.event(), before);
     window.press(Modifiers::NONE, Key::F10);
     assert_eq!(window.focused().as_deref(), Some("New event…"));
+    window.press(Modifiers::NONE, Key::Escape);
+    // Nor is it typed into the form.
+    let title = in_the_form(&window);
+    window.fill("Title (English)", &title);
+    with_alt(&mut window, Key::X, "x");
+    assert_eq!(in_the_form(&window), title);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The top of the window: menus, what is open, and the deeds that are always at hand.
 
-use egui::{Button, Event, Id, Key, MenuBar, Modifiers, Popup, Response, RichText, Ui, vec2};
+use egui::{Button, Id, Key, MenuBar, Modifiers, Popup, Response, RichText, Ui, vec2};
 
 use super::{
     Action, Command, Out, Place, Retiming, View,
@@ -164,15 +164,8 @@ fn by_key(ui: &Ui, view: &View, menu: &Response, letter: Key) {
         return;
     }
     let is_pressed = ui.input_mut(|input| {
-        let is_pressed = input.consume_key(Modifiers::ALT, letter)
-            || (letter == Key::F && input.consume_key(Modifiers::NONE, Key::F10));
-        if is_pressed {
-            // The letter is not typed as well.
-            input
-                .events
-                .retain(|event| !matches!(event, Event::Text(_)));
-        }
-        is_pressed
+        input.consume_key(Modifiers::ALT, letter)
+            || (letter == Key::F && input.consume_key(Modifiers::NONE, Key::F10))
     });
     if is_pressed {
         Popup::open_id(ui.ctx(), Popup::default_response_id(menu));
@@ -260,15 +253,11 @@ pub(super) fn event_name(view: &View) -> String {
 }
 
 fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
-    let button = Button::new(action.label(view)).shortcut_text(shortcut_text(ui, action));
-    let item = ui
-        .add_enabled(action.is_possible(view), button)
-        .accessible_name(action.label(view));
-    if action.is_possible(view)
-        && ui
-            .data_mut(|data| data.remove_temp::<bool>(wants_focus()))
-            .is_some()
-    {
+    let (is_possible, label) = (action.is_possible(view), action.label(view));
+    let button = Button::new(label.clone()).shortcut_text(shortcut_text(ui, action));
+    let item = ui.add_enabled(is_possible, button).accessible_name(label);
+    let is_awaited = || ui.data_mut(|data| data.remove_temp::<bool>(wants_focus()));
+    if is_possible && is_awaited().is_some() {
         item.request_focus();
     }
     if item.clicked() {

@@ -46,7 +46,7 @@ mod view;
 mod welcome;
 mod widgets;
 
-use egui::{CentralPanel, Frame, IdSalt, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder};
+use egui::{CentralPanel, Event, Frame, IdSalt, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder};
 
 use crate::model::{ItemId, ItemKind};
 
@@ -104,6 +104,7 @@ impl Out {
 pub fn show(ui: &mut Ui, view: &View) -> Out {
     let mut out = Out::default();
     drop_target::begin(ui);
+    leave_letters_to_menus(ui);
     day::keys(ui, view, &mut out);
     shortcuts(ui, view, &mut out);
     Panel::top("bar")
@@ -279,6 +280,22 @@ fn form_beside_paper(ui: &mut Ui, view: &View, out: &mut Out) {
         Some(ItemKind::Agreement) => agreements::form(ui, view, out),
         Some(ItemKind::Room | ItemKind::Team) | None => {}
     }
+}
+
+/// What is pressed with Alt is for a menu and is typed nowhere, as Windows and Linux have it. With Control as well it is
+/// the key for other signs, and on a Mac Alt alone is.
+fn leave_letters_to_menus(ui: &Ui) {
+    ui.input_mut(|input| {
+        // A letter comes as a key and as a text, in one frame.
+        let is_for_menus = |event: &Event| match event {
+            Event::Key { modifiers, .. } => modifiers.alt && !modifiers.ctrl,
+            _ => false,
+        };
+        if !cfg!(target_os = "macos") && input.events.iter().any(is_for_menus) {
+            let is_typed = |event: &Event| matches!(event, Event::Text(_));
+            input.events.retain(|event| !is_typed(event));
+        }
+    });
 }
 
 /// Turns pressed shortcuts into the deeds of the table.

@@ -28,9 +28,6 @@ pub(super) fn take(ui: &Ui, grid: &Grid, state: &mut State, out: &mut Out) -> Op
             left.push(event);
         }
     }
-    if !cfg!(target_os = "macos") && ui.input(|input| is_menu_key(input.modifiers)) {
-        mine.retain(|event| !matches!(event, Event::Text(_)));
-    }
     let sent = out.len();
     let mut closing = None;
     let mut is_typing = state.editing.is_some();
@@ -109,11 +106,6 @@ fn is_keyboard(event: &Event) -> bool {
             | Event::Cut
             | Event::Paste(_)
     )
-}
-
-/// Whether letters are pressed for a menu, and not typed. With Control as well it is the key for other signs, which types.
-fn is_menu_key(modifiers: Modifiers) -> bool {
-    modifiers.alt && !modifiers.ctrl
 }
 
 fn is_composing(ime: &ImeEvent, before: bool) -> bool {
