@@ -176,7 +176,7 @@ impl Perspective {
                     Column::Title(lang) if lang != main => 132.0,
                     // Everything that a team looks for stands side by side in a small window.
                     Column::Title(_) if matches!(self, Self::Team(_)) => 190.0,
-                    Column::Cues(_) if matches!(self, Self::Team(_)) => 226.0,
+                    Column::Cues(_) if matches!(self, Self::Team(_)) => 218.0,
                     column => usual_width(column),
                 },
                 is_shown: is_shown(&column),
@@ -190,8 +190,8 @@ impl Perspective {
 const fn usual_width(column: &Column) -> f32 {
     match column {
         Column::Day => 92.0,
-        Column::Start => 80.0,
-        Column::End => 64.0,
+        Column::Start => 88.0,
+        Column::End => 74.0,
         Column::Length => 56.0,
         Column::Slack => 72.0,
         Column::Kind => 130.0,

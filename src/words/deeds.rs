@@ -37,11 +37,10 @@ impl Words {
         let about = about.shown(&self.tongue.lang()).trim();
         let about = match (name, about) {
             // A new one has no name yet.
-            (BatchName::AddSession | BatchName::DuplicateSession, "") => {
-                self.item_kind(ItemKind::Session)
-            }
             (BatchName::AddPerson, "") => self.item_kind(ItemKind::Participant),
-            (_, "") => String::new(),
+            // These may be about anything.
+            (BatchName::Mend | BatchName::Restore, "") => String::new(),
+            (_, "") => self.item_kind(ItemKind::Session),
             (_, about) => self.quoted(about),
         };
         let named = |key| self.tf(key, [("name", about.clone().into())]);

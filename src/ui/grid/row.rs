@@ -1,7 +1,7 @@
 //! A row: what its cells say, its number, and what is wrong with it.
 
 use egui::{Align2, CornerRadius, Id, Rect, Response, Stroke, Ui, pos2, vec2};
-use jiff::SignedDuration;
+use jiff::civil::Time;
 
 use super::{
     Grid,
@@ -14,7 +14,7 @@ use crate::{
     sheet::{Column, Row},
     ui::{
         Out,
-        tokens::{self, colours, kind_colour, size},
+        tokens::{self, Colours, colours, kind_colour, size},
         widgets,
     },
 };
@@ -36,7 +36,7 @@ pub(super) fn ground(
     let name = words.session_name(session, &view.lang());
     let description = view.plan.timed(session.id).map(|timed| {
         let time = words.time_range(timed.start.time(), timed.end.time(), Clock::Hours24);
-        let gap = gap_text(grid, session).map(|(gap, _)| format!(" · {gap}"));
+        let gap = gap(grid, session, colours(ui)).map(|(gap, _)| format!(" · {gap}"));
         let gap = gap.unwrap_or_default();
         format!("{time} · {}{gap}", words.length(session.length))
     });
@@ -81,80 +81,66 @@ pub(super) fn cells(ui: &Ui, grid: &Grid, session: &Session, place: &Place, inde
             shown.column,
             Column::Length | Column::Slack | Column::Before(_) | Column::After(_)
         );
-        if shown.column == Column::Start {
-            gap(ui, grid, session, rect);
-        }
-        if shown.column == Column::End {
-            late(ui, grid, session, rect);
-        }
         if is_number {
             let at = pos2(rect.right() - PAD, rect.center().y);
             ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
-        } else {
-            put(ui, rect, &text, font, ink);
+            continue;
         }
+        let said = put(ui, rect, &text, font, ink);
+        let room = rect.with_min_x(said.right() + 2.0);
+        let mark = if shown.column == Column::Start {
+            gap(grid, session, colours(ui))
+        } else if shown.column == Column::End {
+            late(grid, session, colours(ui))
+        } else {
+            None
+        };
+        beside(ui, room, mark);
     }
 }
 
-/// How long nothing happens in the room before a session, `+10′`, or by how much it overlaps, `−5′`: beside its start.
-fn gap(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
-    let c = colours(ui);
-    let Some((text, is_overlap)) = gap_text(grid, session) else {
-        return;
-    };
-    let ink = if is_overlap { c.amber } else { c.dim };
-    let at = pos2(rect.right() - 4.0, rect.center().y);
-    let font = tokens::font(size::SMALL);
-    ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
-}
-
-/// How long after the closing hour a session ends, `+20′`: beside its end.
-fn late(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
-    let timed = grid.view.plan.timed(session.id);
-    let Some(late) = timed
-        .map(|timed| timed.late)
-        .filter(SignedDuration::is_positive)
-    else {
-        next_day(ui, grid, session, rect);
-        return;
-    };
-    let text = format!("+{}′", (late.as_secs() + 59) / 60);
-    let at = pos2(rect.right() - 4.0, rect.center().y);
-    let font = tokens::font(size::SMALL);
-    let ink = colours(ui).amber;
-    ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
-}
-
-/// That a session ends on another day than it begins: beside its end.
-fn next_day(ui: &Ui, grid: &Grid, session: &Session, rect: Rect) {
-    let Some(timed) = grid.view.plan.timed(session.id) else {
-        return;
-    };
-    let days = timed.start.date().until(timed.end.date());
-    let days = days.map_or(0, |span| span.get_days());
-    // At midnight sharp it is over before the next day has begun.
-    let is_over = timed.end.time() == jiff::civil::Time::midnight() && days == 1;
-    if days > 0 && !is_over {
-        let text = grid.view.words.tf("days-later", [("days", days.into())]);
-        let at = pos2(rect.right() - 4.0, rect.center().y);
-        let font = tokens::font_for(&text, tokens::font(size::SMALL));
-        let ink = colours(ui).dim;
-        ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
+/// What stands behind the time in a cell, at its right end, where there is room for it.
+fn beside(ui: &Ui, room: Rect, mark: Option<(String, egui::Color32)>) {
+    let Some((text, ink)) = mark else { return };
+    let font = tokens::font_for(&text, tokens::font(size::SMALL));
+    let text = ui.painter().layout_no_wrap(text, font, ink);
+    let size = text.size();
+    let at = pos2(room.right() - 4.0 - size.x, room.center().y - size.y / 2.0);
+    if at.x >= room.left() {
+        ui.painter().galley(at, text, ink);
     }
 }
 
-fn gap_text(grid: &Grid, session: &Session) -> Option<(String, bool)> {
+/// How long nothing happens in the room before a session, `+10′`, or by how much it overlaps, `−5′`.
+fn gap(grid: &Grid, session: &Session, c: &Colours) -> Option<(String, egui::Color32)> {
     let timed = grid.view.plan.timed(session.id)?;
-    let minutes = timed.gap.as_mins();
-    timed.previous.filter(|_| minutes != 0)?;
-    let sign = if minutes < 0 { '−' } else { '+' };
-    let minutes_long = minutes.unsigned_abs();
-    let text = if minutes_long < 100 {
-        format!("{sign}{minutes_long}′")
+    let gap = timed.gap.as_mins();
+    timed.previous.filter(|_| gap != 0)?;
+    let (sign, ink) = if gap < 0 {
+        ('−', c.amber)
     } else {
-        format!("{sign}{}h{:02}", minutes_long / 60, minutes_long % 60)
+        ('+', c.dim)
     };
-    Some((text, minutes < 0))
+    let minutes = gap.unsigned_abs();
+    let text = if minutes < 100 {
+        format!("{sign}{minutes}′")
+    } else {
+        format!("{sign}{}h{:02}", minutes / 60, minutes % 60)
+    };
+    Some((text, ink))
+}
+
+/// How long after the closing hour a session ends, `+20′`; else on which day after the one on which it begins, `+1d`.
+fn late(grid: &Grid, session: &Session, c: &Colours) -> Option<(String, egui::Color32)> {
+    let timed = grid.view.plan.timed(session.id)?;
+    if timed.late.is_positive() {
+        return Some((format!("+{}′", (timed.late.as_secs() + 59) / 60), c.amber));
+    }
+    let days = timed.start.date().until(timed.end.date()).ok()?.get_days();
+    // At midnight sharp it is over before the next day has begun.
+    let is_over = timed.end.time() == Time::midnight() && days == 1;
+    let said = || grid.view.words.tf("days-later", [("days", days.into())]);
+    (days > 0 && !is_over).then(|| (said(), c.dim))
 }
 
 /// What people look for first is dark; what follows from it, and what is for the staff, is not.
