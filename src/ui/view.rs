@@ -365,6 +365,8 @@ pub struct View<'a> {
     pub plan: &'a Plan,
     /// The texts of the interface.
     pub words: Words,
+    /// The languages of the event as they stand side by side in forms: the reader's own first.
+    pub side_by_side: Vec<Lang>,
     /// The language that was chosen; none follows the system.
     pub tongue_choice: Option<Tongue>,
     /// The theme that was chosen.
