@@ -339,6 +339,8 @@ pub struct Disputed {
 pub struct MergeView<'a> {
     /// From where.
     pub origin: &'a Origin,
+    /// When the other side was written, as the disk tells it, and whether that is today.
+    pub saved: Option<(DateTime, bool)>,
     /// Whether the state before both is known.
     pub knows_base: bool,
     /// What is done when it is merged.
