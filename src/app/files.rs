@@ -140,15 +140,7 @@ impl Desk {
         self.leave();
         self.opened += 1;
         self.pictures.set_home(Some(loaded.home.clone()));
-        let languages: Vec<_> = loaded
-            .event
-            .details
-            .languages
-            .iter()
-            .take(1)
-            .cloned()
-            .collect();
-        self.preview.forget(languages);
+        self.preview.forget();
         let mut loaded = *loaded;
         let found = std::mem::take(&mut loaded.found);
         let arrival = std::mem::take(&mut loaded.arrival);
@@ -177,7 +169,7 @@ impl Desk {
     pub(super) fn close(&mut self) {
         self.leave();
         self.pictures.set_home(None);
-        self.preview.forget(Vec::new());
+        self.preview.forget();
         self.look_for_left_behind();
     }
 

@@ -18,7 +18,7 @@ use super::{
     open::Home,
     presence::{Arrival, Seen},
     preview::Typeset,
-    printing::NotPrinted,
+    printing::{NotPrinted, Printed},
     versions::{self, Past, Wish},
     watch::{CopyRead, Looked},
 };
@@ -164,7 +164,7 @@ pub(super) enum Finished {
     /// A PDF was written, or not.
     Printed {
         /// Its path, or what went wrong.
-        result: Result<PathBuf, NotPrinted>,
+        result: Result<Printed, NotPrinted>,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
     Picked {

@@ -132,7 +132,7 @@ impl Typesetter {
     }
 
     fn set(&self, job: &Job, made: Made) -> Result<Pages, PrintError> {
-        if job.house.overrules(&world::template_name(job.paper)) {
+        if job.house.have_a_part_in(job.paper) {
             return helper::set(job, made, self.bounds).map(Pages::from);
         }
         // What the house has made for other papers has no part in this one.

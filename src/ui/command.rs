@@ -215,6 +215,8 @@ pub enum PaperCommand {
     Show(Paper),
     /// Show it in these languages.
     Languages(Vec<Lang>),
+    /// Do without the templates of the house that cannot be used, or with them again.
+    BuiltIn(bool),
     /// Show it this large; 1 is as on paper at 96 points an inch. None fits the width.
     Zoom(Option<f32>),
     /// Show what has changed since this version; none shows no changes where the paper can do without.

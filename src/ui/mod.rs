@@ -23,6 +23,7 @@ mod merge;
 mod modal;
 mod notices;
 mod organisations;
+mod paper_trouble;
 mod papers;
 mod participant_form;
 mod participants;
@@ -57,6 +58,7 @@ pub use command::{
 };
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
+pub use paper_trouble::{PaperTrouble, PaperWait};
 pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};
 pub use retime::Retiming;
 pub use signs::Signs;

@@ -94,5 +94,7 @@ fn paper(ui: &mut Ui, view: &View) {
         }
     };
     widgets::dim(ui, text);
-    widgets::dim(ui, words.t("status-click-a-line"));
+    if view.preview.pages.is_some() {
+        widgets::dim(ui, words.t("status-click-a-line"));
+    }
 }

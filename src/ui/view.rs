@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
-use super::{Kept, LeftBehind, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
+use super::{
+    Kept, LeftBehind, PaperTrouble, PaperWait, PhotoFilter, Place, Recovery, SheetDeed, ShowAs,
+    ToldBy,
+};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
@@ -93,6 +96,8 @@ pub enum Slow {
     Saving,
     /// Opening.
     Opening,
+    /// Typesetting: what it waits for.
+    Paper(PaperWait),
 }
 
 /// A thumbnail, or why there is none yet.
@@ -131,7 +136,9 @@ pub struct Preview<'a> {
     /// How long typesetting took, in milliseconds.
     pub took_ms: u128,
     /// Why it could not be typeset.
-    pub trouble: Option<&'a str>,
+    pub trouble: Option<&'a PaperTrouble>,
+    /// Whether the templates of the house are done without.
+    pub is_built_in: bool,
     /// Whether newer pages are being made.
     pub is_working: bool,
     /// The page to scroll to, once.

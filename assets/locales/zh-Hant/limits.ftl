@@ -1,10 +1,10 @@
 ## Limits of the house's own templates
 
-paper-error-too-slow = { $file }過了{ $seconds }秒仍未排完，已被中止。請更正範本（可能有無止境的重複），或把它移離活動的papers資料夾，改用內置範本列印。
-paper-error-memory = { $file }需要超過{ $limit } MB記憶體，已被中止。請更正範本，或把它移離活動的papers資料夾，改用內置範本列印。
-paper-error-pages = { $file }排出的頁數超過{ $limit }頁。請更正範本，或把它移離活動的papers資料夾，改用內置範本列印。
-paper-error-ended = { $file }令排版中斷。請更正範本，或把它移離活動的papers資料夾，改用內置範本列印。
-paper-error-no-helper = 未能使用自訂範本：本程式的第二個程序未能啟動（{ $detail }）。請重新啟動Runsheet，或把範本移離活動的papers資料夾，改用內置範本列印。
+paper-error-too-slow = { $file }過了{ $seconds }秒仍未排完，已被中止。請更正範本（可能有無止境的重複），或加上--built-in，改用內置範本列印。
+paper-error-memory = { $file }需要超過{ $limit } MB記憶體，已被中止。請更正範本，或加上--built-in，改用內置範本列印。
+paper-error-pages = { $file }排出的頁數超過{ $limit }頁。請更正範本，或加上--built-in，改用內置範本列印。
+paper-error-ended = { $file }令排版中斷。請更正範本，或加上--built-in，改用內置範本列印。
+paper-error-no-helper = 未能使用自訂範本：本程式的第二個程序未能啟動（{ $detail }）。請重新啟動Runsheet，或加上--built-in，改用內置範本列印。
 
 ## Hostile files
 
