@@ -7,6 +7,7 @@ use super::{
     inbox::{Finished, Loaded},
     journal,
     open::{Home, Open},
+    originals::Originals,
     presence::Arrival,
     run::data_folder,
     watch::Watch,
@@ -141,6 +142,7 @@ impl Desk {
         self.opened += 1;
         self.pictures.set_home(Some(loaded.home.clone()));
         self.preview.forget();
+        self.originals = Originals::default();
         let mut loaded = *loaded;
         let found = std::mem::take(&mut loaded.found);
         let arrival = std::mem::take(&mut loaded.arrival);

@@ -75,6 +75,8 @@ pub(super) enum Finished {
     },
     /// All photos of this drop have been looked at.
     PhotosDone(u64),
+    /// The files of the photos were looked at, or not.
+    Originals(Option<Box<super::originals::Found>>),
     /// A paper was typeset, or not.
     Typeset(Typeset),
     /// A thumbnail was made, or why not.

@@ -335,6 +335,12 @@ impl Preview {
         self.asked = None;
     }
 
+    /// The files of these photos have changed.
+    pub(super) fn read_again(&mut self, changed: &[(FileName, String)]) {
+        self.pictures.read_again(changed);
+        self.asked = None;
+    }
+
     /// Has the paper typeset again, though the event is as it was.
     pub(super) fn ask_again(&mut self) {
         self.asked = None;

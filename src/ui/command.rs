@@ -204,6 +204,8 @@ pub enum FileCommand {
 pub enum PhotoCommand {
     /// These photos belong to this session, or to none.
     Put(Vec<PhotoId>, Option<SessionId>),
+    /// The picture is meant that the file of this photo holds now.
+    Accept(PhotoId),
     /// Stop reading the files that were dropped.
     Cancel,
 }

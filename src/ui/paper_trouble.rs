@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{
-    Command, Out, PaperCommand, Slow, View,
+    Command, Out, PaperCommand, View,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -17,6 +17,17 @@ pub struct PaperTrouble {
     pub detail: String,
     /// Whether it can be typeset without the templates of the house.
     pub can_do_without: bool,
+}
+
+/// What takes longer than it should: the folder does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slow {
+    /// Saving.
+    Saving,
+    /// Opening.
+    Opening,
+    /// Typesetting: what it waits for.
+    Paper(PaperWait),
 }
 
 /// What a paper waits for.

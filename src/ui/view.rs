@@ -6,8 +6,7 @@ use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
 use super::{
-    Kept, LeftBehind, PaperTrouble, PaperWait, PhotoFilter, Place, Recovery, SheetDeed, ShowAs,
-    ToldBy,
+    Kept, LeftBehind, PaperTrouble, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, Slow, ToldBy,
 };
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
@@ -89,17 +88,6 @@ pub struct Progress {
     pub can_cancel: bool,
 }
 
-/// What takes longer than it should: the folder does not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slow {
-    /// Saving.
-    Saving,
-    /// Opening.
-    Opening,
-    /// Typesetting: what it waits for.
-    Paper(PaperWait),
-}
-
 /// A thumbnail, or why there is none yet.
 #[derive(Clone, Debug)]
 pub enum Thumb {
@@ -115,6 +103,9 @@ pub enum Thumb {
 pub trait Pictures {
     /// The thumbnail of a photo for a place of this width, in pixels.
     fn thumb(&self, photo: &Photo, width: u32) -> Thumb;
+
+    /// The photos whose files hold another picture than the one that was added.
+    fn others(&self) -> &[PhotoId];
 
     /// A page of the preview at this scale (pixels per typographic point); an older or coarser picture of it
     /// while the right one is made.

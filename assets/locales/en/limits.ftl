@@ -23,8 +23,8 @@ press-left = { $count ->
 }
 path-press = Folder for the press photos
 press-folder = Press photos
-press-photos = Photos for the press, with captions (folder)
-press-location = Photos: keep the place where they were taken
+press-photos = Press photos with captions (folder)
+press-location = Keep the place where they were taken
 
 ## Limits of readers
 

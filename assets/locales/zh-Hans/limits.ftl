@@ -18,10 +18,10 @@ cli-argument-photos-export-event = 活动：其文件夹，或其中的 event.ro
 cli-argument-photos-export-out = 存放副本的文件夹；没有便会建立
 cli-argument-photos-export-location = 原样复制文件，保留拍摄地点
 press-left = 另有{ $count }张照片未获批准发布，没有复制
-path-press = 存放媒体照片的文件夹
-press-folder = 媒体照片
-press-photos = 给媒体的照片，附说明（文件夹）
-press-location = 照片保留拍摄地点
+path-press = 存放新闻照片的文件夹
+press-folder = 新闻照片
+press-photos = 新闻照片及图片说明（文件夹）
+press-location = 保留拍摄地点
 
 ## Limits of readers
 

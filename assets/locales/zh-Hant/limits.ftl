@@ -11,17 +11,17 @@ paper-error-no-helper = 未能使用自訂範本：本程式的第二個程序�
 files-forged = { $file }在發出之後被人改動：內容與其指紋不符，已不是該版本。請放回未經改動的檔案副本，或使用其他版本。
 cli-not-a-folder = { $file }不是資料夾：列印全部文件時，請指定資料夾（沒有便會建立），或以 .pdf 結尾的名稱
 
-## 給傳媒的照片
+## 新聞照片
 
 cli-about-photos-export = 為傳媒製作已批准發放照片的副本：附編號和說明，並移除拍攝地點
 cli-argument-photos-export-event = 活動：其資料夾，或其中的 event.ron
 cli-argument-photos-export-out = 存放副本的資料夾；沒有便會建立
 cli-argument-photos-export-location = 原樣複製檔案，保留拍攝地點
 press-left = 另有{ $count }張照片未獲批准發放，沒有複製
-path-press = 存放傳媒照片的資料夾
-press-folder = 傳媒照片
-press-photos = 給傳媒的照片，附說明（資料夾）
-press-location = 照片保留拍攝地點
+path-press = 存放新聞照片的資料夾
+press-folder = 新聞照片
+press-photos = 新聞照片連圖片說明（資料夾）
+press-location = 保留拍攝地點
 
 ## Limits of readers
 

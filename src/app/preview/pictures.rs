@@ -33,6 +33,13 @@ impl PagePictures {
         }
     }
 
+    /// Pictures of these files are made again.
+    pub(super) fn read_again(&self, changed: &[(FileName, String)]) {
+        if let Ok(mut made) = self.made.lock() {
+            made.retain(|(file, _), _| changed.iter().all(|(other, _)| other != file));
+        }
+    }
+
     /// Pictures that could not be read are looked for again.
     pub(super) fn try_again(&self) {
         if let Ok(mut made) = self.made.lock() {
