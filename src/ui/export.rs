@@ -1,6 +1,6 @@
 //! What is made for other programs: what at the left, how at the right, and one button that does it.
 
-use egui::{Id, Key, Modifiers, RadioButton, Ui, UiBuilder, vec2};
+use egui::{Id, Key, Modifiers, RadioButton, Ui, vec2};
 
 use super::{
     Answer, Command, Out, View,
@@ -60,28 +60,20 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let is_entered = !is_open
         && !is_leaving
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let at = ui.cursor().min;
-    let column = |ui: &mut Ui, left: f32, width: f32| {
-        let rect = egui::Rect::from_min_size(at + vec2(left, 0.0), vec2(width, 0.0));
-        let rect = rect.with_max_y(ui.max_rect().bottom());
-        ui.new_child(
-            UiBuilder::new()
-                .max_rect(rect)
-                .id_salt(("export", left as u32)),
-        )
-    };
-    let mut list = column(ui, 0.0, LIST);
-    formats(&mut list, view, &mut choice);
-    let high = list.min_rect().height();
-    let mut beside = column(ui, LIST + space::L, OPTIONS);
-    options(&mut beside, view, &mut choice);
-    let line = egui::Stroke::new(1.0, colours(ui).line);
-    let x = at.x + LIST + space::S;
-    ui.painter().vline(x, at.y..=at.y + high, line);
-    ui.allocate_space(vec2(
-        LIST + space::L + OPTIONS,
-        high.max(beside.min_rect().height()),
-    ));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        let list = ui
+            .vertical(|ui| formats(ui, view, &mut choice))
+            .response
+            .rect;
+        let line = egui::Stroke::new(1.0, colours(ui).line);
+        let x = list.right() + space::L / 2.0;
+        ui.painter().vline(x, list.y_range(), line);
+        ui.vertical(|ui| {
+            ui.set_width(OPTIONS);
+            options(ui, view, &mut choice);
+        });
+    });
     ui.data_mut(|data| data.insert_temp(id, choice));
     ui.add_space(space::L);
     widgets::at_right_of_row(ui, |ui| {
@@ -101,7 +93,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             });
         }
         let cancel = ui.button(words.t("cancel"));
-        ui.data_mut(|data| data.insert_temp(cancel_id, cancel.has_focus()));
+        let is_leaving = cancel.has_focus();
+        ui.data_mut(|data| data.insert_temp(cancel_id, is_leaving));
         if cancel.clicked() {
             out.send(Command::Answer(Answer::Cancel));
         }
@@ -110,6 +103,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 
 fn formats(ui: &mut Ui, view: &View, choice: &mut Choice) {
     let words = view.words;
+    ui.set_width(LIST);
     ui.spacing_mut().item_spacing.y = 2.0;
     let files = Format::ALL.map(|format| (What::File(format), words.t(format.name_key())));
     let all = files

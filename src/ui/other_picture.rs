@@ -50,7 +50,8 @@ pub(super) fn above_checks(ui: &mut Ui, view: &View, out: &mut Out) {
 fn told(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
     let words = view.words;
     let name = photos::name(view, photo);
-    let sentence = words.tf("photo-other", [("name", name.clone().into())]);
+    let file = photo.file.to_string();
+    let sentence = words.tf("photo-other", [("file", file.into())]);
     let font = tokens::font(size::SMALL);
     widgets::alert_in(ui, &sentence, font, colours(ui).amber);
     ui.horizontal(|ui| {

@@ -59,7 +59,11 @@ impl PaperWait {
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let c = colours(ui);
-    let frame = |ground| egui::Frame::new().fill(ground).inner_margin(space::M);
+    let frame = |ground| {
+        egui::Frame::new()
+            .fill(ground)
+            .inner_margin(egui::Margin::symmetric(space::L as i8, space::M as i8))
+    };
     if let Some(trouble) = view.preview.trouble {
         egui::Panel::top("paper trouble")
             .frame(frame(c.amber_ground))

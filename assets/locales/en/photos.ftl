@@ -14,7 +14,7 @@ photos-outside = { $file } is a link that leads out of the event’s folder and 
 
 ## Photos whose files hold another picture
 
-photo-other = The file of { $name } is not the picture that was added: caption, people and number may be wrong. Put the original file back, or accept the new picture and read them again.
+photo-other = The file { $file } is not the picture that was added: caption, people and number may be wrong. Put the original file back, or accept the new picture and check them.
 photo-other-short = Not the picture that was added
 photo-other-accept = Accept the new picture
 photo-other-accept-name = Accept the new picture of { $name }

@@ -14,7 +14,7 @@ photos-outside = { $file }是指向活动文件夹以外的链接，因此没有
 
 ## 文件已换成另一张图片的照片
 
-photo-other = { $name }的文件已不是当初添加的图片，说明、人物及编号可能有误。请放回原文件，或采用新图片并重新核对。
+photo-other = 照片文件{ $file }已不是当初添加的图片，说明、人物及编号可能有误。请放回原文件，或采用新图片并重新核对。
 photo-other-short = 已不是当初添加的图片
 photo-other-accept = 采用新图片
 photo-other-accept-name = 采用{ $name }的新图片

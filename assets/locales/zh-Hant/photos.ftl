@@ -14,7 +14,7 @@ photos-outside = { $file }是指向活動資料夾以外的連結，因此沒有
 
 ## 檔案已換成另一張圖片的照片
 
-photo-other = { $name }的檔案已不是當初加入的圖片，說明、人物及編號可能有誤。請放回原檔案，或採用新圖片並重新核對。
+photo-other = 照片檔案{ $file }已不是當初加入的圖片，說明、人物及編號可能有誤。請放回原檔案，或採用新圖片並重新核對。
 photo-other-short = 已不是當初加入的圖片
 photo-other-accept = 採用新圖片
 photo-other-accept-name = 採用{ $name }的新圖片
