@@ -1,6 +1,6 @@
 //! What is made for other programs: what at the left, how at the right, and one button that does it.
 
-use egui::{Id, Key, Modifiers, RadioButton, Ui, vec2};
+use egui::{FocusDirection, Id, Key, Modifiers, RadioButton, Response, Ui};
 
 use super::{
     Answer, Command, Out, View,
@@ -104,30 +104,42 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 fn formats(ui: &mut Ui, view: &View, choice: &mut Choice) {
     let words = view.words;
     ui.set_width(LIST);
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().interact_size.y = 28.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
     let files = Format::ALL.map(|format| (What::File(format), words.t(format.name_key())));
-    let all = files
-        .into_iter()
-        .chain([(What::Photos, words.t("press-photos"))]);
-    for (what, name) in all {
-        let is_chosen = choice.what == what;
+    let photos = (What::Photos, words.t("press-photos"));
+    let all: Vec<_> = files.into_iter().chain([photos]).collect();
+    let mut rows = Vec::new();
+    for (what, name) in &all {
         let text = widgets::said(name, tokens::font(size::TEXT));
-        let radio = ui.add_sized(
-            vec2(LIST - space::M, 26.0),
-            RadioButton::new(is_chosen, text),
-        );
-        let by_keys = radio.gained_focus() && ui.input(|input| arrow(input));
-        if radio.clicked() || by_keys {
-            choice.what = what;
+        let radio = RadioButton::new(choice.what == *what, text);
+        let row = ui.add(radio);
+        if row.clicked() {
+            choice.what = *what;
         }
-        if is_chosen && ui.memory(|memory| memory.focused().is_none()) {
-            radio.request_focus();
-        }
+        rows.push(row);
     }
-}
-
-fn arrow(input: &egui::InputState) -> bool {
-    input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)
+    if ui.memory(|memory| memory.focused().is_none())
+        && let Some(chosen) = all.iter().position(|(what, _)| *what == choice.what)
+    {
+        rows[chosen].request_focus();
+    }
+    let Some(here) = rows.iter().position(Response::has_focus) else {
+        return;
+    };
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let to = if pressed(Key::ArrowDown) {
+        here + 1
+    } else if pressed(Key::ArrowUp) {
+        here.saturating_sub(1)
+    } else {
+        return;
+    };
+    let to = to.min(all.len() - 1);
+    choice.what = all[to].0;
+    rows[to].request_focus();
+    // The toolkit would go on to something else in the direction of the arrow.
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
 }
 
 fn options(ui: &mut Ui, view: &View, choice: &mut Choice) {
