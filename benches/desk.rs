@@ -303,7 +303,7 @@ fn job_in(languages: Vec<Lang>, event: &Event, paper: Paper, house: HouseTemplat
 /// The programme beside what the typesetter needs for the same words as plain markup.
 fn papers(c: &mut Criterion) {
     let mut event = big::event(600, 200);
-    let typesetter = Typesetter::new();
+    let typesetter = Typesetter::new().trusting();
     let mut group = c.benchmark_group("papers");
     group.sample_size(10);
     let mut count = 0_u32;

@@ -99,6 +99,9 @@ fn what_both_have_changed_is_decided_by_the_keyboard() {
     let mut window = at_the_desk();
     let (mine, hers) = two(&window);
     window.fill(TITLE, "Mine");
+    let second = title(window.event(), hers);
+    window.click_row(&second);
+    window.fill(TITLE, "Also mine");
     let other = Other::of(&window);
     other
         .0
@@ -110,27 +113,51 @@ fn what_both_have_changed_is_decided_by_the_keyboard() {
         .unwrap();
     window.press(Modifiers::COMMAND, Key::S);
     assert!(window.shows("Somebody else has saved this event"));
+    // When, for the telephone.
+    let told = window.labels();
+    assert!(
+        told.iter()
+            .any(|told| told.starts_with("The other was last saved: ")),
+        "{told:?}"
+    );
     // Nothing is written or taken in before it is decided.
     assert_eq!(title(&window.saved(), mine), "Hers");
     assert_eq!(title(window.event(), mine), "Mine");
-    assert!(
-        window.focused().unwrap().starts_with("Yours – "),
-        "{:?}",
-        window.focused()
-    );
+    let is_at = |window: &Window, who: &str, value: &str| {
+        let focused = window.focused().unwrap();
+        assert!(
+            focused.starts_with(who) && focused.ends_with(value),
+            "{focused}"
+        );
+    };
+    let chosen = |window: &Window| {
+        let chosen = window.chosen();
+        let is_of_us =
+            |name: &&String| name.starts_with("Yours – ") || name.starts_with("A colleague’s – ");
+        chosen.iter().filter(is_of_us).count()
+    };
+    // One has the keyboard from the start, and nothing is chosen for anybody.
+    is_at(&window, "Yours – ", ": Mine");
+    assert_eq!(chosen(&window), 0);
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    is_at(&window, "A colleague’s – ", ": Hers");
+    assert_eq!(chosen(&window), 1);
+    // Tab stops once at each value: at what is chosen there.
     window.press(Modifiers::NONE, Key::Tab);
-    assert!(
-        window.focused().unwrap().starts_with("On disk – "),
-        "{:?}",
-        window.focused()
-    );
-    window.press(Modifiers::NONE, Key::Space);
-    window.press(Modifiers::NONE, Key::Tab);
-    assert_eq!(window.focused().as_deref(), Some("Merge and save"));
+    is_at(&window, "Yours – ", ": Also mine");
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    is_at(&window, "A colleague’s – ", ": Hers");
+    // Enter goes on to what is not decided, and takes nothing in before all of it is.
+    window.press(Modifiers::NONE, Key::Enter);
+    is_at(&window, "Yours – ", ": Also mine");
+    window.press(Modifiers::NONE, Key::Enter);
+    is_at(&window, "Yours – ", ": Also mine");
+    assert_eq!(chosen(&window), 2);
+    assert_eq!(title(window.event(), mine), "Mine");
     window.press(Modifiers::NONE, Key::Enter);
     for event in [window.event(), &window.saved()] {
         assert_eq!(title(event, mine), "Hers");
-        assert_eq!(title(event, hers), "Also hers");
+        assert_eq!(title(event, hers), "Also mine");
     }
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(title(window.event(), mine), "Mine");
@@ -182,7 +209,7 @@ fn what_somebody_else_saves_comes_in_by_itself() {
     window.wait_until(|window| window.shows("Decide and save…"));
     assert_eq!(title(window.event(), mine), "Mine");
     window.click("Decide and save…");
-    window.click("All theirs");
+    window.click("All the colleague’s");
     window.click("Merge and save");
     assert_eq!(title(window.event(), mine), "Not mine");
 }
@@ -277,7 +304,7 @@ fn without_a_state_before_both_every_difference_is_decided() {
     window.wait_until(|window| window.shows("Merge…"));
     window.click("Merge…");
     assert!(!window.shows("Before"));
-    window.click("All theirs");
+    window.click("All in the copy");
     window.click("Merge");
     // What only one of the two has is kept.
     assert!(window.event().sessions.contains(added));
@@ -392,7 +419,7 @@ fn a_version_waits_until_what_contradicts_is_decided() {
     assert!(folder.version_numbers().unwrap().is_empty());
     assert_eq!(title(&window.saved(), mine), "Hers");
     issues(&mut window);
-    window.click("All theirs");
+    window.click("All the colleague’s");
     window.click("Merge, save and issue");
     assert_eq!(title(&version(&window, 1), mine), "Hers");
     assert_eq!(window.saved(), *window.event());

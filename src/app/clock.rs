@@ -31,6 +31,13 @@ impl Desk {
     }
 }
 
+/// A moment by the clock of this machine, and whether it is today.
+pub(super) fn told(moment: Timestamp) -> (DateTime, bool) {
+    let zone = TimeZone::system();
+    let at = zone.to_datetime(moment);
+    (at, at.date() == zone.to_datetime(Timestamp::now()).date())
+}
+
 /// What the time is where the event is. None on other days than the event's own, and the night after each; and where
 /// its time zone is not known.
 fn now_at(event: &Event, plan: &Plan, now: Timestamp) -> Option<DateTime> {

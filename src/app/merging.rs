@@ -5,14 +5,16 @@ mod ready;
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{Desk, inbox::Finished, inbox::Outbox, open::Home};
+use jiff::civil::DateTime;
+
+use super::{Desk, clock, inbox::Finished, inbox::Outbox, open::Home};
 use crate::{
     model::Event,
     plan::{
         changes,
         merge::{Choices, Merged, Side, merge},
     },
-    store::{Folder, Opened, Stamp, StoreError},
+    store::{self, Folder, Opened, Stamp, StoreError},
     ui::{AfterMerge, Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
     words::Words,
 };
@@ -52,6 +54,8 @@ pub(super) struct Merging {
     session: u64,
     state: u64,
     origin: Origin,
+    /// When the other side was written, and whether that is today.
+    saved: Option<(DateTime, bool)>,
     disputed: Vec<Disputed>,
     choices: Vec<Option<Side>>,
     incoming: Vec<String>,
@@ -176,6 +180,13 @@ impl Desk {
         let (ours, words) = (Arc::clone(open.event()), self.words);
         let (session, state) = (open.session, open.history.state());
         let plan = open.plan();
+        let file = match &source {
+            Source::Disk { .. } => open
+                .home
+                .path()
+                .map(|home| Folder::draft(home).event_file()),
+            Source::Copy { path, .. } => Some(path.clone()),
+        };
         self.watch.is_merging = true;
         let undone = Finished::Merging(Met::Broke);
         self.inbox.spawn_or(undone, move |outbox| {
@@ -203,6 +214,7 @@ impl Desk {
                 session,
                 state,
                 origin,
+                saved: file.as_deref().and_then(store::written_at).map(clock::told),
                 disputed,
                 incoming,
             }))));
@@ -418,6 +430,7 @@ impl Desk {
         let merging = self.merging.as_ref()?;
         Some(MergeView {
             origin: &merging.origin,
+            saved: merging.saved,
             knows_base: merging.base.is_some(),
             next: match &merging.source {
                 Source::Disk { next, .. } => next,

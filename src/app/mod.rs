@@ -306,6 +306,10 @@ impl Desk {
             event,
             plan,
             words: self.words,
+            side_by_side: event
+                .details
+                .languages
+                .for_reader(&self.words.tongue.lang()),
             tongue_choice: self.settings.language,
             theme: self.settings.theme,
             scale: self.settings.scale,

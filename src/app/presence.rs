@@ -8,7 +8,6 @@ use std::{
     time::Duration,
 };
 
-use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
 
 use super::{
@@ -314,13 +313,12 @@ impl Watcher {
 }
 
 fn neighbour(presence: &Presence, me: &Person) -> Neighbour {
-    let zone = TimeZone::system();
-    let since = zone.to_datetime(presence.since);
+    let (since, is_today) = super::clock::told(presence.since);
     Neighbour {
         user: presence.person.user.clone(),
         host: presence.person.host.clone(),
         is_here: presence.person.host == me.host,
         since,
-        is_today: since.date() == zone.to_datetime(Timestamp::now()).date(),
+        is_today,
     }
 }

@@ -22,6 +22,18 @@ impl Languages {
         self.0.first().unwrap_or(&Lang::EN)
     }
 
+    /// The languages as they stand side by side for a reader of this one: it first, or else the nearest that there is.
+    #[must_use]
+    pub fn for_reader(&self, reader: &Lang) -> Vec<Lang> {
+        let mut languages = self.0.clone();
+        let exact = languages.iter().position(|lang| lang == reader);
+        let near = |lang: &Lang| lang.primary() == reader.primary();
+        if let Some(at) = exact.or_else(|| languages.iter().position(near)) {
+            languages[..=at].rotate_right(1);
+        }
+        languages
+    }
+
     /// Adds a language behind the others, if it is not among them.
     pub fn add(&mut self, lang: Lang) {
         if !self.0.contains(&lang) {

@@ -76,7 +76,8 @@ pub struct Job {
 /// The typesetter. Making one loads the fonts, once for the whole program.
 #[derive(Clone, Copy, Debug)]
 pub struct Typesetter {
-    bounds: Bounds,
+    /// Of papers with the house's own templates; none where those are trusted.
+    bounds: Option<Bounds>,
 }
 
 impl Default for Typesetter {
@@ -91,20 +92,29 @@ impl Typesetter {
     pub fn new() -> Self {
         LazyLock::force(&SHOP);
         Self {
-            bounds: Bounds::default(),
+            bounds: Some(Bounds::default()),
         }
     }
 
     /// The same, with other bounds for papers with the house's own templates.
     #[must_use]
     pub const fn within(self, bounds: Bounds) -> Self {
-        Self { bounds }
+        Self {
+            bounds: Some(bounds),
+        }
+    }
+
+    /// The same, for templates that come from nowhere else: they are typeset by this process, and may take what they
+    /// like. So one can be measured beside those that are built in.
+    #[must_use]
+    pub const fn trusting(self) -> Self {
+        Self { bounds: None }
     }
 
     /// Typesets a paper. Slow work; quick where little has changed since the last time.
     ///
     /// A paper in which templates of the house's own have a part is typeset by another process of this program, within
-    /// the [`Bounds`]: see [`helper`].
+    /// the [`Bounds`], unless they are trusted: see [`helper`].
     ///
     /// # Errors
     /// [`PrintError::NoLanguage`] without a language; [`PrintError::Template`] for a mistake in a template; and what
@@ -133,7 +143,10 @@ impl Typesetter {
 
     fn set(&self, job: &Job, made: Made) -> Result<Pages, PrintError> {
         if job.house.have_a_part_in(job.paper) {
-            return helper::set(job, made, self.bounds).map(Pages::from);
+            return match self.bounds {
+                Some(bounds) => helper::set(job, made, bounds).map(Pages::from),
+                None => compile(job.paper, &job.house, made).map(Pages::from),
+            };
         }
         // What the house has made for other papers has no part in this one.
         compile(job.paper, &HouseTemplates::default(), made).map(Pages::from)

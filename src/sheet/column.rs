@@ -48,7 +48,11 @@ impl Column {
     /// Every column of an event, in the order in which a table offers them.
     #[must_use]
     pub fn all(event: &Event) -> Vec<Self> {
-        let languages = &event.details.languages;
+        Self::all_in(event, &event.details.languages)
+    }
+
+    /// The same, with the languages of texts in this order.
+    pub(super) fn all_in(event: &Event, languages: &[Lang]) -> Vec<Self> {
         let mut all = vec![Self::Day, Self::Start, Self::End, Self::Length];
         all.extend(languages.iter().cloned().map(Self::Title));
         all.extend([

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Column;
-use crate::model::{Event, TeamId};
+use crate::model::{Event, Lang, TeamId};
 
 /// A view of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -67,10 +67,11 @@ impl Perspective {
         [Self::All, Self::Own].into_iter().chain(teams).collect()
     }
 
-    /// The columns of this view, those that are hidden among them, as a person with these habits likes them.
+    /// The columns of this view, those that are hidden among them, as a person with these habits likes them, who reads
+    /// this language.
     #[must_use]
-    pub fn columns(self, event: &Event, habits: &Habits) -> Vec<Shown> {
-        let usual = self.usual(event);
+    pub fn columns(self, event: &Event, habits: &Habits, reader: &Lang) -> Vec<Shown> {
+        let usual = self.usual(event, reader);
         let liked = self.of(habits);
         let mut columns: Vec<Shown> = Vec::with_capacity(usual.len());
         for habit in liked {
@@ -142,10 +143,11 @@ impl Perspective {
     }
 
     /// The columns as they are before anybody has changed them.
-    fn usual(self, event: &Event) -> Vec<Shown> {
-        let main = event.details.main_language();
+    fn usual(self, event: &Event, reader: &Lang) -> Vec<Shown> {
+        let languages = event.details.languages.for_reader(reader);
+        let main = languages.first();
         let has_rooms = event.rooms.len() > 1;
-        let mut columns = Column::all(event);
+        let mut columns = Column::all_in(event, &languages);
         if let Self::Team(team) = self {
             columns.retain(|column| *column != Column::Cues(team));
             let title = |column: &Column| matches!(column, Column::Title(_));
@@ -160,7 +162,7 @@ impl Perspective {
         let is_shown = |column: &Column| match column {
             Column::Start | Column::Length | Column::People => true,
             Column::Officer => self != Self::Own,
-            Column::Title(lang) => lang == main || !matches!(self, Self::Team(_)),
+            Column::Title(lang) => Some(lang) == main || !matches!(self, Self::Team(_)),
             Column::End | Column::Kind | Column::Remarks => self == Self::All,
             Column::Room => has_rooms && self != Self::Own,
             Column::Cues(team) | Column::Before(team) | Column::After(team) => {
@@ -172,8 +174,8 @@ impl Perspective {
             .into_iter()
             .map(|column| Shown {
                 width: match &column {
-                    // A title in another language than the main one stands beside it to be compared.
-                    Column::Title(lang) if lang != main => 132.0,
+                    // A title in another language than the reader's stands beside it to be compared.
+                    Column::Title(lang) if Some(lang) != main => 132.0,
                     // Everything that a team looks for stands side by side in a small window.
                     Column::Title(_) if matches!(self, Self::Team(_)) => 190.0,
                     Column::Cues(_) if matches!(self, Self::Team(_)) => 218.0,

@@ -75,15 +75,21 @@ pub(super) fn last_name(text: &str) -> usize {
 impl Sheet<'_> {
     pub(super) fn people_text(&self, session: &Session) -> String {
         let usual = usual_role(session.kind);
+        let is_chinese = self.words.tongue.lang().is_chinese();
+        let (between, behind_role) = if is_chinese {
+            ("；", "：")
+        } else {
+            ("; ", ": ")
+        };
         let said = session.people.iter().map(|one| {
             let name = name_of(self.event, one.who, self.words);
             if one.role == usual {
                 name
             } else {
-                format!("{}: {name}", self.words.role(one.role))
+                format!("{}{behind_role}{name}", self.words.role(one.role))
             }
         });
-        said.collect::<Vec<_>>().join("; ")
+        said.collect::<Vec<_>>().join(between)
     }
 }
 

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
+
 use super::StoreError;
 
 /// The files of a folder in the order of their names; none where there is no folder.
@@ -71,6 +73,13 @@ pub(super) fn unreadable(path: &Path, error: io::Error) -> StoreError {
         }
         _ => StoreError::Unreadable(path.to_owned(), error.into()),
     }
+}
+
+/// When a file was last written, by the clock of its disk; none where that is not told.
+#[must_use]
+pub fn written_at(file: &Path) -> Option<Timestamp> {
+    let written = fs::metadata(file).and_then(|found| found.modified()).ok()?;
+    Timestamp::try_from(written).ok()
 }
 
 /// Whether a folder within an event's `.runsheet` leads elsewhere, itself or by the folder that it is in: then nothing is

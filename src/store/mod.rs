@@ -24,6 +24,7 @@ mod write;
 
 pub use backups::{ListedSave, Save};
 pub use copies::{Mark, is_conflict_copy};
+pub use disk::written_at;
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};

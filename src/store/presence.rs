@@ -409,12 +409,17 @@ pub(super) fn host_name() -> String {
 }
 
 fn ask_host_name() -> String {
+    let told_by = |program: &str, arguments: &[&str]| {
+        let asked = std::process::Command::new(program).args(arguments).output();
+        let told = asked.ok().filter(|told| told.status.success())?;
+        let told = String::from_utf8(told.stdout).ok()?;
+        (!told.trim().is_empty()).then_some(told)
+    };
     let told = std::env::var("COMPUTERNAME").ok();
     let told = told.or_else(|| fs::read_to_string("/proc/sys/kernel/hostname").ok());
-    let told = told.or_else(|| {
-        let asked = std::process::Command::new("hostname").output().ok()?;
-        String::from_utf8(asked.stdout).ok()
-    });
+    // A Mac's `hostname` is another in every network; what the person calls it stays.
+    let told = told.or_else(|| told_by("scutil", &["--get", "ComputerName"]));
+    let told = told.or_else(|| told_by("hostname", &[]));
     told.map(|name| name.trim().to_owned()).unwrap_or_default()
 }
 

@@ -4,6 +4,8 @@ use std::{
     fs,
     io::{self, Write},
     path::Path,
+    thread,
+    time::Duration,
 };
 
 use atomic_write_file::AtomicWriteFile;
@@ -26,7 +28,7 @@ pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 pub(super) fn write_whole_if(
     file: &Path,
     bytes: &[u8],
-    may_be: impl FnOnce() -> Result<(), StoreError>,
+    mut may_be: impl FnMut() -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let unwritten = |error: io::Error| StoreError::Unwritten(file.to_owned(), error.into());
     match fs::metadata(file) {
@@ -43,15 +45,64 @@ pub(super) fn write_whole_if(
         }
         Ok(_) | Err(_) => {}
     }
-    let mut aside = AtomicWriteFile::open(file).map_err(unwritten)?;
-    aside.write_all(bytes).map_err(unwritten)?;
-    aside.flush().map_err(unwritten)?;
-    // Found out here, before the commit, a disk that refuses late still leaves nothing behind.
-    aside.sync_all().map_err(unwritten)?;
-    may_be()?;
-    aside.commit().map_err(unwritten)?;
+    let mut put = || -> Result<(), Fault> {
+        let mut aside = AtomicWriteFile::open(file)?;
+        aside.write_all(bytes)?;
+        aside.flush()?;
+        // Found out here, before the commit, a disk that refuses late still leaves nothing behind.
+        aside.sync_all()?;
+        may_be().map_err(Fault::MayNot)?;
+        aside.commit().map_err(Fault::Commit)
+    };
+    let is_in_use = |fault: &Fault| matches!(fault, Fault::Commit(error) if is_in_use(error));
+    match again_while(is_in_use, &mut put) {
+        Ok(()) => {}
+        Err(Fault::MayNot(why)) => return Err(why),
+        Err(Fault::Write(error) | Fault::Commit(error)) => return Err(unwritten(error)),
+    }
     sync_folder_of(file);
     Ok(())
+}
+
+/// What keeps a file from being written.
+#[derive(Debug)]
+enum Fault {
+    /// The disk, before the file was touched.
+    Write(io::Error),
+    /// It may not be.
+    MayNot(StoreError),
+    /// The disk, when the file should have got its new contents.
+    Commit(io::Error),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// How long to wait before each further try to replace a file that somebody reads, in milliseconds: together less than a
+/// second. Who looks whether it changed, for viruses or for a colleague, is done with it by then.
+const WAITS: [u64; 4] = [50, 100, 200, 400];
+
+/// Does something again while it fails in this way, and at last says how it failed.
+fn again_while<E>(
+    is_passing: impl Fn(&E) -> bool,
+    mut work: impl FnMut() -> Result<(), E>,
+) -> Result<(), E> {
+    for wait in WAITS {
+        match work() {
+            Err(error) if is_passing(&error) => thread::sleep(Duration::from_millis(wait)),
+            done => return done,
+        }
+    }
+    work()
+}
+
+/// Whether a file is not replaced only because another program has it open just now, which Windows tells by these numbers:
+/// access denied, sharing violation, lock violation.
+fn is_in_use(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
 /// Puts `bytes` into a file that is not there yet: aside first, then, once they are on the disk, under its name.
@@ -146,5 +197,35 @@ pub(super) fn sync_folder_of(file: &Path) {
         if let Err(error) = fs::File::open(folder).and_then(|folder| folder.sync_all()) {
             tracing::debug!(?folder, %error, "the folder could not be synchronised");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_waited_for_and_nothing_else() {
+        let tries = |passes_after: usize, is_passing: bool| {
+            let mut tries = 0;
+            let done = again_while(
+                |_: &usize| is_passing,
+                || {
+                    tries += 1;
+                    if tries > passes_after {
+                        Ok(())
+                    } else {
+                        Err(tries)
+                    }
+                },
+            );
+            (done, tries)
+        };
+        assert_eq!(tries(0, true), (Ok(()), 1));
+        assert_eq!(tries(2, true), (Ok(()), 3));
+        assert_eq!(tries(1, false), (Err(1), 1));
+        let all = WAITS.len() + 1;
+        assert_eq!(tries(all, true), (Err(all), all));
+        assert!(WAITS.iter().sum::<u64>() < 1000);
     }
 }

@@ -128,7 +128,7 @@ pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
     let mut agreement = (**old).clone();
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: agreement.id.uuid(),
     };
     ui.horizontal(|ui| {

@@ -40,7 +40,7 @@ fn all(ui: &mut Ui, view: &View, out: &mut Out) {
     let mut details = old.clone();
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: view.event.id.uuid(),
     };
     widgets::heading(ui, words.t("place-details"));

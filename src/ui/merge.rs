@@ -1,15 +1,17 @@
 //! What came into the event from elsewhere: what there is to be merged, and the values that two people have changed, side
 //! by side.
 
-use egui::{Align, Button, CornerRadius, Id, Layout, Panel, ScrollArea, Stroke, Ui, vec2};
+mod choice;
+
+use egui::{Align, Id, Layout, Panel, ScrollArea, Ui};
 
 use super::{
-    AfterMerge, Answer, Command, Disputed, MergeCommand, MergeView, Offer, Origin, Out, View,
-    bar_frame,
-    tokens::{self, CORNER, colours, size, space},
+    AfterMerge, Answer, Command, MergeCommand, MergeView, Offer, Origin, Out, View, bar_frame,
+    tokens::{self, colours, size, space},
     widgets,
 };
-use crate::{plan::merge::Side, words::Words};
+use crate::{model::Clock, plan::merge::Side, words::Words};
+use choice::{Card, Deed};
 
 /// Says at the top of the window what there is to be merged.
 pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -74,6 +76,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         (_, false) => words.tf("merge-what-without-base", [("count", count.into())]),
     };
     widgets::dim(ui, what);
+    when(ui, view, &merging);
     ui.add_space(space::S);
     let height = (room.y - 260.0).clamp(120.0, 520.0);
     ScrollArea::vertical()
@@ -83,19 +86,36 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             if count > 0 {
                 heads(ui, words, &merging);
             }
-            for (at, disputed) in merging.disputed.iter().enumerate() {
-                one(ui, words, (at, disputed), &merging, out);
-            }
+            choices(ui, words, &merging, out);
             incoming(ui, words, &merging);
         });
     ui.add_space(space::M);
     foot(ui, words, &merging, out);
 }
 
-/// How wide each of the columns is.
-fn column(ui: &Ui, merging: &MergeView) -> f32 {
-    let columns = if merging.knows_base { 3.0 } else { 2.0 };
-    ((ui.available_width() - (columns - 1.0) * space::S - space::M) / columns).floor()
+/// When the other side was saved, and who else has the event open: what one asks on the telephone.
+fn when(ui: &mut Ui, view: &View, merging: &MergeView) {
+    let words = view.words;
+    if let Some((at, is_today)) = merging.saved {
+        let at = if is_today {
+            words.time(at.time(), Clock::Hours24)
+        } else {
+            words.saved_at(at)
+        };
+        let key = match merging.origin {
+            Origin::Disk => "merge-when",
+            Origin::Copy(_) => "merge-when-copy",
+        };
+        widgets::dim(ui, words.tf(key, [("when", at.into())]));
+    }
+    if matches!(merging.origin, Origin::Disk) {
+        super::elsewhere::told(ui, view);
+    }
+}
+
+/// How many columns there are: both sides, and what it was before where that is known.
+fn columns(merging: &MergeView) -> usize {
+    if merging.knows_base { 3 } else { 2 }
 }
 
 fn theirs(words: Words, origin: &Origin) -> String {
@@ -106,99 +126,127 @@ fn theirs(words: Words, origin: &Origin) -> String {
 }
 
 fn heads(ui: &mut Ui, words: Words, merging: &MergeView) {
-    let width = column(ui, merging);
-    ui.horizontal(|ui| {
-        let mut head = |text: String| {
-            ui.allocate_ui(vec2(width, 18.0), |ui| {
-                ui.set_min_width(width);
-                widgets::dim(ui, text);
-            });
-        };
-        head(words.t("merge-ours"));
-        head(theirs(words, merging.origin));
-        if merging.knows_base {
-            head(words.t("merge-before"));
-        }
-    });
+    let heads = [
+        words.t("merge-ours"),
+        theirs(words, merging.origin),
+        words.t("merge-before"),
+    ];
+    let places = choice::columns(ui, columns(merging), tokens::font(size::SMALL).size * 1.5);
+    let ink = colours(ui).dim;
+    for (head, place) in heads.iter().zip(places) {
+        let font = tokens::font(size::SMALL);
+        widgets::line(ui, place.left_top(), head, font, ink, place.width());
+    }
 }
 
-/// One value, with what each side says; a click decides.
-fn one(
-    ui: &mut Ui,
-    words: Words,
-    (at, disputed): (usize, &Disputed),
-    merging: &MergeView,
-    out: &mut Out,
-) {
-    ui.add_space(space::S);
+/// The values, with what each side says.
+fn choices(ui: &mut Ui, words: Words, merging: &MergeView, out: &mut Out) {
+    // One has the keyboard from the start, and it is seen which.
+    if !merging.disputed.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+        look_at(ui, merging, 0);
+    }
+    let mut done = None;
+    for at in 0..merging.disputed.len() {
+        if let Some(deed) = one(ui, words, at, merging) {
+            done = Some((at, deed));
+        }
+    }
+    let Some((at, deed)) = done else { return };
+    match deed {
+        Deed::Choose(side) => {
+            out.send(Command::Merge(MergeCommand::Choose(at, side)));
+            ui.memory_mut(|memory| memory.request_focus(choice::id(at, side)));
+        }
+        Deed::Go(by) => {
+            let to = at.saturating_add_signed(by);
+            look_at(ui, merging, to.min(merging.disputed.len() - 1));
+        }
+        Deed::Enter => enter(ui, merging, at, out),
+    }
+}
+
+/// Enter on a card says that this is it, and goes on to the next that is not decided; when all are, it merges.
+fn enter(ui: &Ui, merging: &MergeView, at: usize, out: &mut Out) {
+    if merging.choices.iter().all(Option::is_some) {
+        out.send(Command::Merge(MergeCommand::Merge));
+        return;
+    }
+    let chosen = merging.choices.get(at).copied().flatten();
+    let side = chosen.unwrap_or(stop(merging, at));
+    out.send(Command::Merge(MergeCommand::Choose(at, side)));
+    let count = merging.disputed.len();
+    let next = (at + 1..at + count).map(|next| next % count);
+    let mut open = next.filter(|next| merging.choices.get(*next) == Some(&None));
+    match open.next() {
+        Some(next) => look_at(ui, merging, next),
+        None => ui.memory_mut(|memory| memory.request_focus(choice::id(at, side))),
+    }
+}
+
+/// The card of a value at which Tab stops: the chosen one, or ours.
+fn stop(merging: &MergeView, at: usize) -> Side {
+    let chosen = merging.choices.get(at).copied().flatten();
+    chosen.unwrap_or(Side::Ours)
+}
+
+fn look_at(ui: &Ui, merging: &MergeView, at: usize) {
+    let id = choice::id(at, stop(merging, at));
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// One value, with what each side says.
+fn one(ui: &mut Ui, words: Words, at: usize, merging: &MergeView) -> Option<Deed> {
+    let disputed = merging.disputed.get(at)?;
+    ui.add_space(space::M);
     let values = [
         ("name", disputed.name.clone().into()),
         ("what", disputed.field.clone().into()),
     ];
     let about = words.tf("change-notes", values);
-    ui.label(widgets::said(&about, tokens::bold_font(size::TEXT)));
-    let width = column(ui, merging);
-    let choice = merging.choices.get(at).copied().flatten();
-    ui.horizontal_top(|ui| {
-        for side in Side::ALL {
-            let (who, value) = match side {
-                Side::Ours => (words.t("merge-ours"), &disputed.ours),
-                Side::Theirs => (theirs(words, merging.origin), &disputed.theirs),
-            };
-            let is_chosen = choice == Some(side);
-            let name = words.tf(
-                "merge-choose",
-                [
-                    ("who", who.into()),
-                    ("about", about.clone().into()),
-                    ("value", value.clone().into()),
-                ],
-            );
-            let chosen = value_button(ui, value, width, is_chosen);
-            ui.ctx().accesskit_node_builder(chosen.id, |node| {
-                node.set_role(egui::accesskit::Role::RadioButton);
-                node.set_label(name);
-                node.set_toggled(is_chosen.into());
-            });
-            let is_first = at == 0 && side == Side::Ours;
-            if is_first && ui.memory(|memory| memory.focused().is_none()) {
-                chosen.request_focus();
-            }
-            if chosen.clicked() {
-                out.send(Command::Merge(MergeCommand::Choose(at, side)));
-            }
-        }
-        if let Some(base) = &disputed.base {
-            ui.allocate_ui_with_layout(vec2(width, 28.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(width);
-                ui.add_space(space::XS);
-                let text = widgets::said(base, tokens::font(size::TEXT));
-                ui.add(egui::Label::new(text.color(colours(ui).dim)).wrap());
-            });
-        }
+    ui.horizontal(|ui| {
+        ui.add_space(space::XS);
+        let text = widgets::said(&about, tokens::bold_font(size::TEXT));
+        ui.add(egui::Label::new(text).wrap());
     });
-}
-
-fn value_button(ui: &mut Ui, value: &str, width: f32, is_chosen: bool) -> egui::Response {
-    let c = colours(ui);
-    let (fill, stroke) = if is_chosen {
-        (c.selection, Stroke::new(1.5, c.accent))
-    } else {
-        (c.sheet, Stroke::new(1.0, c.line))
-    };
-    let text = widgets::said(value, tokens::font(size::TEXT)).color(c.ink);
-    ui.allocate_ui_with_layout(vec2(width, 28.0), Layout::top_down(Align::Min), |ui| {
-        ui.set_width(width);
-        ui.add(
-            Button::new(text)
-                .wrap()
-                .fill(fill)
-                .stroke(stroke)
-                .corner_radius(CornerRadius::same(CORNER))
-                .min_size(vec2(width, 28.0)),
-        )
-    })
-    .inner
+    ui.add_space(space::XS);
+    let count = columns(merging);
+    let width = choice::width(ui, count);
+    let said = [&disputed.ours, &disputed.theirs];
+    let base = disputed.base.as_deref();
+    let height = (said.into_iter().map(String::as_str).chain(base))
+        .map(|value| choice::height(ui, value, width))
+        .fold(0.0, f32::max);
+    let places = choice::columns(ui, count, height);
+    let chosen = merging.choices.get(at).copied().flatten();
+    let stop = stop(merging, at);
+    let mut deed = None;
+    for ((side, value), rect) in Side::ALL.into_iter().zip(said).zip(&places) {
+        let who = match side {
+            Side::Ours => words.t("merge-ours"),
+            Side::Theirs => theirs(words, merging.origin),
+        };
+        let name = words.tf(
+            "merge-choose",
+            [
+                ("who", who.into()),
+                ("about", about.clone().into()),
+                ("value", value.clone().into()),
+            ],
+        );
+        let card = Card {
+            at,
+            side,
+            value,
+            is_chosen: chosen == Some(side),
+            is_stop: side == stop,
+            name: &name,
+        };
+        deed = choice::show(ui, &card, *rect).or(deed);
+    }
+    if let (Some(base), Some(rect)) = (base, places.get(2)) {
+        choice::before(ui, base, *rect);
+    }
+    deed
 }
 
 /// What comes in besides.
@@ -245,10 +293,11 @@ fn foot(ui: &mut Ui, words: Words, merging: &MergeView, out: &mut Out) {
         }
         if !merging.disputed.is_empty() {
             widgets::at_right(ui, |ui| {
-                for (key, side) in [
-                    ("merge-all-theirs", Side::Theirs),
-                    ("merge-all-ours", Side::Ours),
-                ] {
+                let theirs = match merging.origin {
+                    Origin::Disk => "merge-all-theirs",
+                    Origin::Copy(_) => "merge-all-copy",
+                };
+                for (key, side) in [(theirs, Side::Theirs), ("merge-all-ours", Side::Ours)] {
                     if ui.button(words.t(key)).clicked() {
                         out.send(Command::Merge(MergeCommand::ChooseAll(side)));
                     }

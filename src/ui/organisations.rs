@@ -328,7 +328,7 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
     let mut organisation = old.clone();
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: organisation.id.uuid(),
     };
     let lang = view.lang();
@@ -425,7 +425,7 @@ fn delegation_form(ui: &mut Ui, view: &View, id: DelegationId, out: &mut Out) {
     let mut delegation = (**old).clone();
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: id.uuid(),
     };
     head(ui, view, id.into(), out);

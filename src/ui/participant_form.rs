@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let mut person = (**old).clone();
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: person.id.uuid(),
     };
     let lang = view.lang();

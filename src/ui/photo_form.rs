@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let mut photo = (**old).clone();
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: photo.id.uuid(),
     };
     head(ui, view, &photo, out);

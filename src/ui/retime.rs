@@ -93,7 +93,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, retiming: Retiming, out: &mut Out) 
         });
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: uuid::Uuid::nil(),
     };
     ui.add_space(space::S);

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let mut session = old.clone();
     let form = Form {
         words,
-        languages: view.languages(),
+        languages: &view.side_by_side,
         item: session.id.uuid(),
     };
     head(ui, view, &session, out);

@@ -337,6 +337,8 @@ pub struct Disputed {
 pub struct MergeView<'a> {
     /// From where.
     pub origin: &'a Origin,
+    /// When the other side was written, as the disk tells it, and whether that is today.
+    pub saved: Option<(DateTime, bool)>,
     /// Whether the state before both is known.
     pub knows_base: bool,
     /// What is done when it is merged.
@@ -363,6 +365,8 @@ pub struct View<'a> {
     pub plan: &'a Plan,
     /// The texts of the interface.
     pub words: Words,
+    /// The languages of the event as they stand side by side in forms: the reader's own first.
+    pub side_by_side: Vec<Lang>,
     /// The language that was chosen; none follows the system.
     pub tongue_choice: Option<Tongue>,
     /// The theme that was chosen.

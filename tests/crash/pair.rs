@@ -96,7 +96,7 @@ impl Pair<'_> {
         self.settle();
         while self.person.shows("Merge and save") {
             println!("{ASKED}");
-            let side = ["All yours", "All theirs"][self.person.random.below(2) as usize];
+            let side = ["All yours", "All the colleague’s"][self.person.random.below(2) as usize];
             self.person.click(side);
             self.person.click("Merge and save");
             self.settle();

@@ -114,9 +114,9 @@ fn one_value_that_both_have_changed_is_shown_side_by_side() {
         choices.any(|name| name.starts_with(begin) && name.ends_with(end))
     };
     assert!(is_there("Yours – ", "Opening address"), "{choices:?}");
-    assert!(is_there("On disk – ", "Opening words"), "{choices:?}");
+    assert!(is_there("A colleague’s – ", "Opening words"), "{choices:?}");
     assert!(window.shows("Welcome remarks"), "what it was before");
-    window.click("All theirs");
+    window.click("All the colleague’s");
     window.click("Merge and save");
     assert!(has(window.event(), "Opening words"));
     window.press(Modifiers::COMMAND, Key::Z);

@@ -291,6 +291,16 @@ impl Window {
             .collect()
     }
 
+    /// The names of the choices of which each is made.
+    pub fn chosen(&self) -> Vec<String> {
+        let nodes = self.harness.query_all_by_role(Role::RadioButton);
+        let chosen = nodes
+            .filter(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True));
+        chosen
+            .filter_map(|node| node.accesskit_node().label())
+            .collect()
+    }
+
     /// Drops files with the pointer over what has this name.
     pub fn drop_files(&mut self, files: &[&Path], row: &str) {
         self.let_go(files, row);

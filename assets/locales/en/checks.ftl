@@ -4,7 +4,7 @@ problem = { $subject }: { $trouble }
 
 severity-clash = Clash
 severity-missing = Missing
-severity-look = To look at
+severity-look = Worth a look
 
 field-title = title
 field-theme = theme

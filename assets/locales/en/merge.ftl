@@ -52,9 +52,11 @@ merge-what-without-base = { $count ->
 }
 merge-nothing-disputed = Nothing was changed on both sides in different ways. This is what comes in:
 merge-ours = Yours
-merge-theirs = On disk
+merge-theirs = A colleague’s
 merge-theirs-copy = In the copy
 merge-before = Before
+merge-when = The other was last saved: { $when }
+merge-when-copy = The copy was last written: { $when }
 merge-choose = { $who } – { $about }: { $value }
 merge-incoming = { $count ->
     [one] 1 more change comes in
@@ -68,7 +70,8 @@ merge-do = Merge
 merge-and-save = Merge and save
 merge-and-issue = Merge, save and issue
 merge-all-ours = All yours
-merge-all-theirs = All theirs
+merge-all-theirs = All the colleague’s
+merge-all-copy = All in the copy
 merge-came-in = { $count ->
     [one] Somebody else has saved this event: 1 change has come in. Undo takes it out again.
    *[other] Somebody else has saved this event: { $count } changes have come in. Undo takes them out again.

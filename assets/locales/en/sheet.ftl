@@ -1,7 +1,7 @@
 ## The run-of-show as a table of cells
 
 column-end = End
-column-slack = Slack
+column-slack = Can give
 column-cues = Cues: { $team }
 column-before = Free before
 column-after = Free after
@@ -31,7 +31,7 @@ view-own = My own view
 view-team = { $team }
 columns-menu = Columns
 columns-hide = Hide this column
-columns-usual = As usual
+columns-usual = Reset columns
 columns-sooner = Move { $column } before
 columns-later = Move { $column } behind
 label-rooms-shown = Rooms shown

@@ -19,4 +19,4 @@ read-only-elsewhere-refused = 活动以只读方式打开，没有改动；如�
 read-only-place = 只读：{ $why }
 slow-saving = 仍在保存：文件夹尚未回应，可以继续工作。
 slow-opening = 仍在打开：文件夹尚未回应。
-unsaved-saving = 正在保存，但文件夹尚未回应；点“保存”会等候。
+unsaved-saving = 正在保存，但文件夹尚未回应；保存会等候回应。

@@ -1,7 +1,7 @@
 ## The run-of-show as a table of cells
 
 column-end = 结束
-column-slack = 可压缩
+column-slack = 可缩短
 column-cues = 提示：{ $team }
 column-before = 之前空当
 column-after = 之后空当
@@ -31,7 +31,7 @@ view-own = 我的视图
 view-team = { $team }
 columns-menu = 列
 columns-hide = 隐藏此列
-columns-usual = 恢复默认
+columns-usual = 恢复默认列
 columns-sooner = 将{ $column }前移
 columns-later = 将{ $column }后移
 label-rooms-shown = 显示场地

@@ -19,4 +19,4 @@ read-only-elsewhere-refused = 活動以唯讀方式開啟，未有改動；如�
 read-only-place = 唯讀：{ $why }
 slow-saving = 仍在儲存：資料夾尚未回應，可以繼續工作。
 slow-opening = 仍在開啟：資料夾尚未回應。
-unsaved-saving = 現正儲存，但資料夾尚未回應；按「儲存」會等候。
+unsaved-saving = 現正儲存，但資料夾尚未回應；儲存會等候回應。

@@ -45,18 +45,21 @@ merge-what-without-base = { $count ->
    *[other] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留；兩者有 { $count } 處不同，請逐一選擇。
 }
 merge-nothing-disputed = 雙方改動並無衝突。以下是將會併入的改動：
-merge-ours = 你的
-merge-theirs = 磁碟上的
-merge-theirs-copy = 副本中的
-merge-before = 之前
+merge-ours = 你的版本
+merge-theirs = 同事的版本
+merge-theirs-copy = 副本的內容
+merge-before = 原本
+merge-when = 對方於{ $when }儲存。
+merge-when-copy = 副本寫於{ $when }。
 merge-choose = { $who }－{ $about }：{ $value }
 merge-incoming = 另有 { $count } 項改動會併入
 merge-left = 尚有 { $count } 處未決定
 merge-do = 合併
 merge-and-save = 合併並儲存
 merge-and-issue = 合併、儲存並發出
-merge-all-ours = 全用你的
-merge-all-theirs = 全用對方的
+merge-all-ours = 全用你的版本
+merge-all-theirs = 全用同事的版本
+merge-all-copy = 全用副本的內容
 merge-came-in = 他人已儲存此活動：併入了 { $count } 項改動，可用「復原」取消。
 merge-copy-in = { $count ->
     [0] 已合併{ $file }，其內容這裏已齊備。儲存活動後，副本會移至備份資料夾。

@@ -1,7 +1,7 @@
 ## The run-of-show as a table of cells
 
 column-end = 結束
-column-slack = 可縮減
+column-slack = 可縮短
 column-cues = 提示：{ $team }
 column-before = 之前空檔
 column-after = 之後空檔
@@ -31,7 +31,7 @@ view-own = 我的檢視
 view-team = { $team }
 columns-menu = 欄位
 columns-hide = 隱藏此欄
-columns-usual = 預設欄位
+columns-usual = 還原預設欄位
 columns-sooner = 將{ $column }移前
 columns-later = 將{ $column }移後
 label-rooms-shown = 顯示場地

@@ -1,7 +1,7 @@
 //! The thread that writes the journal: all that waits for the disk, so that no frame does.
 
 use std::{
-    fs,
+    fs, io,
     path::PathBuf,
     sync::{
         Arc,
@@ -211,44 +211,76 @@ impl Book {
         self.head.title = self.base.details.title.clone();
         self.head.replaces = self.old.iter().filter_map(|old| id_of(old)).collect();
         let home = self.head.folder.as_deref().filter(|_| !self.is_elsewhere);
-        let begun = home.map(PathBuf::from).and_then(|home| {
-            let own = Folder::draft(&home).journals();
-            let (head, base) = (self.head.clone(), Arc::clone(&self.base));
-            let (entries, folder) = (self.entries.clone(), own.clone());
-            let begin = move || {
-                // A folder that was renamed or taken away is not made again: that would look as if the event were there.
-                fs::metadata(&home).map_err(|error| StoreError::Unwritten(home, error.into()))?;
-                JournalFile::begin(&folder, &head, &base, &entries)
-            };
-            // What is begun too late is of no use to anybody.
-            let undo = |begun: Result<JournalFile, StoreError>| {
-                if let Ok(file) = begun {
-                    file.remove();
+        let begun = match home.map(PathBuf::from) {
+            None => None,
+            Some(home) => match self.begin_in(Folder::draft(&home).journals(), Some(home)) {
+                Begun::There(file) => Some(file),
+                Begun::Refused(error) => {
+                    tracing::warn!(%error, "the journal goes into the data folder");
+                    None
                 }
-            };
-            let begun = in_time(begin, undo);
-            if begun.is_none() {
-                // It may still come to be there, and then with another name than what is begun now.
-                self.is_elsewhere = true;
-                self.old.push(journal::path_in(&own, self.head.id));
-                self.head.replaces.push(self.head.id);
-                self.head.id = Uuid::now_v7();
-            }
-            begun
-        });
+                Begun::Hangs => {
+                    self.is_elsewhere = true;
+                    None
+                }
+            },
+        };
         let begun = match begun {
-            Some(Ok(file)) => file,
-            Some(Err(error)) => {
-                tracing::warn!(%error, "the journal goes into the data folder");
-                JournalFile::begin(&self.data, &self.head, &self.base, &self.entries)?
-            }
-            None => JournalFile::begin(&self.data, &self.head, &self.base, &self.entries)?,
+            Some(file) => file,
+            None => match self.begin_in(self.data.clone(), None) {
+                Begun::There(file) => file,
+                Begun::Refused(error) => return Err(error),
+                Begun::Hangs => {
+                    let late = io::Error::from(io::ErrorKind::TimedOut);
+                    return Err(StoreError::Unwritten(self.data.clone(), late.into()));
+                }
+            },
         };
         self.file = Some(begun);
         self.written = self.entries.len();
         self.forget_old();
         Ok(())
     }
+}
+
+impl Book {
+    /// Begins a file in a folder of journals; where `home` is named, only if that is there.
+    fn begin_in(&mut self, own: PathBuf, home: Option<PathBuf>) -> Begun {
+        let (head, base) = (self.head.clone(), Arc::clone(&self.base));
+        let (entries, folder) = (self.entries.clone(), own.clone());
+        let begin = move || {
+            // A folder that was renamed or taken away is not made again: that would look as if the event were there.
+            if let Some(home) = home {
+                fs::metadata(&home).map_err(|error| StoreError::Unwritten(home, error.into()))?;
+            }
+            JournalFile::begin(&folder, &head, &base, &entries)
+        };
+        // What is begun too late is of no use to anybody.
+        let undo = |begun: Result<JournalFile, StoreError>| {
+            if let Ok(file) = begun {
+                file.remove();
+            }
+        };
+        match in_time(begin, undo) {
+            Some(Ok(file)) => Begun::There(file),
+            Some(Err(error)) => Begun::Refused(error),
+            None => {
+                // It may still come to be there, and then with another name than what is begun next.
+                self.old.push(journal::path_in(&own, self.head.id));
+                self.head.replaces.push(self.head.id);
+                self.head.id = Uuid::now_v7();
+                Begun::Hangs
+            }
+        }
+    }
+}
+
+/// What came of beginning a file.
+enum Begun {
+    There(JournalFile),
+    Refused(StoreError),
+    /// No answer yet.
+    Hangs,
 }
 
 fn id_of(file: &std::path::Path) -> Option<Uuid> {

@@ -323,22 +323,22 @@ fn views_are_as_a_person_likes_them() {
     let event = day();
     let team = event.teams.at(0).unwrap().id;
     for perspective in Perspective::all(&event) {
-        let usual = perspective.columns(&event, &Habits::default());
+        let usual = perspective.columns(&event, &Habits::default(), &Lang::EN);
         let mut liked = usual.clone();
         liked.reverse();
         liked[0].width = 333.0;
         liked[1].is_shown = !liked[1].is_shown;
         let habits = perspective.liked(&Habits::default(), &liked);
         assert_eq!(
-            perspective.columns(&event, &habits),
+            perspective.columns(&event, &habits, &Lang::EN),
             liked,
             "{perspective:?}"
         );
         let text = ron::to_string(&habits).unwrap();
         let read: Habits = ron::from_str(&text).unwrap();
-        assert_eq!(perspective.columns(&event, &read), liked);
+        assert_eq!(perspective.columns(&event, &read, &Lang::EN), liked);
     }
-    let team_view = Perspective::Team(team).columns(&event, &Habits::default());
+    let team_view = Perspective::Team(team).columns(&event, &Habits::default(), &Lang::EN);
     let shown = |column: Column| {
         team_view
             .iter()
@@ -354,9 +354,29 @@ fn views_are_as_a_person_likes_them() {
         ..Habits::default()
     };
     assert_eq!(
-        Perspective::All.columns(&event, &none),
-        Perspective::All.columns(&event, &Habits::default())
+        Perspective::All.columns(&event, &none, &Lang::EN),
+        Perspective::All.columns(&event, &Habits::default(), &Lang::EN)
     );
+}
+
+#[test]
+fn titles_in_the_readers_language_come_first() {
+    let event = day();
+    let titles = |reader: &Lang| -> Vec<(Lang, f32)> {
+        let columns = Perspective::All.columns(&event, &Habits::default(), reader);
+        columns
+            .into_iter()
+            .filter_map(|one| match one.column {
+                Column::Title(lang) => Some((lang, one.width)),
+                _ => None,
+            })
+            .collect()
+    };
+    let (en, zh) = (Lang::EN, Lang::ZH_HANT);
+    assert_eq!(titles(&en), [(en.clone(), 210.0), (zh.clone(), 132.0)]);
+    assert_eq!(titles(&zh), [(zh.clone(), 210.0), (en.clone(), 132.0)]);
+    // The nearest is better than none.
+    assert_eq!(titles(&Lang::ZH_HANS), titles(&zh));
 }
 
 #[test]

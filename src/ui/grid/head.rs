@@ -200,9 +200,9 @@ pub(in crate::ui) fn columns_menu(ui: &mut Ui, view: &View, out: &mut Out) {
         .show(ui, |ui| choices(ui, view, out));
     ui.separator();
     if ui.button(view.words.t("columns-usual")).clicked() {
-        let usual = view
-            .perspective
-            .columns(view.event, &crate::sheet::Habits::default());
+        let usual =
+            view.perspective
+                .columns(view.event, &crate::sheet::Habits::default(), &view.lang());
         like(view, &usual, out);
         ui.close();
     }
@@ -210,7 +210,9 @@ pub(in crate::ui) fn columns_menu(ui: &mut Ui, view: &View, out: &mut Out) {
 
 fn choices(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    let all = view.perspective.columns(view.event, view.habits);
+    let all = view
+        .perspective
+        .columns(view.event, view.habits, &view.lang());
     for (index, one) in all.iter().enumerate() {
         let name = one.column.name(view.event, words);
         ui.horizontal(|ui| {

@@ -100,7 +100,9 @@ pub(super) fn finish(ui: &Ui, view: &View, out: &mut Out) -> bool {
 }
 
 fn with_grid<R>(view: &View, rows: &Rows, run: impl FnOnce(&Grid) -> R) -> R {
-    let all = view.perspective.columns(view.event, view.habits);
+    let all = view
+        .perspective
+        .columns(view.event, view.habits, &view.lang());
     let columns: Vec<&Shown> = all.iter().filter(|one| one.is_shown).collect();
     let mut lefts = vec![0.0];
     for column in &columns {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use runsheet::{
     limits::settings as limits,
-    model::{Event, Standing},
+    model::{Event, Lang, Standing},
     sheet::Perspective,
     store::{Opened, Settings, StoreError, Version},
 };
@@ -61,7 +61,7 @@ pub fn settings(bytes: &[u8]) {
     assert_eq!(Settings::of(settings.to_ron().as_bytes()), settings);
     let event = held::day();
     for view in Perspective::all(&event) {
-        let columns = view.columns(&event, &settings.sheet);
+        let columns = view.columns(&event, &settings.sheet, &Lang::EN);
         assert!(columns.iter().any(|column| column.is_shown));
         assert!(columns.iter().all(|column| column.width.is_finite()));
     }
