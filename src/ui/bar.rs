@@ -183,7 +183,7 @@ fn at_hand(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     // Where the paper is shown and there is none, there is nothing to print.
     let is_paper = view.place == Place::Papers;
-    let can_print = !is_paper || view.preview.pages.is_some();
+    let can_print = !is_paper || super::paper_trouble::can_print(view);
     ui.add_enabled_ui(can_print, |ui| {
         if widgets::primary(ui, &words.t("bar-print")).clicked() {
             out.act(if is_paper {

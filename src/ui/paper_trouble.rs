@@ -55,6 +55,11 @@ impl PaperWait {
     }
 }
 
+/// Whether there is a paper to print: pages of before do not stand for one that cannot be made now.
+pub(super) const fn can_print(view: &View) -> bool {
+    view.preview.pages.is_some() && view.preview.trouble.is_none()
+}
+
 /// Shows it above the pages.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;

@@ -63,7 +63,7 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
             since(ui, view, out);
         }
         widgets::at_right(ui, |ui| {
-            let is_ready = view.preview.pages.is_some();
+            let is_ready = paper_trouble::can_print(view);
             ui.add_enabled_ui(is_ready, |ui| {
                 if widgets::primary(ui, &words.t("paper-save")).clicked() {
                     out.act(Action::SavePdf);

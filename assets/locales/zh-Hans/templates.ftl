@@ -15,7 +15,7 @@ app-printed-built-in = 已按内置模板保存 PDF：{ $path }
 
 ## 文件在等什么
 
-slow-paper-templates = 活动文件夹尚未响应，正等候读取自订模板。一有响应便会排版，可以继续工作。
-slow-paper-versions = 活动文件夹尚未响应，正等候读取版本。一有响应便会排版，可以继续工作。
-slow-paper-photos = 活动文件夹尚未响应，正等候读取照片。一有响应便会排版，可以继续工作。
+slow-paper-templates = 活动文件夹尚未响应，正等候读取自订模板；有响应即排版，可继续工作。
+slow-paper-versions = 活动文件夹尚未响应，正等候读取版本；有响应即排版，可继续工作。
+slow-paper-photos = 活动文件夹尚未响应，正等候读取照片；有响应即排版，可继续工作。
 slow-paper-house = 自订模板排版需时较长，超过20秒便会中止。

@@ -15,7 +15,7 @@ app-printed-built-in = 已按內置範本儲存 PDF：{ $path }
 
 ## 文件在等甚麼
 
-slow-paper-templates = 活動資料夾尚未回應，正等候讀取自訂範本。一有回應便會排版，可以繼續工作。
-slow-paper-versions = 活動資料夾尚未回應，正等候讀取版本。一有回應便會排版，可以繼續工作。
-slow-paper-photos = 活動資料夾尚未回應，正等候讀取照片。一有回應便會排版，可以繼續工作。
+slow-paper-templates = 活動資料夾尚未回應，正等候讀取自訂範本；有回應即排版，可繼續工作。
+slow-paper-versions = 活動資料夾尚未回應，正等候讀取版本；有回應即排版，可繼續工作。
+slow-paper-photos = 活動資料夾尚未回應，正等候讀取照片；有回應即排版，可繼續工作。
 slow-paper-house = 自訂範本排版需時較長，超過20秒便會中止。
