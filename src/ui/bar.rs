@@ -181,9 +181,18 @@ fn wants_focus() -> Id {
 
 fn at_hand(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    if widgets::primary(ui, &words.t("bar-print")).clicked() {
-        out.act(Action::Go(Place::Papers));
-    }
+    // Where the paper is shown and there is none, there is nothing to print.
+    let is_paper = view.place == Place::Papers;
+    let can_print = !is_paper || super::paper_trouble::can_print(view);
+    ui.add_enabled_ui(can_print, |ui| {
+        if widgets::primary(ui, &words.t("bar-print")).clicked() {
+            out.act(if is_paper {
+                Action::SavePdf
+            } else {
+                Action::Go(Place::Papers)
+            });
+        }
+    });
     let save = ui.add_enabled(
         view.is_dirty && !view.is_saving,
         Button::new(words.t("bar-save")),

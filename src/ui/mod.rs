@@ -13,6 +13,7 @@ mod details;
 mod drop_target;
 mod elsewhere;
 mod entries;
+mod export;
 mod find;
 mod form;
 mod grid;
@@ -23,6 +24,8 @@ mod merge;
 mod modal;
 mod notices;
 mod organisations;
+mod other_picture;
+mod paper_trouble;
 mod papers;
 mod participant_form;
 mod participants;
@@ -58,12 +61,13 @@ pub use command::{
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use merge::{AfterMerge, Disputed, MergeView, Offer, Origin};
+pub use paper_trouble::{PaperTrouble, PaperWait, Slow};
 pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};
 pub use retime::Retiming;
 pub use signs::Signs;
 pub use view::{
     Body, Compared, Importing, Neighbour, Notice, PathPurpose, Pictures, Preview, Progress,
-    Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave, Tone, Versions, View,
+    Question, ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.

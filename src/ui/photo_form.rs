@@ -139,6 +139,7 @@ fn head(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
             }
         });
     });
+    super::other_picture::in_form(ui, view, photo, out);
     problems(ui, view, Subject::Item(photo.id.into()));
     ui.add_space(space::S);
 }

@@ -6,7 +6,8 @@ use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
 use super::{
-    Kept, LeftBehind, MergeView, Offer, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy,
+    Kept, LeftBehind, MergeView, Offer, PaperTrouble, PhotoFilter, Place, Recovery, SheetDeed,
+    ShowAs, Slow, ToldBy,
 };
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
@@ -88,15 +89,6 @@ pub struct Progress {
     pub can_cancel: bool,
 }
 
-/// What takes longer than it should: the folder does not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slow {
-    /// Saving.
-    Saving,
-    /// Opening.
-    Opening,
-}
-
 /// A thumbnail, or why there is none yet.
 #[derive(Clone, Debug)]
 pub enum Thumb {
@@ -112,6 +104,9 @@ pub enum Thumb {
 pub trait Pictures {
     /// The thumbnail of a photo for a place of this width, in pixels.
     fn thumb(&self, photo: &Photo, width: u32) -> Thumb;
+
+    /// The photos whose files hold another picture than the one that was added.
+    fn others(&self) -> &[PhotoId];
 
     /// A page of the preview at this scale (pixels per typographic point); an older or coarser picture of it
     /// while the right one is made.
@@ -133,7 +128,9 @@ pub struct Preview<'a> {
     /// How long typesetting took, in milliseconds.
     pub took_ms: u128,
     /// Why it could not be typeset.
-    pub trouble: Option<&'a str>,
+    pub trouble: Option<&'a PaperTrouble>,
+    /// Whether the templates of the house are done without.
+    pub is_built_in: bool,
     /// Whether newer pages are being made.
     pub is_working: bool,
     /// The page to scroll to, once.
@@ -399,6 +396,12 @@ impl View<'_> {
     #[must_use]
     pub fn adds(&self) -> bool {
         self.read_only.is_none()
+    }
+
+    /// How many things there are to look at.
+    #[must_use]
+    pub fn to_look_at(&self) -> usize {
+        self.plan.problems.len() + self.pictures.others().len()
     }
 
     /// The languages of the event.
