@@ -361,6 +361,9 @@ impl Desk {
     fn carry_out(&mut self, command: Command) {
         match command {
             Command::Edit(edit) => self.edit(edit),
+            Command::SayReadOnly => {
+                self.refuses_edits();
+            }
             Command::Do(action) => self.act(action),
             Command::AddSession(kind) => self.add_session(Some(kind)),
             Command::Go(place) => self.go(place),

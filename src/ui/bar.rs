@@ -262,7 +262,7 @@ pub(super) fn event_name(view: &View) -> String {
 }
 
 fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
-    let (is_possible, label) = (action.is_possible(view), action.label(view));
+    let (is_possible, label) = (action.is_offered(view), action.label(view));
     let button = Button::new(label.clone()).shortcut_text(shortcut_text(ui, action));
     let item = ui.add_enabled(is_possible, button).accessible_name(label);
     let is_awaited = || ui.data_mut(|data| data.remove_temp::<bool>(wants_focus()));

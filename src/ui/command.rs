@@ -98,6 +98,8 @@ impl ShowAs {
 pub enum Command {
     /// Change the event.
     Edit(Edit),
+    /// Say why what is shown cannot be changed.
+    SayReadOnly,
     /// A deed that menus, keys and the palette know by name.
     Do(super::Action),
     /// Add a session of this kind, after the selected one.

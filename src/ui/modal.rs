@@ -317,7 +317,9 @@ pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Languag
                 lang.endonym().to_owned()
             };
             let is_last = is_on && languages.len() == 1;
-            let tick = ui.add_enabled(!is_last, egui::Checkbox::new(&mut is_on, label));
+            let tick = ui
+                .add_enabled_ui(!is_last, |ui| widgets::tick(ui, &mut is_on, label))
+                .inner;
             if tick.accessible_name(lang.endonym()).changed() {
                 changed = true;
                 if is_on {

@@ -68,14 +68,36 @@ pub(super) fn primary(ui: &mut Ui, text: &str) -> Response {
     )
 }
 
-/// A deed that is said in the colour of the accent, without a frame.
+/// A deed that is said in the colour of the accent, without a frame. Where nothing can be changed it is not seen.
 pub(super) fn quiet(ui: &mut Ui, text: &str) -> Response {
     let c = colours(ui);
-    ui.add(
+    let is_seen = ui.is_enabled();
+    ui.add_visible(
+        is_seen,
         Button::new(RichText::new(text).size(size::SMALL).color(c.accent))
             .frame(false)
             .min_size(vec2(0.0, 20.0)),
     )
+}
+
+/// A deed on an entry of a list, as one sign: "×". Where nothing can be changed it is not seen.
+pub(super) fn sign(ui: &mut Ui, sign: &str) -> Response {
+    let text = RichText::new(sign).color(colours(ui).dim);
+    let is_seen = ui.is_enabled();
+    ui.add_visible(
+        is_seen,
+        Button::new(text).frame(false).min_size(vec2(20.0, 24.0)),
+    )
+}
+
+/// A yes or no. It has its box also where it can only be read: without one, what is not ticked would read as a yes.
+pub(super) fn tick(ui: &mut Ui, is_on: &mut bool, text: impl Into<String>) -> Response {
+    let stroke = Stroke::new(1.0, colours(ui).line);
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.noninteractive.bg_stroke = stroke;
+        ui.checkbox(is_on, text.into())
+    })
+    .inner
 }
 
 /// A few choices in one row, of which one holds. Gives the one that was clicked.
