@@ -143,7 +143,7 @@ impl PhotoError {
                 [
                     ("file", words.path(photo).into()),
                     ("folder", words.path(folder).into()),
-                    ("fault", words.write_fault(fault).into()),
+                    ("fault", words.kept_fault(fault).into()),
                 ],
             ),
             Self::Outside(path) => about("photos-outside", path),

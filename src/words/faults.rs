@@ -10,8 +10,43 @@ use crate::model::shown_on_a_line;
 pub struct Fault {
     kind: io::ErrorKind,
     detail: String,
-    /// Whether the program, or the machine, has as many files open as it may.
-    has_no_handles: bool,
+    cause: Cause,
+}
+
+/// What is behind an error that its kind alone does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    /// The program, or the machine, has as many files open as it may.
+    NoHandles,
+    /// A share, or the disk, does not answer.
+    NoAnswer,
+    /// The drive was pulled out, or is broken.
+    Drive,
+    Other,
+}
+
+impl Cause {
+    fn of(error: &io::Error) -> Self {
+        let is_one_of = |codes: &[i32]| {
+            error
+                .raw_os_error()
+                .is_some_and(|code| codes.contains(&code))
+        };
+        match error.kind() {
+            io::ErrorKind::TimedOut
+            | io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown
+            | io::ErrorKind::NotConnected
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::StaleNetworkFileHandle => Self::NoAnswer,
+            _ if is_one_of(&NO_HANDLES) => Self::NoHandles,
+            _ if is_one_of(&NO_ANSWER) => Self::NoAnswer,
+            _ if is_one_of(&DRIVE) => Self::Drive,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// What the system answers when this program, or all programs together, have too many files open.
@@ -20,14 +55,26 @@ const NO_HANDLES: [i32; 2] = [4, 4];
 #[cfg(not(windows))]
 const NO_HANDLES: [i32; 2] = [23, 24];
 
+/// What the system answers when a share is not reached, where it has no kind of its own for that.
+#[cfg(windows)]
+const NO_ANSWER: [i32; 4] = [53, 59, 64, 67];
+#[cfg(target_os = "linux")]
+const NO_ANSWER: [i32; 1] = [112];
+#[cfg(not(any(windows, target_os = "linux")))]
+const NO_ANSWER: [i32; 1] = [64];
+
+/// What the system answers when a drive was pulled out, or cannot be read or written any more.
+#[cfg(windows)]
+const DRIVE: [i32; 4] = [21, 433, 1117, 1167];
+#[cfg(not(windows))]
+const DRIVE: [i32; 3] = [5, 6, 19];
+
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         Self {
             kind: error.kind(),
+            cause: Cause::of(&error),
             detail: error.to_string(),
-            has_no_handles: error
-                .raw_os_error()
-                .is_some_and(|code| NO_HANDLES.contains(&code)),
         }
     }
 }
@@ -98,20 +145,77 @@ impl Words {
         })
     }
 
+    /// As [`write_fault`](Self::write_fault), of what has its place in the event's folder: there is no other to choose for
+    /// it alone.
+    #[must_use]
+    pub fn kept_fault(self, fault: &Fault) -> String {
+        self.t(match fault.kind {
+            io::ErrorKind::NotFound => "fault-kept-no-folder",
+            io::ErrorKind::PermissionDenied => "fault-kept-may-not-write",
+            io::ErrorKind::ReadOnlyFilesystem => "fault-kept-read-only",
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => "fault-kept-no-room",
+            _ => return self.write_fault(fault),
+        })
+    }
+
     fn refused(self, fault: &Fault) -> String {
-        if fault.has_no_handles {
-            return self.t("fault-no-handles");
+        match fault.cause {
+            Cause::NoHandles => self.t("fault-no-handles"),
+            Cause::NoAnswer => self.t("fault-no-answer"),
+            Cause::Drive => self.t("fault-drive"),
+            Cause::Other => self.tf(
+                "fault-other",
+                [("detail", shown_on_a_line(&fault.detail).into_owned().into())],
+            ),
         }
-        self.tf(
-            "fault-other",
-            [("detail", shown_on_a_line(&fault.detail).into_owned().into())],
-        )
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Tongue;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_share_or_a_drive_that_fails_is_told_without_the_systems_own_words() {
+        let told = |fault: &Fault, tongue| {
+            let words = Words::new(tongue);
+            [words.read_fault(fault), words.write_fault(fault)]
+        };
+        // No such device, an error of the device, and what a share gives that is gone or does not answer.
+        for code in [5, 6, 19, 110, 112, 113, 116] {
+            if !cfg!(target_os = "linux") && code > 19 {
+                continue;
+            }
+            let fault = Fault::from(io::Error::from_raw_os_error(code));
+            for tongue in Tongue::ALL {
+                for sentence in told(&fault, tongue) {
+                    assert!(!sentence.contains("os error"), "{code}: {sentence}");
+                }
+            }
+        }
+        let waited: Fault = io::ErrorKind::TimedOut.into();
+        for sentence in told(&waited, Tongue::ZhHant) {
+            assert!(!sentence.contains("timed out"), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_has_its_place_is_not_to_be_put_elsewhere_alone() {
+        let words = Words::default();
+        for kind in [
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::StorageFull,
+            io::ErrorKind::ReadOnlyFilesystem,
+            io::ErrorKind::NotFound,
+        ] {
+            let sentence = words.kept_fault(&kind.into());
+            assert!(!sentence.contains("choose another"), "{sentence}");
+        }
+    }
 
     #[test]
     fn a_sentence_stays_on_its_line() {

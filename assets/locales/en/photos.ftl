@@ -9,7 +9,7 @@ photos-no-more = { $file } is among the event’s photos and is not a picture th
 photos-too-many-pixels = { $file } measures { $width } × { $height } pixels and was not added: reduce it to { $edge } pixels on its longer side and { $megapixels } megapixels at most
 photos-too-large = { $file } is too large a file and was not added: export it as a JPEG of less than { $limit } MB
 photos-too-heavy = { $file } takes more than { $limit } MB of memory to open and was not added: export it as a smaller JPEG that is not progressive
-photos-unwritten = { $file } was not added, since it could not be copied into the folder { $folder }: { $fault }
+photos-unwritten = { $file } was not added, since it could not be copied into the folder { $folder }: { $fault }; then add it again
 photos-outside = { $file } is a link that leads out of the event’s folder and was not followed: make it a folder of its own
 
 ## Photos whose files hold another picture

@@ -9,7 +9,7 @@ photos-no-more = 活动照片{ $file }已不是可显示的照片：请把原文
 photos-too-many-pixels = { $file }的尺寸为 { $width } × { $height } 像素，没有加入：请把长边缩小到 { $edge } 像素以内，且不超过 { $megapixels } 百万像素
 photos-too-large = { $file }文件太大，没有加入：请导出为小于 { $limit } MB 的 JPEG
 photos-too-heavy = 打开{ $file }需要超过 { $limit } MB 内存，没有加入：请导出为尺寸较小、非渐进式的 JPEG
-photos-unwritten = 没有加入{ $file }，因为无法把它复制到文件夹{ $folder }：{ $fault }
+photos-unwritten = 没有加入{ $file }，因为无法把它复制到文件夹{ $folder }：{ $fault }，然后重新加入
 photos-outside = { $file }是指向活动文件夹以外的链接，因此没有使用：请改为真正的文件夹
 
 ## 文件已换成另一张图片的照片

@@ -9,7 +9,7 @@ photos-no-more = 活動照片{ $file }已不是可顯示的照片：請把原檔
 photos-too-many-pixels = { $file }的尺寸為 { $width } × { $height } 像素，沒有加入：請把長邊縮至 { $edge } 像素以內，並不多於 { $megapixels } 百萬像素
 photos-too-large = { $file }檔案太大，沒有加入：請匯出為小於 { $limit } MB 的 JPEG
 photos-too-heavy = 開啟{ $file }需要超過 { $limit } MB 記憶體，沒有加入：請匯出為尺寸較小、非漸進式的 JPEG
-photos-unwritten = 沒有加入{ $file }，因為未能把它複製到資料夾{ $folder }：{ $fault }
+photos-unwritten = 沒有加入{ $file }，因為未能把它複製到資料夾{ $folder }：{ $fault }，然後重新加入
 photos-outside = { $file }是指向活動資料夾以外的連結，因此沒有使用：請改為真正的資料夾
 
 ## 檔案已換成另一張圖片的照片
