@@ -39,6 +39,8 @@ pub(super) struct Drops {
     /// What came while the event moved to another folder.
     held: Vec<Held>,
     progress: Option<Progress>,
+    /// What was told of files that were not taken, by the number of the notice: it is true until they are.
+    refused: Vec<(u64, Vec<PathBuf>)>,
 }
 
 /// Files to add, and the session that they show.
@@ -46,6 +48,8 @@ type Held = (Vec<PathBuf>, Option<SessionId>);
 
 struct Adding {
     drop: u64,
+    /// What was dropped.
+    paths: Vec<PathBuf>,
     session: Option<SessionId>,
     cancelled: Arc<AtomicBool>,
     found: usize,
@@ -84,6 +88,7 @@ impl Drops {
         self.cancel();
         self.adding.clear();
         self.held.clear();
+        self.refused.clear();
         self.progress = None;
     }
 
@@ -239,6 +244,7 @@ impl Desk {
         let drop = self.drops.begun;
         self.drops.adding.push(Adding {
             drop,
+            paths: paths.clone(),
             session,
             cancelled: Arc::clone(&cancelled),
             found: 0,
@@ -342,7 +348,13 @@ impl Desk {
             return;
         };
         self.drops.tell(self.words);
+        self.withdraw_refusals(&adding);
+        let has_failed = !adding.failed.is_empty();
         self.say_what_failed(std::mem::take(&mut adding.failed));
+        if has_failed {
+            let paths = std::mem::take(&mut adding.paths);
+            self.drops.refused.push((self.noticed, paths));
+        }
         self.say_what_was_added(&adding);
         if adding.known > 0 {
             // One whose file had been lost is there again.
@@ -350,6 +362,25 @@ impl Desk {
             self.preview.try_again();
         }
         self.take_up_what_waited();
+    }
+
+    /// What was said of files that came again, all of them, is told anew or not true any more.
+    fn withdraw_refusals(&mut self, adding: &Adding) {
+        if adding.cancelled.load(Ordering::Relaxed) {
+            return;
+        }
+        let came_again = |path: &PathBuf| adding.paths.contains(path);
+        let mut over = Vec::new();
+        self.drops.refused.retain(|(number, paths)| {
+            let is_over = paths.iter().all(came_again);
+            if is_over {
+                over.push(*number);
+            }
+            !is_over
+        });
+        for number in over {
+            self.dismiss(number);
+        }
     }
 
     /// One message for a whole drop, however many of its files were not taken.

@@ -217,6 +217,37 @@ fn why_a_save_failed_is_told_until_one_has_not() {
 }
 
 #[test]
+fn why_a_photo_was_not_added_is_told_until_it_is() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut desk, folder) = saved_desk(&temp);
+    let failed = |desk: &Desk| {
+        let notices = desk.notices.iter();
+        notices
+            .filter(|one| one.tone == crate::ui::Tone::Failed)
+            .count()
+    };
+    let (card, other) = (temp.path().join("a.png"), temp.path().join("b.png"));
+    image::RgbImage::new(4, 3).save(&card).unwrap();
+    image::RgbImage::new(5, 3).save(&other).unwrap();
+    let drop = |desk: &mut Desk, photos: &[&std::path::PathBuf]| {
+        let photos = photos.iter().map(|photo| (*photo).clone()).collect();
+        desk.add_photos(photos, None);
+        wait_for(desk, |desk| !desk.drops.is_adding());
+    };
+    // A file stands where the photos belong.
+    std::fs::write(folder.path().join("photos"), "").unwrap();
+    drop(&mut desk, &[&card]);
+    drop(&mut desk, &[&card]);
+    assert_eq!(failed(&desk), 1);
+    std::fs::remove_file(folder.path().join("photos")).unwrap();
+    drop(&mut desk, &[&other]);
+    assert_eq!(failed(&desk), 1);
+    drop(&mut desk, &[&other, &card]);
+    assert_eq!(failed(&desk), 0);
+    assert_eq!(desk.open.as_ref().unwrap().event().photos.len(), 2);
+}
+
+#[test]
 fn a_journal_that_is_written_again_is_not_told_to_be_unwritten() {
     let temp = tempfile::tempdir().unwrap();
     let begin = Begin {
