@@ -445,6 +445,7 @@ impl Desk {
         self.progress = None;
         match result {
             Ok(path) => {
+                self.was_written(&path);
                 let path = self.words.place(&path);
                 let sentence = self.words.tf("app-exported", [("path", path.into())]);
                 self.say(Tone::Done, sentence);

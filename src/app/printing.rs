@@ -171,6 +171,7 @@ impl Desk {
         match result {
             // A system without a viewer starts nothing and says nothing: the person is told where the file is.
             Ok(Printed { path, is_built_in }) => {
+                self.was_written(&path);
                 let key = if is_built_in {
                     "app-printed-built-in"
                 } else {

@@ -1,6 +1,6 @@
 //! The person's own settings, and the messages at the foot of the window.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use egui::Context;
 
@@ -81,6 +81,17 @@ impl Desk {
 
     pub(super) fn dismiss(&mut self, number: u64) {
         self.notices.retain(|notice| notice.number != number);
+    }
+
+    /// What was said of a file that could not be written is over once it has been; of a folder, what was said of any
+    /// file in it.
+    pub(super) fn was_written(&mut self, path: &Path) {
+        let file = self.words.path(path);
+        let inside = format!("{}{}", self.words.place(path), std::path::MAIN_SEPARATOR);
+        self.notices.retain(|notice| {
+            let names_it = notice.sentence.contains(&file) || notice.sentence.contains(&inside);
+            notice.tone != Tone::Failed || !names_it
+        });
     }
 
     /// Says what is true until the event is edited on: that "Undo" takes it back, say.

@@ -217,6 +217,33 @@ fn why_a_save_failed_is_told_until_one_has_not() {
 }
 
 #[test]
+fn why_a_file_was_not_written_is_told_until_it_is() {
+    let temp = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(&Context::default(), Begin::default());
+    let (folder, other) = (temp.path().join("傳媒照片"), temp.path().join("傳媒照片 2"));
+    let full = || std::io::ErrorKind::StorageFull.into();
+    for path in [
+        folder.join("01.jpg"),
+        other.join("01.jpg"),
+        temp.path().join("a.xlsx"),
+    ] {
+        let sentence = StoreError::Unwritten(path, full()).sentence(desk.words);
+        desk.exported(Err(sentence));
+    }
+    let failed = |desk: &Desk| {
+        let notices = desk.notices.iter();
+        notices
+            .filter(|one| one.tone == crate::ui::Tone::Failed)
+            .count()
+    };
+    assert_eq!(failed(&desk), 3);
+    desk.exported(Ok(folder));
+    assert_eq!(failed(&desk), 2);
+    desk.exported(Ok(temp.path().join("a.xlsx")));
+    assert_eq!(failed(&desk), 1);
+}
+
+#[test]
 fn why_a_photo_was_not_added_is_told_until_it_is() {
     let temp = tempfile::tempdir().unwrap();
     let (mut desk, folder) = saved_desk(&temp);
