@@ -5,6 +5,7 @@ mod readers;
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
+    time::Instant,
 };
 
 use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
@@ -40,7 +41,8 @@ struct Shown {
 enum State {
     Coming,
     Ready(TextureHandle, Vec2, usize),
-    Failed(String),
+    /// Why not, and since when that is known; while it is read again, nothing.
+    Failed(String, Option<Instant>),
 }
 
 struct PageShown {
@@ -122,7 +124,7 @@ impl Pictures {
     /// What could not be read is read again when it is next shown.
     pub(super) fn try_again(&mut self) {
         let thumbs = &mut self.inner.get_mut().thumbs;
-        thumbs.retain(|_, shown| !matches!(shown.state, State::Failed(_)));
+        thumbs.retain(|_, shown| !matches!(shown.state, State::Failed(..)));
     }
 
     /// Another paper is shown: a page of the last one does not stand in for its own.
@@ -215,7 +217,7 @@ impl Pictures {
                     bytes,
                 )
             }
-            Err(sentence) => State::Failed(sentence),
+            Err(sentence) => State::Failed(sentence, Some(Instant::now())),
         };
         let inner = self.inner.get_mut();
         let used = inner.frame;
@@ -276,11 +278,22 @@ impl ui::Pictures for Pictures {
         let frame = inner.frame;
         if let Some(shown) = inner.thumbs.get_mut(&key) {
             shown.used = frame;
-            return match &shown.state {
-                State::Coming => Thumb::Coming,
-                State::Ready(texture, size, _) => Thumb::Ready(texture.id(), *size),
-                State::Failed(why) => Thumb::Failed(why.clone()),
+            let (why, since) = match &mut shown.state {
+                State::Coming => return Thumb::Coming,
+                State::Ready(texture, size, _) => return Thumb::Ready(texture.id(), *size),
+                State::Failed(why, since) => (why.clone(), since),
             };
+            // What kept it from being read may be over, though its file is as it was: too many open files, say.
+            let waited = since.map(|since| since.elapsed());
+            if let Some(left) = waited.and_then(|waited| self.readers.again.checked_sub(waited)) {
+                self.ctx.request_repaint_after(left);
+            }
+            if waited.is_some_and(|waited| waited >= self.readers.again) {
+                *since = None;
+                let (home, file) = (home.clone(), photo.file.clone());
+                self.readers.ask(key, home, file, self.words);
+            }
+            return Thumb::Failed(why);
         }
         inner.thumbs.insert(
             key.clone(),
@@ -395,6 +408,45 @@ mod tests {
                 Thumb::Coming => panic!("{name} never comes"),
             }
         }
+    }
+
+    #[test]
+    fn a_picture_that_could_not_be_read_is_read_again_while_it_is_looked_at() {
+        use std::sync::atomic::{AtomicU32, Ordering};
+        static READ: AtomicU32 = AtomicU32::new(0);
+        let ctx = Context::default();
+        let inbox = Inbox::new(ctx.clone());
+        let mut pictures = Pictures::new(ctx, inbox.outbox());
+        pictures.set_home(Some(Home::Draft(PathBuf::from("draft"))));
+        pictures.readers.again = Duration::ZERO;
+        pictures.readers.make = |_, _, width, _| match READ.fetch_add(1, Ordering::Relaxed) {
+            0 => Err("too many files are open".to_owned()),
+            _ => Ok(RgbaImage::new(width, 1)),
+        };
+        let file = FileName::try_from("a.jpg".to_owned()).unwrap();
+        let photo = Photo::new(
+            file,
+            "hash".to_owned(),
+            PixelSize {
+                width: 60,
+                height: 40,
+            },
+        );
+        let mut has_failed = false;
+        loop {
+            match pictures.thumb(&photo, 96) {
+                Thumb::Coming => assert!(!has_failed, "what is known stays to be seen"),
+                Thumb::Failed(_) => has_failed = true,
+                Thumb::Ready(..) => break,
+            }
+            for finished in inbox.take() {
+                if let Finished::Thumb { key, result } = finished {
+                    pictures.put_thumb(&key, result);
+                }
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        assert!(has_failed);
     }
 
     /// Held while a folder does not answer.

@@ -1,7 +1,10 @@
 //! Threads that read photos: those that wait for a folder that does not answer hold up neither the pages of papers nor
 //! the photos of another event.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use image::RgbaImage;
 
@@ -13,6 +16,9 @@ use crate::{model::FileName, photo, words::Words};
 
 /// How many photos are read at the same time.
 const READERS: usize = 4;
+
+/// How soon a photo that could not be read is tried again.
+const AGAIN: Duration = Duration::from_secs(3);
 
 /// Makes the thumbnail of a photo, so wide; or says why there is none.
 pub(super) type Maker = fn(&Home, &FileName, u32, Words) -> Result<RgbaImage, String>;
@@ -39,6 +45,8 @@ struct Wanted {
 pub(super) struct Readers {
     queue: Queue,
     pub make: Maker,
+    /// How soon one that could not be read is tried again, while it is shown.
+    pub again: Duration,
     outbox: Outbox,
 }
 
@@ -47,6 +55,7 @@ impl Readers {
         Self {
             queue: Queue::default(),
             make: thumbnail,
+            again: AGAIN,
             outbox,
         }
     }
