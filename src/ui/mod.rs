@@ -35,6 +35,7 @@ mod recovery;
 mod retime;
 mod run_of_show;
 mod saves;
+mod sentences;
 mod session_form;
 mod session_parts;
 mod session_times;
