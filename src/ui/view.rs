@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
-use super::{Kept, LeftBehind, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
+use super::{Kept, LeftBehind, OtherCopy, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
@@ -304,8 +304,8 @@ pub enum Origin {
 pub enum Offer {
     /// Somebody else has saved, and has changed so many of the same values in another way.
     Decide(usize),
-    /// A synced folder has left a copy of this name.
-    Copy(String),
+    /// A synced folder has left a copy.
+    Copy(OtherCopy),
 }
 
 /// What is done when something is merged.
