@@ -40,8 +40,8 @@ enum Outcome {
 
 /// Runs the program with these arguments, the program's own name first, in the language of the system.
 ///
-/// The exit status is 0 when all is done, 1 when a check found problems, 2 when something could not be done; then
-/// there is a sentence on standard error.
+/// The exit status is 0 when all is done, 1 when a check found problems or a printed paper lacks a photo, 2 when
+/// something could not be done; then there is a sentence on standard error.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if matches!(arguments.as_slice(), [_, only] if only == helper::ARGUMENT) {

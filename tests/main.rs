@@ -16,6 +16,7 @@ mod corpus;
 mod day;
 mod dependencies;
 mod edits;
+mod exporting;
 mod files;
 mod formats;
 mod hostile;

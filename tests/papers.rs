@@ -7,6 +7,7 @@ mod preview;
 mod read_back;
 mod reading;
 mod symposium;
+mod without_house;
 
 use std::{io::Cursor, sync::Arc};
 

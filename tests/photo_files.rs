@@ -1,6 +1,7 @@
 //! Picture files: what is taken, what is refused and why, and the copy in the event's folder.
 
 mod adding;
+mod replaced;
 mod small;
 
 use std::{

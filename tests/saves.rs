@@ -153,9 +153,23 @@ fn a_file_that_must_not_be_written_is_opened_to_read_only() {
     fs::set_permissions(&file, rights.clone()).unwrap();
     let mut reader = also_open(&folder);
     assert_eq!(reader.names(Role::Dialog), [""; 0]);
-    assert!(says(&reader, "To read only: "));
+    assert!(says(&reader, "Read-only: "));
+    // It does not look as if it could be changed.
     let before = fs::read(&file).unwrap();
-    retitle(&mut reader, "Welcome remarks", "Mine");
+    for (window, can_change) in [(&window, true), (&reader, false)] {
+        assert_eq!(window.takes_text("Title (English)"), can_change);
+        let adds = window.names(Role::Button);
+        assert_eq!(
+            adds.iter().any(|name| name.contains("Add a step")),
+            can_change
+        );
+    }
+    // Who types all the same is told at the first letter.
+    reader.click_row("Welcome remarks");
+    let said = reader.names(Role::Alert).len();
+    reader.type_text("M");
+    assert_eq!(reader.names(Role::Alert).len(), said + 1);
+    reader.press(Modifiers::NONE, Key::Enter);
     reader.press(Modifiers::COMMAND, Key::S);
     assert_eq!(welcome(reader.event()), "Welcome remarks");
     assert_eq!(fs::read(&file).unwrap(), before);

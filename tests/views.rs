@@ -31,7 +31,7 @@ fn a_team_has_a_view_and_columns_are_as_a_person_likes_them() {
     window.click("Free after");
     assert!(!heads(&window).contains(&"Free after".to_owned()));
     window.click("Move Officer before");
-    window.click("As usual");
+    window.click("Reset columns");
     assert!(heads(&window).contains(&"Free after".to_owned()));
 }
 

@@ -20,7 +20,7 @@ use crate::{
     model::{BatchName, Edit, FileName, Photo, PhotoId, SessionId},
     photo::{self, Added, PhotoError},
     ui::{self, DropTarget, Progress, Tone},
-    words::Words,
+    words::{Words, shortened_to},
 };
 
 /// How long after a drop the pointer may take to say where it was, in seconds. Some systems never say.
@@ -371,13 +371,7 @@ impl Desk {
         let lang = self.words.tongue.lang();
         let words = self.words;
         let place = match name {
-            Some(session) => words.quoted(
-                &words
-                    .session_name(&session, &lang)
-                    .chars()
-                    .take(60)
-                    .collect::<String>(),
-            ),
+            Some(session) => words.quoted(&shortened_to(&words.session_name(&session, &lang), 60)),
             None => words.quoted(&words.t("photos-not-placed")),
         };
         if added > 0 {

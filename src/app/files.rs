@@ -7,6 +7,7 @@ use super::{
     inbox::{Finished, Loaded},
     journal,
     open::{Home, Open},
+    originals::Originals,
     presence::Arrival,
     run::data_folder,
     watch::Watch,
@@ -140,15 +141,8 @@ impl Desk {
         self.leave();
         self.opened += 1;
         self.pictures.set_home(Some(loaded.home.clone()));
-        let languages: Vec<_> = loaded
-            .event
-            .details
-            .languages
-            .iter()
-            .take(1)
-            .cloned()
-            .collect();
-        self.preview.forget(languages);
+        self.preview.forget();
+        self.originals = Originals::default();
         let mut loaded = *loaded;
         let found = std::mem::take(&mut loaded.found);
         let arrival = std::mem::take(&mut loaded.arrival);
@@ -177,7 +171,7 @@ impl Desk {
     pub(super) fn close(&mut self) {
         self.leave();
         self.pictures.set_home(None);
-        self.preview.forget(Vec::new());
+        self.preview.forget();
         self.look_for_left_behind();
     }
 

@@ -18,7 +18,7 @@ use super::{
     open::Home,
     presence::{Arrival, Seen},
     preview::Typeset,
-    printing::NotPrinted,
+    printing::{NotPrinted, Printed},
     versions::{self, Past, Wish},
     watch::{CopyRead, Looked},
 };
@@ -75,6 +75,8 @@ pub(super) enum Finished {
     },
     /// All photos of this drop have been looked at.
     PhotosDone(u64),
+    /// The files of the photos were looked at, or not.
+    Originals(Option<Box<super::originals::Found>>),
     /// A paper was typeset, or not.
     Typeset(Typeset),
     /// A thumbnail was made, or why not.
@@ -164,7 +166,7 @@ pub(super) enum Finished {
     /// A PDF was written, or not.
     Printed {
         /// Its path, or what went wrong.
-        result: Result<PathBuf, NotPrinted>,
+        result: Result<Printed, NotPrinted>,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.
     Picked {

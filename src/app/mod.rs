@@ -12,6 +12,7 @@ mod issuing;
 mod journal;
 mod merging;
 mod open;
+mod originals;
 mod pictures;
 mod presence;
 pub mod press;
@@ -104,6 +105,7 @@ pub struct Desk {
     /// Whether an event is being read.
     is_opening: bool,
     waits: slow::Waits,
+    originals: originals::Originals,
     /// The event and its state that the person agreed to leave, when reading another began.
     left: Option<(u64, u64)>,
     place: Place,
@@ -183,6 +185,7 @@ impl Desk {
             readings: 0,
             is_opening: false,
             waits: slow::Waits::default(),
+            originals: originals::Originals::default(),
             left: None,
             place: Place::default(),
             selection: Selection::default(),
@@ -253,6 +256,7 @@ impl Desk {
         self.set_title(ctx);
         self.wait_for_the_minute(ctx);
         self.look_now_and_then(ctx);
+        self.look_at_originals(ctx);
     }
 
     /// Shows a frame, and does what people did in it.
@@ -357,6 +361,9 @@ impl Desk {
     fn carry_out(&mut self, command: Command) {
         match command {
             Command::Edit(edit) => self.edit(edit),
+            Command::SayReadOnly => {
+                self.refuses_edits();
+            }
             Command::Do(action) => self.act(action),
             Command::AddSession(kind) => self.add_session(Some(kind)),
             Command::Go(place) => self.go(place),
@@ -373,6 +380,7 @@ impl Desk {
                 self.guard(Then::Show(event));
             }
             Command::Photo(PhotoCommand::Put(photos, session)) => self.put_photos(&photos, session),
+            Command::Photo(PhotoCommand::Accept(id)) => self.accept_picture(id),
             Command::Photo(PhotoCommand::Cancel) => self.cancel_photos(),
             Command::Paper(command) => self.turn_paper(command),
             Command::Import(command) => self.turn_import(command),

@@ -17,7 +17,7 @@ use super::{
     open::Home,
 };
 use crate::{
-    model::Photo,
+    model::{FileName, Photo, PhotoId},
     print::Pages,
     ui::{self, Thumb},
     words::Words,
@@ -75,6 +75,8 @@ pub(super) struct Pictures {
     home: Option<Home>,
     words: Words,
     pages: Option<(u64, Pages)>,
+    /// The photos whose files hold another picture than the one that was added.
+    others: Vec<PhotoId>,
 }
 
 impl Pictures {
@@ -88,7 +90,19 @@ impl Pictures {
             home: None,
             words: Words::default(),
             pages: None,
+            others: Vec::new(),
         }
+    }
+
+    /// The files of these photos, by their hashes, have changed: what was read of them is not what is there.
+    pub(super) fn read_again(&mut self, changed: &[(FileName, String)]) {
+        let thumbs = &mut self.inner.get_mut().thumbs;
+        thumbs.retain(|(hash, _), _| changed.iter().all(|(_, other)| other != hash));
+    }
+
+    /// The files of these photos hold other pictures than those that were added.
+    pub(super) fn set_others(&mut self, others: Vec<PhotoId>) {
+        self.others = others;
     }
 
     /// Another event is open: its pictures are elsewhere.
@@ -96,6 +110,7 @@ impl Pictures {
         *self.inner.borrow_mut() = Inner::default();
         self.readers.begin_anew();
         self.home = home;
+        self.others.clear();
         self.pages = None;
     }
 
@@ -244,6 +259,10 @@ fn colour_image(image: &RgbaImage) -> ColorImage {
 }
 
 impl ui::Pictures for Pictures {
+    fn others(&self) -> &[PhotoId] {
+        &self.others
+    }
+
     fn thumb(&self, photo: &Photo, width: u32) -> Thumb {
         let Some(home) = &self.home else {
             return Thumb::Coming;
@@ -327,11 +346,7 @@ mod tests {
     use std::{path::PathBuf, sync::Mutex, time::Duration};
 
     use super::*;
-    use crate::{
-        app::inbox::Inbox,
-        model::{FileName, PixelSize},
-        ui::Pictures as _,
-    };
+    use crate::{app::inbox::Inbox, model::PixelSize, ui::Pictures as _};
 
     #[test]
     fn a_fault_in_one_picture_costs_that_picture_alone() {

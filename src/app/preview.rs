@@ -1,29 +1,36 @@
-//! The preview: a thread that typesets the newest state of the event, and skips those that are no longer wanted.
+//! The preview: the newest state of the event typeset, off the frame.
+
+mod fault;
+mod pictures;
+mod thread;
+mod waiting;
 
 use std::{
     collections::HashMap,
     path::PathBuf,
     sync::{
-        Arc, Mutex,
+        Arc,
         atomic::{AtomicBool, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+        mpsc::{Sender, channel},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
+pub(super) use fault::{Fault, House, InUse};
+use pictures::PagePictures;
+use waiting::Waiting;
+
 use super::{
-    inbox::{Finished, Inbox, Outbox},
+    inbox::Inbox,
     open::{Home, Open},
     versions::{Is, Latest, Past, Reading},
 };
 use crate::{
-    limits::paper as limits,
-    model::{FileName, Lang, Standing},
-    photo,
+    model::{Event, EventId, FileName, Lang, Standing},
     plan::Plan,
-    print::{self, HouseTemplates, Job, Pages, Paper, PrintError, Since, Typesetter},
+    print::{self, HouseTemplates, Job, Pages, Paper, Since},
     store::StoreError,
-    ui::Kept,
+    ui::{Kept, PaperWait},
     words::Words,
 };
 
@@ -39,6 +46,8 @@ pub(super) struct Wanted {
     reading: Option<Kept>,
     /// The version that was issued last.
     latest: Option<u32>,
+    /// Whether it does without the templates of the house.
+    is_built_in: bool,
 }
 
 /// What has to be read from the disk, or told from it, to complete a job.
@@ -48,12 +57,16 @@ pub(super) struct Rest {
     since: Option<u32>,
     latest: Latest,
     reading: Option<Arc<Past>>,
+    /// The templates of the house that the person does without.
+    without: Option<Arc<House>>,
 }
 
 /// What was typeset.
 pub(super) struct Typeset {
     wanted: Wanted,
-    result: Result<Pages, String>,
+    result: Result<Pages, Fault>,
+    /// Whether the templates of the house were done without.
+    is_built_in: bool,
     took_ms: u128,
 }
 
@@ -70,6 +83,8 @@ pub(super) struct Preview {
     pub paper: Paper,
     /// In which languages; empty until an event is open.
     pub languages: Vec<Lang>,
+    /// Which were chosen last, of each event that was open.
+    chosen: HashMap<EventId, Vec<Lang>>,
     /// Since which version changes are shown; none where the paper can do without.
     pub since: Option<u32>,
     /// Since which version the paper that was asked for last shows changes.
@@ -79,7 +94,10 @@ pub(super) struct Preview {
     /// The page to scroll to, once.
     pub scroll_to: Option<usize>,
     pages: Option<Pages>,
-    trouble: Option<String>,
+    trouble: Option<Fault>,
+    /// The templates of the house that the person does without.
+    without: Option<Arc<House>>,
+    waiting: Waiting,
     took_ms: u128,
     asked: Option<Wanted>,
     shown: Option<Wanted>,
@@ -95,35 +113,58 @@ impl Preview {
         let (orders, receive) = channel();
         let is_shown = Arc::new(AtomicBool::new(false));
         let is_watched = Arc::clone(&is_shown);
-        inbox.spawn(move |outbox| typeset_all(&receive, &is_watched, outbox));
+        let waiting = Waiting::default();
+        let waits = waiting.clone();
+        inbox.spawn(move |outbox| thread::typeset_all(&receive, &is_watched, &waits, outbox));
         Self {
             paper: Paper::Programme,
             languages: Vec::new(),
+            chosen: HashMap::new(),
             since: None,
             shown_since: None,
             zoom: None,
             scroll_to: None,
             pages: None,
             trouble: None,
+            without: None,
             took_ms: 0,
             asked: None,
             shown: None,
             generation: 0,
             orders,
             is_shown,
-            pictures: Arc::default(),
+            pictures: Arc::new(PagePictures::of(HashMap::new(), &waiting)),
+            waiting,
         }
     }
 
     /// Another event is open.
-    pub(super) fn forget(&mut self, languages: Vec<Lang>) {
-        self.languages = languages;
+    pub(super) fn forget(&mut self) {
+        self.languages = Vec::new();
         self.since = None;
         self.pages = None;
         self.trouble = None;
         self.asked = None;
         self.shown = None;
-        self.pictures = Arc::default();
+        self.without = None;
+        self.pictures = Arc::new(PagePictures::of(HashMap::new(), &self.waiting));
+    }
+
+    /// Does without the templates of the house that cannot be used, or with them again.
+    pub(super) fn do_without(&mut self, is_built_in: bool) {
+        let house = self.trouble.as_ref().and_then(|fault| fault.house.clone());
+        self.without = house.filter(|_| is_built_in).map(Arc::new);
+        self.turn();
+    }
+
+    /// The paper that is shown could not be printed.
+    pub(super) fn fail(&mut self, fault: Fault) {
+        self.trouble = Some(fault);
+    }
+
+    /// What the paper that is wanted waits for, and for how long.
+    pub(super) fn waits_for(&self) -> Option<(PaperWait, Duration)> {
+        self.waiting.now()
     }
 
     /// What panels read of it.
@@ -135,7 +176,8 @@ impl Preview {
             zoom: self.zoom,
             pages: self.pages.as_ref(),
             took_ms: self.took_ms,
-            trouble: self.trouble.as_deref(),
+            trouble: self.trouble.as_ref().map(|fault| &fault.told),
+            is_built_in: self.without.is_some(),
             is_working: self.asked != self.shown,
             scroll_to: self.scroll_to,
         }
@@ -144,10 +186,7 @@ impl Preview {
     /// Has the paper typeset as the event is now, if that has not been asked for.
     pub(super) fn follow(&mut self, open: &Open, reading: Option<&Reading>, words: Words) {
         let event = reading.map_or(open.event(), |reading| &reading.past.event);
-        let known = &event.details.languages;
-        if self.languages.is_empty() || self.languages.iter().any(|lang| !known.contains(lang)) {
-            self.languages = known.iter().take(1).cloned().collect();
-        }
+        self.languages = self.languages_of(event, words);
         let wanted = Wanted {
             session: open.session,
             state: open.history.state(),
@@ -156,6 +195,7 @@ impl Preview {
             since: self.since_of(open, reading),
             reading: reading.map(|reading| reading.past.kept()),
             latest: open.versions.latest.number(),
+            is_built_in: self.without.is_some(),
         };
         self.shown_since = wanted.since;
         if self.asked.as_ref() == Some(&wanted) {
@@ -170,6 +210,31 @@ impl Preview {
             rest,
             words,
         });
+    }
+
+    /// In which languages papers of this event are shown: as was chosen last while the program runs, or else in the
+    /// window's own, if the event has it.
+    pub(super) fn languages_of(&self, event: &Event, words: Words) -> Vec<Lang> {
+        let known = &event.details.languages;
+        let are_known = |wanted: &&Vec<Lang>| {
+            !wanted.is_empty() && wanted.iter().all(|lang| known.contains(lang))
+        };
+        let chosen = [Some(&self.languages), self.chosen.get(&event.id)];
+        if let Some(chosen) = chosen.into_iter().flatten().find(are_known) {
+            return chosen.clone();
+        }
+        let own = words.tongue.lang();
+        let own = known.iter().find(|lang| **lang == own);
+        own.or(known.first()).into_iter().cloned().collect()
+    }
+
+    /// Shows papers of this event in these languages from now on.
+    pub(super) fn choose(&mut self, languages: Vec<Lang>, event: Option<EventId>) {
+        if let Some(event) = event {
+            self.chosen.insert(event, languages.clone());
+        }
+        self.languages = languages;
+        self.turn();
     }
 
     /// The job that typesets the paper of what is shown now: the event as it is, or a version. The rest of it is
@@ -200,6 +265,7 @@ impl Preview {
             since: self.since_of(open, reading),
             latest: open.versions.latest.clone(),
             reading: reading.map(|reading| Arc::clone(&reading.past)),
+            without: self.without.clone(),
         };
         (job, rest)
     }
@@ -217,10 +283,7 @@ impl Preview {
 
     /// Has the pictures of papers be those that were kept with a version; none are the event's own.
     pub(super) fn set_kept(&mut self, kept: HashMap<FileName, PathBuf>) {
-        self.pictures = Arc::new(PagePictures {
-            kept,
-            ..PagePictures::default()
-        });
+        self.pictures = Arc::new(PagePictures::of(kept, &self.waiting));
         self.turn();
     }
 
@@ -235,15 +298,20 @@ impl Preview {
         }
         // Pages of another paper than the one that is wanted now are late.
         if self.asked.as_ref().is_some_and(|asked| {
-            (asked.paper, asked.since, asked.reading)
+            (asked.paper, asked.since, asked.reading, asked.is_built_in)
                 != (
                     typeset.wanted.paper,
                     typeset.wanted.since,
                     typeset.wanted.reading,
+                    typeset.wanted.is_built_in,
                 )
                 || asked.languages != typeset.wanted.languages
         }) {
             return None;
+        }
+        // The templates have changed that were done without: from here on it is theirs again.
+        if !typeset.is_built_in {
+            self.without = None;
         }
         self.shown = Some(typeset.wanted);
         self.took_ms = typeset.took_ms;
@@ -254,8 +322,8 @@ impl Preview {
                 self.pages = Some(pages.clone());
                 Some((self.generation, pages))
             }
-            Err(sentence) => {
-                self.trouble = Some(sentence);
+            Err(fault) => {
+                self.trouble = Some(fault);
                 None
             }
         }
@@ -263,9 +331,13 @@ impl Preview {
 
     /// Pictures that could not be read are looked for again.
     pub(super) fn try_again(&mut self) {
-        if let Ok(mut made) = self.pictures.made.lock() {
-            made.retain(|_, picture| picture.is_some());
-        }
+        self.pictures.try_again();
+        self.asked = None;
+    }
+
+    /// The files of these photos have changed.
+    pub(super) fn read_again(&mut self, changed: &[(FileName, String)]) {
+        self.pictures.read_again(changed);
         self.asked = None;
     }
 
@@ -351,149 +423,4 @@ pub(super) fn complete(
     }
     job.since = before.as_ref().map(|(_, since)| since.clone());
     Ok(())
-}
-
-/// How often it is looked whether somebody has changed the house's templates.
-const LOOK: Duration = Duration::from_secs(1);
-
-/// What the house's templates were found to be: a sentence if they cannot be read.
-type House = Result<HouseTemplates, String>;
-
-fn typeset_all(orders: &Receiver<Order>, is_shown: &AtomicBool, outbox: &Outbox) {
-    let typesetter = Typesetter::new();
-    let mut before = None;
-    let mut last = None;
-    let mut stubborn: Option<Stubborn> = None;
-    while let Some((order, house)) = next(orders, last.take(), is_shown) {
-        let begun = Instant::now();
-        let words = order.words;
-        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            let mut job = order.job.clone();
-            complete(&mut job, &order.rest, house.clone()?, &mut before)
-                .map_err(|error| error.sentence(words))?;
-            if let Some(why) = stubborn.as_ref().and_then(|known| known.of(&job)) {
-                return Err(why.sentence(words));
-            }
-            typesetter.typeset(&job).map_err(|error| {
-                stubborn = Stubborn::after(&error, &job);
-                error.sentence(words)
-            })
-        }));
-        let result = made.unwrap_or_else(|_| Err(words.t("app-work-broke")));
-        let took_ms = begun.elapsed().as_millis();
-        outbox.hand_in(Finished::Typeset(Typeset {
-            wanted: order.wanted.clone(),
-            result,
-            took_ms,
-        }));
-        last = Some((order, house));
-    }
-}
-
-/// Templates of the house that went beyond what they may take. For a while they are not tried again: typing shall not
-/// start the same endless work at every letter.
-struct Stubborn {
-    house: HouseTemplates,
-    paper: Paper,
-    why: PrintError,
-    since: Instant,
-}
-
-impl Stubborn {
-    fn after(why: &PrintError, job: &Job) -> Option<Self> {
-        why.is_beyond_bounds().then(|| Self {
-            house: job.house.clone(),
-            paper: job.paper,
-            why: why.clone(),
-            since: Instant::now(),
-        })
-    }
-
-    /// What these templates did, if they are those of this job and have not rested enough.
-    fn of(&self, job: &Job) -> Option<&PrintError> {
-        let is_same = self.paper == job.paper && self.house == job.house;
-        (is_same && self.since.elapsed() < limits::REST).then_some(&self.why)
-    }
-}
-
-/// What is to be typeset next: the newest order, or the last one again if the house's templates have changed while
-/// somebody looks at it. None when the program ends.
-fn next(
-    orders: &Receiver<Order>,
-    last: Option<(Order, House)>,
-    is_shown: &AtomicBool,
-) -> Option<(Order, House)> {
-    loop {
-        let wait = match &last {
-            Some(_) => orders.recv_timeout(LOOK),
-            None => orders.recv().map_err(RecvTimeoutError::from),
-        };
-        match (wait, &last) {
-            (Ok(mut order), _) => {
-                // Only the newest is looked at.
-                while let Ok(newer) = orders.try_recv() {
-                    order = newer;
-                }
-                let house = house_now(&order);
-                return Some((order, house));
-            }
-            (Err(RecvTimeoutError::Timeout), Some((order, before))) => {
-                if is_shown.load(Ordering::Relaxed) {
-                    let house = house_now(order);
-                    if house != *before {
-                        return last.map(|(order, _)| (order, house));
-                    }
-                }
-            }
-            (Err(_), _) => return None,
-        }
-    }
-}
-
-fn house_now(order: &Order) -> House {
-    house_templates(&order.rest).map_err(|error| error.sentence(order.words))
-}
-
-/// Photos by file and size; none for one that could not be read.
-type Made = HashMap<(FileName, u32), Option<Arc<Vec<u8>>>>;
-
-/// The photos as papers show them: scaled down once, and kept while the event is open.
-#[derive(Default)]
-pub(super) struct PagePictures {
-    home: Mutex<Option<Home>>,
-    /// Where the photos of a version are that were kept with it.
-    kept: HashMap<FileName, PathBuf>,
-    made: Mutex<Made>,
-}
-
-impl PagePictures {
-    /// Where the photos are.
-    pub(super) fn set_home(&self, home: &Home) {
-        if let Ok(mut have) = self.home.lock()
-            && have
-                .as_ref()
-                .is_none_or(|have| have.photos() != home.photos())
-        {
-            *have = Some(home.clone());
-            if let Ok(mut made) = self.made.lock() {
-                made.clear();
-            }
-        }
-    }
-}
-
-impl print::Pictures for PagePictures {
-    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>> {
-        let key = (file.clone(), max_edge);
-        if let Some(known) = self.made.lock().ok()?.get(&key) {
-            return known.clone();
-        }
-        let path = match self.kept.get(file) {
-            Some(kept) => kept.clone(),
-            None => self.home.lock().ok()?.as_ref()?.photo(file).ok()?,
-        };
-        let picture = photo::for_paper(&path, max_edge).ok().map(Arc::new);
-        self.made.lock().ok()?.insert(key, picture.clone());
-        picture
-    }
 }

@@ -6,7 +6,7 @@ use super::{
     Desk,
     files::file_name_of,
     inbox::Finished,
-    preview::{complete, house_templates},
+    preview::{Fault, InUse, complete, house_templates},
 };
 use crate::{
     print::{Typesetter, is_pdf},
@@ -25,6 +25,14 @@ pub(super) enum Way {
     Viewer,
 }
 
+/// A PDF that was written.
+#[derive(Debug)]
+pub(super) struct Printed {
+    path: PathBuf,
+    /// Whether the templates of the house were done without.
+    is_built_in: bool,
+}
+
 /// Why there is no PDF.
 #[derive(Debug)]
 pub(super) enum NotPrinted {
@@ -32,6 +40,8 @@ pub(super) enum NotPrinted {
     IsThere(PathBuf),
     /// It could not be made: a sentence.
     Failed(String),
+    /// It could not be typeset.
+    Unset(Fault),
 }
 
 impl Desk {
@@ -40,17 +50,21 @@ impl Desk {
         match command {
             PaperCommand::Show(paper) => {
                 self.preview.paper = paper;
-                self.preview.turn();
+                self.preview.do_without(false);
                 self.pictures.forget_pages();
             }
             PaperCommand::Languages(languages) => {
-                self.preview.languages = languages;
-                self.preview.turn();
+                let event = self.event().map(|event| event.id);
+                self.preview.choose(languages, event);
                 self.pictures.forget_pages();
             }
             PaperCommand::Since(since) => {
                 self.preview.since = since;
                 self.preview.turn();
+                self.pictures.forget_pages();
+            }
+            PaperCommand::BuiltIn(is_built_in) => {
+                self.preview.do_without(is_built_in);
                 self.pictures.forget_pages();
             }
             PaperCommand::Zoom(zoom) => self.preview.zoom = zoom,
@@ -70,7 +84,9 @@ impl Desk {
         let Some(open) = &mut self.open else { return };
         // What was edited in this very frame is printed as well.
         open.follow();
-        let mut languages = self.preview.languages.clone();
+        let shown = self.reading.as_ref();
+        let event = shown.map_or(open.event(), |reading| &reading.past.event);
+        let mut languages = self.preview.languages_of(event, self.words);
         if languages.is_empty() {
             languages.push(open.event().details.main_language().clone());
         }
@@ -97,32 +113,40 @@ impl Desk {
                 return outbox.hand_in(Finished::Printed { result });
             }
             let mut print = || {
-                house_templates(&rest)
-                    .and_then(|house| complete(&mut job, &rest, house, &mut None))
-                    .map_err(|error| error.sentence(words))?;
-                let pages = Typesetter::new()
-                    .typeset(&job)
-                    .map_err(|error| error.sentence(words))?;
-                let pdf = pages.pdf().map_err(|error| error.sentence(words))?;
+                let failed = |error: StoreError| NotPrinted::Failed(error.sentence(words));
+                let house = house_templates(&rest).map_err(|error| error.sentence(words));
+                let in_use = InUse::of(&rest, &house);
+                let templates = in_use
+                    .house
+                    .map_err(|sentence| NotPrinted::Unset(Fault::unread(sentence, &house)))?;
+                complete(&mut job, &rest, templates, &mut None).map_err(failed)?;
+                let pages = Typesetter::new().typeset(&job);
+                let pdf = pages
+                    .and_then(|pages| pages.pdf())
+                    .map_err(|error| NotPrinted::Unset(Fault::of(&error, &job, words)))?;
                 if let Some(folder) = path.parent().filter(|_| way == Way::Viewer) {
                     std::fs::create_dir_all(folder).map_err(|error| {
-                        words.tf("app-viewer-folder", [("why", error.to_string().into())])
+                        let why = error.to_string();
+                        NotPrinted::Failed(words.tf("app-viewer-folder", [("why", why.into())]))
                     })?;
                 }
                 store::may_write(&path, "PDF", is_pdf)
                     .and_then(|()| store::write_whole(&path, &pdf))
-                    .map_err(|error| error.sentence(words))?;
+                    .map_err(failed)?;
                 if way == Way::Viewer {
                     show(&path).map_err(|why| {
-                        words.tf(
+                        NotPrinted::Failed(words.tf(
                             "app-no-viewer",
                             [("path", words.place(&path).into()), ("why", why.into())],
-                        )
+                        ))
                     })?;
                 }
-                Ok(path.clone())
+                Ok(Printed {
+                    path: path.clone(),
+                    is_built_in: in_use.is_built_in,
+                })
             };
-            let result = print().map_err(NotPrinted::Failed);
+            let result = print();
             outbox.hand_in(Finished::Printed { result });
         });
     }
@@ -142,14 +166,19 @@ impl Desk {
     }
 
     /// The PDF was written, or not.
-    pub(super) fn printed(&mut self, result: Result<PathBuf, NotPrinted>) {
+    pub(super) fn printed(&mut self, result: Result<Printed, NotPrinted>) {
         self.progress = None;
         match result {
             // A system without a viewer starts nothing and says nothing: the person is told where the file is.
-            Ok(path) => {
+            Ok(Printed { path, is_built_in }) => {
+                let key = if is_built_in {
+                    "app-printed-built-in"
+                } else {
+                    "app-printed"
+                };
                 let sentence = self
                     .words
-                    .tf("app-printed", [("path", self.words.place(&path).into())]);
+                    .tf(key, [("path", self.words.place(&path).into())]);
                 self.say(Tone::Done, sentence);
             }
             Err(NotPrinted::IsThere(path)) if self.question.is_none() => {
@@ -161,6 +190,11 @@ impl Desk {
                 self.say(Tone::Failed, sentence);
             }
             Err(NotPrinted::Failed(sentence)) => self.say(Tone::Failed, sentence),
+            Err(NotPrinted::Unset(fault)) => {
+                self.say(Tone::Failed, fault.told.sentence.clone());
+                // Where the paper is shown stands what can be done.
+                self.preview.fail(fault);
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ impl Desk {
             } => self.dropped(of, (files, session), event),
             Finished::PhotosFound { drop, count } => self.photos_found(drop, count),
             Finished::PhotosDone(drop) => self.photos_done(drop),
+            Finished::Originals(found) => self.originals_seen(found),
             Finished::Typeset(typeset) => {
                 if let Some((generation, pages)) = self.preview.take(typeset) {
                     self.pictures.set_pages(generation, pages);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::Context;
 
 use super::Desk;
-use crate::ui::Slow;
+use crate::ui::{Place, Slow};
 
 /// After so many seconds it is said that a folder does not answer.
 const PATIENCE: f64 = 2.0;
@@ -28,14 +28,16 @@ impl Desk {
         let waits = &mut self.waits;
         waits.saving = is_saving.then(|| waits.saving.unwrap_or(now));
         waits.opening = is_opening.then(|| waits.opening.unwrap_or(now));
+        let (saving, opening) = (waits.saving, waits.opening);
         let is_long = |since: Option<f64>| since.is_some_and(|since| now - since >= PATIENCE);
-        waits.slow = if is_long(waits.saving) {
+        self.waits.slow = if is_long(saving) {
             Some(Slow::Saving)
-        } else if is_long(waits.opening) {
+        } else if is_long(opening) {
             Some(Slow::Opening)
         } else {
-            None
+            self.paper_is_slow(ctx)
         };
+        let waits = &mut self.waits;
         if let Some(since) = waits
             .saving
             .into_iter()
@@ -46,5 +48,20 @@ impl Desk {
             let left = (since + PATIENCE - now).max(0.02);
             ctx.request_repaint_after(Duration::from_secs_f64(left));
         }
+    }
+    /// What the paper that somebody looks at, or prints, has waited for too long.
+    fn paper_is_slow(&self, ctx: &Context) -> Option<Slow> {
+        let is_wanted = self.place == Place::Papers && self.preview.view().is_working;
+        if !is_wanted && self.progress.is_none() {
+            return None;
+        }
+        let patience = Duration::from_secs_f64(PATIENCE);
+        let waited = self.preview.waits_for();
+        if let Some((what, _)) = waited.filter(|(_, time)| *time >= patience) {
+            return Some(Slow::Paper(what));
+        }
+        let time = waited.map_or(Duration::ZERO, |(_, time)| time);
+        ctx.request_repaint_after(patience.saturating_sub(time) + Duration::from_millis(20));
+        None
     }
 }

@@ -171,6 +171,8 @@ pub(super) struct PrintArguments {
     pub version: Option<u32>,
     #[arg(long, value_name = "NUMBER")]
     pub since: Option<u32>,
+    #[arg(id = "built", long = "built-in")]
+    pub is_built_in: bool,
     #[arg(long)]
     pub out: PathBuf,
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{CliError, Outcome, say::Speaker};
 use crate::{
     model::{Event, ItemId},
+    photo::{self, Content},
     plan::{Field, Plan, Severity, Subject},
     store::Folder,
     words::Words,
@@ -66,13 +67,27 @@ fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
             ),
         }
     });
+    let others = event.photos.iter().filter_map(|photo| {
+        let path = folder.photo_inside(&photo.file).ok()?;
+        let Ok(Content::Other(_)) = photo::content(&path, &photo.hash) else {
+            return None;
+        };
+        let id = ItemId::Photo(photo.id);
+        let name = words.quoted(&words.item_name(event, id));
+        Some(Finding {
+            severity: Severity::Missing,
+            subject: Subject::Item(id),
+            field: Field::Name,
+            message: words.tf("cli-photo-other", [("name", name.into())]),
+        })
+    });
     let problems = plan.problems.iter().map(|problem| Finding {
         severity: problem.severity,
         subject: problem.subject,
         field: problem.field,
         message: words.problem(event, problem),
     });
-    let mut findings: Vec<_> = problems.chain(files).collect();
+    let mut findings: Vec<_> = problems.chain(files).chain(others).collect();
     findings.sort_by_key(|finding| finding.severity);
     findings
 }

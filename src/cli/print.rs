@@ -30,7 +30,7 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
         papers: templates,
         kept,
         read_only,
-    } = state(&folder, wanted.version)?;
+    } = state(&folder, wanted)?;
     speaker.note_newer(read_only);
     let languages = languages(&event, wanted.language.as_deref(), &folder)?;
     let papers = match Paper::from_key(&wanted.paper) {
@@ -47,6 +47,11 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
     for (_, out) in &papers {
         may_write(out, "PDF", is_pdf)?;
     }
+    let templates = if wanted.is_built_in {
+        BTreeMap::new()
+    } else {
+        templates
+    };
     let house = templates.into_iter().fold(
         HouseTemplates::of(folder.papers()),
         |house, (name, text)| house.with(name, text),
@@ -103,7 +108,8 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
     Ok(if complaints.is_empty() {
         Outcome::Done
     } else {
-        Outcome::Partly
+        // The papers are there, and something in them is not as it should be.
+        Outcome::Problems
     })
 }
 
@@ -119,8 +125,8 @@ struct State {
     read_only: Option<Reason>,
 }
 
-fn state(folder: &Folder, version: Option<u32>) -> Result<State, StoreError> {
-    if let Some(number) = version {
+fn state(folder: &Folder, wanted: &PrintArguments) -> Result<State, StoreError> {
+    if let Some(number) = wanted.version {
         let version = folder.version(number)?;
         return Ok(State {
             kept: folder.kept_photos(&version.event),
@@ -132,7 +138,12 @@ fn state(folder: &Folder, version: Option<u32>) -> Result<State, StoreError> {
     }
     let opened = folder.read()?;
     let event = opened.event;
-    let papers = folder.house_templates()?;
+    // Also templates that cannot even be read are done without.
+    let papers = if wanted.is_built_in {
+        BTreeMap::new()
+    } else {
+        folder.house_templates()?
+    };
     Ok(State {
         standing: folder.standing(&event, &papers)?,
         event: Arc::new(event),

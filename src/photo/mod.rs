@@ -4,6 +4,7 @@ mod add;
 mod error;
 mod find;
 mod look;
+mod original;
 mod outgoing;
 mod thumbnail;
 mod whole;
@@ -12,6 +13,7 @@ pub use add::{Added, add, put_back};
 pub use error::PhotoError;
 pub use find::{is_picture_name, pictures_in};
 pub use look::{Format, Shot, look, look_at};
+pub use original::{Content, content};
 pub use outgoing::{Caption, outgoing};
 pub use thumbnail::{for_paper, thumbnail, thumbnail_of};
 

@@ -91,6 +91,56 @@ impl PrintError {
 }
 
 impl PrintError {
+    /// What happened, in one plain sentence for whoever looks at the paper in the window, where it can be printed with
+    /// the built-in template.
+    #[must_use]
+    pub fn told(&self, words: Words) -> String {
+        let named = |key: &str, file: &str| words.tf(key, [("file", short(file).into())]);
+        let bound = |key: &str, file: &str, limit: u64| {
+            let limit = limit.to_string();
+            words.tf(key, [("file", short(file).into()), ("limit", limit.into())])
+        };
+        match self {
+            Self::Template { file, .. } | Self::Unplaced { file, .. } => {
+                named("template-faulty", file)
+            }
+            Self::Pdf { .. } => words.t("template-inaccessible"),
+            Self::TooSlow { file, seconds } => bound("template-slow", file, *seconds),
+            Self::TooMuchMemory { file, megabytes } => bound("template-hungry", file, *megabytes),
+            Self::TooManyPages { file } => bound("template-long", file, limits::PAGES as u64),
+            Self::Ended { file } => named("template-ended", file),
+            Self::NoHelper { .. } => words.t("template-no-helper"),
+            Self::NoLanguage => self.sentence(words),
+        }
+    }
+
+    /// Where it happened, and the words of the typesetter or the system (English); empty where there are none.
+    #[must_use]
+    pub fn detail(&self, words: Words) -> String {
+        match self {
+            Self::Template {
+                line,
+                column,
+                message,
+                ..
+            } => words.tf(
+                "template-place",
+                [
+                    ("line", line.to_string().into()),
+                    ("column", column.to_string().into()),
+                    ("message", message.clone().into()),
+                ],
+            ),
+            Self::Unplaced { message, .. } | Self::Pdf { message } => message.clone(),
+            Self::NoHelper { detail } => detail.clone(),
+            Self::TooSlow { .. }
+            | Self::TooMuchMemory { .. }
+            | Self::TooManyPages { .. }
+            | Self::Ended { .. }
+            | Self::NoLanguage => String::new(),
+        }
+    }
+
     /// What happened and what can be done, in one sentence.
     #[must_use]
     pub fn sentence(&self, words: Words) -> String {
@@ -146,5 +196,17 @@ impl PrintError {
                 words.tf("paper-error-no-helper", [("detail", detail.clone().into())])
             }
         }
+    }
+}
+
+/// A template as it is named in its event: by the last folder of its path.
+fn short(file: &str) -> String {
+    let path = std::path::Path::new(file);
+    let folder = path.parent().and_then(std::path::Path::file_name);
+    match (folder, path.file_name()) {
+        (Some(folder), Some(name)) => {
+            format!("{}/{}", folder.to_string_lossy(), name.to_string_lossy())
+        }
+        (_, _) => file.to_owned(),
     }
 }

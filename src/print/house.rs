@@ -53,11 +53,11 @@ impl HouseTemplates {
         self.path(name).display().to_string()
     }
 
-    /// Whether something of the house's own has a part in papers of the kind whose template has this name.
+    /// Whether something of the house's own has a part in this paper.
     #[must_use]
-    pub(super) fn overrules(&self, name: &str) -> bool {
+    pub fn have_a_part_in(&self, paper: super::Paper) -> bool {
         // A built-in template takes in nothing but the shared one.
-        [name, super::world::SHARED]
+        [&super::world::template_name(paper), super::world::SHARED]
             .iter()
             .any(|name| self.sources.contains_key(*name))
     }

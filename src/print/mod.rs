@@ -142,7 +142,7 @@ impl Typesetter {
     }
 
     fn set(&self, job: &Job, made: Made) -> Result<Pages, PrintError> {
-        if job.house.overrules(&world::template_name(job.paper)) {
+        if job.house.have_a_part_in(job.paper) {
             return match self.bounds {
                 Some(bounds) => helper::set(job, made, bounds).map(Pages::from),
                 None => compile(job.paper, &job.house, made).map(Pages::from),

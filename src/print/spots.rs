@@ -39,6 +39,16 @@ impl Rect {
         self.top < other.bottom && other.top < self.bottom
     }
 
+    /// The part of it that lies on a page of this size.
+    fn within(&self, width: f32, height: f32) -> Self {
+        Self {
+            left: self.left.clamp(0.0, width),
+            top: self.top.clamp(0.0, height),
+            right: self.right.clamp(0.0, width),
+            bottom: self.bottom.clamp(0.0, height),
+        }
+    }
+
     fn and(&self, other: &Self) -> Self {
         Self {
             left: self.left.min(other.left),
@@ -86,10 +96,16 @@ pub(super) fn at(spots: &[Spot], x: f32, y: f32) -> Option<ItemId> {
         .map(|spot| spot.item)
 }
 
-/// Every place on a page that shows an item. Pieces of one item side by side are one place.
+/// Every place on a page that shows an item. Pieces of one item side by side are one place. What is higher than its page
+/// ends with it: nobody can click below the paper.
 pub(super) fn on(page: &Frame) -> Vec<Spot> {
     let mut spots = Vec::new();
     collect(page, Transform::identity(), &mut spots);
+    let size = page.size();
+    let (width, height) = (size.x.to_pt() as f32, size.y.to_pt() as f32);
+    for spot in &mut spots {
+        spot.rect = spot.rect.within(width, height);
+    }
     spots
 }
 

@@ -83,6 +83,29 @@ impl Rows {
         rows
     }
 
+    /// The same without the rows in which new sessions begin: of an event that can only be read.
+    #[must_use]
+    pub fn to_read(self) -> Self {
+        let kept = self.list.iter().zip(&self.numbers);
+        let kept = kept.filter(|(row, _)| !matches!(row, Row::New(_)));
+        let (list, numbers): (Vec<_>, Vec<_>) = kept.map(|(row, number)| (*row, *number)).unzip();
+        let mut number = 0;
+        let numbers = (list.iter().zip(numbers))
+            .map(|(row, _)| {
+                number += usize::from(!matches!(row, Row::Day(_)));
+                number
+            })
+            .collect();
+        Self {
+            places: (list.iter().enumerate())
+                .map(|(place, row)| (*row, place))
+                .collect(),
+            list,
+            numbers,
+            ..self
+        }
+    }
+
     /// Where a row stands, counted from 0.
     #[must_use]
     pub fn place(&self, row: Row) -> Option<usize> {

@@ -255,6 +255,53 @@ impl Action {
         words.t(self.key())
     }
 
+    /// Whether it is offered: it is possible, and does not change what can only be read.
+    #[must_use]
+    pub fn is_offered(self, view: &View) -> bool {
+        self.is_possible(view) && !(self.changes() && view.read_only.is_some())
+    }
+
+    /// Whether it changes what is shown.
+    const fn changes(self) -> bool {
+        match self {
+            Self::Undo
+            | Self::Redo
+            | Self::Duplicate
+            | Self::FillDown
+            | Self::Retime(_)
+            | Self::Remove
+            | Self::MoveUp
+            | Self::MoveDown
+            | Self::AddSession
+            | Self::AddParticipant
+            | Self::AddOrganisation
+            | Self::AddAgreement
+            | Self::AddPhotos
+            | Self::IssueVersion
+            | Self::Import => true,
+            Self::New
+            | Self::Open
+            | Self::Sample
+            | Self::Quit
+            | Self::Palette
+            | Self::Help
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::Unsaved
+            | Self::Save
+            | Self::SaveAs
+            | Self::Close
+            | Self::Find
+            | Self::SavePdf
+            | Self::OpenInViewer
+            | Self::Export
+            | Self::ToggleForm
+            | Self::TurnDay
+            | Self::Go(_) => false,
+        }
+    }
+
     /// Whether it can be done now.
     #[must_use]
     pub fn is_possible(self, view: &View) -> bool {

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("agreements-empty"),
             &words.t("agreements-empty-next"),
-            Some(&deed),
+            view.adds().then_some(&*deed),
         ) {
             out.act(Action::AddAgreement);
         }
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     }
     widgets::toolbar(ui, |ui| {
         widgets::at_right(ui, |ui| {
-            if ui.button(words.t("agreements-add")).clicked() {
+            if view.adds() && ui.button(words.t("agreements-add")).clicked() {
                 out.act(Action::AddAgreement);
             }
         });
@@ -223,11 +223,7 @@ fn witnesses(ui: &mut Ui, view: &View, form: Form, agreement: &mut Agreement) {
             ui.label(&name);
             widgets::at_right(ui, |ui| {
                 let remove = words.tf("entry-remove", [("name", name.clone().into())]);
-                if ui
-                    .add(egui::Button::new("×").frame(false))
-                    .accessible_name(remove)
-                    .clicked()
-                {
+                if widgets::sign(ui, "×").accessible_name(remove).clicked() {
                     gone = Some(place);
                 }
             });

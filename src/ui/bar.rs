@@ -181,9 +181,18 @@ fn wants_focus() -> Id {
 
 fn at_hand(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
-    if widgets::primary(ui, &words.t("bar-print")).clicked() {
-        out.act(Action::Go(Place::Papers));
-    }
+    // Where the paper is shown and there is none, there is nothing to print.
+    let is_paper = view.place == Place::Papers;
+    let can_print = !is_paper || super::paper_trouble::can_print(view);
+    ui.add_enabled_ui(can_print, |ui| {
+        if widgets::primary(ui, &words.t("bar-print")).clicked() {
+            out.act(if is_paper {
+                Action::SavePdf
+            } else {
+                Action::Go(Place::Papers)
+            });
+        }
+    });
     let save = ui.add_enabled(
         view.is_dirty && !view.is_saving,
         Button::new(words.t("bar-save")),
@@ -253,7 +262,7 @@ pub(super) fn event_name(view: &View) -> String {
 }
 
 fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
-    let (is_possible, label) = (action.is_possible(view), action.label(view));
+    let (is_possible, label) = (action.is_offered(view), action.label(view));
     let button = Button::new(label.clone()).shortcut_text(shortcut_text(ui, action));
     let item = ui.add_enabled(is_possible, button).accessible_name(label);
     let is_awaited = || ui.data_mut(|data| data.remove_temp::<bool>(wants_focus()));

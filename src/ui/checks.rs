@@ -38,6 +38,7 @@ type Row<'a> = (&'a Problem, Option<&'a str>);
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let plan = view.plan;
+    super::other_picture::above_checks(ui, view, out);
     if plan.problems.is_empty() && plan.set_aside.is_empty() {
         let (title, next) = (words.t("checks-empty"), words.t("checks-empty-next"));
         widgets::empty(ui, &title, &next, None);

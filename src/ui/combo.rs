@@ -45,8 +45,14 @@ pub(super) fn field<T>(
         .width(ui.available_width())
         .height(f32::INFINITY)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .truncate()
-        .show_ui(ui, |ui| list(ui, !was_open));
+        .truncate();
+    // What cannot be chosen does not look as if it could.
+    let combo = if ui.is_enabled() {
+        combo
+    } else {
+        combo.icon(|_, _, _, _| {})
+    };
+    let combo = combo.show_ui(ui, |ui| list(ui, !was_open));
     let is_open = combo.inner.is_some();
     if is_open != was_open {
         ui.data_mut(|data| data.insert_temp(id, is_open));

@@ -98,6 +98,8 @@ impl ShowAs {
 pub enum Command {
     /// Change the event.
     Edit(Edit),
+    /// Say why what is shown cannot be changed.
+    SayReadOnly,
     /// A deed that menus, keys and the palette know by name.
     Do(super::Action),
     /// Add a session of this kind, after the selected one.
@@ -204,6 +206,8 @@ pub enum FileCommand {
 pub enum PhotoCommand {
     /// These photos belong to this session, or to none.
     Put(Vec<PhotoId>, Option<SessionId>),
+    /// The picture is meant that the file of this photo holds now.
+    Accept(PhotoId),
     /// Stop reading the files that were dropped.
     Cancel,
 }
@@ -215,6 +219,8 @@ pub enum PaperCommand {
     Show(Paper),
     /// Show it in these languages.
     Languages(Vec<Lang>),
+    /// Do without the templates of the house that cannot be used, or with them again.
+    BuiltIn(bool),
     /// Show it this large; 1 is as on paper at 96 points an inch. None fits the width.
     Zoom(Option<f32>),
     /// Show what has changed since this version; none shows no changes where the paper can do without.

@@ -1,6 +1,6 @@
 //! What is true of the event as a whole: title, theme, venue, days, languages, rooms, teams, and how the house writes.
 
-use egui::{Button, Frame, Margin, RichText, ScrollArea, Ui};
+use egui::{Button, Frame, Margin, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     form::{self, Form},
     modal::{languages_field, parse_date},
     session_form::{nothing, problems},
-    tokens::{colours, space},
+    tokens::{self, colours, space},
     widgets,
 };
 use crate::{
@@ -29,6 +29,9 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         .show(ui, |ui| {
             Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
                 ui.set_max_width(WIDTH);
+                if view.read_only.is_some() {
+                    tokens::only_read(ui);
+                }
                 all(ui, view, out);
             });
         });
@@ -119,8 +122,7 @@ fn days(ui: &mut Ui, form: Form, details: &mut Details) {
                 let name = words.date(*day);
                 ui.label(&name);
                 let remove = words.tf("entry-remove", [("name", name.into())]);
-                let cross = Button::new(RichText::new("×").color(colours(ui).dim)).frame(false);
-                if ui.add(cross).accessible_name(remove).clicked() {
+                if widgets::sign(ui, "×").accessible_name(remove).clicked() {
                     gone = Some(*day);
                 }
                 ui.add_space(space::S);
@@ -177,7 +179,7 @@ fn style(ui: &mut Ui, form: Form, details: &mut Details) {
     form.part(ui, &words.t("part-style"), None);
     let style = &mut details.style;
     form.row(ui, &words.t("label-names"), |ui| {
-        ui.checkbox(&mut style.family_capitals, words.t("style-capitals"))
+        widgets::tick(ui, &mut style.family_capitals, words.t("style-capitals"))
     });
     let clocks = Clock::ALL.map(|clock| (clock, words.clock(clock)));
     for (key, clock) in [

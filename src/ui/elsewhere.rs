@@ -75,6 +75,7 @@ pub(super) fn slow(ui: &mut Ui, view: &View) {
         None => return,
         Some(Slow::Saving) => "slow-saving",
         Some(Slow::Opening) => "slow-opening",
+        Some(Slow::Paper(wait)) => wait.key(),
     };
     let font = tokens::font(size::SMALL);
     ui.label(widgets::said(view.words.t(key), font).color(colours(ui).amber));

@@ -225,7 +225,7 @@ fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {
     }
     let deeds = Action::ALL
         .into_iter()
-        .filter(|action| action.is_possible(view));
+        .filter(|action| action.is_offered(view));
     all.extend(deeds.map(|action| {
         let name = action.name(words);
         // Where there are only commands, it need not be said of each that it is one.

@@ -1,4 +1,4 @@
-//! What an import would do, before it is done; and which files can be made for other programs.
+//! What an import would do, before it is done.
 
 use egui::{Align, Grid, Id, Layout, ScrollArea, Ui, vec2};
 
@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     exchange::{
-        Counts, Fate, Format, Line, NewDay, Wanted, Whose, column_letters,
+        Counts, Fate, Line, NewDay, column_letters,
         table::{Layout as Table, Subject},
     },
-    model::{Deed, ItemId, ItemKind, Text},
+    model::{Deed, ItemKind, Text},
     words::Words,
 };
 
@@ -293,78 +293,4 @@ fn foot(ui: &mut Ui, view: &View, import: &Importing<'_>, out: &mut Out) {
             }
         }
     });
-}
-
-/// Asks which file is to be made for other programs.
-pub(super) fn formats(ui: &mut Ui, view: &View, out: &mut Out) {
-    let words = view.words;
-    ui.set_width(420.0);
-    widgets::heading(ui, words.t("export-title"));
-    ui.add_space(space::S);
-    let id = Id::unique("export");
-    let (mut whose, mut staff): (Whose, bool) =
-        ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    for format in Format::ALL {
-        let name = words.t(format.name_key());
-        let button = egui::Button::new(name).min_size(vec2(ui.available_width(), 32.0));
-        let response = ui.add(button);
-        if response.clicked() {
-            ui.data_mut(|data| data.remove::<(Whose, bool)>(id));
-            out.send(Command::Export(Wanted {
-                format,
-                whose,
-                staff,
-            }));
-        }
-        if ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-    }
-    ui.add_space(space::M);
-    let name = words.t("export-whose");
-    ui.label(widgets::said(&name, tokens::font(size::TEXT)));
-    let options = calendars(view);
-    if let Some(other) = choice_of(ui, id.with("whose"), &name, &whose, &options) {
-        whose = other;
-    }
-    ui.add_space(space::S);
-    ui.checkbox(&mut staff, words.t("export-staff"));
-    ui.data_mut(|data| data.insert_temp(id, (whose, staff)));
-    ui.add_space(space::M);
-    photos(ui, view, out);
-    ui.add_space(space::M);
-    if ui.button(words.t("cancel")).clicked() {
-        out.send(Command::Answer(Answer::Cancel));
-    }
-}
-
-/// The photos for the press, and whether their copies keep the place where they were taken: only where somebody says so.
-fn photos(ui: &mut Ui, view: &View, out: &mut Out) {
-    let words = view.words;
-    let id = Id::unique("export photos");
-    let mut keep_location: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let button =
-        egui::Button::new(words.t("press-photos")).min_size(vec2(ui.available_width(), 32.0));
-    if ui.add(button).clicked() {
-        ui.data_mut(|data| data.remove::<bool>(id));
-        return out.send(Command::Press(keep_location));
-    }
-    ui.checkbox(&mut keep_location, words.t("press-location"));
-    ui.data_mut(|data| data.insert_temp(id, keep_location));
-}
-
-/// Everybody whose calendar there can be: the rooms, and those who appear in a session.
-fn calendars(view: &View) -> Vec<(Whose, String)> {
-    let words = view.words;
-    let name = |id: ItemId| words.item_name(view.event, id);
-    let rooms = view.event.rooms.iter();
-    let people = view.event.participants.iter();
-    let mut all = vec![(Whose::Everybody, words.t("export-everybody"))];
-    all.extend(rooms.map(|room| (Whose::Room(room.id), name(room.id.into()))));
-    all.extend(
-        people
-            .filter(|person| !view.plan.appearances(person.id).is_empty())
-            .map(|person| (Whose::Participant(person.id), name(person.id.into()))),
-    );
-    all
 }

@@ -2,17 +2,18 @@
 //! by side.
 
 mod choice;
+mod told;
 
 use egui::{Align, Id, Layout, Panel, ScrollArea, Ui};
 
 use super::{
-    AfterMerge, Answer, Command, MergeCommand, MergeView, Offer, Origin, Out, View, bar_frame,
-    copies,
+    Answer, Command, MergeCommand, Out, View, bar_frame, copies,
     tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{model::Clock, plan::merge::Side, words::Words};
 use choice::{Card, Deed};
+pub use told::{AfterMerge, Disputed, MergeView, Offer, Origin};
 
 /// Says at the top of the window what there is to be merged.
 pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {

@@ -14,6 +14,7 @@ mod details;
 mod drop_target;
 mod elsewhere;
 mod entries;
+mod export;
 mod find;
 mod form;
 mod grid;
@@ -24,6 +25,8 @@ mod merge;
 mod modal;
 mod notices;
 mod organisations;
+mod other_picture;
+mod paper_trouble;
 mod papers;
 mod participant_form;
 mod participants;
@@ -60,13 +63,14 @@ pub use command::{
 pub use copies::OtherCopy;
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
+pub use merge::{AfterMerge, Disputed, MergeView, Offer, Origin};
+pub use paper_trouble::{PaperTrouble, PaperWait, Slow};
 pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};
 pub use retime::Retiming;
 pub use signs::Signs;
 pub use view::{
-    AfterMerge, Body, Compared, Disputed, Importing, MergeView, Neighbour, Notice, Offer, Origin,
-    PathPurpose, Pictures, Preview, Progress, Question, ReadOnly, SaveTold, Selection, Slow, Thumb,
-    ToldSave, Tone, Versions, View,
+    Body, Compared, Importing, Neighbour, Notice, PathPurpose, Pictures, Preview, Progress,
+    Question, ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
@@ -237,6 +241,9 @@ fn form_panel(ui: &mut Ui, view: &View, out: &mut Out) {
                     bottom: 24,
                 })
                 .show(ui, |ui| {
+                    if view.read_only.is_some() {
+                        tokens::only_read(ui);
+                    }
                     form_of(ui, view, out);
                 });
         });

@@ -6,7 +6,8 @@ use egui::{Align2, Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{
-    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, elsewhere, find,
+    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, elsewhere, export,
+    find,
     form::{self, Form},
     import, merge, recovery, retime,
     tokens::{self, colours, size, space},
@@ -34,6 +35,9 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     if !matches!(view.question, Some(Question::Retime(_))) {
         retime::forget(ui);
     }
+    if view.question != Some(&Question::Export) {
+        export::forget(ui);
+    }
     let Some(question) = view.question else {
         return;
     };
@@ -55,7 +59,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
             Question::Find => find::show(ui, view, find::Scope::Everything, out),
             Question::Palette => find::show(ui, view, find::Scope::Deeds, out),
             Question::Import => import::show(ui, view, out),
-            Question::Export => import::formats(ui, view, out),
+            Question::Export => export::show(ui, view, out),
             Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
             Question::Issue => versions::issue(ui, view, out),
             Question::Recover => recovery::show(ui, view, out),
@@ -313,7 +317,9 @@ pub(super) fn languages_field(ui: &mut Ui, words: Words, languages: &mut Languag
                 lang.endonym().to_owned()
             };
             let is_last = is_on && languages.len() == 1;
-            let tick = ui.add_enabled(!is_last, egui::Checkbox::new(&mut is_on, label));
+            let tick = ui
+                .add_enabled_ui(!is_last, |ui| widgets::tick(ui, &mut is_on, label))
+                .inner;
             if tick.accessible_name(lang.endonym()).changed() {
                 changed = true;
                 if is_on {

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::{
-    Action, Command, Out, PaperCommand, View, combo,
+    Action, Command, Out, PaperCommand, View, combo, paper_trouble,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -21,17 +21,7 @@ const SMALL_PAGE: f32 = 96.0;
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     tools(ui, view, out);
     let desk = colours(ui).desk;
-    if let Some(trouble) = view.preview.trouble {
-        egui::Panel::top("paper trouble")
-            .frame(
-                egui::Frame::new()
-                    .fill(colours(ui).amber_ground)
-                    .inner_margin(12),
-            )
-            .show(ui, |ui| {
-                widgets::alert(ui, trouble, colours(ui).amber);
-            });
-    }
+    paper_trouble::show(ui, view, out);
     if view.selected().is_none() {
         small_pages_panel(ui, view, out);
     }
@@ -41,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             if view.preview.pages.is_some() {
                 pages(ui, view, out);
             } else if view.preview.trouble.is_none() {
-                widgets::empty(ui, &view.words.t("status-typesetting"), "", None);
+                paper_trouble::nothing_yet(ui, view);
             }
         });
 }
@@ -73,7 +63,7 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
             since(ui, view, out);
         }
         widgets::at_right(ui, |ui| {
-            let is_ready = view.preview.pages.is_some();
+            let is_ready = paper_trouble::can_print(view);
             ui.add_enabled_ui(is_ready, |ui| {
                 if widgets::primary(ui, &words.t("paper-save")).clicked() {
                     out.act(Action::SavePdf);

@@ -63,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     form.focus_first(ui, view, "label-honorific");
     form.texts(ui, &words.t("label-post"), "post", &mut person.post);
     form.row(ui, "", |ui| {
-        ui.checkbox(&mut person.acting, words.t("label-acting"))
+        widgets::tick(ui, &mut person.acting, words.t("label-acting"))
     });
     let label = words.t("label-organisation");
     form.organisation(ui, view, &label, "organisation", &mut person.organisation);

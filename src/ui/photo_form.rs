@@ -139,6 +139,7 @@ fn head(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
             }
         });
     });
+    super::other_picture::in_form(ui, view, photo, out);
     problems(ui, view, Subject::Item(photo.id.into()));
     ui.add_space(space::S);
 }
@@ -202,8 +203,7 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo, out: &mut Out
                         "photo-person",
                         [("name", name.into()), ("place", (place + 1).into())],
                     ));
-                    let cross = Button::new(RichText::new("×").color(colours(ui).dim)).frame(false);
-                    if ui.add(cross).accessible_name(remove).clicked() {
+                    if widgets::sign(ui, "×").accessible_name(remove).clicked() {
                         gone = Some((row, place));
                     }
                     ui.add_space(space::XS);

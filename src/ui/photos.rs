@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("photos-empty"),
             &words.t("photos-empty-next"),
-            Some(&deed),
+            view.adds().then_some(&*deed),
         ) {
             out.act(Action::AddPhotos);
         }
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             out.send(Command::ShowPhotos(filter));
         }
         widgets::at_right(ui, |ui| {
-            if ui.button(words.t("photos-add")).clicked() {
+            if view.adds() && ui.button(words.t("photos-add")).clicked() {
                 out.act(Action::AddPhotos);
             }
         });
@@ -249,10 +249,16 @@ fn cell(ui: &mut Ui, view: &View, photo: &Photo, rect: Rect, out: &mut Out) {
     let at = rect.left_bottom() + vec2(0.0, 4.0);
     let number = widgets::line(ui, at, &number, tokens::bold_font(size::SMALL), c.ink, 40.0);
     let caption = photo.caption.shown(&view.lang());
+    let is_other = super::other_picture::is_other(view, photo);
     let (text, ink) = match (caption.is_empty(), photo.clearance) {
         (_, Clearance::HeldBack) => (words.clearance(Clearance::HeldBack), c.dim),
         (true, _) => (words.t("photo-no-caption"), c.amber),
         (false, _) => (caption.to_owned(), c.dim),
+    };
+    let (text, ink) = if is_other {
+        (words.t("photo-other-short"), c.amber)
+    } else {
+        (text, ink)
     };
     let at = egui::pos2(
         number.right() + if number.width() > 0.0 { 2.0 } else { 0.0 },

@@ -99,7 +99,7 @@ fn count(view: &View, place: Place) -> Option<usize> {
         Place::Organisations => Some(view.event.organisations.len()),
         Place::Photos => Some(view.event.photos.len()),
         Place::Agreements => Some(view.event.agreements.len()),
-        Place::Checks => Some(view.plan.problems.len()),
+        Place::Checks => Some(view.to_look_at()),
         Place::Versions => Some(view.versions.list.len()),
         Place::Papers | Place::Details => None,
     }

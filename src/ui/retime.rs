@@ -13,7 +13,7 @@ use super::{
 use crate::{
     model::{Clock, Edit, Offset, Session, SessionId},
     plan::{Keeps, Scope, Target, Trim, close_gaps, move_block, retimed, shift, trim},
-    words::Words,
+    words::{Words, shortened_to},
 };
 
 /// A deed on the times of many sessions.
@@ -304,11 +304,7 @@ fn consequences(ui: &mut Ui, view: &View, retiming: Retiming, edit: Option<&Edit
                         ("new", range(line.new).into()),
                     ];
                     let times = words.tf("retiming-line", values);
-                    let name: String = words
-                        .session_name(session, &view.lang())
-                        .chars()
-                        .take(60)
-                        .collect();
+                    let name = shortened_to(&words.session_name(session, &view.lang()), 60);
                     ui.label(widgets::said(&times, tokens::font(size::SMALL)).color(c.dim));
                     ui.add(
                         egui::Label::new(widgets::said(&name, tokens::font(size::TEXT))).truncate(),

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("sessions-empty"),
             &words.t("sessions-empty-next"),
-            Some(&words.t("sessions-add-first")),
+            view.adds().then_some(&*words.t("sessions-add-first")),
         ) {
             out.act(Action::AddSession);
         }
@@ -73,16 +73,7 @@ fn tools(ui: &mut Ui, view: &View, out: &mut Out) {
             }
         }
         widgets::at_right(ui, |ui| {
-            let button = Button::new(words.t("sessions-add-menu"));
-            let response = ui.add(button).accessible_name(words.t("sessions-add"));
-            egui::Popup::menu(&response).show(|ui| {
-                for kind in SessionKind::ALL {
-                    if ui.button(words.session_kind(kind)).clicked() {
-                        out.send(Command::AddSession(kind));
-                        ui.close();
-                    }
-                }
-            });
+            add_menu(ui, view, out);
             let columns = ui.button(words.t("columns-menu"));
             egui::Popup::menu(&columns)
                 .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
@@ -159,4 +150,22 @@ fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
     if let Some(room) = picked {
         out.send(Command::ShowRoom(room));
     }
+}
+
+/// The menu of kinds of sessions that can be added.
+pub(super) fn add_menu(ui: &mut Ui, view: &View, out: &mut Out) {
+    if !view.adds() {
+        return;
+    }
+    let words = view.words;
+    let button = Button::new(words.t("sessions-add-menu"));
+    let response = ui.add(button).accessible_name(words.t("sessions-add"));
+    egui::Popup::menu(&response).show(|ui| {
+        for kind in SessionKind::ALL {
+            if ui.button(words.session_kind(kind)).clicked() {
+                out.send(Command::AddSession(kind));
+                ui.close();
+            }
+        }
+    });
 }

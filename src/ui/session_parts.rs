@@ -1,6 +1,6 @@
 //! The parts of a session's form that are lists: people, steps, cues, agreements, photos.
 
-use egui::{Button, RichText, Ui, vec2};
+use egui::{Button, Ui, vec2};
 
 use super::{
     Action, Command, Out, View, combo,
@@ -40,22 +40,15 @@ fn carry_out<T>(list: &mut Vec<T>, deed: Option<&Deed>) {
 fn entry_deeds(ui: &mut Ui, view: &View, at: usize, name: &str) -> Option<Deed> {
     let mut deed = None;
     let words = view.words;
-    let small = |text: &str, ui: &Ui| {
-        Button::new(RichText::new(text).color(colours(ui).dim))
-            .frame(false)
-            .min_size(vec2(20.0, 24.0))
-    };
     let named = |key, name: &str| words.tf(key, [("name", name.to_owned().into())]);
-    if ui
-        .add(small("×", ui))
+    if widgets::sign(ui, "×")
         .accessible_name(named("entry-remove", name))
         .clicked()
     {
         deed = Some(Deed::Remove(at));
     }
     if at > 0
-        && ui
-            .add(small("↑", ui))
+        && widgets::sign(ui, "↑")
             .accessible_name(named("entry-up", name))
             .clicked()
     {

@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             if ui.add(Button::new(text).frame(false)).clicked() {
                 out.send(Command::Go(Place::Versions));
             }
-            let count = view.plan.problems.len();
+            let count = view.to_look_at();
             let text = words.tf("status-to-look-at", [("count", count.into())]);
             let ink = if count > 0 { c.amber } else { c.dim };
             let button = Button::new(RichText::new(text).size(size::SMALL).color(ink)).frame(false);
@@ -94,5 +94,7 @@ fn paper(ui: &mut Ui, view: &View) {
         }
     };
     widgets::dim(ui, text);
-    widgets::dim(ui, words.t("status-click-a-line"));
+    if view.preview.pages.is_some() {
+        widgets::dim(ui, words.t("status-click-a-line"));
+    }
 }

@@ -297,6 +297,24 @@ fn style(theme: Theme, c: &Colours) -> Style {
     style
 }
 
+/// Makes what follows something to read: nothing in it can be changed, and it looks so, but is read as well as ever.
+pub(super) fn only_read(ui: &mut egui::Ui) {
+    let c = colours(ui);
+    let v = ui.visuals_mut();
+    v.disabled_alpha = 1.0;
+    // What could be typed is not said.
+    v.weak_text_color = Some(Color32::TRANSPARENT);
+    v.extreme_bg_color = Color32::TRANSPARENT;
+    v.text_edit_bg_color = Some(Color32::TRANSPARENT);
+    for widget in [&mut v.widgets.noninteractive, &mut v.widgets.inactive] {
+        widget.bg_fill = Color32::TRANSPARENT;
+        widget.weak_bg_fill = Color32::TRANSPARENT;
+        widget.bg_stroke = Stroke::NONE;
+        widget.fg_stroke.color = c.ink;
+    }
+    ui.disable();
+}
+
 fn visuals(theme: Theme, c: &Colours) -> Visuals {
     let mut v = theme.default_visuals();
     v.panel_fill = c.ground;

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
-use super::{Kept, LeftBehind, OtherCopy, PhotoFilter, Place, Recovery, SheetDeed, ShowAs, ToldBy};
+use super::{
+    Kept, LeftBehind, MergeView, Offer, PaperTrouble, PhotoFilter, Place, Recovery, SheetDeed,
+    ShowAs, Slow, ToldBy,
+};
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
     model::{
         AgreementId, Deed, DelegationId, Event, Issue, ItemId, Lang, OrganisationId, ParticipantId,
         Photo, PhotoId, RoomId, Session, SessionId, Standing,
     },
-    plan::{Changes, Plan, merge::Side},
+    plan::{Changes, Plan},
     print::Paper,
     sheet::{Habits, Perspective},
     store::{ListedVersion, Reason, Save, Theme},
@@ -86,15 +89,6 @@ pub struct Progress {
     pub can_cancel: bool,
 }
 
-/// What takes longer than it should: the folder does not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slow {
-    /// Saving.
-    Saving,
-    /// Opening.
-    Opening,
-}
-
 /// A thumbnail, or why there is none yet.
 #[derive(Clone, Debug)]
 pub enum Thumb {
@@ -110,6 +104,9 @@ pub enum Thumb {
 pub trait Pictures {
     /// The thumbnail of a photo for a place of this width, in pixels.
     fn thumb(&self, photo: &Photo, width: u32) -> Thumb;
+
+    /// The photos whose files hold another picture than the one that was added.
+    fn others(&self) -> &[PhotoId];
 
     /// A page of the preview at this scale (pixels per typographic point); an older or coarser picture of it
     /// while the right one is made.
@@ -131,7 +128,9 @@ pub struct Preview<'a> {
     /// How long typesetting took, in milliseconds.
     pub took_ms: u128,
     /// Why it could not be typeset.
-    pub trouble: Option<&'a str>,
+    pub trouble: Option<&'a PaperTrouble>,
+    /// Whether the templates of the house are done without.
+    pub is_built_in: bool,
     /// Whether newer pages are being made.
     pub is_working: bool,
     /// The page to scroll to, once.
@@ -290,69 +289,6 @@ pub struct Importing<'a> {
     pub is_working: bool,
 }
 
-/// Where a state of the event that comes in is from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Somebody else has saved it.
-    Disk,
-    /// It is a copy that a synced folder has left, of this name.
-    Copy(String),
-}
-
-/// Something that can be merged when the person has time for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Offer {
-    /// Somebody else has saved, and has changed so many of the same values in another way.
-    Decide(usize),
-    /// A synced folder has left a copy.
-    Copy(OtherCopy),
-}
-
-/// What is done when something is merged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AfterMerge {
-    /// Nothing more.
-    Stay,
-    /// The event is saved.
-    Save,
-    /// The event is issued as its next version, with this note.
-    Issue(String),
-}
-
-/// A value that two people have changed, each in another way, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Disputed {
-    /// What it is a value of.
-    pub name: String,
-    /// Which field.
-    pub field: String,
-    /// What it was; none if nobody knows.
-    pub base: Option<String>,
-    /// What it is here.
-    pub ours: String,
-    /// What it is there.
-    pub theirs: String,
-}
-
-/// What came in from elsewhere, as the dialog shows it.
-#[derive(Clone, Copy, Debug)]
-pub struct MergeView<'a> {
-    /// From where.
-    pub origin: &'a Origin,
-    /// When the other side was written, as the disk tells it, and whether that is today.
-    pub saved: Option<(DateTime, bool)>,
-    /// Whether the state before both is known.
-    pub knows_base: bool,
-    /// What is done when it is merged.
-    pub next: &'a AfterMerge,
-    /// What is to be decided.
-    pub disputed: &'a [Disputed],
-    /// How each of those is decided so far.
-    pub choices: &'a [Option<Side>],
-    /// What comes in without a question, in sentences.
-    pub incoming: &'a [String],
-}
-
 /// Everything that panels read. It is made anew for each frame, of references.
 #[allow(
     clippy::struct_excessive_bools,
@@ -454,6 +390,18 @@ impl View<'_> {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.words.tongue.lang()
+    }
+
+    /// Whether what is shown takes anything new.
+    #[must_use]
+    pub fn adds(&self) -> bool {
+        self.read_only.is_none()
+    }
+
+    /// How many things there are to look at.
+    #[must_use]
+    pub fn to_look_at(&self) -> usize {
+        self.plan.problems.len() + self.pictures.others().len()
     }
 
     /// The languages of the event.

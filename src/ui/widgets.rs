@@ -23,7 +23,12 @@ pub(super) fn dim(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// A sentence about something that went wrong, which a screen reader says at once.
 pub(super) fn alert(ui: &mut Ui, sentence: &str, colour: Color32) -> Response {
-    let response = ui.label(said(sentence, tokens::font(size::SMALL)).color(colour));
+    alert_in(ui, sentence, tokens::font(size::SMALL), colour)
+}
+
+/// As [`alert`], in this font.
+pub(super) fn alert_in(ui: &mut Ui, sentence: &str, font: FontId, colour: Color32) -> Response {
+    let response = ui.label(said(sentence, font).color(colour));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Alert);
         node.set_label(sentence.to_owned());
@@ -45,26 +50,54 @@ pub(super) fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
 /// The one primary deed of a panel.
 pub(super) fn primary(ui: &mut Ui, text: &str) -> Response {
     let c = colours(ui);
+    let is_possible = ui.is_enabled();
+    let (ink, ground, line) = if is_possible {
+        (c.on_accent, c.accent, c.accent)
+    } else {
+        (c.dim, c.ground, c.line)
+    };
     let label = RichText::new(text)
         .font(tokens::bold_font(size::TEXT))
-        .color(c.on_accent);
+        .color(ink);
     ui.add(
         Button::new(label)
-            .fill(c.accent)
-            .stroke(Stroke::new(1.0, c.accent))
+            .fill(ground)
+            .stroke(Stroke::new(1.0, line))
             .corner_radius(CORNER)
             .min_size(vec2(0.0, 28.0)),
     )
 }
 
-/// A deed that is said in the colour of the accent, without a frame.
+/// A deed that is said in the colour of the accent, without a frame. Where nothing can be changed it is not seen.
 pub(super) fn quiet(ui: &mut Ui, text: &str) -> Response {
     let c = colours(ui);
-    ui.add(
+    let is_seen = ui.is_enabled();
+    ui.add_visible(
+        is_seen,
         Button::new(RichText::new(text).size(size::SMALL).color(c.accent))
             .frame(false)
             .min_size(vec2(0.0, 20.0)),
     )
+}
+
+/// A deed on an entry of a list, as one sign: "×". Where nothing can be changed it is not seen.
+pub(super) fn sign(ui: &mut Ui, sign: &str) -> Response {
+    let text = RichText::new(sign).color(colours(ui).dim);
+    let is_seen = ui.is_enabled();
+    ui.add_visible(
+        is_seen,
+        Button::new(text).frame(false).min_size(vec2(20.0, 24.0)),
+    )
+}
+
+/// A yes or no. It has its box also where it can only be read: without one, what is not ticked would read as a yes.
+pub(super) fn tick(ui: &mut Ui, is_on: &mut bool, text: impl Into<String>) -> Response {
+    let stroke = Stroke::new(1.0, colours(ui).line);
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.noninteractive.bg_stroke = stroke;
+        ui.checkbox(is_on, text.into())
+    })
+    .inner
 }
 
 /// A few choices in one row, of which one holds. Gives the one that was clicked.

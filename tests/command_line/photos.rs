@@ -17,12 +17,29 @@ fn a_photo_whose_file_is_gone_is_a_problem_and_leaves_an_empty_frame() {
     let printed = desk.run(&["print", "small", "--paper", "photo-sheet", "--out", "p.pdf"]);
     assert_eq!(
         (printed.status, printed.out.as_str()),
-        (2, "p.pdf\n"),
+        (1, "p.pdf\n"),
         "{}",
         printed.err
     );
     assert!(printed.err.contains("a.jpg"), "{}", printed.err);
     assert!(is_pdf(&desk.path("p.pdf")));
+    // The same of one that is there and damaged.
+    fs::write(folder.photos().join("a.jpg"), &jpeg(400, 300)[..500]).unwrap();
+    let printed = desk.run(&["print", "small", "--paper", "photo-sheet", "--out", "q.pdf"]);
+    assert_eq!((printed.status, printed.out.as_str()), (1, "q.pdf\n"));
+    assert!(printed.err.contains("a.jpg"), "{}", printed.err);
+    assert!(is_pdf(&desk.path("q.pdf")));
+    // One that cannot be written is another matter.
+    let refused = desk.run(&[
+        "print",
+        "small",
+        "--paper",
+        "photo-sheet",
+        "--out",
+        "no/q.pdf",
+    ]);
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    fs::remove_file(folder.photos().join("a.jpg")).unwrap();
     // Whoever has the picture still gives it again.
     let before = opened(&folder);
     fs::rename(desk.path("a.jpg"), desk.path("b.jpg")).unwrap();

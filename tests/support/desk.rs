@@ -291,6 +291,14 @@ impl Window {
             .collect()
     }
 
+    /// Whether the field of this name takes what is typed.
+    pub fn takes_text(&self, name: &str) -> bool {
+        let mut fields = self
+            .harness
+            .query_all_by_role_and_label(Role::TextInput, name);
+        fields.any(|node| !node.accesskit_node().is_disabled())
+    }
+
     /// The names of the choices of which each is made.
     pub fn chosen(&self) -> Vec<String> {
         let nodes = self.harness.query_all_by_role(Role::RadioButton);

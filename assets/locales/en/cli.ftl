@@ -11,7 +11,7 @@ cli-version = Show the version
 cli-about-runsheet =
     The run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
 
-    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems or there are changes, 2 when something could not be done.
+    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, there are changes, or papers were printed without a photo that cannot be read, 2 when something could not be done.
 cli-argument-runsheet-event = The event to open: its folder, or the event.ron in it
 cli-about-sample = Write the folder of the sample event
 cli-argument-sample-dir = The folder to make; a new one, or an empty one
@@ -24,6 +24,7 @@ cli-argument-print-paper = programme, run-of-show, photo-sheet, name-list, chang
 cli-argument-print-language = The languages of the paper, such as en, zh-Hant or en+zh-Hant; without it, the event’s main language
 cli-argument-print-out = The PDF to write; an earlier PDF is replaced. With { "--paper all" }: a folder, in which each paper gets its own name, or a name such as F.pdf, from which F-programme.pdf and the others are made
 cli-argument-print-version = Print this version of the event instead of the event as it is now
+cli-argument-print-built = Print with the built-in templates, whatever the event’s papers folder has
 cli-argument-print-since = Mark what has changed since this version: in run-of-show and changes
 cli-about-issue = Issue the event as it is as its next version, which nothing alters any more, and say where it is
 cli-argument-issue-event = The event: its folder, or the event.ron in it

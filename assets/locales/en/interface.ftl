@@ -154,7 +154,7 @@ status-to-look-at = { $count ->
 status-typesetting = Typesetting…
 status-typeset = Typeset in { $ms } ms
 status-click-a-line = Click a line to edit it
-status-paper-trouble = The house’s own template has a mistake
+status-paper-trouble = The house’s own template cannot be used
 
 ## The run-of-show and the form of a session
 column-people = People

@@ -1,10 +1,10 @@
 ## Limits of the house's own templates
 
-paper-error-too-slow = { $file } was not done after { $seconds } seconds and was stopped. Correct the template, which may repeat something without end, or take it out of the event’s papers folder to print with the built-in one.
-paper-error-memory = { $file } needed more than { $limit } MB of memory and was stopped. Correct the template, or take it out of the event’s papers folder to print with the built-in one.
-paper-error-pages = { $file } makes more than { $limit } pages. Correct the template, or take it out of the event’s papers folder to print with the built-in one.
-paper-error-ended = { $file } made the typesetter break off. Correct the template, or take it out of the event’s papers folder to print with the built-in one.
-paper-error-no-helper = The house’s own templates cannot be used: a second process of this program did not start ({ $detail }). Start Runsheet again, or take the templates out of the event’s papers folder to print with the built-in ones.
+paper-error-too-slow = { $file } was not done after { $seconds } seconds and was stopped. Correct the template, which may repeat something without end, or print with the built-in one: --built-in.
+paper-error-memory = { $file } needed more than { $limit } MB of memory and was stopped. Correct the template, or print with the built-in one: --built-in.
+paper-error-pages = { $file } makes more than { $limit } pages. Correct the template, or print with the built-in one: --built-in.
+paper-error-ended = { $file } made the typesetter break off. Correct the template, or print with the built-in one: --built-in.
+paper-error-no-helper = The house’s own templates cannot be used: a second process of this program did not start ({ $detail }). Start Runsheet again, or print with the built-in templates: --built-in.
 
 ## Hostile files
 
@@ -23,8 +23,8 @@ press-left = { $count ->
 }
 path-press = Folder for the press photos
 press-folder = Press photos
-press-photos = Photos for the press, with captions (folder)
-press-location = Photos: keep the place where they were taken
+press-photos = Press photos with captions (folder)
+press-location = Keep the place where they were taken
 
 ## Limits of readers
 

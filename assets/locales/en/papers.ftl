@@ -94,7 +94,7 @@ paper-is-gone = Taken out
 
 ## Papers: what can go wrong
 
-paper-error-template = { $file }, line { $line }, column { $column }: { $message }. Correct the template, or take it out of the event’s papers folder to print with the built-in one.
-paper-error-unplaced = { $file } cannot be typeset: { $message }. Correct the template, or take it out of the event’s papers folder to print with the built-in one.
+paper-error-template = { $file }, line { $line }, column { $column }: { $message }. Correct the template, or print with the built-in one: --built-in.
+paper-error-unplaced = { $file } cannot be typeset: { $message }. Correct the template, or print with the built-in one: --built-in.
 paper-error-no-language = No language was chosen: choose at least one language of the event and print again.
 paper-error-pdf = The pages are ready, but no accessible PDF can be made of them: { $message }. Correct the house’s template that draws them and print again.

@@ -11,3 +11,14 @@ photos-too-large = { $file } is too large a file and was not added: export it as
 photos-too-heavy = { $file } takes more than { $limit } MB of memory to open and was not added: export it as a smaller JPEG that is not progressive
 photos-unwritten = { $file } was not added, since it could not be copied into the folder { $folder }: { $fault }
 photos-outside = { $file } is a link that leads out of the event’s folder and was not followed: make it a folder of its own
+
+## Photos whose files hold another picture
+
+photo-other = The file { $file } is not the picture that was added: caption, people and number may be wrong. Put the original file back, or accept the new picture and check them.
+photo-other-short = Not the picture that was added
+photo-other-accept = Accept the new picture
+photo-other-accept-name = Accept the new picture of { $name }
+photo-other-show = Show the photo
+photo-other-show-name = Show { $name }
+photo-other-known = The event has this picture as another photo already. Remove one of the two, or put the original file back.
+cli-photo-other = The file of the photo { $name } is not the picture that was added: put the original file back, or accept the new picture in the window

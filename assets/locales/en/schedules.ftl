@@ -33,4 +33,6 @@ cli-several-named = { $text } could mean several in { $file }, namely { $names }
 
 export-whose = Calendar of
 export-everybody = The whole event
-export-staff = Schedules and calendars: also what only the staff see
+export-staff = Also what only the staff see
+export-go = Export…
+export-all-of-it = Everything is written, also what only the staff see.

@@ -11,7 +11,7 @@ cli-version = 显示版本
 cli-about-runsheet =
     秘书处的活动流程工作台：一个官方活动，显示在屏幕上，印在纸上，存在一个文件里。
 
-    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题或有改动，2 为有事项未能完成。
+    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题、有改动，或已打印但有照片无法读取，2 为有事项未能完成。
 cli-argument-runsheet-event = 要打开的活动：活动文件夹，或其中的 event.ron
 cli-about-sample = 写出示例活动的文件夹
 cli-argument-sample-dir = 要建立的文件夹；须为新的或空的
@@ -24,6 +24,7 @@ cli-argument-print-paper = programme（议程）、run-of-show（流程表）、
 cli-argument-print-language = 文件语言，例如 en、zh-Hans 或 en+zh-Hans；不指定则用活动的主要语言
 cli-argument-print-out = 要写入的 PDF；会替换先前的 PDF。配合 { "--paper all" }：指定文件夹，各文件自有名称；或指定如 F.pdf 的名称，分别印成 F-programme.pdf 等
 cli-argument-print-version = 打印活动的这个版本，而非现况
+cli-argument-print-built = 一律按内置模板打印，不理会活动的papers文件夹
 cli-argument-print-since = 标示这个版本后的改动：用于 run-of-show 和 changes
 cli-about-issue = 把活动现况发出为下一版，发出后不再改动，并列出其位置
 cli-argument-issue-event = 活动：活动文件夹，或其中的 event.ron

@@ -1,10 +1,10 @@
 ## Limits of the house's own templates
 
-paper-error-too-slow = { $file }过了{ $seconds }秒仍未排完，已被中止。请更正模板（可能有无休止的重复），或将其移出活动的papers文件夹，改用内置模板打印。
-paper-error-memory = { $file }需要超过{ $limit } MB内存，已被中止。请更正模板，或将其移出活动的papers文件夹，改用内置模板打印。
-paper-error-pages = { $file }排出的页数超过{ $limit }页。请更正模板，或将其移出活动的papers文件夹，改用内置模板打印。
-paper-error-ended = { $file }使排版中断。请更正模板，或将其移出活动的papers文件夹，改用内置模板打印。
-paper-error-no-helper = 无法使用自定义模板：本程序的第二个进程未能启动（{ $detail }）。请重新启动Runsheet，或将模板移出活动的papers文件夹，改用内置模板打印。
+paper-error-too-slow = { $file }过了{ $seconds }秒仍未排完，已被中止。请更正模板（可能有无休止的重复），或加上--built-in，改用内置模板打印。
+paper-error-memory = { $file }需要超过{ $limit } MB内存，已被中止。请更正模板，或加上--built-in，改用内置模板打印。
+paper-error-pages = { $file }排出的页数超过{ $limit }页。请更正模板，或加上--built-in，改用内置模板打印。
+paper-error-ended = { $file }使排版中断。请更正模板，或加上--built-in，改用内置模板打印。
+paper-error-no-helper = 无法使用自定义模板：本程序的第二个进程未能启动（{ $detail }）。请重新启动Runsheet，或加上--built-in，改用内置模板打印。
 
 ## Hostile files
 
@@ -18,10 +18,10 @@ cli-argument-photos-export-event = 活动：其文件夹，或其中的 event.ro
 cli-argument-photos-export-out = 存放副本的文件夹；没有便会建立
 cli-argument-photos-export-location = 原样复制文件，保留拍摄地点
 press-left = 另有{ $count }张照片未获批准发布，没有复制
-path-press = 存放媒体照片的文件夹
-press-folder = 媒体照片
-press-photos = 给媒体的照片，附说明（文件夹）
-press-location = 照片保留拍摄地点
+path-press = 存放新闻照片的文件夹
+press-folder = 新闻照片
+press-photos = 新闻照片及图片说明（文件夹）
+press-location = 保留拍摄地点
 
 ## Limits of readers
 

@@ -70,7 +70,7 @@ paper-is-gone = 删去
 
 ## 文件：出错时
 
-paper-error-template = { $file }第{ $line }行第{ $column }列：{ $message }。请更正模板，或将其移出活动的papers文件夹，改用内置模板打印。
-paper-error-unplaced = 无法按{ $file }排版：{ $message }。请更正模板，或将其移出活动的papers文件夹，改用内置模板打印。
+paper-error-template = { $file }第{ $line }行第{ $column }列：{ $message }。请更正模板，或加上--built-in，改用内置模板打印。
+paper-error-unplaced = 无法按{ $file }排版：{ $message }。请更正模板，或加上--built-in，改用内置模板打印。
 paper-error-no-language = 尚未选择语言：请至少选择一种活动语言，然后再打印。
 paper-error-pdf = 版面已排好，但无法生成无障碍PDF：{ $message }。请更正所用的自定义模板，然后再打印。

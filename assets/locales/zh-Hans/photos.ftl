@@ -11,3 +11,14 @@ photos-too-large = { $file }文件太大，没有加入：请导出为小于 { $
 photos-too-heavy = 打开{ $file }需要超过 { $limit } MB 内存，没有加入：请导出为尺寸较小、非渐进式的 JPEG
 photos-unwritten = 没有加入{ $file }，因为无法把它复制到文件夹{ $folder }：{ $fault }
 photos-outside = { $file }是指向活动文件夹以外的链接，因此没有使用：请改为真正的文件夹
+
+## 文件已换成另一张图片的照片
+
+photo-other = 照片文件{ $file }已不是当初添加的图片，说明、人物及编号可能有误。请放回原文件，或采用新图片并重新核对。
+photo-other-short = 已不是当初添加的图片
+photo-other-accept = 采用新图片
+photo-other-accept-name = 采用{ $name }的新图片
+photo-other-show = 显示照片
+photo-other-show-name = 显示{ $name }
+photo-other-known = 活动内另一张照片已是这张图片。请移除其中一张，或放回原文件。
+cli-photo-other = 照片{ $name }的文件已不是当初添加的图片：请放回原文件，或在窗口中采用新图片

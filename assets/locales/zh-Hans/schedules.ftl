@@ -33,4 +33,6 @@ cli-several-named = { $text }可指 { $file } 中的多个项目，即{ $names }
 
 export-whose = 日历范围
 export-everybody = 整个活动
-export-staff = 日程表和日历包括仅供工作人员的内容
+export-staff = 包括仅供工作人员的内容
+export-go = 导出…
+export-all-of-it = 全部内容都会写入，包括仅供工作人员的内容。

@@ -11,7 +11,7 @@ cli-version = 顯示版本
 cli-about-runsheet =
     秘書處的活動流程工作檯：一個官方活動，顯示於螢幕、印於紙上、存於一個檔案。
 
-    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題或有改動，2 為有事項未能完成。
+    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題、有改動，或已列印但有照片未能讀取，2 為有事項未能完成。
 cli-argument-runsheet-event = 要開啟的活動：活動資料夾，或其中的 event.ron
 cli-about-sample = 寫出範例活動的資料夾
 cli-argument-sample-dir = 要建立的資料夾；須為新的或空置的
@@ -24,6 +24,7 @@ cli-argument-print-paper = programme（程序表）、run-of-show（流程表）
 cli-argument-print-language = 文件語言，例如 en、zh-Hant 或 en+zh-Hant；不指定則用活動的主要語言
 cli-argument-print-out = 要寫入的 PDF；會取代先前的 PDF。配合 { "--paper all" }：指定資料夾，各文件自有名稱；或指定如 F.pdf 的名稱，分別印成 F-programme.pdf 等
 cli-argument-print-version = 列印活動的這個版本，而非現況
+cli-argument-print-built = 一律按內置範本列印，不理會活動的papers資料夾
 cli-argument-print-since = 標示這個版本後的改動：用於 run-of-show 和 changes
 cli-about-issue = 把活動現況發出為下一版，發出後不再改動，並列出其位置
 cli-argument-issue-event = 活動：活動資料夾，或其中的 event.ron

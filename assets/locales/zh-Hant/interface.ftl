@@ -142,7 +142,7 @@ status-to-look-at = { $count }項待核對
 status-typesetting = 排版中…
 status-typeset = 排版用時 { $ms } 毫秒
 status-click-a-line = 按一下內文即可修改
-status-paper-trouble = 自訂範本有錯誤
+status-paper-trouble = 未能使用自訂範本
 
 ## 流程表和環節表格
 column-people = 人員

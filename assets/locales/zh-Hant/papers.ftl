@@ -70,7 +70,7 @@ paper-is-gone = 刪去
 
 ## 文件：出錯時
 
-paper-error-template = { $file }第{ $line }行第{ $column }格：{ $message }。請更正範本，或把它移離活動的papers資料夾，改用內置範本列印。
-paper-error-unplaced = 未能按{ $file }排版：{ $message }。請更正範本，或把它移離活動的papers資料夾，改用內置範本列印。
+paper-error-template = { $file }第{ $line }行第{ $column }格：{ $message }。請更正範本，或加上--built-in，改用內置範本列印。
+paper-error-unplaced = 未能按{ $file }排版：{ $message }。請更正範本，或加上--built-in，改用內置範本列印。
 paper-error-no-language = 尚未選擇語言：請選擇至少一種活動語言，然後再列印。
 paper-error-pdf = 版面已排好，但未能製成無障礙PDF：{ $message }。請更正所用的自訂範本，然後再列印。

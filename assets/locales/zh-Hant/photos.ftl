@@ -11,3 +11,14 @@ photos-too-large = { $file }檔案太大，沒有加入：請匯出為小於 { $
 photos-too-heavy = 開啟{ $file }需要超過 { $limit } MB 記憶體，沒有加入：請匯出為尺寸較小、非漸進式的 JPEG
 photos-unwritten = 沒有加入{ $file }，因為未能把它複製到資料夾{ $folder }：{ $fault }
 photos-outside = { $file }是指向活動資料夾以外的連結，因此沒有使用：請改為真正的資料夾
+
+## 檔案已換成另一張圖片的照片
+
+photo-other = 照片檔案{ $file }已不是當初加入的圖片，說明、人物及編號可能有誤。請放回原檔案，或採用新圖片並重新核對。
+photo-other-short = 已不是當初加入的圖片
+photo-other-accept = 採用新圖片
+photo-other-accept-name = 採用{ $name }的新圖片
+photo-other-show = 顯示照片
+photo-other-show-name = 顯示{ $name }
+photo-other-known = 活動內另一張照片已是這張圖片。請移除其中一張，或放回原檔案。
+cli-photo-other = 照片{ $name }的檔案已不是當初加入的圖片：請放回原檔案，或在視窗內採用新圖片

@@ -33,4 +33,6 @@ cli-several-named = { $text }可指 { $file } 中的多個項目，即{ $names }
 
 export-whose = 行事曆範圍
 export-everybody = 整個活動
-export-staff = 日程表及行事曆包括只供工作人員的內容
+export-staff = 包括只供工作人員的內容
+export-go = 匯出…
+export-all-of-it = 全部內容都會寫入，包括只供工作人員的內容。

@@ -360,6 +360,24 @@ fn views_are_as_a_person_likes_them() {
 }
 
 #[test]
+fn what_can_only_be_read_has_no_row_to_type_in() {
+    let event = day();
+    let plan = Plan::of(&event);
+    let rows = Rows::of(&event, &plan, None, Perspective::All, false);
+    let is_new = |row: &Row| matches!(row, Row::New(_));
+    assert!(rows.list.iter().any(is_new));
+    let count = rows.list.len();
+    let news = rows.list.iter().filter(|row| is_new(row)).count();
+    let read = rows.to_read();
+    assert_eq!(read.list.len(), count - news);
+    assert!(!read.list.iter().any(is_new));
+    for (place, row) in read.list.iter().enumerate() {
+        assert_eq!(read.place(*row), Some(place));
+    }
+    assert_eq!(read.numbers.last(), Some(&event.sessions.len()));
+}
+
+#[test]
 fn titles_in_the_readers_language_come_first() {
     let event = day();
     let titles = |reader: &Lang| -> Vec<(Lang, f32)> {

@@ -10,9 +10,9 @@ mod text;
 use egui::{Button, ComboBox, DragAndDrop, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
 use jiff::civil::Date;
 
-use super::{Action, Command, Out, ShowAs, View, photo_drag, widgets};
+use super::{Action, Command, Out, ShowAs, View, photo_drag, run_of_show, widgets};
 use crate::{
-    model::{Event, SessionId, SessionKind},
+    model::{Event, SessionId},
     plan::{
         Day, Timed,
         lanes::{self, Foreseen, Lane},
@@ -91,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 ui,
                 &words.t("sessions-empty"),
                 &words.t("sessions-empty-next"),
-                Some(&words.t("sessions-add-first")),
+                view.adds().then_some(&*words.t("sessions-add-first")),
             ) {
                 out.act(Action::AddSession);
             }
@@ -128,16 +128,7 @@ fn tools(ui: &mut Ui, view: &View, day: Option<&Day>, state: &mut State, out: &m
             }
         }
         widgets::at_right(ui, |ui| {
-            let button = Button::new(words.t("sessions-add-menu"));
-            let response = ui.add(button).accessible_name(words.t("sessions-add"));
-            egui::Popup::menu(&response).show(|ui| {
-                for kind in SessionKind::ALL {
-                    if ui.button(words.session_kind(kind)).clicked() {
-                        out.send(Command::AddSession(kind));
-                        ui.close();
-                    }
-                }
-            });
+            run_of_show::add_menu(ui, view, out);
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.add_space(super::tokens::space::S);
             let square = |sign: &str| Button::new(sign.to_owned()).min_size(vec2(28.0, 28.0));

@@ -246,7 +246,7 @@ fn cell(
     if response.double_clicked() {
         grid.select(state, here.clone(), out);
         let text = grid.text(&here);
-        state.edit(text.clone(), text, false);
+        grid.begin(state, text.clone(), text, false, out);
         ui.memory_mut(|memory| memory.request_focus(super::field_id()));
     } else if response.clicked() || response.drag_started() {
         point(grid, state, here.clone(), Extent::Cells, modifiers, out);

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     sheet::Column,
     ui::{
-        Out,
+        Command, Out,
         tokens::{self, colours, size, space},
         widgets,
     },
@@ -26,6 +26,23 @@ const OFFERS: f32 = 260.0;
 const OFFER: f32 = 26.0;
 
 impl Grid<'_> {
+    /// Begins to type in the cell of the cursor, unless what is shown can only be read: nothing is begun that would be
+    /// refused at its end.
+    pub(super) fn begin(
+        &self,
+        state: &mut State,
+        text: String,
+        before: String,
+        over: bool,
+        out: &mut Out,
+    ) {
+        if self.view.read_only.is_some() {
+            out.send(Command::SayReadOnly);
+        } else {
+            state.edit(text, before, over);
+        }
+    }
+
     /// Whether a cell of this column has several lines.
     #[allow(clippy::unused_self, reason = "it reads as what the table knows")]
     pub(super) fn is_long(&self, column: &Column) -> bool {
@@ -46,7 +63,7 @@ pub(super) fn show(
         return;
     };
     let begins = state.editing.as_ref().is_some_and(|one| one.is_new);
-    field(ui, grid, state, rect);
+    field(ui, grid, state, rect, out);
     if begins {
         // The click that began it was not on the field, which so gave the keyboard away.
         ui.memory_mut(|memory| memory.request_focus(super::field_id()));
@@ -61,7 +78,7 @@ pub(super) fn show(
 }
 
 /// The field itself. What is typed while nothing was edited takes the place of what stood there.
-fn field(ui: &mut Ui, grid: &Grid, state: &mut State, cell: Rect) {
+fn field(ui: &mut Ui, grid: &Grid, state: &mut State, cell: Rect, out: &mut Out) {
     let id = super::field_id();
     let cursor = state.cursor().clone();
     let c = colours(ui);
@@ -167,7 +184,7 @@ fn field(ui: &mut Ui, grid: &Grid, state: &mut State, cell: Rect) {
         state.fault = None;
     } else {
         let before = grid.text(&cursor);
-        state.edit(text, before, true);
+        grid.begin(state, text, before, true, out);
         // The field has it already, with its caret.
         if let Some(editing) = &mut state.editing {
             editing.is_new = false;

@@ -284,11 +284,11 @@ fn press(grid: &Grid, state: &mut State, key: Key, modifiers: Modifiers, out: &m
         }
         Key::F2 => {
             let text = grid.text(state.cursor());
-            state.edit(text.clone(), text, false);
+            grid.begin(state, text.clone(), text, false, out);
         }
         Key::Backspace => {
             let before = grid.text(state.cursor());
-            state.edit(String::new(), before, true);
+            grid.begin(state, String::new(), before, true, out);
         }
         Key::Delete => grid.clear(state, out),
         Key::Escape => {

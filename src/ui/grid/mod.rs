@@ -54,6 +54,7 @@ struct Looked {
     room: Option<RoomId>,
     perspective: Perspective,
     only_cued: bool,
+    only_read: bool,
 }
 
 impl Looked {
@@ -62,6 +63,7 @@ impl Looked {
             room: view.room,
             perspective: view.perspective,
             only_cued: view.only_cued,
+            only_read: view.read_only.is_some(),
         }
     }
 }
@@ -168,18 +170,15 @@ fn rows(ui: &Ui, view: &View) -> Arc<Rows> {
             revision: view.revision,
             ..kept
         },
-        None => Kept {
-            revision: view.revision,
-            of,
-            days: plan.days.clone(),
-            rows: Arc::new(Rows::of(
-                event,
-                plan,
-                view.room,
-                view.perspective,
-                view.only_cued,
-            )),
-        },
+        None => {
+            let rows = Rows::of(event, plan, view.room, view.perspective, view.only_cued);
+            Kept {
+                revision: view.revision,
+                of,
+                days: plan.days.clone(),
+                rows: Arc::new(if of.only_read { rows.to_read() } else { rows }),
+            }
+        }
     };
     let rows = kept.rows.clone();
     ui.data_mut(|data| data.insert_temp(id, kept));
@@ -326,7 +325,7 @@ fn menu(ui: &mut Ui, view: &View, out: &mut Out) {
     ] {
         let keys = super::bar::shortcut_text(ui, action);
         let button = egui::Button::new(action.name(view.words)).shortcut_text(keys);
-        if ui.add_enabled(action.is_possible(view), button).clicked() {
+        if ui.add_enabled(action.is_offered(view), button).clicked() {
             out.act(action);
             ui.close();
         }

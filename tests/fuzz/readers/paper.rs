@@ -71,7 +71,10 @@ pub fn paper(bytes: &[u8]) {
         let (width, height) = pages.size(page);
         for spot in pages.spots(page) {
             assert!(
-                spot.rect.right <= width && spot.rect.bottom <= height,
+                spot.rect.left >= 0.0
+                    && spot.rect.top >= 0.0
+                    && spot.rect.right <= width
+                    && spot.rect.bottom <= height,
                 "{spot:?}"
             );
         }

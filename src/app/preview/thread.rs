@@ -1,0 +1,137 @@
+//! The thread that typesets the newest state, and skips those that are no longer wanted.
+
+use std::{
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, RecvTimeoutError},
+    },
+    time::{Duration, Instant},
+};
+
+use super::{
+    Order, Typeset, Waiting, complete,
+    fault::{Fault, House, InUse},
+    house_templates,
+};
+use crate::{
+    app::inbox::{Finished, Outbox},
+    limits::paper as limits,
+    print::{HouseTemplates, Job, Paper, PrintError, Typesetter},
+    ui::PaperWait,
+};
+
+/// How often it is looked whether somebody has changed the house's templates.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Typesets whatever is ordered.
+pub(super) fn typeset_all(
+    orders: &Receiver<Order>,
+    is_shown: &AtomicBool,
+    waiting: &Waiting,
+    outbox: &Outbox,
+) {
+    let typesetter = Typesetter::new();
+    let mut before = None;
+    let mut last = None;
+    let mut stubborn: Option<Stubborn> = None;
+    while let Some((order, house)) = next(orders, last.take(), is_shown, waiting) {
+        let begun = Instant::now();
+        let words = order.words;
+        let in_use = InUse::of(&order.rest, &house);
+        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            let mut job = order.job.clone();
+            let templates = in_use
+                .house
+                .clone()
+                .map_err(|sentence| Fault::unread(sentence, &house))?;
+            {
+                let _waiting = waiting.begins(PaperWait::Versions);
+                complete(&mut job, &order.rest, templates, &mut before)
+                    .map_err(|error| Fault::other(error.sentence(words)))?;
+            }
+            if let Some(why) = stubborn.as_ref().and_then(|known| known.of(&job)) {
+                return Err(Fault::of(why, &job, words));
+            }
+            let is_ours = job.house.have_a_part_in(job.paper);
+            let _waiting = is_ours.then(|| waiting.begins(PaperWait::House));
+            typesetter.typeset(&job).map_err(|error| {
+                stubborn = Stubborn::after(&error, &job);
+                Fault::of(&error, &job, words)
+            })
+        }));
+        let result = made.unwrap_or_else(|_| Err(Fault::other(words.t("app-work-broke"))));
+        let took_ms = begun.elapsed().as_millis();
+        outbox.hand_in(Finished::Typeset(Typeset {
+            wanted: order.wanted.clone(),
+            result,
+            is_built_in: in_use.is_built_in,
+            took_ms,
+        }));
+        last = Some((order, house));
+    }
+}
+
+/// Templates of the house that went beyond what they may take. For a while they are not tried again: typing shall not
+/// start the same endless work at every letter.
+struct Stubborn {
+    house: HouseTemplates,
+    paper: Paper,
+    why: PrintError,
+    since: Instant,
+}
+
+impl Stubborn {
+    fn after(why: &PrintError, job: &Job) -> Option<Self> {
+        why.is_beyond_bounds().then(|| Self {
+            house: job.house.clone(),
+            paper: job.paper,
+            why: why.clone(),
+            since: Instant::now(),
+        })
+    }
+
+    /// What these templates did, if they are those of this job and have not rested enough.
+    fn of(&self, job: &Job) -> Option<&PrintError> {
+        let is_same = self.paper == job.paper && self.house == job.house;
+        (is_same && self.since.elapsed() < limits::REST).then_some(&self.why)
+    }
+}
+
+/// What is to be typeset next: the newest order, or the last one again if the house's templates have changed while
+/// somebody looks at it. None when the program ends.
+fn next(
+    orders: &Receiver<Order>,
+    last: Option<(Order, House)>,
+    is_shown: &AtomicBool,
+    waiting: &Waiting,
+) -> Option<(Order, House)> {
+    let house_now = |order: &Order| {
+        let _waiting = waiting.begins(PaperWait::Templates);
+        house_templates(&order.rest).map_err(|error| error.sentence(order.words))
+    };
+    loop {
+        let wait = match &last {
+            Some(_) => orders.recv_timeout(LOOK),
+            None => orders.recv().map_err(RecvTimeoutError::from),
+        };
+        match (wait, &last) {
+            (Ok(mut order), _) => {
+                // Only the newest is looked at.
+                while let Ok(newer) = orders.try_recv() {
+                    order = newer;
+                }
+                let house = house_now(&order);
+                return Some((order, house));
+            }
+            (Err(RecvTimeoutError::Timeout), Some((order, before))) => {
+                if is_shown.load(Ordering::Relaxed) {
+                    let house = house_now(order);
+                    if house != *before {
+                        return last.map(|(order, _)| (order, house));
+                    }
+                }
+            }
+            (Err(_), _) => return None,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Where a paper cannot be typeset: why, in plain words, and what prints all the same.
+
+use egui::Ui;
+
+use super::{
+    Command, Out, PaperCommand, View,
+    tokens::{self, colours, size, space},
+    widgets,
+};
+
+/// Why a paper could not be typeset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperTrouble {
+    /// What happened, in one sentence.
+    pub sentence: String,
+    /// The typesetter's own words; empty where it has none.
+    pub detail: String,
+    /// Whether it can be typeset without the templates of the house.
+    pub can_do_without: bool,
+}
+
+/// What takes longer than it should: the folder does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slow {
+    /// Saving.
+    Saving,
+    /// Opening.
+    Opening,
+    /// Typesetting: what it waits for.
+    Paper(PaperWait),
+}
+
+/// What a paper waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperWait {
+    /// The templates of the house, in the event's folder.
+    Templates,
+    /// The versions, in the event's folder.
+    Versions,
+    /// The photos, in the event's folder.
+    Photos,
+    /// What a template of the house does.
+    House,
+}
+
+impl PaperWait {
+    /// The key of what is said of it.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Templates => "slow-paper-templates",
+            Self::Versions => "slow-paper-versions",
+            Self::Photos => "slow-paper-photos",
+            Self::House => "slow-paper-house",
+        }
+    }
+}
+
+/// Whether there is a paper to print: pages of before do not stand for one that cannot be made now.
+pub(super) const fn can_print(view: &View) -> bool {
+    view.preview.pages.is_some() && view.preview.trouble.is_none()
+}
+
+/// Shows it above the pages.
+pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let c = colours(ui);
+    let frame = |ground| {
+        egui::Frame::new()
+            .fill(ground)
+            .inner_margin(egui::Margin::symmetric(space::L as i8, space::M as i8))
+    };
+    if let Some(trouble) = view.preview.trouble {
+        egui::Panel::top("paper trouble")
+            .frame(frame(c.amber_ground))
+            .show(ui, |ui| {
+                let font = tokens::bold_font(size::TEXT);
+                widgets::alert_in(ui, &trouble.sentence, font, c.ink);
+                if !trouble.detail.is_empty() {
+                    widgets::dim(ui, &trouble.detail);
+                }
+                if trouble.can_do_without {
+                    ui.add_space(space::S);
+                    if widgets::primary(ui, &words.t("paper-use-built-in")).clicked() {
+                        out.send(Command::Paper(PaperCommand::BuiltIn(true)));
+                    }
+                }
+            });
+    } else if view.preview.is_built_in {
+        egui::Panel::top("paper without house")
+            .frame(frame(c.amber_ground))
+            .show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    let font = tokens::font(size::SMALL);
+                    ui.label(widgets::said(words.t("paper-is-built-in"), font).color(c.ink));
+                    if widgets::quiet(ui, &words.t("paper-use-house")).clicked() {
+                        out.send(Command::Paper(PaperCommand::BuiltIn(false)));
+                    }
+                });
+            });
+    }
+}
+
+/// What stands in the place of pages that are not there yet.
+pub(super) fn nothing_yet(ui: &mut Ui, view: &View) {
+    let words = view.words;
+    let why = match view.slow {
+        Some(Slow::Paper(wait)) => words.t(wait.key()),
+        Some(Slow::Saving | Slow::Opening) | None => String::new(),
+    };
+    widgets::empty(ui, &words.t("status-typesetting"), &why, None);
+}
