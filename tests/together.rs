@@ -284,9 +284,17 @@ fn a_conflict_copy_is_offered_merged_and_set_aside() {
     window.wait_until(|window| !window.shows("Merge…"));
     // One notice says both, by the name inside the folder.
     window.wait_until(|window| {
-        window.shows("Saved. The merged copy is kept as backups/event-SEC-LAPTOP.ron.")
+        let said = said(window);
+        said.contains("Saved. The merged copy is kept as")
+            && said.contains("backups/event-SEC-LAPTOP.ron")
     });
-    assert!(!said(&window).contains("is merged"), "{}", said(&window));
+    let notices = said(&window);
+    assert!(!notices.contains("is merged"), "{notices}");
+    let inside = window.folder.to_string_lossy().into_owned();
+    assert!(
+        !notices.contains(&inside),
+        "no path of the machine: {notices}"
+    );
     window.click("Edit");
     assert!(window.shows("Undo: Take in the copy of SEC-LAPTOP"));
 }

@@ -1,13 +1,14 @@
 //! What comes into the open event from elsewhere: what a colleague has saved, a conflict copy, or what a crash has left.
 //! It is merged off the frame; what is in conflict is decided by the person.
 
+mod aside;
 mod ready;
 
 use std::{path::PathBuf, sync::Arc};
 
 use jiff::civil::DateTime;
 
-use super::{Desk, clock, inbox::Finished, inbox::Outbox, open::Home};
+use super::{Desk, clock, inbox::Finished, inbox::Outbox};
 use crate::{
     model::{BatchName, Edit, Event},
     plan::{
@@ -129,25 +130,7 @@ impl Desk {
                 saved,
                 moved,
                 failed,
-            } => {
-                for sentence in failed {
-                    self.say(Tone::Failed, sentence);
-                }
-                if moved.is_empty() {
-                    return;
-                }
-                let words = self.words;
-                let files = words.series(&moved);
-                let key = match saved {
-                    Some(saved) => {
-                        self.dismiss(saved);
-                        "copies-saved"
-                    }
-                    None => "copies-set-aside",
-                };
-                let values = [("count", moved.len().into()), ("files", files.into())];
-                self.say(Tone::Done, words.tf(key, values));
-            }
+            } => self.say_set_aside(saved, &moved, failed),
         }
     }
 
@@ -370,35 +353,6 @@ impl Desk {
             let choices = merging.decided();
             merging.ready = Some(Ready::of(&merging.merged, &choices, &plan, words));
             outbox.hand_in(Finished::Merging(Met::Ready(Box::new(merging))));
-        });
-    }
-
-    /// Moves the copies whose contents are in the event's file now to where the last saves are kept.
-    pub(super) fn set_copies_aside(&mut self, saved: Option<u64>) {
-        let Some(Home::Folder(folder)) = self.open.as_ref().map(|open| &open.home) else {
-            return;
-        };
-        let taken = std::mem::take(&mut self.watch.taken);
-        if taken.is_empty() {
-            return;
-        }
-        let (folder, words) = (folder.clone(), self.words);
-        self.inbox.spawn(move |outbox| {
-            let (mut moved, mut failed) = (Vec::new(), Vec::new());
-            for (path, stamp) in taken {
-                match folder.set_copy_aside(&path, stamp) {
-                    Ok(path) => {
-                        let inside = path.strip_prefix(folder.path()).unwrap_or(&path);
-                        moved.push(words.path(inside));
-                    }
-                    Err(error) => failed.push(error.sentence(words)),
-                }
-            }
-            outbox.hand_in(Finished::Merging(Met::SetAside {
-                saved,
-                moved,
-                failed,
-            }));
         });
     }
 
