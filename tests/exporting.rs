@@ -16,7 +16,7 @@ fn ask(window: &mut Window) {
 }
 
 fn give_path(window: &mut Window, path: &std::path::Path) {
-    window.wait_until(|window| window.shows("Path"));
+    window.wait_until(|window| window.shows("Path") && window.shows("Continue"));
     window.fill("Path", path.to_str().unwrap());
     window.click("Continue");
     window.wait_until(|_| path.exists());

@@ -14,6 +14,13 @@ pub(super) fn is_other(view: &View, photo: &Photo) -> bool {
     view.pictures.others().contains(&photo.id)
 }
 
+impl View<'_> {
+    /// How many things there are to look at.
+    pub(super) fn to_look_at(&self) -> usize {
+        self.plan.problems.len() + self.pictures.others().len()
+    }
+}
+
 /// Says so in the form of the photo, with what can be done.
 pub(super) fn in_form(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
     if is_other(view, photo) {

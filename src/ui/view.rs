@@ -398,12 +398,6 @@ impl View<'_> {
         self.read_only.is_none()
     }
 
-    /// How many things there are to look at.
-    #[must_use]
-    pub fn to_look_at(&self) -> usize {
-        self.plan.problems.len() + self.pictures.others().len()
-    }
-
     /// The languages of the event.
     #[must_use]
     pub fn languages(&self) -> &[Lang] {

@@ -94,6 +94,7 @@ fn a_template_of_which_no_accessible_pdf_can_be_made_is_found_when_it_is_saved()
     window.wait_until(|window| window.labels() != before);
     window.press(Modifiers::COMMAND, Key::P);
     let pdf = window.folder.join("ours.pdf");
+    window.wait_until(|window| window.shows("Path"));
     window.fill("Path", pdf.to_str().unwrap());
     window.click("Continue");
     window.wait_until(|window| window.shows(BUILT_IN));

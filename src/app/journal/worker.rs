@@ -2,7 +2,7 @@
 
 use std::{
     fs, io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         mpsc::{Receiver, RecvTimeoutError, Sender},
@@ -111,7 +111,7 @@ impl Book {
     }
 
     /// Goes on from what was saved: what was done since saving began is in no file.
-    fn saved(&mut self, event: Arc<Event>, folder: &std::path::Path, stamp: Stamp) {
+    fn saved(&mut self, event: Arc<Event>, folder: &Path, stamp: Stamp) {
         let from = self.saving.take().unwrap_or(self.entries.len());
         self.entries.drain(..from.min(self.entries.len()));
         self.base = event;
@@ -213,7 +213,7 @@ impl Book {
         let home = self.head.folder.as_deref().filter(|_| !self.is_elsewhere);
         let begun = match home.map(PathBuf::from) {
             None => None,
-            Some(home) => match self.begin_in(Folder::draft(&home).journals(), Some(home)) {
+            Some(home) => match self.begin_in(&Folder::draft(&home).journals(), Some(home)) {
                 Begun::There(file) => Some(file),
                 Begun::Refused(error) => {
                     tracing::warn!(%error, "the journal goes into the data folder");
@@ -227,7 +227,7 @@ impl Book {
         };
         let begun = match begun {
             Some(file) => file,
-            None => match self.begin_in(self.data.clone(), None) {
+            None => match self.begin_in(&self.data.clone(), None) {
                 Begun::There(file) => file,
                 Begun::Refused(error) => return Err(error),
                 Begun::Hangs => {
@@ -241,13 +241,11 @@ impl Book {
         self.forget_old();
         Ok(())
     }
-}
 
-impl Book {
     /// Begins a file in a folder of journals; where `home` is named, only if that is there.
-    fn begin_in(&mut self, own: PathBuf, home: Option<PathBuf>) -> Begun {
+    fn begin_in(&mut self, own: &Path, home: Option<PathBuf>) -> Begun {
         let (head, base) = (self.head.clone(), Arc::clone(&self.base));
-        let (entries, folder) = (self.entries.clone(), own.clone());
+        let (entries, folder) = (self.entries.clone(), own.to_owned());
         let begin = move || {
             // A folder that was renamed or taken away is not made again: that would look as if the event were there.
             if let Some(home) = home {
@@ -266,7 +264,7 @@ impl Book {
             Some(Err(error)) => Begun::Refused(error),
             None => {
                 // It may still come to be there, and then with another name than what is begun next.
-                self.old.push(journal::path_in(&own, self.head.id));
+                self.old.push(journal::path_in(own, self.head.id));
                 self.head.replaces.push(self.head.id);
                 self.head.id = Uuid::now_v7();
                 Begun::Hangs
@@ -283,7 +281,7 @@ enum Begun {
     Hangs,
 }
 
-fn id_of(file: &std::path::Path) -> Option<Uuid> {
+fn id_of(file: &Path) -> Option<Uuid> {
     Uuid::try_parse(file.file_stem()?.to_str()?).ok()
 }
 

@@ -165,19 +165,18 @@ fn rows(ui: &Ui, view: &View) -> Arc<Rows> {
     // Most edits leave the order of the day as it was; rooms and cues matter where rows are left out for them.
     let is_whole = view.room.is_none() && !matches!(view.perspective, Perspective::Team(_));
     let same = kept.filter(|kept| is_whole && kept.days == plan.days);
-    let kept = match same {
-        Some(kept) => Kept {
+    let kept = if let Some(kept) = same {
+        Kept {
             revision: view.revision,
             ..kept
-        },
-        None => {
-            let rows = Rows::of(event, plan, view.room, view.perspective, view.only_cued);
-            Kept {
-                revision: view.revision,
-                of,
-                days: plan.days.clone(),
-                rows: Arc::new(if of.only_read { rows.to_read() } else { rows }),
-            }
+        }
+    } else {
+        let rows = Rows::of(event, plan, view.room, view.perspective, view.only_cued);
+        Kept {
+            revision: view.revision,
+            of,
+            days: plan.days.clone(),
+            rows: Arc::new(if of.only_read { rows.to_read() } else { rows }),
         }
     };
     let rows = kept.rows.clone();
