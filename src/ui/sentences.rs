@@ -18,6 +18,9 @@ pub(super) const MARGIN: f32 = 4.0;
 /// Lists that are longer give every sentence the room of two lines: measuring them would hold up a frame.
 const MEASURED: usize = 1000;
 
+/// Which sentences were measured, on what width and with which height of a line; and how high their rows are.
+type Measured = ((Id, usize, u32, u32), Arc<Vec<f32>>);
+
 fn laid_out(ui: &Ui, sentence: &str, width: f32) -> Arc<Galley> {
     let font = tokens::font(size::TEXT);
     widgets::cut_to(ui, sentence.to_owned(), font, colours(ui).ink, width, ROWS)
@@ -37,13 +40,14 @@ pub(super) fn heights(
     }
     let of = (key, count, width.to_bits(), row.to_bits());
     let slot = Id::unique("heights of sentences");
-    let known: Option<((Id, usize, u32, u32), Arc<Vec<f32>>)> = ui.data(|data| data.get_temp(slot));
+    let known = ui.data(|data| data.get_temp::<Measured>(slot));
     if let Some((_, heights)) = known.filter(|(known, _)| *known == of) {
         return heights;
     }
     let height = |index| laid_out(ui, &sentence(index), width).size().y + 2.0 * MARGIN;
     let heights: Arc<Vec<f32>> = Arc::new((0..count).map(height).collect());
-    ui.data_mut(|data| data.insert_temp(slot, (of, Arc::clone(&heights))));
+    let measured: Measured = (of, Arc::clone(&heights));
+    ui.data_mut(|data| data.insert_temp(slot, measured));
     heights
 }
 
