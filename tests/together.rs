@@ -282,6 +282,48 @@ fn a_conflict_copy_is_offered_merged_and_set_aside() {
     assert_eq!(fs::read_to_string(aside).unwrap(), text);
     assert_eq!(title(&window.saved(), hers), "Hers");
     window.wait_until(|window| !window.shows("Merge…"));
+    // One notice says both, by the name inside the folder.
+    window.wait_until(|window| {
+        let said = said(window);
+        said.contains("Saved. The merged copy is kept as")
+            && said.contains("backups/event-SEC-LAPTOP.ron")
+    });
+    let notices = said(&window);
+    assert!(!notices.contains("is merged"), "{notices}");
+    let inside = window.folder.to_string_lossy().into_owned();
+    assert!(
+        !notices.contains(&inside),
+        "no path of the machine: {notices}"
+    );
+    window.click("Edit");
+    assert!(window.shows("Undo: Take in the copy of SEC-LAPTOP"));
+}
+
+#[test]
+fn several_copies_are_one_banner_and_each_is_merged_by_its_own_button() {
+    let mut window = at_the_desk();
+    let (mine, hers) = two(&window);
+    let here = window.saved();
+    let both = entitled(&entitled(&here, hers, "Hers"), mine, "There");
+    for (name, event) in [("PC", entitled(&here, hers, "Hers")), ("LAPTOP", both)] {
+        let copy = window.folder.join(format!("event-{name}.ron"));
+        fs::write(&copy, to_ron(&event)).unwrap();
+    }
+    window.wait_until(|window| window.shows("2 other copies of this event"));
+    let labels = window.labels();
+    let told = |start: &str, end: &str| {
+        labels
+            .iter()
+            .find(|one| one.starts_with(start) && one.ends_with(end))
+            .cloned()
+    };
+    assert!(
+        told("Merge… PC, ", "· 1 difference").is_some(),
+        "{labels:?}"
+    );
+    let laptop = told("Merge… LAPTOP, ", "· 2 differences").unwrap();
+    window.click(&laptop);
+    assert!(window.shows("Merge ‘event-LAPTOP.ron’"));
 }
 
 #[test]

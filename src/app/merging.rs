@@ -1,20 +1,21 @@
 //! What comes into the open event from elsewhere: what a colleague has saved, a conflict copy, or what a crash has left.
 //! It is merged off the frame; what is in conflict is decided by the person.
 
+mod aside;
 mod ready;
 
 use std::{path::PathBuf, sync::Arc};
 
 use jiff::civil::DateTime;
 
-use super::{Desk, clock, inbox::Finished, inbox::Outbox, open::Home};
+use super::{Desk, clock, inbox::Finished, inbox::Outbox};
 use crate::{
-    model::Event,
+    model::{BatchName, Edit, Event},
     plan::{
         changes,
         merge::{Choices, Merged, Side, merge},
     },
-    store::{self, Folder, Opened, Stamp, StoreError},
+    store::{self, Folder, Opened, Stamp},
     ui::{AfterMerge, Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
     words::Words,
 };
@@ -77,8 +78,15 @@ pub(super) enum Met {
     Ready(Box<Merging>),
     /// They were not: the program is at fault.
     Broke,
-    /// A conflict copy was moved away, or not.
-    SetAside(Result<PathBuf, String>),
+    /// Conflict copies were moved away, or not.
+    SetAside {
+        /// The notice that the event is saved, with which it is said in one.
+        saved: Option<u64>,
+        /// Where they are now, inside the event's folder.
+        moved: Vec<String>,
+        /// Why others stay.
+        failed: Vec<String>,
+    },
 }
 
 /// Reads what somebody else has saved, for a save that has met it, and goes on with what comes after that.
@@ -118,14 +126,11 @@ impl Desk {
                 self.take_or_ask_again(*merging);
             }
             Met::Broke => self.watch.is_merging = false,
-            Met::SetAside(result) => match result {
-                Ok(path) => {
-                    let path = self.words.path(&path);
-                    let sentence = self.words.tf("merge-set-aside", [("file", path.into())]);
-                    self.say(Tone::Note, sentence);
-                }
-                Err(sentence) => self.say(Tone::Failed, sentence),
-            },
+            Met::SetAside {
+                saved,
+                moved,
+                failed,
+            } => self.say_set_aside(saved, &moved, failed),
         }
     }
 
@@ -284,6 +289,7 @@ impl Desk {
             return;
         };
         if let Some(edit) = ready.edit {
+            let edit = called(edit, &merging.source);
             open.history.seal();
             if let Err(error) = open.history.apply(edit) {
                 tracing::warn!(%error, "what was merged could not be taken in");
@@ -311,7 +317,7 @@ impl Desk {
             }
             Source::Copy { path, stamp } => {
                 let file = name_of(&path);
-                let offered = |offer: &Offer| matches!(offer, Offer::Copy(name) if *name == file);
+                let offered = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == file);
                 self.watch.offers.retain(|offer| !offered(offer));
                 self.watch.taken.push((path, stamp));
                 let key = if is_dirty {
@@ -322,8 +328,11 @@ impl Desk {
                 let [count] = count;
                 let sentence = words.tf(key, [count, ("file", words.quoted(&file).into())]);
                 self.say_each(Tone::Note, sentence, told);
+                let noticed = self.noticed;
                 if !is_dirty {
-                    self.set_copies_aside();
+                    self.set_copies_aside(None);
+                } else if let Some(open) = &mut self.open {
+                    open.until_saved.push(noticed);
                 }
             }
         }
@@ -345,21 +354,6 @@ impl Desk {
             merging.ready = Some(Ready::of(&merging.merged, &choices, &plan, words));
             outbox.hand_in(Finished::Merging(Met::Ready(Box::new(merging))));
         });
-    }
-
-    /// Moves the copies whose contents are in the event's file now to where the last saves are kept.
-    pub(super) fn set_copies_aside(&mut self) {
-        let Some(Home::Folder(folder)) = self.open.as_ref().map(|open| &open.home) else {
-            return;
-        };
-        for (path, stamp) in std::mem::take(&mut self.watch.taken) {
-            let (folder, words) = (folder.clone(), self.words);
-            self.inbox.spawn(move |outbox| {
-                let moved = folder.set_copy_aside(&path, stamp);
-                let moved = moved.map_err(|error: StoreError| error.sentence(words));
-                outbox.hand_in(Finished::Merging(Met::SetAside(moved)));
-            });
-        }
     }
 
     /// Does what the person asked about a merge.
@@ -388,7 +382,7 @@ impl Desk {
             MergeCommand::Decide => self.save(),
             MergeCommand::Copy(name) => self.merge_copy(&name),
             MergeCommand::Later(name) => {
-                let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if *of == name);
+                let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == name);
                 self.watch.offers.retain(|offer| !is_it(offer));
             }
         }
@@ -440,6 +434,18 @@ impl Desk {
             choices: &merging.choices,
             incoming: &merging.incoming,
         })
+    }
+}
+
+/// What came in is called by the copy that it came from.
+fn called(edit: Edit, source: &Source) -> Edit {
+    match (edit, source) {
+        (Edit::Batch(BatchName::Merge, edits), Source::Copy { path, .. }) => {
+            let name = name_of(path);
+            let owner = store::copy_owner(&name).unwrap_or(name);
+            Edit::Batch(BatchName::MergeCopy(owner), edits)
+        }
+        (edit, Source::Disk { .. } | Source::Copy { .. }) => edit,
     }
 }
 

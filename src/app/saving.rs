@@ -223,8 +223,9 @@ impl Desk {
                     .words
                     .tf("app-saved", [("path", self.words.place(&path).into())]);
                 self.say(Tone::Done, sentence);
+                let said = self.noticed;
                 self.say_of_backup(saved.backup);
-                self.set_copies_aside();
+                self.set_copies_aside(Some(said));
                 self.offer_others();
                 if goes_on && let Some(then) = self.then.take() {
                     self.guard(then);

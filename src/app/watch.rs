@@ -1,20 +1,26 @@
 //! Looking at the disk now and then: whether somebody else has saved the event, and whether a synced folder has left
 //! another copy of it there. Off the frame, and without reading a file that has not changed.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use egui::Context;
 
 use super::{
-    Desk,
+    Desk, clock,
     inbox::Finished,
     merging::{Source, name_of},
     open::Home,
 };
 use crate::{
-    model::Event,
-    store::{Folder, Mark, Opened, Stamp, StoreError},
-    ui::{AfterMerge, Offer, Tone},
+    model::{Event, EventId},
+    plan::{Changes, changes},
+    store::{self, Folder, Mark, Opened, Stamp, StoreError, copy_owner},
+    ui::{AfterMerge, Offer, OtherCopy, Tone},
 };
 
 /// How long between two looks, in seconds.
@@ -62,7 +68,13 @@ pub(super) struct Looked {
     file: Seen,
     copies: Vec<(PathBuf, Mark)>,
     /// What those hold that are new or changed.
-    read: Vec<(PathBuf, Result<Box<Event>, StoreError>)>,
+    read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
+}
+
+/// What a copy was found to be.
+struct FoundCopy {
+    event: EventId,
+    told: OtherCopy,
 }
 
 /// What became of the event's file.
@@ -77,6 +89,7 @@ fn look(
     stamp: Stamp,
     before: Option<Mark>,
     known: &BTreeMap<PathBuf, Mark>,
+    ours: &Event,
     session: u64,
 ) -> Looked {
     let mark = folder.mark();
@@ -103,7 +116,10 @@ fn look(
         .filter(|(path, mark)| known.get(path) != Some(mark));
     let read = new.map(|(path, _)| {
         let read = folder.read_copy(path);
-        (path.clone(), read.map(|(event, _)| Box::new(event)))
+        (
+            path.clone(),
+            read.map(|(event, _)| found_copy(path, event, ours)),
+        )
     });
     let read = read.collect();
     Looked {
@@ -113,6 +129,20 @@ fn look(
         file,
         copies,
         read,
+    }
+}
+
+fn found_copy(path: &Path, mut event: Event, ours: &Event) -> FoundCopy {
+    let name = name_of(path);
+    changes::share(&mut event, ours);
+    FoundCopy {
+        event: event.id,
+        told: OtherCopy {
+            owner: copy_owner(&name).unwrap_or_else(|| name.clone()),
+            written: store::written_at(path).map(clock::told),
+            differences: Changes::between(ours, &event).all.len(),
+            name,
+        },
     }
 }
 
@@ -135,10 +165,11 @@ impl Desk {
         }
         self.watch.is_looking = true;
         let (folder, session) = (folder.clone(), open.session);
+        let ours = Arc::clone(open.event());
         let (mark, known) = (self.watch.mark, self.watch.copies.clone());
         let undone = Finished::Looked(None);
         self.inbox.spawn_or(undone, move |outbox| {
-            let looked = look(&folder, stamp, mark, &known, session);
+            let looked = look(&folder, stamp, mark, &known, &ours, session);
             outbox.hand_in(Finished::Looked(Some(Box::new(looked))));
         });
     }
@@ -192,7 +223,7 @@ impl Desk {
     fn found_copies(
         &mut self,
         copies: Vec<(PathBuf, Mark)>,
-        read: Vec<(PathBuf, Result<Box<Event>, StoreError>)>,
+        read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
     ) {
         let Some(own) = self.event().map(|event| event.id) else {
             return;
@@ -200,18 +231,17 @@ impl Desk {
         self.watch.copies = copies.into_iter().collect();
         let names: Vec<String> = self.watch.copies.keys().map(|path| name_of(path)).collect();
         self.watch.offers.retain(|offer| match offer {
-            Offer::Copy(name) => names.contains(name),
+            Offer::Copy(copy) => names.contains(&copy.name),
             Offer::Decide(_) => true,
         });
         for (path, result) in read {
             let name = name_of(&path);
             let file = self.words.quoted(&name);
             match result {
-                Ok(event) if event.id == own => {
-                    let offer = Offer::Copy(name);
-                    if !self.watch.offers.contains(&offer) {
-                        self.watch.offers.push(offer);
-                    }
+                Ok(found) if found.event == own => {
+                    let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == name);
+                    self.watch.offers.retain(|offer| !is_it(offer));
+                    self.watch.offers.push(Offer::Copy(found.told));
                 }
                 Ok(_) => {
                     let sentence = self

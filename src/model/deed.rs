@@ -81,6 +81,8 @@ pub enum BatchName {
     MoveSessions(usize),
     /// What somebody else has saved came in.
     Merge,
+    /// What a copy beside the event's file has came in: whose copy.
+    MergeCopy(String),
     /// What was removed is back.
     Restore,
 }

@@ -67,6 +67,22 @@ pub fn is_conflict_copy(name: &str) -> bool {
         || in_brackets() == Some(true)
 }
 
+/// Whose copy a file of this name is, as far as the name tells it: the machine, or the person, whose save it was.
+#[must_use]
+pub fn copy_owner(name: &str) -> Option<String> {
+    let rest = name.strip_suffix(".ron")?.strip_prefix("event")?;
+    let owner = if let Some(machine) = rest.strip_prefix('-') {
+        machine
+    } else {
+        let inside = rest.trim_start().strip_prefix('(')?.strip_suffix(')')?;
+        let ends = ["'s conflicted", "’s conflicted", "的衝突", "的冲突"];
+        let end = ends.iter().find_map(|end| inside.find(end))?;
+        &inside[..end]
+    };
+    let owner = owner.trim();
+    (!owner.is_empty()).then(|| owner.to_owned())
+}
+
 impl Folder {
     /// What is known of the event's file without reading it.
     #[must_use]
@@ -144,6 +160,22 @@ impl Folder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_tells_whose_copy_it_is() {
+        for (name, owner) in [
+            ("event-SEC-LAPTOP-2.ron", Some("SEC-LAPTOP-2")),
+            (
+                "event (Jane's conflicted copy 2026-11-22).ron",
+                Some("Jane"),
+            ),
+            ("event (Jane 的衝突複本 2026-11-22).ron", Some("Jane")),
+            ("event (conflicted copy 2026-11-22 210405).ron", None),
+            ("event.sync-conflict-20261122-210405-ABCDEFG.ron", None),
+        ] {
+            assert_eq!(copy_owner(name).as_deref(), owner, "{name}");
+        }
+    }
 
     #[test]
     fn the_names_that_synced_folders_give_are_known() {

@@ -23,7 +23,7 @@ mod versions;
 mod write;
 
 pub use backups::{ListedSave, Save};
-pub use copies::{Mark, is_conflict_copy};
+pub use copies::{Mark, copy_owner, is_conflict_copy};
 pub use disk::written_at;
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved};

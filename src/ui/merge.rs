@@ -7,7 +7,7 @@ mod told;
 use egui::{Align, Id, Layout, Panel, ScrollArea, Ui};
 
 use super::{
-    Answer, Command, MergeCommand, Out, View, bar_frame,
+    Answer, Command, MergeCommand, Out, View, bar_frame, copies,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -18,33 +18,25 @@ pub use told::{AfterMerge, Disputed, MergeView, Offer, Origin};
 /// Says at the top of the window what there is to be merged.
 pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
+    copies::offers(ui, view, out);
     for (at, offer) in view.offers.iter().enumerate() {
+        let Offer::Decide(count) = offer else {
+            continue;
+        };
         let ground = colours(ui).amber_ground;
         Panel::top(Id::unique("offer").with(at))
             .frame(bar_frame(ui, 6).fill(ground))
             .show(ui, |ui| {
-                ui.horizontal(|ui| one_offer(ui, words, offer, out));
+                ui.horizontal(|ui| one_offer(ui, words, *count, out));
             });
     }
 }
 
-fn one_offer(ui: &mut Ui, words: Words, offer: &Offer, out: &mut Out) {
-    let text = match offer {
-        Offer::Decide(count) => words.tf("merge-offer-decide", [("count", (*count).into())]),
-        Offer::Copy(name) => words.tf("merge-offer-copy", [("file", words.quoted(name).into())]),
-    };
+fn one_offer(ui: &mut Ui, words: Words, count: usize, out: &mut Out) {
+    let text = words.tf("merge-offer-decide", [("count", count.into())]);
     widgets::at_right(ui, |ui| {
-        let mut deed = |ui: &mut Ui, key: &str, command: MergeCommand| {
-            if ui.button(words.t(key)).clicked() {
-                out.send(Command::Merge(command));
-            }
-        };
-        match offer {
-            Offer::Decide(_) => deed(ui, "merge-decide", MergeCommand::Decide),
-            Offer::Copy(name) => {
-                deed(ui, "merge-later", MergeCommand::Later(name.clone()));
-                deed(ui, "merge-copy", MergeCommand::Copy(name.clone()));
-            }
+        if ui.button(words.t("merge-decide")).clicked() {
+            out.send(Command::Merge(MergeCommand::Decide));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let text = widgets::said(text, tokens::bold_font(size::TEXT));

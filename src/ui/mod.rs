@@ -8,6 +8,7 @@ mod checks;
 mod closing;
 mod combo;
 mod command;
+mod copies;
 mod day;
 mod details;
 mod drop_target;
@@ -38,6 +39,7 @@ mod recovery;
 mod retime;
 mod run_of_show;
 mod saves;
+mod sentences;
 mod session_form;
 mod session_parts;
 mod session_times;
@@ -58,6 +60,7 @@ pub use command::{
     Answer, Command, FileCommand, ImportCommand, Kept, MergeCommand, PaperCommand, PhotoCommand,
     PhotoFilter, Place, RecoveryCommand, SheetDeed, ShowAs, ToldBy, VersionCommand,
 };
+pub use copies::OtherCopy;
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use merge::{AfterMerge, Disputed, MergeView, Offer, Origin};

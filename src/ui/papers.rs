@@ -22,7 +22,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     tools(ui, view, out);
     let desk = colours(ui).desk;
     paper_trouble::show(ui, view, out);
-    if view.selected().is_none() {
+    let has_pages = view.preview.pages.is_some() || view.preview.trouble.is_none();
+    if view.selected().is_none() && has_pages {
         small_pages_panel(ui, view, out);
     }
     egui::CentralPanel::default()

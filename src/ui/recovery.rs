@@ -1,17 +1,17 @@
 //! What an earlier program did not save: what and when, in the edits' own words, and what shall become of it.
 
-use std::path::PathBuf;
+use std::{hash::Hash, path::PathBuf};
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Id, RichText, Ui, vec2};
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    Answer, Command, Compared, FileCommand, Out, RecoveryCommand, View,
+    Answer, Command, Compared, FileCommand, Out, RecoveryCommand, View, sentences,
     tokens::{self, colours, size, space},
     welcome, widgets,
 };
 use crate::{
-    model::{Clock, Text},
+    model::{BatchName, Clock, Deed, Text, Verb},
     store::journal::{Head, Unsaved},
     words::{Teller, Words},
 };
@@ -65,7 +65,8 @@ pub struct LeftEvent {
 /// How wide the question is, and how high its list, in points.
 const WIDTH: f32 = 620.0;
 const LIST: f32 = 240.0;
-const LINE: f32 = 24.0;
+/// How wide the time before an edit is.
+const TIME: f32 = 48.0;
 
 /// Asks what shall become of it.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -169,12 +170,51 @@ fn journals(ui: &mut Ui, words: Words, recovery: &Recovery, zone: &TimeZone, out
 /// What was done, the latest first.
 fn edits(ui: &mut Ui, words: Words, recovery: &Recovery, zone: &TimeZone) {
     let steps = recovery.steps;
-    list(ui, "edits that were not saved", steps.len(), |ui, index| {
+    let key = (
+        "edits that were not saved",
+        recovery.ends.get(recovery.chosen),
+    );
+    list(ui, words, key, steps.len(), TIME, |index| {
         let step = &steps[steps.len() - 1 - index];
         let time = step.at.to_zoned(zone.clone()).time();
-        let time = words.time(time, Clock::Hours24);
-        (time, deed(words, step), colours(ui).dim)
+        (words.time(time, Clock::Hours24), step_told(words, step))
     });
+}
+
+/// How many changes of one step are told at most: what comes behind them is counted.
+const CHANGES: usize = 12;
+
+/// What a step has changed, in the sentences in which versions are compared; before it, where it did more than change an
+/// item, what the Edit menu calls it.
+fn step_told(words: Words, step: &Unsaved) -> String {
+    let deed_told = deed(words, step);
+    let Some(stage) = &step.stage else {
+        return deed_told;
+    };
+    let teller = Teller::new(words, &stage.before, &stage.after);
+    let all = &stage.changes.all;
+    let sentences = all.iter().take(CHANGES);
+    let mut told: Vec<String> = match &step.deed {
+        Deed::Item { verb, .. } => match verb {
+            Verb::Change => Vec::new(),
+            Verb::Add | Verb::Remove => return deed_told,
+            Verb::Move => vec![deed_told.clone()],
+        },
+        Deed::Details | Deed::Batch(BatchName::SetCells(1), _) => Vec::new(),
+        Deed::Batch(..) if step.added.is_some() => return deed_told,
+        Deed::Batch(..) => vec![deed_told.clone()],
+    };
+    told.extend(sentences.map(|change| teller.sentence(change)));
+    if let Some(more) = all.len().checked_sub(CHANGES).filter(|more| *more > 0) {
+        told.push(words.tf("recovery-more", [("count", more.into())]));
+    }
+    let joined = told.into_iter().reduce(|one, next| {
+        words.tf(
+            "merge-one-by-one",
+            [("one", one.into()), ("next", next.into())],
+        )
+    });
+    joined.unwrap_or(deed_told)
 }
 
 /// What was done, in the words of the Edit menu; of a session that was added, what it is called now and when it starts.
@@ -205,22 +245,20 @@ fn deed(words: Words, step: &Unsaved) -> String {
 fn differences(ui: &mut Ui, words: Words, recovery: &Recovery) {
     let Compared { old, new, changes } = recovery.compared;
     let teller = Teller::new(words, old, new);
-    list(
-        ui,
-        "differences from the file",
-        changes.all.len(),
-        |ui, index| {
-            let sentence = teller.sentence(&changes.all[index]);
-            (String::new(), sentence, colours(ui).dim)
-        },
-    );
+    let key = ("differences from the file", changes.all.as_ptr() as usize);
+    list(ui, words, key, changes.all.len(), 0.0, |index| {
+        (String::new(), teller.sentence(&changes.all[index]))
+    });
 }
 
+/// Lines of a time, where there is one, and a sentence.
 fn list(
     ui: &mut Ui,
-    salt: &str,
+    words: Words,
+    key: impl Hash + std::fmt::Debug,
     count: usize,
-    line: impl Fn(&Ui, usize) -> (String, String, egui::Color32),
+    time_width: f32,
+    line: impl Fn(usize) -> (String, String),
 ) {
     let c = colours(ui);
     egui::Frame::new()
@@ -228,26 +266,22 @@ fn list(
         .corner_radius(tokens::CORNER)
         .inner_margin(space::S)
         .show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt(salt)
-                .max_height(LIST)
-                .min_scrolled_height(LIST)
-                .auto_shrink([false, false])
-                .show_rows(ui, LINE, count, |ui, rows| {
-                    for index in rows {
-                        let (time, sentence, dim) = line(ui, index);
-                        ui.horizontal(|ui| {
-                            ui.set_min_height(LINE);
-                            if !time.is_empty() {
-                                let time = RichText::new(time).size(size::SMALL).color(dim);
-                                ui.add_sized([44.0, LINE], egui::Label::new(time));
-                            }
-                            let text = widgets::said(&sentence, tokens::font(size::TEXT));
-                            let label = ui.add(egui::Label::new(text.color(c.ink)).truncate());
-                            label.on_hover_text(sentence);
-                        });
-                    }
-                });
+            ui.set_max_height(LIST);
+            ui.set_min_height(LIST);
+            let width = ui.available_width() - time_width - space::M;
+            let key = Id::unique((key, words.tongue));
+            let heights = sentences::heights(ui, key, width, count, |index| line(index).1);
+            widgets::rows(ui, key, &heights, None, |ui, index, rect| {
+                let (time, sentence) = line(index);
+                let at = rect.min + vec2(0.0, sentences::MARGIN);
+                let small = tokens::font(size::SMALL);
+                if !time.is_empty() {
+                    widgets::line(ui, at + vec2(0.0, 1.0), &time, small, c.dim, time_width);
+                }
+                let at = at + vec2(time_width, 0.0);
+                let id = key.with(index);
+                sentences::show(ui, id, rect.with_min_x(at.x), &sentence, width);
+            });
         });
 }
 

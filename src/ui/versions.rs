@@ -4,7 +4,7 @@ use egui::{Id, Key, Panel, RichText, Ui, pos2, vec2};
 
 use super::{
     Action, Answer, Command, Compared, Kept, Out, Place, ToldBy, ToldSave, VersionCommand, View,
-    form, saves,
+    form, saves, sentences,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -18,10 +18,9 @@ use crate::{
 /// How wide the list of versions is, in points.
 const LIST_WIDTH: f32 = 300.0;
 
-/// How high a version, a heading and a change are, in points.
+/// How high a version and a heading are, in points.
 const VERSION: f32 = 66.0;
 const HEADING: f32 = 36.0;
-const CHANGE: f32 = 26.0;
 
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
@@ -190,15 +189,21 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
         widgets::empty(ui, &title, &next, None);
         return;
     }
-    let heights: Vec<f32> = lines
-        .iter()
-        .map(|line| match line {
-            Line::Heading(_) => HEADING,
-            Line::Change(..) => CHANGE,
-        })
-        .collect();
     let teller = Teller::new(words, compared.old, compared.new);
     let salt = ("changes", kept, view.versions.told_by == ToldBy::Person);
+    let width = ui.available_width() - 3.0 * space::L;
+    let of = compared.changes.all.as_ptr() as usize;
+    let key = Id::unique((salt, words.tongue, view.revision, of));
+    let texts = sentences::heights(ui, key, width, lines.len(), |index| match lines[index] {
+        Line::Heading(_) => String::new(),
+        Line::Change(change, is_named) => shown(&teller, change, is_named),
+    });
+    let heights: Vec<f32> = (lines.iter().zip(texts.iter()))
+        .map(|(line, height)| match line {
+            Line::Heading(_) => HEADING,
+            Line::Change(..) => *height,
+        })
+        .collect();
     widgets::rows(ui, salt, &heights, None, |ui, index, rect| {
         match lines[index] {
             Line::Heading(subject) => {
@@ -213,7 +218,7 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
                     ui,
                     &teller,
                     (change, is_named),
-                    (index, rect),
+                    (index, rect, width),
                     compared,
                     out,
                 );
@@ -250,16 +255,24 @@ fn lines<'a>(compared: Compared<'a>, told_by: ToldBy) -> Vec<Line<'a>> {
     lines
 }
 
+/// What is said of a change: the whole sentence, or what goes on from the heading above that names what it is about.
+fn shown(teller: &Teller, change: &Change, is_named: bool) -> String {
+    if is_named {
+        teller.phrase(change)
+    } else {
+        teller.sentence(change)
+    }
+}
+
 /// One change; a click opens what it is about, if that is still there.
 fn told(
     ui: &Ui,
     teller: &Teller,
     (change, is_named): (&Change, bool),
-    (index, rect): (usize, egui::Rect),
+    (index, rect, width): (usize, egui::Rect, f32),
     compared: Compared,
     out: &mut Out,
 ) {
-    let c = colours(ui);
     let sentence = teller.sentence(change);
     let row = widgets::row(
         ui,
@@ -269,14 +282,8 @@ fn told(
         &sentence,
         "",
     );
-    let shown = if is_named {
-        teller.phrase(change)
-    } else {
-        sentence.clone()
-    };
-    let at = rect.min + vec2(space::L + space::M, 4.0);
-    let width = rect.width() - 2.0 * space::L - space::M;
-    widgets::line(ui, at, &shown, tokens::font(size::TEXT), c.ink, width);
+    let text = rect.with_min_x(rect.left() + space::L + space::M);
+    sentences::draw(ui, text, &shown(teller, change, is_named), width);
     if row.clicked() {
         match change.subject {
             Subject::Event => out.send(Command::Go(Place::Details)),

@@ -266,19 +266,37 @@ pub(super) fn cut(
     colour: Color32,
     width: f32,
 ) -> std::sync::Arc<egui::Galley> {
+    cut_to(ui, text, font, colour, width, 1)
+}
+
+/// As [`cut`], of a text that goes on for so many lines before.
+pub(super) fn cut_to(
+    ui: &Ui,
+    text: String,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+    rows: usize,
+) -> std::sync::Arc<egui::Galley> {
     let layout = move |text: String| {
         let font = tokens::font_for(&text, font.clone());
         let mut job = LayoutJob::simple_singleline(text, font, colour);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+        job.wrap = egui::text::TextWrapping {
+            max_rows: rows,
+            // The last line is filled, wherever a word ends; lines before it end with their words.
+            break_anywhere: rows == 1,
+            ..egui::text::TextWrapping::truncate_at_width(width.max(0.0))
+        };
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
     let galley = layout(text);
-    let kept = galley.elided.then(|| galley.rows.first()).flatten();
-    let Some(kept) = kept.filter(|row| row.glyphs.len() > 1) else {
+    let kept = galley.elided.then(|| galley.rows.last()).flatten();
+    if kept.is_none_or(|row| row.glyphs.len() <= 1) {
         return galley;
-    };
-    let glyphs = &kept.glyphs[..kept.glyphs.len() - 1];
-    let mut shorter: String = glyphs.iter().map(|glyph| glyph.chr).collect();
+    }
+    let glyphs = galley.rows.iter().flat_map(|row| row.glyphs.iter());
+    let mut shorter: String = glyphs.map(|glyph| glyph.chr).collect();
+    shorter.pop();
     // What is shaped may be a little wider than what was put on.
     for _ in 0..3 {
         shorter.truncate(shorter.trim_end().len());

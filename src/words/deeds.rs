@@ -88,6 +88,9 @@ impl Words {
             BatchName::PasteRows(count) => counted("deed-paste-rows", *count),
             BatchName::MoveSessions(count) => counted("deed-move-sessions", *count),
             BatchName::Merge => self.t("deed-merge"),
+            BatchName::MergeCopy(owner) => {
+                self.tf("deed-merge-copy", [("owner", owner.clone().into())])
+            }
             BatchName::Restore => named("deed-restore"),
         }
     }

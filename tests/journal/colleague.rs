@@ -47,7 +47,7 @@ fn what_a_colleague_saved_meanwhile_comes_together_with_what_was_recovered() {
         retitle(window, "Technical rehearsal", "Sound check");
     });
     let mut window = office.open();
-    assert!(window.shows("Change ‘Opening address’"));
+    assert!(window.shows("‘Opening address’ was called ‘Welcome remarks’ before"));
     assert!(
         said(&window).contains("Somebody else has saved the event since"),
         "{}",

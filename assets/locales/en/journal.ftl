@@ -11,6 +11,10 @@ recovery-shown = What is shown
 recovery-edits = Edits
 recovery-compare = Compare with what was saved
 recovery-added = { $deed }, { $time }
+recovery-more = { $count ->
+    [one] 1 more change
+   *[other] { $count } more changes
+}
 recovery-journal = Until { $when }
 recovery-elsewhere = They were made by { $user } on { $host }, where the program may still be open.
 recovery-changed = Somebody else has saved the event since. Recovered, both come together; where they contradict each other, both are shown and you choose.

@@ -84,13 +84,11 @@ merge-copy-in = { $count ->
 merge-copy-same = { $count ->
    *[other] { $file } is merged; nothing in it was missing here.
 }
-merge-set-aside = The merged copy is now { $file }
 merge-other-event = The folder holds another event now, so nothing was merged or saved: save yours under another name, or open the other
 merge-offer-decide = { $count ->
     [one] Somebody else has saved this event, and 1 value differs from yours
    *[other] Somebody else has saved this event, and { $count } values differ from yours
 }
-merge-offer-copy = The synced folder has a second copy of this event: { $file }
 merge-decide = Decide and save…
 merge-copy = Merge…
 merge-later = Not now

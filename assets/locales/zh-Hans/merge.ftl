@@ -68,10 +68,8 @@ merge-copy-in = { $count ->
 merge-copy-same = { $count ->
    *[other] 已合并{ $file }，其内容这里已齐备。
 }
-merge-set-aside = 已合并的副本现为{ $file }
 merge-other-event = 文件夹内现为另一个活动，因此未合并或保存：请把您的版本另存为新文件，或打开该活动
 merge-offer-decide = 他人已保存此活动，其中 { $count } 处与您的不同
-merge-offer-copy = 同步文件夹内有此活动的另一副本：{ $file }
 merge-decide = 决定并保存…
 merge-copy = 合并…
 merge-later = 稍后

@@ -68,10 +68,8 @@ merge-copy-in = { $count ->
 merge-copy-same = { $count ->
    *[other] 已合併{ $file }，其內容這裏已齊備。
 }
-merge-set-aside = 已合併的副本現為{ $file }
 merge-other-event = 資料夾內現為另一個活動，故未有合併或儲存：請把你的版本另存新檔，或開啟該活動
 merge-offer-decide = 他人已儲存此活動，其中 { $count } 處與你的不同
-merge-offer-copy = 同步資料夾內有此活動的另一副本：{ $file }
 merge-decide = 決定並儲存…
 merge-copy = 合併…
 merge-later = 稍後

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use file::{JournalFile, path_in};
 pub use find::{Left, in_event, in_folder, keep_for_later, remove, was_left};
 pub use head::{Head, user};
-pub use recover::{Added, Recovered, Unsaved, recover};
+pub use recover::{Added, Recovered, Stage, Unsaved, recover};
 
 use super::{StoreError, disk, from_ron, limits};
 use crate::model::{Act, Event};

@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Time};
 use super::{Entry, Head, Journal};
 use crate::{
     model::{Act, Deed, Event, History, SessionId, SessionKind, Text},
-    plan::{Plan, changes},
+    plan::{Changes, Plan, changes},
     store::{Stamp, to_ron},
 };
 
@@ -20,6 +20,42 @@ pub struct Unsaved {
     pub deed: Deed,
     /// The session that it has added, as that is now.
     pub added: Option<Added>,
+    /// What it has changed; none of steps long before the last.
+    pub stage: Option<Stage>,
+}
+
+/// What one step has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// The event before the step; it shares with the next what did not change.
+    pub before: Arc<Event>,
+    /// The event after it.
+    pub after: Arc<Event>,
+    /// What is different.
+    pub changes: Changes,
+}
+
+/// Of how many steps, the latest first, it is told what they have changed: each is a comparison of two events.
+const STAGES: usize = 300;
+
+/// What the steps have changed that are done, the latest first, as far as it is told of so many of them.
+fn stages(history: &History, count: usize) -> Vec<Stage> {
+    let mut history = history.clone();
+    let mut stages = Vec::new();
+    while stages.len() < count.min(STAGES) {
+        let after = Arc::clone(history.event());
+        if !matches!(history.undo(), Ok(Some(_))) {
+            break;
+        }
+        let before = Arc::clone(history.event());
+        let changes = Changes::between(&before, &after);
+        stages.push(Stage {
+            before,
+            after,
+            changes,
+        });
+    }
+    stages
 }
 
 /// A session that was added, as it is now.
@@ -150,12 +186,21 @@ pub fn recover(journal: Journal, disk: Option<(&Event, Stamp)>) -> Recovered {
     }
     history.seal();
     let deeds = history.deeds().cloned();
-    let steps = deeds
+    let mut steps: Vec<Unsaved> = deeds
         .zip(times)
         .zip(added(&history))
-        .map(|((deed, at), added)| Unsaved { at, deed, added })
+        .map(|((deed, at), added)| Unsaved {
+            at,
+            deed,
+            added,
+            stage: None,
+        })
         .skip(in_file.unwrap_or(0))
         .collect();
+    let told = stages(&history, steps.len());
+    for (step, stage) in steps.iter_mut().rev().zip(told) {
+        step.stage = Some(stage);
+    }
     Recovered {
         base_stamp: journal.head.stamp.as_deref().and_then(Stamp::from_hex),
         file: journal.file,

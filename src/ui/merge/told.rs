@@ -2,6 +2,7 @@
 
 use jiff::civil::DateTime;
 
+use super::super::OtherCopy;
 use crate::plan::merge::Side;
 
 /// Where a state of the event that comes in is from.
@@ -18,8 +19,8 @@ pub enum Origin {
 pub enum Offer {
     /// Somebody else has saved, and has changed so many of the same values in another way.
     Decide(usize),
-    /// A synced folder has left a copy of this name.
-    Copy(String),
+    /// A synced folder has left a copy.
+    Copy(OtherCopy),
 }
 
 /// What is done when something is merged.

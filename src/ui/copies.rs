@@ -1,0 +1,126 @@
+//! The copies of the event that a synced folder has left beside it: whose, of when, how different; in one banner.
+
+use egui::{Align, Id, Layout, Panel, ScrollArea, Ui};
+
+use jiff::civil::DateTime;
+
+use super::{
+    Command, MergeCommand, Offer, Out, View, bar_frame,
+    tokens::{self, colours, size},
+    widgets,
+};
+use crate::words::Words;
+
+/// A copy of the event that a synced folder has left beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherCopy {
+    /// What its file is called.
+    pub name: String,
+    /// Whose it is: a machine or a person; what its file is called where that does not tell it.
+    pub owner: String,
+    /// When it was written, by the clock of this machine, and whether that is today.
+    pub written: Option<(DateTime, bool)>,
+    /// How many differences there were when it was found.
+    pub differences: usize,
+}
+
+/// How high the list of copies is at most, in points.
+const LIST: f32 = 104.0;
+
+/// Says at the top of the window which copies there are.
+pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {
+    let words = view.words;
+    let copies: Vec<&OtherCopy> = (view.offers.iter())
+        .filter_map(|offer| match offer {
+            Offer::Copy(copy) => Some(copy),
+            Offer::Decide(_) => None,
+        })
+        .collect();
+    if copies.is_empty() {
+        return;
+    }
+    let ground = colours(ui).amber_ground;
+    Panel::top(Id::unique("copies"))
+        .frame(bar_frame(ui, 6).fill(ground))
+        .show(ui, |ui| {
+            if let [copy] = copies[..] {
+                let values = [("copy", told(words, copy).into())];
+                let text = words.tf("copies-one", values);
+                return row(ui, &text, true, |ui| {
+                    later(ui, words, &copies, out);
+                    merge(ui, words, copy, None, out);
+                });
+            }
+            let text = words.tf("copies-several", [("count", copies.len().into())]);
+            row(ui, &text, true, |ui| later(ui, words, &copies, out));
+            ScrollArea::vertical()
+                .id_salt("copies")
+                .max_height(LIST)
+                .show(ui, |ui| {
+                    for copy in &copies {
+                        let text = told(words, copy);
+                        row(ui, &text, false, |ui| {
+                            merge(ui, words, copy, Some(&text), out);
+                        });
+                    }
+                });
+        });
+}
+
+/// Whose copy it is, of when, and how different.
+fn told(words: Words, copy: &OtherCopy) -> String {
+    let when = copy
+        .written
+        .map(|(at, is_today)| words.moment(at, !is_today));
+    let count = copy.differences;
+    let values = [
+        ("owner", copy.owner.clone().into()),
+        ("when", when.unwrap_or_default().into()),
+        ("count", count.into()),
+    ];
+    if copy.written.is_some() {
+        words.tf("copies-told", values)
+    } else {
+        words.tf("copies-told-undated", values)
+    }
+}
+
+fn row(ui: &mut Ui, text: &str, is_bold: bool, deeds: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        widgets::at_right(ui, |ui| {
+            deeds(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let font = if is_bold {
+                    tokens::bold_font(size::TEXT)
+                } else {
+                    tokens::font(size::TEXT)
+                };
+                let said = widgets::said(text, font).color(colours(ui).amber);
+                ui.add(egui::Label::new(said).truncate());
+            });
+        });
+    });
+}
+
+/// The deed of one copy; where there are several, it is called by the copy.
+fn merge(ui: &mut Ui, words: Words, copy: &OtherCopy, told: Option<&str>, out: &mut Out) {
+    let label = words.t("merge-copy");
+    let button = ui.button(&label);
+    if let Some(told) = told {
+        let values = [("deed", label.into()), ("copy", told.to_owned().into())];
+        let name = words.tf("copies-merge-named", values);
+        ui.ctx()
+            .accesskit_node_builder(button.id, |node| node.set_label(name));
+    }
+    if button.clicked() {
+        out.send(Command::Merge(MergeCommand::Copy(copy.name.clone())));
+    }
+}
+
+fn later(ui: &mut Ui, words: Words, copies: &[&OtherCopy], out: &mut Out) {
+    if ui.button(words.t("merge-later")).clicked() {
+        for copy in copies {
+            out.send(Command::Merge(MergeCommand::Later(copy.name.clone())));
+        }
+    }
+}
