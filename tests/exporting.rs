@@ -5,6 +5,8 @@ use std::fs;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use runsheet::model::Clearance;
+
 use crate::support::desk::{Window, at_the_desk};
 
 const TITLE: &str = "Export for another program";
@@ -67,4 +69,32 @@ fn the_file_that_is_chosen_is_made_by_the_button_or_by_enter() {
     let ics = window.folder.join("staff.ics");
     give_path(&mut window, &ics);
     assert!(fs::read_to_string(&ics).unwrap().len() > guests.len());
+}
+
+#[test]
+fn photos_for_the_press_are_copied_also_where_one_is_gone() {
+    let mut window = at_the_desk();
+    let event = window.event().clone();
+    let cleared: Vec<_> = event
+        .photos
+        .iter()
+        .filter(|photo| photo.clearance == Clearance::Cleared)
+        .collect();
+    let gone = &cleared[1].file;
+    fs::remove_file(window.folder.join("photos").join(gone.as_str())).unwrap();
+    ask(&mut window);
+    window.click("Press photos with captions (folder)");
+    window.click("Export…");
+    let out = window.folder.join("for the press");
+    give_path(&mut window, &out);
+    let said = |window: &Window| window.names(Role::Alert).join("\n");
+    window.wait_until(|window| said(window).contains("These could not be copied:"));
+    let said = said(&window);
+    let count = format!("{} photos are in ", cleared.len() - 1);
+    assert!(
+        said.contains(&count) && said.contains(gone.as_str()),
+        "{said}"
+    );
+    let copies = fs::read_dir(&out).unwrap().count();
+    assert_eq!(copies, cleared.len(), "the copies and their captions");
 }

@@ -121,7 +121,15 @@ impl Desk {
             let find = |file: &FileName| home.photo(file);
             let sent = send_out(&event, &plan, find, &out, keep_location, words);
             let result = match sent.map_err(|error| error.sentence(words)) {
-                Ok(Sent { failed, .. }) if !failed.is_empty() => Err(failed.join("\n")),
+                Ok(Sent { files, failed, .. }) if !failed.is_empty() => {
+                    // The last of the files is the list of captions.
+                    let values = [
+                        ("count", files.len().saturating_sub(1).into()),
+                        ("folder", words.path(&out).into()),
+                    ];
+                    let told = words.tf("press-incomplete", values);
+                    Err(format!("{told}\n{}", failed.join("\n")))
+                }
                 Ok(Sent { files, left, .. }) if files.is_empty() => {
                     Err(words.tf("press-left", [("count", left.into())]))
                 }

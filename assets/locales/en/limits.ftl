@@ -21,6 +21,11 @@ press-left = { $count ->
     [one] 1 photo stays, because it is not cleared
    *[other] { $count } photos stay, because they are not cleared
 }
+press-incomplete = { $count ->
+    [0] No photo is in { $folder }. These could not be copied:
+    [one] 1 photo is in { $folder } with its caption. These could not be copied:
+   *[other] { $count } photos are in { $folder } with their captions. These could not be copied:
+}
 path-press = Folder for the press photos
 press-folder = Press photos
 press-photos = Press photos with captions (folder)

@@ -18,6 +18,10 @@ cli-argument-photos-export-event = 活动：其文件夹，或其中的 event.ro
 cli-argument-photos-export-out = 存放副本的文件夹；没有便会建立
 cli-argument-photos-export-location = 原样复制文件，保留拍摄地点
 press-left = 另有{ $count }张照片未获批准发布，没有复制
+press-incomplete = { $count ->
+    [0] 没有照片复制到{ $folder }。以下照片未能复制：
+   *[other] 已把{ $count }张照片连同图片说明复制到{ $folder }。以下照片未能复制：
+}
 path-press = 存放新闻照片的文件夹
 press-folder = 新闻照片
 press-photos = 新闻照片及图片说明（文件夹）

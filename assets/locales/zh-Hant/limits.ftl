@@ -18,6 +18,10 @@ cli-argument-photos-export-event = 活動：其資料夾，或其中的 event.ro
 cli-argument-photos-export-out = 存放副本的資料夾；沒有便會建立
 cli-argument-photos-export-location = 原樣複製檔案，保留拍攝地點
 press-left = 另有{ $count }張照片未獲批准發放，沒有複製
+press-incomplete = { $count ->
+    [0] 沒有照片複製到{ $folder }。以下照片未能複製：
+   *[other] 已把{ $count }張照片連圖片說明複製到{ $folder }。以下照片未能複製：
+}
 path-press = 存放新聞照片的資料夾
 press-folder = 新聞照片
 press-photos = 新聞照片連圖片說明（資料夾）
