@@ -12,9 +12,9 @@ use egui::Context;
 use super::{Desk, inbox::Finished, open::Home};
 use crate::{
     model::{Edit, Event, FileName, Photo, PhotoId},
-    photo::{self, Content, Shot},
+    photo::{self, Content, PhotoError, Shot},
     store::Mark,
-    ui::Tone,
+    ui::{Pictures as _, Tone},
 };
 
 /// The least time between two looks, in seconds.
@@ -85,10 +85,12 @@ fn look(home: &Home, event: &Event, mut files: Files, session: u64) -> Found {
             changed.push((photo.file.clone(), photo.hash.clone()));
         }
         // Of one that is not there, or no picture any more, its own place tells.
-        let content = path.and_then(|path| photo::content(&path, &photo.hash).ok());
+        let content = path.map(|path| photo::content(&path, &photo.hash));
         let other = match content {
-            Some(Content::Other(shot)) => Some(shot),
-            Some(Content::Original) | None => None,
+            Some(Ok(Content::Other(shot))) => Some(shot),
+            // Nothing is known of one that is there and could not be read just now.
+            Some(Err(PhotoError::Unreadable(..))) if mark.is_some() => continue,
+            Some(Ok(Content::Original) | Err(_)) | None => None,
         };
         let known = Known {
             mark,
@@ -159,6 +161,9 @@ impl Desk {
 
     /// The picture that the file of a photo holds now is meant.
     pub(super) fn accept_picture(&mut self, id: PhotoId) {
+        if self.refuses_edits() {
+            return;
+        }
         let Some(photo) = self.event().and_then(|event| event.photos.get(id)) else {
             return;
         };
@@ -178,7 +183,9 @@ impl Desk {
         photo.size = shot.size;
         photo.taken = shot.taken;
         self.edit(Edit::from(photo));
-        self.pictures.set_others(Vec::new());
+        let others = self.pictures.others().iter().copied();
+        let others = others.filter(|other| *other != id).collect();
+        self.pictures.set_others(others);
         self.originals.next = 0.0;
     }
 }

@@ -100,6 +100,8 @@ pub(super) struct Preview {
     waiting: Waiting,
     took_ms: u128,
     asked: Option<Wanted>,
+    /// What was shown when printing began.
+    printing: Option<Wanted>,
     shown: Option<Wanted>,
     generation: u64,
     orders: Sender<Order>,
@@ -129,6 +131,7 @@ impl Preview {
             without: None,
             took_ms: 0,
             asked: None,
+            printing: None,
             shown: None,
             generation: 0,
             orders,
@@ -157,9 +160,17 @@ impl Preview {
         self.turn();
     }
 
-    /// The paper that is shown could not be printed.
+    /// The paper that is shown is about to be printed.
+    pub(super) fn begins_to_print(&mut self) {
+        self.printing.clone_from(&self.asked);
+    }
+
+    /// It could not be printed. Where the templates of the house are why, and the same is still shown, that stands there
+    /// with what can be done.
     pub(super) fn fail(&mut self, fault: Fault) {
-        self.trouble = Some(fault);
+        if self.printing.take() == self.asked && fault.house.is_some() {
+            self.trouble = Some(fault);
+        }
     }
 
     /// What the paper that is wanted waits for, and for how long.

@@ -101,6 +101,7 @@ impl Desk {
         let undone = Finished::Printed {
             result: Err(NotPrinted::Failed(words.t("app-work-broke"))),
         };
+        self.preview.begins_to_print();
         self.inbox.spawn_or(undone, move |outbox| {
             // Asked about the name that the file will have, not about the one that was typed.
             let path = if path.is_dir() {

@@ -137,7 +137,9 @@ fn heads(ui: &mut Ui, words: Words, merging: &MergeView) {
 fn choices(ui: &mut Ui, words: Words, merging: &MergeView, out: &mut Out) {
     // One has the keyboard from the start, and it is seen which.
     if !merging.disputed.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
-        look_at(ui, merging, 0);
+        // Who has clicked beside it is where they were.
+        let last = ui.data(|data| data.get_temp(last_id(merging)));
+        look_at(ui, merging, last.unwrap_or(0));
     }
     let mut done = None;
     for at in 0..merging.disputed.len() {
@@ -150,6 +152,7 @@ fn choices(ui: &mut Ui, words: Words, merging: &MergeView, out: &mut Out) {
         Deed::Choose(side) => {
             out.send(Command::Merge(MergeCommand::Choose(at, side)));
             ui.memory_mut(|memory| memory.request_focus(choice::id(at, side)));
+            ui.data_mut(|data| data.insert_temp(last_id(merging), at));
         }
         Deed::Go(by) => {
             let to = at.saturating_add_signed(by);
@@ -186,6 +189,12 @@ fn stop(merging: &MergeView, at: usize) -> Side {
 fn look_at(ui: &Ui, merging: &MergeView, at: usize) {
     let id = choice::id(at, stop(merging, at));
     ui.memory_mut(|memory| memory.request_focus(id));
+    ui.data_mut(|data| data.insert_temp(last_id(merging), at));
+}
+
+/// Where it is kept which value of this question had the keyboard last.
+fn last_id(merging: &MergeView) -> Id {
+    Id::unique("disputed last").with(merging.disputed.as_ptr() as usize)
 }
 
 /// One value, with what each side says.

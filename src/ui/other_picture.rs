@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{
-    Command, Out, PhotoCommand, View, photos,
+    Command, Out, PhotoCommand, ReadOnly, View, photos,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -11,13 +11,25 @@ use crate::model::Photo;
 
 /// Whether the file of this photo holds another picture.
 pub(super) fn is_other(view: &View, photo: &Photo) -> bool {
-    view.pictures.others().contains(&photo.id)
+    others(view).any(|other| other.id == photo.id)
+}
+
+/// The photos whose files hold other pictures. What is read in place of the event has photos of its own.
+fn others<'a>(view: &'a View) -> impl Iterator<Item = &'a Photo> {
+    let is_past = matches!(
+        view.read_only,
+        Some(ReadOnly::Version(_) | ReadOnly::Save(_))
+    );
+    let ids = if is_past { &[] } else { view.pictures.others() };
+    ids.iter()
+        .filter_map(|id| view.event.photos.get(*id))
+        .map(AsRef::as_ref)
 }
 
 impl View<'_> {
     /// How many things there are to look at.
     pub(super) fn to_look_at(&self) -> usize {
-        self.plan.problems.len() + self.pictures.others().len()
+        self.plan.problems.len() + others(self).count()
     }
 }
 
@@ -30,11 +42,7 @@ pub(super) fn in_form(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
 
 /// Says so of each above the checks.
 pub(super) fn above_checks(ui: &mut Ui, view: &View, out: &mut Out) {
-    let others = view.pictures.others();
-    let others: Vec<_> = others
-        .iter()
-        .filter_map(|id| view.event.photos.get(*id))
-        .collect();
+    let others: Vec<_> = others(view).collect();
     if others.is_empty() {
         return;
     }
@@ -63,10 +71,10 @@ fn told(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
     widgets::alert_in(ui, &sentence, font, colours(ui).amber);
     ui.horizontal(|ui| {
         let named = |key: &str| words.tf(key, [("name", name.clone().into())]);
-        let accept = widgets::quiet(ui, &words.t("photo-other-accept"));
-        if accept
-            .accessible_name(named("photo-other-accept-name"))
-            .clicked()
+        if view.adds()
+            && widgets::quiet(ui, &words.t("photo-other-accept"))
+                .accessible_name(named("photo-other-accept-name"))
+                .clicked()
         {
             out.send(Command::Photo(PhotoCommand::Accept(photo.id)));
         }

@@ -142,7 +142,7 @@ status-to-look-at = { $count }项待核对
 status-typesetting = 排版中…
 status-typeset = 排版用时 { $ms } 毫秒
 status-click-a-line = 按一下内文即可修改
-status-paper-trouble = 无法使用自订模板
+status-paper-trouble = 无法使用自定义模板
 
 ## 流程表和环节表格
 column-people = 人员

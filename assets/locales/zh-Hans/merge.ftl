@@ -45,10 +45,10 @@ merge-what-without-base = { $count ->
    *[other] 没有保留较早的状态可供比较。只有其中一方拥有的都会保留；两者有 { $count } 处不同，请逐一选择。
 }
 merge-nothing-disputed = 双方改动并无冲突。以下是将会并入的改动：
-merge-ours = 你的版本
+merge-ours = 您的版本
 merge-theirs = 同事的版本
 merge-theirs-copy = 副本的内容
-merge-before = 原本
+merge-before = 原值
 merge-when = 对方于{ $when }保存。
 merge-when-copy = 副本写于{ $when }。
 merge-choose = { $who }－{ $about }：{ $value }
@@ -57,7 +57,7 @@ merge-left = 还有 { $count } 处未决定
 merge-do = 合并
 merge-and-save = 合并并保存
 merge-and-issue = 合并、保存并发出
-merge-all-ours = 全用你的版本
+merge-all-ours = 全用您的版本
 merge-all-theirs = 全用同事的版本
 merge-all-copy = 全用副本的内容
 merge-came-in = 他人已保存此活动：并入了 { $count } 项改动，可用“撤销”取消。

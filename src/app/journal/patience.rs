@@ -16,10 +16,21 @@ use crate::{
 /// stays below the second within which every edit is on a disk.
 pub(super) const SLOW: Duration = Duration::from_millis(600);
 
-/// Does something with a disk that may hang, on a thread of its own, and waits for it as long as [`SLOW`]. None where
-/// that was not enough, or no thread can be had; what was begun goes on, and what comes of it too late goes to `late`,
-/// on that thread.
+/// How long the data folder is waited for: there is no other place, and a disk that is only busy gets there.
+pub(super) const SLOWEST: Duration = Duration::from_secs(15);
+
+/// As [`within`], for as long as [`SLOW`].
 pub(super) fn in_time<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    late: impl FnOnce(T) + Send + 'static,
+) -> Option<T> {
+    within(SLOW, work, late)
+}
+
+/// Does something with a disk that may hang, on a thread of its own, and waits for it so long. None where that was not
+/// enough, or no thread can be had; what was begun goes on, and what comes of it too late goes to `late`, on that thread.
+pub(super) fn within<T: Send + 'static>(
+    limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
     late: impl FnOnce(T) + Send + 'static,
 ) -> Option<T> {
@@ -36,7 +47,7 @@ pub(super) fn in_time<T: Send + 'static>(
         tracing::warn!(%error, "no thread for the journal");
         return None;
     }
-    take.recv_timeout(SLOW).ok()
+    take.recv_timeout(limit).ok()
 }
 
 /// Takes journals of this event away whose entries are elsewhere. Gives those of them that are still there, or of which

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{
     super::inbox::{Finished, Outbox},
-    patience::{self, SLOW, in_time},
+    patience::{self, SLOW, SLOWEST, in_time, within},
 };
 use crate::{
     model::{Act, BatchName, Edit, Event},
@@ -246,6 +246,8 @@ impl Book {
     fn begin_in(&mut self, own: &Path, home: Option<PathBuf>) -> Begun {
         let (head, base) = (self.head.clone(), Arc::clone(&self.base));
         let (entries, folder) = (self.entries.clone(), own.to_owned());
+        // An event's own folder is left for the data folder; that is left for nothing.
+        let limit = if home.is_some() { SLOW } else { SLOWEST };
         let begin = move || {
             // A folder that was renamed or taken away is not made again: that would look as if the event were there.
             if let Some(home) = home {
@@ -259,7 +261,7 @@ impl Book {
                 file.remove();
             }
         };
-        match in_time(begin, undo) {
+        match within(limit, begin, undo) {
             Some(Ok(file)) => Begun::There(file),
             Some(Err(error)) => Begun::Refused(error),
             None => {

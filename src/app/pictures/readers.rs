@@ -18,7 +18,7 @@ use crate::{model::FileName, photo, words::Words};
 const READERS: usize = 4;
 
 /// How soon a photo that could not be read is tried again.
-const AGAIN: Duration = Duration::from_secs(3);
+const AGAIN: Duration = Duration::from_secs(20);
 
 /// Makes the thumbnail of a photo, so wide; or says why there is none.
 pub(super) type Maker = fn(&Home, &FileName, u32, Words) -> Result<RgbaImage, String>;

@@ -68,11 +68,14 @@ impl print::Pictures for PagePictures {
         if let Some(known) = self.made.lock().ok()?.get(&key) {
             return known.clone();
         }
-        let path = match self.kept.get(file) {
-            Some(kept) => kept.clone(),
-            None => self.home.lock().ok()?.as_ref()?.photo(file).ok()?,
-        };
         let _waiting = self.waiting.begins(PaperWait::Photos);
+        let path = if let Some(kept) = self.kept.get(file) {
+            kept.clone()
+        } else {
+            // Let go before the disk is asked: a frame that says where the photos are must not wait for it.
+            let home = self.home.lock().ok()?.clone()?;
+            home.photo(file).ok()?
+        };
         let picture = photo::for_paper(&path, max_edge).ok().map(Arc::new);
         self.made.lock().ok()?.insert(key, picture.clone());
         picture

@@ -23,6 +23,17 @@ use crate::{
 /// How often it is looked whether somebody has changed the house's templates.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How soon a paper is tried again that failed for no fault of the templates of the house: a share may have hung.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// What was typeset last.
+struct Last {
+    order: Order,
+    house: House,
+    /// When it failed in a way that may pass.
+    failed: Option<Instant>,
+}
+
 /// Typesets whatever is ordered.
 pub(super) fn typeset_all(
     orders: &Receiver<Order>,
@@ -61,13 +72,18 @@ pub(super) fn typeset_all(
         }));
         let result = made.unwrap_or_else(|_| Err(Fault::other(words.t("app-work-broke"))));
         let took_ms = begun.elapsed().as_millis();
+        let may_pass = result.as_ref().is_err_and(|fault| fault.house.is_none());
         outbox.hand_in(Finished::Typeset(Typeset {
             wanted: order.wanted.clone(),
             result,
             is_built_in: in_use.is_built_in,
             took_ms,
         }));
-        last = Some((order, house));
+        last = Some(Last {
+            order,
+            house,
+            failed: may_pass.then(Instant::now),
+        });
     }
 }
 
@@ -97,11 +113,11 @@ impl Stubborn {
     }
 }
 
-/// What is to be typeset next: the newest order, or the last one again if the house's templates have changed while
-/// somebody looks at it. None when the program ends.
+/// What is to be typeset next: the newest order, or the last one again while somebody looks at it, if the house's
+/// templates have changed or what kept it from being typeset may have passed. None when the program ends.
 fn next(
     orders: &Receiver<Order>,
-    last: Option<(Order, House)>,
+    last: Option<Last>,
     is_shown: &AtomicBool,
     waiting: &Waiting,
 ) -> Option<(Order, House)> {
@@ -123,11 +139,12 @@ fn next(
                 let house = house_now(&order);
                 return Some((order, house));
             }
-            (Err(RecvTimeoutError::Timeout), Some((order, before))) => {
+            (Err(RecvTimeoutError::Timeout), Some(before)) => {
                 if is_shown.load(Ordering::Relaxed) {
-                    let house = house_now(order);
-                    if house != *before {
-                        return last.map(|(order, _)| (order, house));
+                    let house = house_now(&before.order);
+                    let has_passed = before.failed.is_some_and(|since| since.elapsed() > AGAIN);
+                    if house != before.house || has_passed {
+                        return last.map(|last| (last.order, house));
                     }
                 }
             }

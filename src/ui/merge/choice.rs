@@ -101,7 +101,8 @@ pub(super) fn show(ui: &mut Ui, card: &Card, rect: Rect) -> Option<Deed> {
     let left = rect.left() + beside();
     ui.painter()
         .galley(pos2(left, rect.top() + above(&galley)), galley, c.ink);
-    if response.gained_focus() {
+    let is_pointed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if response.gained_focus() && !is_pointed {
         response.scroll_to_me(None);
     }
     let keys = if has_focus { keys(ui, id) } else { None };
