@@ -19,6 +19,8 @@ fn ask(window: &mut Window) {
 
 fn give_path(window: &mut Window, path: &std::path::Path) {
     window.wait_until(|window| window.shows("Path") && window.shows("Continue"));
+    // Where it is drawn first is not where it stays.
+    window.settle();
     window.fill("Path", path.to_str().unwrap());
     window.click("Continue");
     window.wait_until(|_| path.exists());
