@@ -9,11 +9,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::{Timestamp, ToSpan, Zoned, civil::DateTime, tz::TimeZone};
+use jiff::{ToSpan, Zoned, civil::DateTime, tz::TimeZone};
 
 use super::{
     Folder, StoreError,
-    disk::{files_in, read_bytes, text_of},
+    disk::{files_in, read_bytes, text_of, written_at},
     format::from_ron,
     limits,
     write::{clear_leftovers, is_part, write_new},
@@ -149,8 +149,7 @@ impl Folder {
     /// # Errors
     /// As [`keep_backup`](Self::keep_backup).
     pub(super) fn keep_replaced(&self, text: &[u8]) -> Result<(), StoreError> {
-        let modified = fs::metadata(self.event_file()).and_then(|found| found.modified());
-        let at = modified.ok().and_then(|at| Timestamp::try_from(at).ok());
+        let at = written_at(&self.event_file());
         let at = at.map_or_else(Zoned::now, |at| at.to_zoned(TimeZone::system()));
         self.keep_backup_of(text, at.datetime())
     }

@@ -4,6 +4,7 @@ use std::{
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use jiff::Timestamp;
@@ -76,10 +77,14 @@ pub(super) fn unreadable(path: &Path, error: io::Error) -> StoreError {
 }
 
 /// When a file was last written, by the clock of its disk; none where that is not told.
+pub(super) fn modified(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|found| found.modified()).ok()
+}
+
+/// The same, as a moment that can be told.
 #[must_use]
 pub fn written_at(file: &Path) -> Option<Timestamp> {
-    let written = fs::metadata(file).and_then(|found| found.modified()).ok()?;
-    Timestamp::try_from(written).ok()
+    Timestamp::try_from(modified(file)?).ok()
 }
 
 /// Whether a folder within an event's `.runsheet` leads elsewhere, itself or by the folder that it is in: then nothing is

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::{
     Folder, StoreError,
-    disk::{leads_out, read_bytes},
+    disk::{leads_out, modified, read_bytes},
     limits,
 };
 
@@ -364,10 +364,6 @@ impl Watch {
         });
         judged.collect()
     }
-}
-
-fn modified(file: &Path) -> Option<SystemTime> {
-    fs::metadata(file).and_then(|found| found.modified()).ok()
 }
 
 fn lock_of(file: &Path) -> Lock {
