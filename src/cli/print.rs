@@ -47,11 +47,6 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
     for (_, out) in &papers {
         may_write(out, "PDF", is_pdf)?;
     }
-    let templates = if wanted.is_built_in {
-        BTreeMap::new()
-    } else {
-        templates
-    };
     let house = templates.into_iter().fold(
         HouseTemplates::of(folder.papers()),
         |house, (name, text)| house.with(name, text),
@@ -133,7 +128,11 @@ fn state(folder: &Folder, wanted: &PrintArguments) -> Result<State, StoreError> 
             read_only: version.read_only,
             event: version.event,
             standing: Standing::Version(version.issue),
-            papers: version.papers,
+            papers: if wanted.is_built_in {
+                BTreeMap::new()
+            } else {
+                version.papers
+            },
         });
     }
     let opened = folder.read()?;
