@@ -186,10 +186,7 @@ impl Desk {
         let (session, state) = (open.session, open.history.state());
         let plan = open.plan();
         let file = match &source {
-            Source::Disk { .. } => open
-                .home
-                .path()
-                .map(|home| Folder::draft(home).event_file()),
+            Source::Disk { .. } => open.home.folder().map(Folder::event_file),
             Source::Copy { path, .. } => Some(path.clone()),
         };
         self.watch.is_merging = true;

@@ -123,9 +123,7 @@ impl Desk {
             return;
         }
         self.originals.is_looking = true;
-        let files = std::mem::take(&mut self.originals.files);
-        // What is known stays to be seen meanwhile.
-        self.originals.files.clone_from(&files);
+        let files = self.originals.files.clone();
         let (home, event, session) = (open.home.clone(), Arc::clone(open.event()), open.session);
         self.inbox
             .spawn_or(Finished::Originals(None), move |outbox| {
@@ -171,11 +169,8 @@ impl Desk {
             return;
         };
         let mut photo = (**photo).clone();
-        let is_there = |other: &&Arc<Photo>| other.hash == shot.hash;
-        if self
-            .event()
-            .is_some_and(|event| event.photos.iter().any(|one| is_there(&one)))
-        {
+        let is_there = |event: &Event| event.photos.iter().any(|other| other.hash == shot.hash);
+        if self.event().is_some_and(is_there) {
             let sentence = self.words.t("photo-other-known");
             return self.say(Tone::Failed, sentence);
         }

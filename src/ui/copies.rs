@@ -69,18 +69,16 @@ pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {
 
 /// Whose copy it is, of when, and how different.
 fn told(words: Words, copy: &OtherCopy) -> String {
-    let when = copy
-        .written
-        .map(|(at, is_today)| words.moment(at, !is_today));
-    let count = copy.differences;
-    let values = [
-        ("owner", copy.owner.clone().into()),
-        ("when", when.unwrap_or_default().into()),
-        ("count", count.into()),
-    ];
-    if copy.written.is_some() {
+    let (owner, count) = (copy.owner.clone(), copy.differences);
+    if let Some((at, is_today)) = copy.written {
+        let values = [
+            ("owner", owner.into()),
+            ("when", words.moment(at, !is_today).into()),
+            ("count", count.into()),
+        ];
         words.tf("copies-told", values)
     } else {
+        let values = [("owner", owner.into()), ("count", count.into())];
         words.tf("copies-told-undated", values)
     }
 }
@@ -105,12 +103,10 @@ fn row(ui: &mut Ui, text: &str, is_bold: bool, deeds: impl FnOnce(&mut Ui)) {
 /// The deed of one copy; where there are several, it is called by the copy.
 fn merge(ui: &mut Ui, words: Words, copy: &OtherCopy, told: Option<&str>, out: &mut Out) {
     let label = words.t("merge-copy");
-    let button = ui.button(&label);
+    let mut button = ui.button(&label);
     if let Some(told) = told {
         let values = [("deed", label.into()), ("copy", told.to_owned().into())];
-        let name = words.tf("copies-merge-named", values);
-        ui.ctx()
-            .accesskit_node_builder(button.id, |node| node.set_label(name));
+        button = button.accessible_name(words.tf("copies-merge-named", values));
     }
     if button.clicked() {
         out.send(Command::Merge(MergeCommand::Copy(copy.name.clone())));

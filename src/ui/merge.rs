@@ -11,7 +11,7 @@ use super::{
     tokens::{self, colours, size, space},
     widgets,
 };
-use crate::{model::Clock, plan::merge::Side, words::Words};
+use crate::{plan::merge::Side, words::Words};
 use choice::{Card, Deed};
 pub use told::{AfterMerge, Disputed, MergeView, Offer, Origin};
 
@@ -91,11 +91,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 fn when(ui: &mut Ui, view: &View, merging: &MergeView) {
     let words = view.words;
     if let Some((at, is_today)) = merging.saved {
-        let at = if is_today {
-            words.time(at.time(), Clock::Hours24)
-        } else {
-            words.saved_at(at)
-        };
+        let at = words.moment(at, !is_today);
         let key = match merging.origin {
             Origin::Disk => "merge-when",
             Origin::Copy(_) => "merge-when-copy",

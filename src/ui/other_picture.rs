@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{
     Command, Out, PhotoCommand, ReadOnly, View, photos,
-    tokens::{self, colours, size, space},
+    tokens::{colours, space},
     widgets,
 };
 use crate::model::Photo;
@@ -67,11 +67,10 @@ fn told(ui: &mut Ui, view: &View, photo: &Photo, out: &mut Out) {
     let name = photos::name(view, photo);
     let file = photo.file.to_string();
     let sentence = words.tf("photo-other", [("file", file.into())]);
-    let font = tokens::font(size::SMALL);
-    widgets::alert_in(ui, &sentence, font, colours(ui).amber);
+    widgets::alert(ui, &sentence, colours(ui).amber);
     ui.horizontal(|ui| {
         let named = |key: &str| words.tf(key, [("name", name.clone().into())]);
-        if view.adds()
+        if view.can_change()
             && widgets::quiet(ui, &words.t("photo-other-accept"))
                 .accessible_name(named("photo-other-accept-name"))
                 .clicked()

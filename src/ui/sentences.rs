@@ -35,16 +35,20 @@ pub(super) fn heights(
     sentence: impl Fn(usize) -> String,
 ) -> Arc<Vec<f32>> {
     let row = laid_out(ui, "0", width).size().y;
-    if count > MEASURED {
-        return Arc::new(vec![2.0f32.mul_add(row, 2.0 * MARGIN); count]);
-    }
     let of = (key, count, width.to_bits(), row.to_bits());
     let slot = Id::unique("heights of sentences");
     let known = ui.data(|data| data.get_temp::<Measured>(slot));
     if let Some((_, heights)) = known.filter(|(known, _)| *known == of) {
         return heights;
     }
-    let height = |index| laid_out(ui, &sentence(index), width).size().y + 2.0 * MARGIN;
+    let height = |index| {
+        let text = if count > MEASURED {
+            ROWS as f32 * row
+        } else {
+            laid_out(ui, &sentence(index), width).size().y
+        };
+        text + 2.0 * MARGIN
+    };
     let heights: Arc<Vec<f32>> = Arc::new((0..count).map(height).collect());
     let measured: Measured = (of, Arc::clone(&heights));
     ui.data_mut(|data| data.insert_temp(slot, measured));
