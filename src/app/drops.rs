@@ -1,5 +1,7 @@
 //! Files that are dropped on the window, and photos that are added in any other way.
 
+mod told;
+
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
@@ -20,7 +22,7 @@ use crate::{
     model::{BatchName, Edit, FileName, Photo, PhotoId, SessionId},
     photo::{self, Added, PhotoError},
     ui::{self, DropTarget, Progress, Tone},
-    words::{Words, shortened_to},
+    words::Words,
 };
 
 /// How long after a drop the pointer may take to say where it was, in seconds. Some systems never say.
@@ -39,8 +41,6 @@ pub(super) struct Drops {
     /// What came while the event moved to another folder.
     held: Vec<Held>,
     progress: Option<Progress>,
-    /// What was told of files that were not taken, by the number of the notice: it is true until they are.
-    refused: Vec<(u64, Vec<PathBuf>)>,
 }
 
 /// Files to add, and the session that they show.
@@ -88,7 +88,6 @@ impl Drops {
         self.cancel();
         self.adding.clear();
         self.held.clear();
-        self.refused.clear();
         self.progress = None;
     }
 
@@ -348,78 +347,13 @@ impl Desk {
             return;
         };
         self.drops.tell(self.words);
-        self.withdraw_refusals(&adding);
-        let has_failed = !adding.failed.is_empty();
-        self.say_what_failed(std::mem::take(&mut adding.failed));
-        if has_failed {
-            let paths = std::mem::take(&mut adding.paths);
-            self.drops.refused.push((self.noticed, paths));
-        }
-        self.say_what_was_added(&adding);
+        self.say_what_became_of(&mut adding);
         if adding.known > 0 {
             // One whose file had been lost is there again.
             self.pictures.try_again();
             self.preview.try_again();
         }
         self.take_up_what_waited();
-    }
-
-    /// What was said of files that came again, all of them, is told anew or not true any more.
-    fn withdraw_refusals(&mut self, adding: &Adding) {
-        if adding.cancelled.load(Ordering::Relaxed) {
-            return;
-        }
-        let came_again = |path: &PathBuf| adding.paths.contains(path);
-        let mut over = Vec::new();
-        self.drops.refused.retain(|(number, paths)| {
-            let is_over = paths.iter().all(came_again);
-            if is_over {
-                over.push(*number);
-            }
-            !is_over
-        });
-        for number in over {
-            self.dismiss(number);
-        }
-    }
-
-    /// One message for a whole drop, however many of its files were not taken.
-    fn say_what_failed(&mut self, mut failed: Vec<String>) {
-        if failed.len() > 1 {
-            let values = [("count", failed.len().into())];
-            let sentence = self.words.tf("app-photos-failed", values);
-            self.say_each(Tone::Failed, sentence, failed);
-        } else if let Some(sentence) = failed.pop() {
-            self.say(Tone::Failed, sentence);
-        }
-    }
-
-    fn say_what_was_added(&mut self, adding: &Adding) {
-        let (added, known) = (adding.added, adding.known);
-        let name = adding
-            .session
-            .and_then(|id| self.event()?.sessions.get(id).cloned());
-        let lang = self.words.tongue.lang();
-        let words = self.words;
-        let place = match name {
-            Some(session) => words.quoted(&shortened_to(&words.session_name(&session, &lang), 60)),
-            None => words.quoted(&words.t("photos-not-placed")),
-        };
-        if added > 0 {
-            self.say(
-                Tone::Done,
-                words.tf(
-                    "app-photos-added",
-                    [("count", added.into()), ("place", place.into())],
-                ),
-            );
-        }
-        if known > 0 {
-            self.say(
-                Tone::Done,
-                words.tf("app-photos-known", [("count", known.into())]),
-            );
-        }
     }
 
     /// Stops reading; what has been read stays.

@@ -411,15 +411,16 @@ impl Desk {
         let version = self.open.as_ref().and_then(|open| open.versions.last());
         let version = version.unwrap_or(0);
         let undone = Finished::Exported {
+            path: whole.clone(),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
+            let path = if path.is_dir() { path } else { whole };
             let make = || {
-                let path = if path.is_dir() { path } else { whole };
                 // The dialog has asked about the name that it gave, and about no other.
                 if !has_asked && path.exists() {
                     let fault = Fault::from(std::io::ErrorKind::AlreadyExists);
-                    return Err(StoreError::Unwritten(path, fault).sentence(words));
+                    return Err(StoreError::Unwritten(path.clone(), fault).sentence(words));
                 }
                 let share = Share {
                     whose: wanted.whose,
@@ -431,26 +432,29 @@ impl Desk {
                 let is_such = |head: &[u8]| wanted.format.is_of(&path, head);
                 store::may_write(&path, wanted.format.key(), is_such)
                     .and_then(|()| store::write_whole(&path, &bytes))
-                    .map_err(|error| error.sentence(words))?;
-                Ok(path)
+                    .map_err(|error| error.sentence(words))
             };
-            outbox.hand_in(Finished::Exported { result: make() });
+            let result = make();
+            outbox.hand_in(Finished::Exported { path, result });
         });
     }
 }
 
 impl Desk {
     /// A file for other programs was written, or not.
-    pub(super) fn exported(&mut self, result: Result<PathBuf, String>) {
+    pub(super) fn exported(&mut self, path: PathBuf, result: Result<(), String>) {
         self.progress = None;
         match result {
-            Ok(path) => {
-                self.was_written(&path);
+            Ok(()) => {
+                self.are_done(std::slice::from_ref(&path));
                 let path = self.words.place(&path);
                 let sentence = self.words.tf("app-exported", [("path", path.into())]);
                 self.say(Tone::Done, sentence);
             }
-            Err(sentence) => self.say(Tone::Failed, sentence),
+            Err(sentence) => {
+                self.say(Tone::Failed, sentence);
+                self.said_of(vec![path]);
+            }
         }
     }
 }

@@ -99,8 +99,10 @@ pub(super) enum Finished {
     },
     /// A file for other programs was written, or not.
     Exported {
-        /// Its path, or what went wrong.
-        result: Result<PathBuf, String>,
+        /// Its path, or that of the folder.
+        path: PathBuf,
+        /// What went wrong.
+        result: Result<(), String>,
     },
     /// Another program's file was read, or not.
     Imported {
@@ -165,7 +167,9 @@ pub(super) enum Finished {
     },
     /// A PDF was written, or not.
     Printed {
-        /// Its path, or what went wrong.
+        /// Its path.
+        path: PathBuf,
+        /// How it was made, or what went wrong.
         result: Result<Printed, NotPrinted>,
     },
     /// A dialog was closed: the paths, none for Cancel; or there is no dialog on this system.

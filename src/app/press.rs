@@ -115,6 +115,7 @@ impl Desk {
             can_cancel: false,
         });
         let undone = Finished::Exported {
+            path: out.clone(),
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
@@ -133,10 +134,10 @@ impl Desk {
                 Ok(Sent { files, left, .. }) if files.is_empty() => {
                     Err(words.tf("press-left", [("count", left.into())]))
                 }
-                Ok(_) => Ok(out),
+                Ok(_) => Ok(()),
                 Err(sentence) => Err(sentence),
             };
-            outbox.hand_in(Finished::Exported { result });
+            outbox.hand_in(Finished::Exported { path: out, result });
         });
     }
 }

@@ -188,6 +188,10 @@ impl Preview {
             pages: self.pages.as_ref(),
             took_ms: self.took_ms,
             trouble: self.trouble.as_ref().map(|fault| &fault.told),
+            can_do_without: self
+                .trouble
+                .as_ref()
+                .is_some_and(|fault| fault.house.is_some()),
             is_built_in: self.without.is_some(),
             is_working: self.asked != self.shown,
             scroll_to: self.scroll_to,

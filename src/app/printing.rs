@@ -25,10 +25,9 @@ pub(super) enum Way {
     Viewer,
 }
 
-/// A PDF that was written.
+/// How a PDF was made.
 #[derive(Debug)]
 pub(super) struct Printed {
-    path: PathBuf,
     /// Whether the templates of the house were done without.
     is_built_in: bool,
 }
@@ -37,7 +36,7 @@ pub(super) struct Printed {
 #[derive(Debug)]
 pub(super) enum NotPrinted {
     /// A file is there that nobody has agreed to replace.
-    IsThere(PathBuf),
+    IsThere,
     /// It could not be made: a sentence.
     Failed(String),
     /// It could not be typeset.
@@ -99,6 +98,7 @@ impl Desk {
             can_cancel: false,
         });
         let undone = Finished::Printed {
+            path: path.clone(),
             result: Err(NotPrinted::Failed(words.t("app-work-broke"))),
         };
         self.preview.begins_to_print();
@@ -110,8 +110,8 @@ impl Desk {
                 with_extension(path)
             };
             if way == Way::New && path.is_file() {
-                let result = Err(NotPrinted::IsThere(path));
-                return outbox.hand_in(Finished::Printed { result });
+                let result = Err(NotPrinted::IsThere);
+                return outbox.hand_in(Finished::Printed { path, result });
             }
             let mut print = || {
                 let failed = |error: StoreError| NotPrinted::Failed(error.sentence(words));
@@ -143,12 +143,11 @@ impl Desk {
                     })?;
                 }
                 Ok(Printed {
-                    path: path.clone(),
                     is_built_in: in_use.is_built_in,
                 })
             };
             let result = print();
-            outbox.hand_in(Finished::Printed { result });
+            outbox.hand_in(Finished::Printed { path, result });
         });
     }
 
@@ -167,12 +166,12 @@ impl Desk {
     }
 
     /// The PDF was written, or not.
-    pub(super) fn printed(&mut self, result: Result<Printed, NotPrinted>) {
+    pub(super) fn printed(&mut self, path: PathBuf, result: Result<Printed, NotPrinted>) {
         self.progress = None;
         match result {
             // A system without a viewer starts nothing and says nothing: the person is told where the file is.
-            Ok(Printed { path, is_built_in }) => {
-                self.was_written(&path);
+            Ok(Printed { is_built_in }) => {
+                self.are_done(std::slice::from_ref(&path));
                 let key = if is_built_in {
                     "app-printed-built-in"
                 } else {
@@ -183,15 +182,19 @@ impl Desk {
                     .tf(key, [("path", self.words.place(&path).into())]);
                 self.say(Tone::Done, sentence);
             }
-            Err(NotPrinted::IsThere(path)) if self.question.is_none() => {
+            Err(NotPrinted::IsThere) if self.question.is_none() => {
                 self.question = Some(Question::Replace(path));
             }
-            Err(NotPrinted::IsThere(path)) => {
+            Err(NotPrinted::IsThere) => {
                 let is_there = std::io::ErrorKind::AlreadyExists.into();
-                let sentence = StoreError::Unwritten(path, is_there).sentence(self.words);
+                let sentence = StoreError::Unwritten(path.clone(), is_there).sentence(self.words);
                 self.say(Tone::Failed, sentence);
+                self.said_of(vec![path]);
             }
-            Err(NotPrinted::Failed(sentence)) => self.say(Tone::Failed, sentence),
+            Err(NotPrinted::Failed(sentence)) => {
+                self.say(Tone::Failed, sentence);
+                self.said_of(vec![path]);
+            }
             Err(NotPrinted::Unset(fault)) => {
                 self.say(Tone::Failed, fault.told.sentence.clone());
                 // Where the paper is shown stands what can be done.

@@ -34,14 +34,14 @@ impl Desk {
                 scale,
                 image,
             } => self.pictures.put_page(generation, page, scale, &image),
-            Finished::Exported { result } => self.exported(result),
+            Finished::Exported { path, result } => self.exported(path, result),
             Finished::Imported { reading, result } => self.import_was_read(reading, result),
             Finished::Proposed {
                 number,
                 proposal,
                 state,
             } => self.was_proposed(number, *proposal, state),
-            Finished::Printed { result } => self.printed(result),
+            Finished::Printed { path, result } => self.printed(path, result),
             Finished::Versions { session, result } => self.versions_found(session, result),
             Finished::Seen { session, seen } => self.saw(session, seen),
             Finished::Saves {

@@ -1,6 +1,6 @@
 //! The person's own settings, and the messages at the foot of the window.
 
-use std::{path::Path, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 use egui::Context;
 
@@ -75,6 +75,7 @@ impl Desk {
             details,
             since: now,
             state: None,
+            files: Vec::new(),
         });
         self.ctx.request_repaint();
     }
@@ -83,15 +84,19 @@ impl Desk {
         self.notices.retain(|notice| notice.number != number);
     }
 
-    /// What was said of a file that could not be written is over once it has been; of a folder, what was said of any
-    /// file in it.
-    pub(super) fn was_written(&mut self, path: &Path) {
-        let file = self.words.path(path);
-        let inside = format!("{}{}", self.words.place(path), std::path::MAIN_SEPARATOR);
-        self.notices.retain(|notice| {
-            let names_it = notice.sentence.contains(&file) || notice.sentence.contains(&inside);
-            notice.tone != Tone::Failed || !names_it
-        });
+    /// What was said last is true until all of these files have been written, or taken.
+    pub(super) fn said_of(&mut self, files: Vec<PathBuf>) {
+        if let Some(notice) = self.notices.last_mut() {
+            notice.files = files;
+        }
+    }
+
+    /// What was said of these files alone is over: they were written, or came again.
+    pub(super) fn are_done(&mut self, files: &[PathBuf]) {
+        let is_over = |notice: &Notice| {
+            !notice.files.is_empty() && notice.files.iter().all(|file| files.contains(file))
+        };
+        self.notices.retain(|notice| !is_over(notice));
     }
 
     /// Says what is true until the event is edited on: that "Undo" takes it back, say.

@@ -28,16 +28,16 @@ impl Desk {
         let waits = &mut self.waits;
         waits.saving = is_saving.then(|| waits.saving.unwrap_or(now));
         waits.opening = is_opening.then(|| waits.opening.unwrap_or(now));
-        let (saving, opening) = (waits.saving, waits.opening);
         let is_long = |since: Option<f64>| since.is_some_and(|since| now - since >= PATIENCE);
-        self.waits.slow = if is_long(saving) {
+        let slow = if is_long(waits.saving) {
             Some(Slow::Saving)
-        } else if is_long(opening) {
+        } else if is_long(waits.opening) {
             Some(Slow::Opening)
         } else {
-            self.paper_is_slow(ctx)
+            None
         };
-        let waits = &mut self.waits;
+        self.waits.slow = slow.or_else(|| self.paper_is_slow(ctx));
+        let waits = &self.waits;
         if let Some(since) = waits
             .saving
             .into_iter()
@@ -49,6 +49,7 @@ impl Desk {
             ctx.request_repaint_after(Duration::from_secs_f64(left));
         }
     }
+
     /// What the paper that somebody looks at, or prints, has waited for too long.
     fn paper_is_slow(&self, ctx: &Context) -> Option<Slow> {
         let is_wanted = self.place == Place::Papers && self.preview.view().is_working;

@@ -195,11 +195,16 @@ pub(super) fn saved_desk(temp: &tempfile::TempDir) -> (Desk, Folder) {
     (desk, folder)
 }
 
+/// How much is said that failed.
+fn failed(desk: &Desk) -> usize {
+    let notices = desk.notices.iter();
+    notices.filter(|one| one.tone == Tone::Failed).count()
+}
+
 #[test]
 fn why_a_save_failed_is_told_until_one_has_not() {
     let temp = tempfile::tempdir().unwrap();
     let (mut desk, folder) = saved_desk(&temp);
-    let said = |desk: &Desk, tone| desk.notices.iter().filter(|one| one.tone == tone).count();
     desk.edit(Session::new(SessionKind::Break, date(2025, 6, 3)).into());
     // A folder stands where the file was.
     let (file, aside) = (folder.event_file(), temp.path().join("aside.ron"));
@@ -207,12 +212,12 @@ fn why_a_save_failed_is_told_until_one_has_not() {
     std::fs::create_dir(&file).unwrap();
     desk.save();
     wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
-    assert_eq!(said(&desk, crate::ui::Tone::Failed), 1);
+    assert_eq!(failed(&desk), 1);
     std::fs::remove_dir(&file).unwrap();
     std::fs::rename(&aside, &file).unwrap();
     desk.save();
     wait_for(&mut desk, |desk| !desk.open.as_ref().unwrap().is_saving);
-    assert_eq!(said(&desk, crate::ui::Tone::Failed), 0);
+    assert_eq!(failed(&desk), 0);
     assert_eq!(folder.read().unwrap().event.sessions.len(), 1);
 }
 
@@ -222,24 +227,19 @@ fn why_a_file_was_not_written_is_told_until_it_is() {
     let mut desk = Desk::new(&Context::default(), Begin::default());
     let (folder, other) = (temp.path().join("傳媒照片"), temp.path().join("傳媒照片 2"));
     let full = || std::io::ErrorKind::StorageFull.into();
-    for path in [
-        folder.join("01.jpg"),
-        other.join("01.jpg"),
-        temp.path().join("a.xlsx"),
+    let table = temp.path().join("a.xlsx");
+    for (out, path) in [
+        (&folder, folder.join("01.jpg")),
+        (&other, other.join("01.jpg")),
+        (&table, table.clone()),
     ] {
         let sentence = StoreError::Unwritten(path, full()).sentence(desk.words);
-        desk.exported(Err(sentence));
+        desk.exported(out.clone(), Err(sentence));
     }
-    let failed = |desk: &Desk| {
-        let notices = desk.notices.iter();
-        notices
-            .filter(|one| one.tone == crate::ui::Tone::Failed)
-            .count()
-    };
     assert_eq!(failed(&desk), 3);
-    desk.exported(Ok(folder));
+    desk.exported(folder, Ok(()));
     assert_eq!(failed(&desk), 2);
-    desk.exported(Ok(temp.path().join("a.xlsx")));
+    desk.exported(table, Ok(()));
     assert_eq!(failed(&desk), 1);
 }
 
@@ -247,12 +247,6 @@ fn why_a_file_was_not_written_is_told_until_it_is() {
 fn why_a_photo_was_not_added_is_told_until_it_is() {
     let temp = tempfile::tempdir().unwrap();
     let (mut desk, folder) = saved_desk(&temp);
-    let failed = |desk: &Desk| {
-        let notices = desk.notices.iter();
-        notices
-            .filter(|one| one.tone == crate::ui::Tone::Failed)
-            .count()
-    };
     let (card, other) = (temp.path().join("a.png"), temp.path().join("b.png"));
     image::RgbImage::new(4, 3).save(&card).unwrap();
     image::RgbImage::new(5, 3).save(&other).unwrap();

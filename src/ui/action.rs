@@ -258,7 +258,7 @@ impl Action {
     /// Whether it is offered: it is possible, and does not change what can only be read.
     #[must_use]
     pub fn is_offered(self, view: &View) -> bool {
-        self.is_possible(view) && !(self.changes() && view.read_only.is_some())
+        self.is_possible(view) && (view.can_change() || !self.changes())
     }
 
     /// Whether it changes what is shown.

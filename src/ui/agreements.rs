@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("agreements-empty"),
             &words.t("agreements-empty-next"),
-            view.adds().then_some(&*deed),
+            view.can_change().then_some(&*deed),
         ) {
             out.act(Action::AddAgreement);
         }
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     }
     widgets::toolbar(ui, |ui| {
         widgets::at_right(ui, |ui| {
-            if view.adds() && ui.button(words.t("agreements-add")).clicked() {
+            if view.can_change() && ui.button(words.t("agreements-add")).clicked() {
                 out.act(Action::AddAgreement);
             }
         });

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         .show(ui, |ui| {
             Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
                 ui.set_max_width(WIDTH);
-                if view.read_only.is_some() {
+                if !view.can_change() {
                     tokens::only_read(ui);
                 }
                 all(ui, view, out);

@@ -64,13 +64,13 @@ pub use copies::OtherCopy;
 pub use drop_target::{DropTarget, under as drop_target_under};
 pub use grid::{has_several_rows, is_typing};
 pub use merge::{AfterMerge, Disputed, MergeView, Offer, Origin};
-pub use paper_trouble::{PaperTrouble, PaperWait, Slow};
+pub use paper_trouble::{PaperTrouble, PaperWait};
 pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};
 pub use retime::Retiming;
 pub use signs::Signs;
 pub use view::{
     Body, Compared, Importing, Neighbour, Notice, PathPurpose, Pictures, Preview, Progress,
-    Question, ReadOnly, SaveTold, Selection, Thumb, ToldSave, Tone, Versions, View,
+    Question, ReadOnly, SaveTold, Selection, Slow, Thumb, ToldSave, Tone, Versions, View,
 };
 
 /// What the panels of one frame send.
@@ -241,7 +241,7 @@ fn form_panel(ui: &mut Ui, view: &View, out: &mut Out) {
                     bottom: 24,
                 })
                 .show(ui, |ui| {
-                    if view.read_only.is_some() {
+                    if !view.can_change() {
                         tokens::only_read(ui);
                     }
                     form_of(ui, view, out);

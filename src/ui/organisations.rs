@@ -39,10 +39,10 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         });
         widgets::at_right(ui, |ui| {
             let is_empty = view.event.organisations.is_empty() && view.event.delegations.is_empty();
-            if !is_empty && view.adds() && ui.button(words.t("organisations-add")).clicked() {
+            if !is_empty && view.can_change() && ui.button(words.t("organisations-add")).clicked() {
                 out.act(Action::AddOrganisation);
             }
-            if view.adds() && ui.button(words.t("delegations-add")).clicked() {
+            if view.can_change() && ui.button(words.t("delegations-add")).clicked() {
                 let delegation = Delegation::new(Text::default());
                 let id = delegation.id;
                 out.edit(delegation);
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("organisations-empty"),
             &words.t("organisations-empty-next"),
-            view.adds().then_some(&*deed),
+            view.can_change().then_some(&*deed),
         ) {
             out.act(Action::AddOrganisation);
         }

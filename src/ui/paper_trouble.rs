@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{
-    Command, Out, PaperCommand, View,
+    Command, Out, PaperCommand, Slow, View,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -15,19 +15,6 @@ pub struct PaperTrouble {
     pub sentence: String,
     /// The typesetter's own words; empty where it has none.
     pub detail: String,
-    /// Whether it can be typeset without the templates of the house.
-    pub can_do_without: bool,
-}
-
-/// What takes longer than it should: the folder does not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slow {
-    /// Saving.
-    Saving,
-    /// Opening.
-    Opening,
-    /// Typesetting: what it waits for.
-    Paper(PaperWait),
 }
 
 /// What a paper waits for.
@@ -78,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 if !trouble.detail.is_empty() {
                     widgets::dim(ui, &trouble.detail);
                 }
-                if trouble.can_do_without {
+                if view.preview.can_do_without {
                     ui.add_space(space::S);
                     if widgets::primary(ui, &words.t("paper-use-built-in")).clicked() {
                         out.send(Command::Paper(PaperCommand::BuiltIn(true)));

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("participants-empty"),
             &words.t("participants-empty-next"),
-            view.adds().then_some(&*deed),
+            view.can_change().then_some(&*deed),
         ) {
             out.act(Action::AddParticipant);
         }
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         ];
         widgets::dim(ui, words.tf("participants-tally", values));
         widgets::at_right(ui, |ui| {
-            if view.adds() && ui.button(words.t("participants-add")).clicked() {
+            if view.can_change() && ui.button(words.t("participants-add")).clicked() {
                 out.act(Action::AddParticipant);
             }
         });

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("photos-empty"),
             &words.t("photos-empty-next"),
-            view.adds().then_some(&*deed),
+            view.can_change().then_some(&*deed),
         ) {
             out.act(Action::AddPhotos);
         }
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             out.send(Command::ShowPhotos(filter));
         }
         widgets::at_right(ui, |ui| {
-            if view.adds() && ui.button(words.t("photos-add")).clicked() {
+            if view.can_change() && ui.button(words.t("photos-add")).clicked() {
                 out.act(Action::AddPhotos);
             }
         });

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
             ui,
             &words.t("sessions-empty"),
             &words.t("sessions-empty-next"),
-            view.adds().then_some(&*words.t("sessions-add-first")),
+            view.can_change().then_some(&*words.t("sessions-add-first")),
         ) {
             out.act(Action::AddSession);
         }
@@ -154,7 +154,7 @@ fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
 
 /// The menu of kinds of sessions that can be added.
 pub(super) fn add_menu(ui: &mut Ui, view: &View, out: &mut Out) {
-    if !view.adds() {
+    if !view.can_change() {
         return;
     }
     let words = view.words;

@@ -6,8 +6,8 @@ use egui::{TextureId, Vec2};
 use jiff::civil::DateTime;
 
 use super::{
-    Kept, LeftBehind, MergeView, Offer, PaperTrouble, PhotoFilter, Place, Recovery, SheetDeed,
-    ShowAs, Slow, ToldBy,
+    Kept, LeftBehind, MergeView, Offer, PaperTrouble, PaperWait, PhotoFilter, Place, Recovery,
+    SheetDeed, ShowAs, ToldBy,
 };
 use crate::{
     exchange::{Proposal, Removal, Target, Wanted, table::Layout},
@@ -74,6 +74,9 @@ pub struct Notice {
     pub since: f64,
     /// Of which state of the event alone it is true; none where it stays true when that is edited.
     pub state: Option<u64>,
+    /// The files that it says were not written, or not taken: it is true until all of them have been. None where it is
+    /// about no files.
+    pub files: Vec<PathBuf>,
 }
 
 /// Slow work that goes on.
@@ -87,6 +90,17 @@ pub struct Progress {
     pub of: usize,
     /// Whether it can be cancelled.
     pub can_cancel: bool,
+}
+
+/// What takes longer than it should: the folder does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slow {
+    /// Saving.
+    Saving,
+    /// Opening.
+    Opening,
+    /// Typesetting: what it waits for.
+    Paper(PaperWait),
 }
 
 /// A thumbnail, or why there is none yet.
@@ -129,6 +143,8 @@ pub struct Preview<'a> {
     pub took_ms: u128,
     /// Why it could not be typeset.
     pub trouble: Option<&'a PaperTrouble>,
+    /// Whether it can be typeset without the templates of the house.
+    pub can_do_without: bool,
     /// Whether the templates of the house are done without.
     pub is_built_in: bool,
     /// Whether newer pages are being made.
@@ -392,9 +408,9 @@ impl View<'_> {
         self.words.tongue.lang()
     }
 
-    /// Whether what is shown takes anything new.
+    /// Whether what is shown can be changed.
     #[must_use]
-    pub fn adds(&self) -> bool {
+    pub const fn can_change(&self) -> bool {
         self.read_only.is_none()
     }
 

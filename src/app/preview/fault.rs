@@ -27,7 +27,6 @@ impl Fault {
             told: PaperTrouble {
                 sentence: error.told(words),
                 detail: error.detail(words),
-                can_do_without: house,
             },
             house: house.then(|| Ok(job.house.clone())),
         }
@@ -40,7 +39,6 @@ impl Fault {
             told: PaperTrouble {
                 sentence,
                 detail: String::new(),
-                can_do_without: true,
             },
         }
     }
@@ -51,7 +49,6 @@ impl Fault {
             told: PaperTrouble {
                 sentence,
                 detail: String::new(),
-                can_do_without: false,
             },
             house: None,
         }

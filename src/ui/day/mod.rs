@@ -91,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 ui,
                 &words.t("sessions-empty"),
                 &words.t("sessions-empty-next"),
-                view.adds().then_some(&*words.t("sessions-add-first")),
+                view.can_change().then_some(&*words.t("sessions-add-first")),
             ) {
                 out.act(Action::AddSession);
             }

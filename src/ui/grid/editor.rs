@@ -36,10 +36,10 @@ impl Grid<'_> {
         over: bool,
         out: &mut Out,
     ) {
-        if self.view.read_only.is_some() {
-            out.send(Command::SayReadOnly);
-        } else {
+        if self.view.can_change() {
             state.edit(text, before, over);
+        } else {
+            out.send(Command::SayReadOnly);
         }
     }
 

@@ -63,7 +63,7 @@ impl Looked {
             room: view.room,
             perspective: view.perspective,
             only_cued: view.only_cued,
-            only_read: view.read_only.is_some(),
+            only_read: !view.can_change(),
         }
     }
 }
