@@ -11,6 +11,8 @@ pub mod event {
     pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
     /// How many saves are kept.
     pub const BACKUPS: usize = 10;
+    /// How many states are kept for merges besides the last saves.
+    pub const ANCESTORS: usize = 40;
     /// The largest file of a window that has an event open.
     pub const PRESENCE_BYTES: u64 = 4 * 1024;
     /// Of how many such windows is told.

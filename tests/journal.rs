@@ -216,8 +216,8 @@ fn a_file_that_is_no_journal_or_a_newer_one_is_told() {
         assert!(matches!(none(bytes), StoreError::NotAJournal(_)));
     }
     assert!(matches!(
-        none(b"runsheet journal 2\nwhatever"),
-        StoreError::Newer { format: 2, .. }
+        none(b"runsheet journal 3\nwhatever"),
+        StoreError::Newer { format: 3, .. }
     ));
 }
 

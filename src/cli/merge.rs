@@ -14,7 +14,7 @@ use crate::{
         Subject,
         merge::{Conflict, Merged, merge},
     },
-    store::{StoreError, read_any, write_event},
+    store::{StoreError, read_any, read_any_state, write_event},
     words::{Teller, Words},
 };
 
@@ -24,7 +24,12 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     // Most of the time goes into reading, so the three are read at once.
     let (base, (ours, theirs)) = rayon::join(
         || read_any(&wanted.base),
-        || rayon::join(|| read_any(&wanted.ours), || read_any(&wanted.theirs)),
+        || {
+            rayon::join(
+                || read_any_state(&wanted.ours),
+                || read_any_state(&wanted.theirs),
+            )
+        },
     );
     let base = match base {
         Ok(base) => Some(base),
@@ -32,7 +37,7 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
         Err(StoreError::Empty(_)) => None,
         Err(error) => return Err(error.into()),
     };
-    let (ours, theirs) = (ours?, theirs?);
+    let ((ours, our_state), (theirs, their_state)) = (ours?, theirs?);
     let is_other = |event: &Event| event.id != ours.id;
     if is_other(&theirs) {
         return Err(CliError::OtherEvent(
@@ -48,7 +53,7 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     }
     let merged = merge(base.map(Arc::new), Arc::new(ours), Arc::new(theirs));
     let out = written(&wanted.out);
-    write_event(&out, merged.event())?;
+    write_event(&out, merged.event(), &[our_state, their_state])?;
     // An item is called as it is on our side.
     let teller = Teller::new(words, merged.theirs(), merged.ours());
     if wanted.json {

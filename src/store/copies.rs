@@ -7,15 +7,12 @@ use std::{
 };
 
 use super::{
-    Folder, Stamp, StoreError,
+    FileState, Folder, Stamp, StoreError,
     disk::{files_in, read_bytes, text_of},
     format::from_ron,
     limits,
 };
-use crate::{model::Event, plan::Changes};
-
-/// Of how many versions, the latest first, one is taken for the state before both sides at most.
-const VERSIONS: usize = 20;
+use crate::model::Event;
 
 /// What is known of a file without reading it: another mark is perhaps another text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,26 +102,10 @@ impl Folder {
     ///
     /// # Errors
     /// Whatever keeps the file from being an event, with line and column where there are any.
-    pub fn read_copy(&self, copy: &Path) -> Result<(Event, Stamp), StoreError> {
+    pub fn read_copy(&self, copy: &Path) -> Result<(Event, FileState), StoreError> {
         let bytes = read_bytes(&self.inside(copy)?, limits::EVENT_BYTES)?;
         let (event, _) = from_ron(text_of(&bytes, copy)?, copy)?;
-        Ok((event, Stamp::of(&bytes)))
-    }
-
-    /// The state from which both a copy and `now`, what the event's file holds, were made, as far as it is kept: of the
-    /// saves and versions of this event the one that differs least from the copy. Neither clocks nor names decide, which
-    /// are another machine's; and it is not `now` itself, on which the copy would be an answer to everything.
-    #[must_use]
-    pub fn state_before(&self, copy: &Event, now: Option<&Event>) -> Option<Event> {
-        let saves = self.backups().unwrap_or_default().into_iter();
-        let saves = saves.filter_map(|listed| self.backup(listed.save).ok());
-        let numbers = self.version_numbers().unwrap_or_default();
-        let versions = numbers.into_iter().rev().take(VERSIONS);
-        let versions = versions.filter_map(|number| self.version(number).ok());
-        saves
-            .chain(versions.map(|version| (*version.event).clone()))
-            .filter(|event| event.id == copy.id && Some(event) != now)
-            .min_by_key(|event| Changes::between(event, copy).all.len())
+        Ok((event, FileState::of(&bytes)))
     }
 
     /// Moves a copy that has been merged to where the last saves are kept, under its name, if it still says what it said;

@@ -4,6 +4,7 @@
 //! yet stands in `.runsheet/journal/` ([`journal`]). What is written stands whole on
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
+mod ancestors;
 mod backups;
 mod copies;
 mod disk;
@@ -11,6 +12,7 @@ mod error;
 mod folder;
 mod format;
 pub mod journal;
+mod lineage;
 mod newer;
 mod presence;
 mod replace;
@@ -22,19 +24,23 @@ mod turns;
 mod versions;
 mod write;
 
+pub use ancestors::FileState;
 pub use backups::{ListedSave, Save};
 pub use copies::{Mark, copy_owner, is_conflict_copy};
 pub use disk::written_at;
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
+pub use lineage::{Lineage, StateId};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
 pub use replace::may_write;
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use stamp::Stamp;
-pub use versions::{ListedVersion, Sound, Version, look_at_state, read_any, write_event};
+pub use versions::{
+    ListedVersion, Sound, Version, look_at_state, read_any, read_any_state, write_event,
+};
 pub use write::write_whole;
 
 pub use crate::limits::event as limits;

@@ -14,7 +14,7 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    Folder, Mark, StoreError,
+    Folder, Lineage, Mark, StoreError,
     disk::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
@@ -111,21 +111,31 @@ pub fn look_at_state(path: &Path) -> Result<(Event, Option<Issue>, Option<Reason
 /// # Errors
 /// As [`Folder::at`] and [`Folder::read`]; [`StoreError::Empty`] for a file without anything in it.
 pub fn read_any(path: &Path) -> Result<Event, StoreError> {
-    if path.is_dir() {
-        return Ok(Folder::at(path)?.read_to_change()?.event);
-    }
-    let bytes = read_bytes(path, limits::VERSION_BYTES)?;
-    let (event, _) = format::from_ron(text_of(&bytes, path)?, path)?;
-    Ok(event)
+    read_any_state(path).map(|(event, _)| event)
 }
 
-/// Writes an event into a file of any name, in place of an event that it holds, and reads it back. A link stays one, and
-/// what it leads to is written.
+/// As [`read_any`], with the saved state that the file is.
+///
+/// # Errors
+/// As [`read_any`].
+pub fn read_any_state(path: &Path) -> Result<(Event, Lineage), StoreError> {
+    if path.is_dir() {
+        let opened = Folder::at(path)?.read_to_change()?;
+        return Ok((opened.event, opened.lineage));
+    }
+    let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+    let text = text_of(&bytes, path)?;
+    let (event, _) = format::from_ron(text, path)?;
+    Ok((event, Lineage::of_text(text)))
+}
+
+/// Writes an event that was made from these states into a file of any name, in place of an event that it holds, and reads
+/// it back. A link stays one, and what it leads to is written.
 ///
 /// # Errors
 /// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::Newer`] if a newer program has written
 /// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
-pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
+pub fn write_event(file: &Path, event: &Event, from: &[Lineage]) -> Result<(), StoreError> {
     let is_link = fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink());
     let led = is_link.then(|| fs::canonicalize(file).ok()).flatten();
     let file = led.as_deref().unwrap_or(file);
@@ -145,7 +155,8 @@ pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
             Some(_) => format::refuse_newer_minor(&bytes, file)?,
         },
     }
-    let text = format::to_ron(event);
+    let body = format::body_to_ron(event);
+    let text = format!("{body}{}", Lineage::child(&body, from).text());
     let unfaithful = || StoreError::Unfaithful(file.to_owned());
     match format::from_ron(&text, file) {
         Ok((read, None)) if read == *event => {}
