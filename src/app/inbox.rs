@@ -26,7 +26,7 @@ use crate::{
     exchange::Proposal,
     model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Reason, Saved, Stamp, StoreError, Version, journal::Recovered},
+    store::{Folder, Lineage, Reason, Saved, Stamp, StoreError, Version, journal::Recovered},
     ui::{Kept, PathPurpose, ToldSave},
 };
 
@@ -225,6 +225,7 @@ pub(super) struct Loaded {
     pub event: Event,
     pub home: Home,
     pub stamp: Option<Stamp>,
+    pub lineage: Option<Lineage>,
     /// Whether it differs from its file.
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.

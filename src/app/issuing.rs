@@ -101,6 +101,7 @@ impl Desk {
         if let Some(saved) = saved {
             open.history.mark_saved(Arc::clone(&event));
             open.stamp = Some(saved.stamp);
+            open.sources.saved(saved.lineage, Arc::clone(&event));
             backup = saved.backup;
             if let Some(path) = open.home.path().map(ToOwned::to_owned) {
                 self.journal_saved(event, &path, saved.stamp);

@@ -10,6 +10,7 @@ mod going;
 mod inbox;
 mod issuing;
 mod journal;
+pub mod made_from;
 mod merging;
 mod open;
 mod originals;

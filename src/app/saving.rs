@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::Event,
-    store::{Folder, Saved, Stamp, StoreError},
+    store::{FileState, Folder, Lineage, Saved, Stamp, StoreError},
     ui::{AfterMerge, PathPurpose, Tone},
     words::Words,
 };
@@ -22,6 +22,7 @@ pub(super) struct Saving {
     pub event: Arc<Event>,
     home: Home,
     stamp: Option<Stamp>,
+    made_from: Vec<Lineage>,
     is_dirty: bool,
     journal: OnDisk,
 }
@@ -37,10 +38,7 @@ impl Saving {
     /// # Errors
     /// As [`Folder::save_over`].
     fn in_place(&self, folder: &Folder) -> Result<Saved, StoreError> {
-        match self.stamp {
-            Some(stamp) => folder.save_over(&self.event, stamp),
-            None => folder.save(&self.event),
-        }
+        folder.save_made_from(&self.event, &self.made_from, self.stamp)
     }
 
     /// Has the folder hold what the event says, and nothing that somebody else has saved since: saves where that is
@@ -67,9 +65,13 @@ impl Saving {
             Home::Folder(folder) => folder.save_as(path, &self.event)?,
             Home::Draft(draft) => Folder::draft(draft).save_as(path, &self.event)?,
         };
-        let stamp = folder.stamp()?;
-        let backup = Ok(());
-        Ok((folder, Saved { stamp, backup }))
+        let FileState { stamp, lineage } = folder.file_state()?;
+        let saved = Saved {
+            stamp,
+            lineage,
+            backup: Ok(()),
+        };
+        Ok((folder, saved))
     }
 
     /// Goes on with what somebody else has saved, if that is why it could not be saved; else gives the sentence.
@@ -141,12 +143,14 @@ impl Desk {
         open.history.seal();
         let (session, event) = (open.session, Arc::clone(open.event()));
         let (home, stamp) = (open.home.clone(), open.stamp);
+        let made_from = open.sources.states(&open.history);
         let is_dirty = open.history.is_dirty();
         Some(Saving {
             session,
             event,
             home,
             stamp,
+            made_from,
             is_dirty,
             journal: self.journal_saving(),
         })
@@ -205,8 +209,10 @@ impl Desk {
                 open.history.mark_saved(Arc::clone(&event));
                 let stamp = saved.stamp;
                 open.stamp = Some(stamp);
+                open.sources.saved(saved.lineage, Arc::clone(&event));
                 let path = folder.path().to_owned();
                 self.journal_saved(event, &path, stamp);
+                self.watch.compare_copies_again();
                 let Some(open) = &mut self.open else { return };
                 let has_moved = open.home.path() != Some(path.as_path());
                 open.home = Home::Folder(folder);

@@ -13,13 +13,14 @@ use egui::Context;
 use super::{
     Desk, clock,
     inbox::Finished,
+    made_from::Descent,
     merging::{Source, name_of},
     open::Home,
 };
 use crate::{
     model::{Event, EventId},
-    plan::{Changes, changes},
-    store::{self, Folder, Mark, Opened, Stamp, StoreError, copy_owner},
+    plan::{changes, merge::merge_on},
+    store::{self, FileState, Folder, Mark, Opened, Stamp, StoreError, copy_owner},
     ui::{AfterMerge, Offer, OtherCopy, Tone},
 };
 
@@ -49,13 +50,19 @@ pub(super) struct Watch {
     /// What there is to be merged, when the person has time for it.
     pub offers: Vec<Offer>,
     /// Copies that are merged, and go when the event is saved.
-    pub taken: Vec<(PathBuf, Stamp)>,
+    pub taken: Vec<(PathBuf, FileState)>,
 }
 
 impl Watch {
     /// The file is read again at the next look.
     pub(super) fn forget_mark(&mut self) {
         self.mark = None;
+    }
+
+    /// What the copies would bring in is worked out again at the next look: the event is another one than it was compared
+    /// with.
+    pub(super) fn compare_copies_again(&mut self) {
+        self.copies.clear();
     }
 }
 
@@ -74,7 +81,10 @@ pub(super) struct Looked {
 /// What a copy was found to be.
 struct FoundCopy {
     event: EventId,
+    on_disk: FileState,
     told: OtherCopy,
+    /// Whether everything in it is in the open event already.
+    is_contained: bool,
 }
 
 /// What became of the event's file.
@@ -89,7 +99,8 @@ fn look(
     stamp: Stamp,
     before: Option<Mark>,
     known: &BTreeMap<PathBuf, Mark>,
-    ours: &Event,
+    ours: &Arc<Event>,
+    descent: &Descent,
     session: u64,
 ) -> Looked {
     let mark = folder.mark();
@@ -118,7 +129,7 @@ fn look(
         let read = folder.read_copy(path);
         (
             path.clone(),
-            read.map(|(event, _)| found_copy(path, event, ours)),
+            read.map(|(event, on_disk)| found_copy(path, event, on_disk, ours, descent)),
         )
     });
     let read = read.collect();
@@ -132,17 +143,35 @@ fn look(
     }
 }
 
-fn found_copy(path: &Path, mut event: Event, ours: &Event) -> FoundCopy {
+/// What merging a copy would come to. Only what it would change counts: the rest of what is different was done here since.
+fn found_copy(
+    path: &Path,
+    mut event: Event,
+    on_disk: FileState,
+    ours: &Arc<Event>,
+    descent: &Descent,
+) -> FoundCopy {
     let name = name_of(path);
-    changes::share(&mut event, ours);
+    let id = event.id;
+    let is_included = descent.includes(&on_disk.lineage);
+    let differences = if id != ours.id || is_included {
+        0
+    } else {
+        changes::share(&mut event, ours);
+        let bases = descent.common_ancestors(&on_disk.lineage);
+        let merged = merge_on(bases, ours, &Arc::new(event));
+        merged.incoming().all.len() + merged.conflicts.len()
+    };
     FoundCopy {
-        event: event.id,
+        event: id,
+        on_disk,
         told: OtherCopy {
             owner: copy_owner(&name).unwrap_or_else(|| name.clone()),
             written: store::written_at(path).map(clock::told),
-            differences: Changes::between(ours, &event).all.len(),
+            differences,
             name,
         },
+        is_contained: differences == 0,
     }
 }
 
@@ -165,11 +194,11 @@ impl Desk {
         }
         self.watch.is_looking = true;
         let (folder, session) = (folder.clone(), open.session);
-        let ours = Arc::clone(open.event());
+        let (ours, descent) = (Arc::clone(open.event()), open.descent());
         let (mark, known) = (self.watch.mark, self.watch.copies.clone());
         let undone = Finished::Looked(None);
         self.inbox.spawn_or(undone, move |outbox| {
-            let looked = look(&folder, stamp, mark, &known, &ours, session);
+            let looked = look(&folder, stamp, mark, &known, &ours, &descent, session);
             outbox.hand_in(Finished::Looked(Some(Box::new(looked))));
         });
     }
@@ -201,8 +230,9 @@ impl Desk {
             Seen::Other(opened) => {
                 self.watch.mark = looked.mark;
                 self.watch.failed = 0;
-                let (stamp, next) = (opened.stamp, AfterMerge::Stay);
-                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, next });
+                let (event, on_disk) = opened.event_and_state();
+                let next = AfterMerge::Stay;
+                self.come_in_from_disk(event, Source::Disk { on_disk, next });
             }
             Seen::Unreadable(error) => {
                 self.watch.failed += 1;
@@ -234,6 +264,7 @@ impl Desk {
             Offer::Copy(copy) => names.contains(&copy.name),
             Offer::Decide(_) => true,
         });
+        let mut contained = Vec::new();
         for (path, result) in read {
             let name = name_of(&path);
             let file = self.words.quoted(&name);
@@ -241,7 +272,11 @@ impl Desk {
                 Ok(found) if found.event == own => {
                     let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == name);
                     self.watch.offers.retain(|offer| !is_it(offer));
-                    self.watch.offers.push(Offer::Copy(found.told));
+                    if found.is_contained {
+                        contained.push((path, found.on_disk));
+                    } else {
+                        self.watch.offers.push(Offer::Copy(found.told));
+                    }
                 }
                 Ok(_) => {
                     let sentence = self
@@ -259,9 +294,10 @@ impl Desk {
                 }
             }
         }
+        self.set_contained_aside(contained);
     }
 
-    /// Merges a conflict copy, on the state before both that is nearest to it.
+    /// Merges a conflict copy.
     pub(super) fn merge_copy(&mut self, name: &str) {
         let Some(open) = self.open.as_ref() else {
             return;
@@ -270,7 +306,6 @@ impl Desk {
             return;
         };
         let (folder, words, session) = (folder.clone(), self.words, open.session);
-        let in_file = open.history.in_file().cloned();
         let path = folder.path().join(name);
         self.watch.is_merging = true;
         let undone = Finished::CopyRead {
@@ -279,10 +314,8 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let read = || {
-                let (event, stamp) = folder.read_copy(&path)?;
-                let base = folder.state_before(&event, in_file.as_deref());
-                let source = Source::Copy { path, stamp };
-                Ok((base.map(Arc::new), Arc::new(event), source))
+                let (event, on_disk) = folder.read_copy(&path)?;
+                Ok((Arc::new(event), Source::Copy { path, on_disk }))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::CopyRead { session, result });
@@ -300,14 +333,14 @@ impl Desk {
             return;
         }
         match result {
-            Ok((base, theirs, source)) => self.merge_in(base, theirs, source),
+            Ok((theirs, source)) => self.merge_in(theirs, source),
             Err(sentence) => self.say(Tone::Failed, sentence),
         }
     }
 }
 
-/// The state before both, the copy, and where it is from.
-pub(super) type CopyRead = (Option<Arc<Event>>, Arc<Event>, Source);
+/// What a copy says, and where it is from.
+pub(super) type CopyRead = (Arc<Event>, Source);
 
 #[cfg(test)]
 mod tests {
