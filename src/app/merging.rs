@@ -42,6 +42,8 @@ pub(super) enum Source {
         path: PathBuf,
         /// What it holds.
         on_disk: FileState,
+        /// How much it was said to bring.
+        counted: usize,
     },
 }
 
@@ -202,7 +204,15 @@ impl Desk {
             let theirs = shared(theirs);
             let bases = descent.common_ancestors(&source.on_disk().lineage);
             let bases = bases.into_iter().map(shared).collect();
-            let merged = merge_on(bases, &ours, &theirs);
+            let mut merged = merge_on(bases, &ours, &theirs);
+            if let Source::Copy { counted, .. } = &source
+                && *counted > 0
+                && merged.conflicts.is_empty()
+                && merged.edit(&Choices::new()).is_none()
+            {
+                // It was said to bring something, and brings nothing: then the person decides, and no base.
+                merged = merge_on(Vec::new(), &ours, &theirs);
+            }
             let origin = match &source {
                 Source::Disk { .. } => Origin::Disk,
                 Source::Copy { path, .. } => Origin::Copy(name_of(path)),
@@ -320,7 +330,7 @@ impl Desk {
                 }
                 self.look_at_versions();
             }
-            Source::Copy { path, on_disk } => {
+            Source::Copy { path, on_disk, .. } => {
                 open.sources.merged(on_disk.lineage.clone(), step);
                 let file = name_of(&path);
                 let offered = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == file);

@@ -74,6 +74,8 @@ pub(super) struct Looked {
     mark: Option<Mark>,
     file: Seen,
     copies: Vec<(PathBuf, Mark)>,
+    /// Whether the file held what is known of it, looked at after the copies.
+    is_known: bool,
     /// What those hold that are new or changed.
     read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
 }
@@ -132,13 +134,18 @@ fn look(
             read.map(|(event, on_disk)| found_copy(path, event, on_disk, ours, descent)),
         )
     });
-    let read = read.collect();
+    let read: Vec<(PathBuf, Result<FoundCopy, StoreError>)> = read.collect();
+    let is_contained = |(_, read): &(PathBuf, Result<FoundCopy, StoreError>)| {
+        read.as_ref().is_ok_and(|found| found.is_contained)
+    };
+    let is_known = read.iter().any(is_contained) && folder.stamp().is_ok_and(|now| now == stamp);
     Looked {
         session,
         stamp,
         mark,
         file,
         copies,
+        is_known,
         read,
     }
 }
@@ -246,7 +253,7 @@ impl Desk {
                 }
             }
         }
-        self.found_copies(looked.copies, looked.read);
+        self.found_copies(looked.copies, looked.read, looked.is_known);
     }
 
     /// Says which conflict copies there are, and offers to merge those that are of this event.
@@ -254,6 +261,7 @@ impl Desk {
         &mut self,
         copies: Vec<(PathBuf, Mark)>,
         read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
+        is_known: bool,
     ) {
         let Some(own) = self.event().map(|event| event.id) else {
             return;
@@ -272,8 +280,11 @@ impl Desk {
                 Ok(found) if found.event == own => {
                     let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == name);
                     self.watch.offers.retain(|offer| !is_it(offer));
-                    if found.is_contained {
+                    if found.is_contained && is_known {
                         contained.push((path, found.on_disk));
+                    } else if found.is_contained {
+                        // What was saved here may be in no other file until somebody has decided: it stays.
+                        self.watch.copies.remove(&path);
                     } else {
                         self.watch.offers.push(Offer::Copy(found.told));
                     }
@@ -307,6 +318,11 @@ impl Desk {
         };
         let (folder, words, session) = (folder.clone(), self.words, open.session);
         let path = folder.path().join(name);
+        let offered = self.watch.offers.iter().find_map(|offer| match offer {
+            Offer::Copy(copy) if copy.name == name => Some(copy.differences),
+            Offer::Copy(_) | Offer::Decide(_) => None,
+        });
+        let counted = offered.unwrap_or_default();
         self.watch.is_merging = true;
         let undone = Finished::CopyRead {
             session,
@@ -315,7 +331,12 @@ impl Desk {
         self.inbox.spawn_or(undone, move |outbox| {
             let read = || {
                 let (event, on_disk) = folder.read_copy(&path)?;
-                Ok((Arc::new(event), Source::Copy { path, on_disk }))
+                let source = Source::Copy {
+                    path,
+                    on_disk,
+                    counted,
+                };
+                Ok((Arc::new(event), source))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::CopyRead { session, result });
