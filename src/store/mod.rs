@@ -5,6 +5,7 @@
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod backups;
+mod conflict_names;
 mod copies;
 mod disk;
 mod error;
@@ -23,6 +24,7 @@ mod versions;
 mod write;
 
 pub use backups::{ListedSave, Save};
+pub use conflict_names::{ConflictName, conflict_of};
 pub use copies::{Mark, copy_owner, is_conflict_copy};
 pub use disk::written_at;
 pub use error::StoreError;
