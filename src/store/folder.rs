@@ -208,6 +208,12 @@ impl Folder {
         }
     }
 
+    /// Whether what names this folder as its own, and lies in this one, was written there: the other folder is still
+    /// there, on this machine, and a synced folder or a person has brought a copy of it here.
+    pub(super) fn is_copy_of_another(&self, named: &Path) -> bool {
+        named != self.path && named.is_dir() && !self.is_at(named)
+    }
+
     /// Saves, if that may be: asked when no other program saves any more, and once more right before the file is
     /// replaced, since not every share knows locks.
     fn save_if(
