@@ -1,6 +1,10 @@
 //! Saving: off the frame, and what waits for it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{
     Desk,
@@ -23,6 +27,8 @@ pub(super) struct Saving {
     home: Home,
     stamp: Option<Stamp>,
     is_dirty: bool,
+    /// Whether the person knows that the event's file is gone.
+    is_gone: bool,
     journal: OnDisk,
 }
 
@@ -32,13 +38,15 @@ impl Saving {
         self.journal.wait();
     }
 
-    /// Saves where the event lives, unless somebody else has saved there since.
+    /// Saves where the event lives, unless somebody else has saved there since. A file that is not there is waited for a
+    /// little, and not written anew before the person knows.
     ///
     /// # Errors
     /// As [`Folder::save_over`].
     fn in_place(&self, folder: &Folder) -> Result<Saved, StoreError> {
         match self.stamp {
-            Some(stamp) => folder.save_over(&self.event, stamp),
+            Some(stamp) if self.is_gone => folder.save_anew(&self.event, stamp),
+            Some(stamp) => while_away(|| folder.save_over(&self.event, stamp)),
             None => folder.save(&self.event),
         }
     }
@@ -50,7 +58,9 @@ impl Saving {
     /// As [`Folder::save_over`].
     pub(super) fn settle(&self, folder: &Folder) -> Result<Option<Saved>, StoreError> {
         match self.stamp {
-            Some(stamp) if !self.is_dirty => folder.refuse_another(stamp).map(|()| None),
+            Some(stamp) if !self.is_dirty && !self.is_gone => {
+                while_away(|| folder.refuse_another(stamp)).map(|()| None)
+            }
             Some(_) | None => self.in_place(folder).map(Some),
         }
     }
@@ -86,6 +96,23 @@ impl Saving {
                 None
             }
             (_, _) => Some(error.sentence(words)),
+        }
+    }
+}
+
+/// How long a file is waited for that is not there, as while a synced folder replaces it.
+const AWAY: Duration = Duration::from_secs(3);
+
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Does something again as long as the event's file is away, for a little while.
+fn while_away<T>(work: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let begun = Instant::now();
+    loop {
+        match work() {
+            Err(StoreError::Away(_)) if begun.elapsed() < AWAY => std::thread::sleep(PAUSE),
+            done => return done,
         }
     }
 }
@@ -148,6 +175,7 @@ impl Desk {
             home,
             stamp,
             is_dirty,
+            is_gone: self.watch.is_gone(),
             journal: self.journal_saving(),
         })
     }

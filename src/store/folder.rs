@@ -191,19 +191,34 @@ impl Folder {
     /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
+    /// [`StoreError::Changed`] if somebody else has saved since, [`StoreError::Away`] if the file is not there, and as
+    /// [`save`](Self::save).
     pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
         self.save_if(event, || self.refuse_another(stamp))
     }
 
-    /// An error if the file holds something else than at `stamp`.
+    /// As [`save_over`](Self::save_over), also where the file is not there any more: the person knows that it is gone.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if somebody else has saved since.
+    /// As [`save_over`](Self::save_over), but for [`StoreError::Away`].
+    pub fn save_anew(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
+        self.save_if(event, || match self.refuse_another(stamp) {
+            Err(StoreError::Away(_)) => Ok(()),
+            may_be => may_be,
+        })
+    }
+
+    /// An error if the file holds something else than at `stamp`, or is not there: a synced folder takes it away before
+    /// it puts another in its place.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if somebody else has saved since, [`StoreError::Away`].
     pub fn refuse_another(&self, stamp: Stamp) -> Result<(), StoreError> {
         match self.stamp() {
             Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
-            // A file that is gone or cannot be read is no work of somebody else's that would be lost.
+            // With its folder gone nothing can be written, which says more.
+            Err(StoreError::Missing(file)) if self.path.is_dir() => Err(StoreError::Away(file)),
+            // What cannot be read is no work of somebody else's that would be lost.
             Ok(_) | Err(_) => Ok(()),
         }
     }
