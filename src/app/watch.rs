@@ -78,6 +78,7 @@ pub(super) struct Looked {
     mark: Option<Mark>,
     file: Seen,
     copies: Vec<(PathBuf, Mark)>,
+    versions: Vec<(PathBuf, Mark)>,
     /// What those hold that are new or changed.
     read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
 }
@@ -145,6 +146,7 @@ fn look(
         mark,
         file,
         copies,
+        versions: folder.version_marks(),
         read,
     }
 }
@@ -238,6 +240,7 @@ impl Desk {
             }
         }
         self.found_copies(looked.copies, looked.read);
+        self.versions_seen(&looked.versions);
     }
 
     /// The event's file can be read.

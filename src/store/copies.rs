@@ -99,7 +99,19 @@ impl Folder {
     /// # Errors
     /// [`StoreError::Changed`] if it has been written since; [`StoreError::Unwritten`]. Then it stays.
     pub fn set_copy_aside(&self, copy: &Path, stamp: Stamp) -> Result<PathBuf, StoreError> {
-        let bytes = read_bytes(&self.inside(copy)?, limits::EVENT_BYTES)?;
+        let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
+        self.set_aside(copy, stamp, &stem, limits::EVENT_BYTES)
+    }
+
+    /// As [`set_copy_aside`](Self::set_copy_aside), of a file of at most so many bytes, under a name of this stem.
+    pub(super) fn set_aside(
+        &self,
+        copy: &Path,
+        stamp: Stamp,
+        stem: &str,
+        limit: u64,
+    ) -> Result<PathBuf, StoreError> {
+        let bytes = read_bytes(&self.inside(copy)?, limit)?;
         if Stamp::of(&bytes) != stamp {
             return Err(StoreError::Changed(copy.to_owned()));
         }
@@ -107,20 +119,28 @@ impl Folder {
             |error: std::io::Error| StoreError::Unwritten(copy.to_owned(), error.into());
         let folder = self.inside(&self.backups_folder())?;
         fs::create_dir_all(&folder).map_err(unwritten)?;
-        let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
         for number in 1.. {
             let name = match number {
                 1 => format!("{stem}.ron"),
                 _ => format!("{stem} ({number}).ron"),
             };
             let aside = folder.join(name);
-            if aside.symlink_metadata().is_err() {
-                fs::rename(copy, &aside).map_err(unwritten)?;
-                return Ok(aside);
+            match aside.symlink_metadata() {
+                Err(_) => fs::rename(copy, &aside).map_err(unwritten)?,
+                // Another machine has moved it there as well.
+                Ok(found) if found.is_file() && holds(&aside, stamp, limit) => {
+                    fs::remove_file(copy).map_err(unwritten)?;
+                }
+                Ok(_) => continue,
             }
+            return Ok(aside);
         }
         Err(StoreError::Changed(copy.to_owned()))
     }
+}
+
+fn holds(file: &Path, stamp: Stamp, limit: u64) -> bool {
+    read_bytes(file, limit).is_ok_and(|bytes| Stamp::of(&bytes) == stamp)
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod settings;
 mod slip;
 mod stamp;
 mod turns;
+mod version_copies;
 mod versions;
 mod write;
 
@@ -36,6 +37,7 @@ pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use stamp::Stamp;
+pub use version_copies::{Beside, Numbered, Twin, Twins};
 pub use versions::{ListedVersion, Sound, Version, look_at_state, read_any, write_event};
 pub use write::write_whole;
 
