@@ -14,6 +14,7 @@ mod photos;
 mod press;
 mod print;
 mod say;
+mod versions;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -94,6 +95,9 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
         Some(Command::New { dir, title }) => make::new(&dir, &title, speaker),
         Some(Command::Print(wanted)) => print::print(&wanted, speaker),
         Some(Command::Issue { event, note }) => issue::issue(&event, &note, speaker),
+        Some(Command::Versions { event, keep, json }) => {
+            versions::versions(&event, keep.as_deref(), json, speaker)
+        }
         Some(Command::Changes {
             old,
             new,

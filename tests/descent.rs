@@ -20,7 +20,7 @@ use runsheet::{
         Subject,
         merge::{Choices, Merged, Side, merge_on},
     },
-    store::{Folder, Lineage, Stamp, StoreError, is_conflict_copy, to_ron},
+    store::{Expected, Folder, Lineage, Stamp, StoreError, is_conflict_copy, to_ron},
 };
 
 /// Random numbers, the same for the same seed (SplitMix64).
@@ -219,7 +219,7 @@ impl World {
             let from = machine.sources.states(&machine.history);
             match machine
                 .folder
-                .save_made_from(&event, &from, Some(machine.stamp))
+                .save_made_from(&event, &from, Expected::Held(machine.stamp))
             {
                 Ok(saved) => {
                     saved.backup.unwrap();

@@ -116,6 +116,17 @@ fn somebody_elses_work_is_not_overwritten() {
     assert_eq!(folder.read().unwrap().event, theirs);
     let stamp = folder.stamp().unwrap();
     folder.save_over(&event("Mine"), stamp).unwrap();
+    // One that a synced folder has just taken away may come back as another.
+    let stamp = folder.stamp().unwrap();
+    fs::remove_file(folder.event_file()).unwrap();
+    let error = folder.save_over(&event("Mine"), stamp).unwrap_err();
+    assert_eq!(error, StoreError::Away(folder.event_file()));
+    is_a_sentence_about(&error, "event.ron");
+    assert!(!folder.event_file().exists());
+    folder.save_anew(&event("Mine"), stamp).unwrap();
+    folder.save(&theirs).unwrap();
+    let error = folder.save_anew(&event("Mine"), stamp).unwrap_err();
+    assert_eq!(error, StoreError::Changed(folder.event_file()));
 }
 
 #[test]

@@ -82,8 +82,13 @@ fn every_version_that_was_ever_written_opens() {
     assert_eq!((version.issue.number, version.read_only), (1, None));
     assert_eq!(version.issue.note, "First & \"last\"");
     assert_eq!(version.papers.len(), 1);
+    assert_eq!(version.issue.formerly, None);
     let event = fixture("event-1.0-set-aside.ron");
     assert_eq!(to_ron(&version.event), event);
+    let anew = fixture("version-1.1.ron");
+    let anew = Version::of(anew.as_bytes(), Path::new("2.ron")).unwrap();
+    assert_eq!((anew.issue.number, anew.issue.formerly), (2, Some(1)));
+    assert_eq!((anew.read_only, anew.event), (None, version.event));
 }
 
 /// A text of a newer minor, with something unknown in every structure.

@@ -68,6 +68,7 @@ fn before() -> Since {
     Since {
         issue: Issue {
             number: 1,
+            formerly: None,
             issued: "2025-06-02T18:05:00+08:00[Asia/Hong_Kong]".parse().unwrap(),
             note: String::new(),
             fingerprint: fingerprint(&event),

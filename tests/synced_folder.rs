@@ -6,7 +6,7 @@ use std::fs;
 use egui::{Key, Modifiers};
 use runsheet::{
     model::{Event, Lang, SessionId, Text},
-    store::Folder,
+    store::{Expected, Folder},
 };
 
 use crate::{
@@ -135,7 +135,7 @@ fn a_merge_that_was_made_on_both_machines_is_one_state() {
         window_lineage(&before, &entitled(&base, 0, "Mine")),
     ];
     folder
-        .save_made_from(&window.saved(), &states, None)
+        .save_made_from(&window.saved(), &states, Expected::Anything)
         .unwrap();
     assert_eq!(fs::read_to_string(folder.event_file()).unwrap(), merged);
 }

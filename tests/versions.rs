@@ -1,5 +1,6 @@
 //! Versions: issued, listed, read, printed again to the same bytes, brought back.
 
+mod twins;
 mod window;
 
 use std::{fs, path::Path, sync::Arc};

@@ -26,7 +26,9 @@ use crate::{
     exchange::Proposal,
     model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Lineage, Reason, Saved, Stamp, StoreError, Version, journal::Recovered},
+    store::{
+        Folder, Lineage, Numbered, Reason, Saved, Stamp, StoreError, Version, journal::Recovered,
+    },
     ui::{Kept, PathPurpose, ToldSave},
 };
 
@@ -164,6 +166,15 @@ pub(super) enum Finished {
         saved: Option<Saved>,
         /// The version, or what went wrong.
         result: Result<Version, String>,
+    },
+    /// Versions of one number were numbered anew, or not.
+    Numbered {
+        /// Of which event.
+        session: u64,
+        /// The number that they had.
+        number: u32,
+        /// What became of them, or what went wrong.
+        result: Result<Numbered, String>,
     },
     /// A PDF was written, or not.
     Printed {

@@ -31,6 +31,7 @@ mod slow;
 #[cfg(test)]
 mod tests;
 mod title;
+mod version_twins;
 mod versions;
 mod watch;
 

@@ -61,6 +61,11 @@ impl Desk {
                 saved,
                 result,
             } => self.issued(session, event, saved, result),
+            Finished::Numbered {
+                session,
+                number,
+                result,
+            } => self.numbered(session, number, result),
             Finished::Picked {
                 session,
                 purpose,

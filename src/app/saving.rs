@@ -1,6 +1,10 @@
 //! Saving: off the frame, and what waits for it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{
     Desk,
@@ -11,7 +15,7 @@ use super::{
 };
 use crate::{
     model::Event,
-    store::{FileState, Folder, Lineage, Saved, Stamp, StoreError},
+    store::{Expected, FileState, Folder, Lineage, Saved, Stamp, StoreError},
     ui::{AfterMerge, PathPurpose, Tone},
     words::Words,
 };
@@ -24,6 +28,8 @@ pub(super) struct Saving {
     stamp: Option<Stamp>,
     made_from: Vec<Lineage>,
     is_dirty: bool,
+    /// Whether the person knows that the event's file is gone.
+    is_gone: bool,
     journal: OnDisk,
 }
 
@@ -33,12 +39,18 @@ impl Saving {
         self.journal.wait();
     }
 
-    /// Saves where the event lives, unless somebody else has saved there since.
+    /// Saves where the event lives, unless somebody else has saved there since. A file that is not there is waited for a
+    /// little, and not written anew before the person knows.
     ///
     /// # Errors
     /// As [`Folder::save_over`].
     fn in_place(&self, folder: &Folder) -> Result<Saved, StoreError> {
-        folder.save_made_from(&self.event, &self.made_from, self.stamp)
+        let save = |expected| folder.save_made_from(&self.event, &self.made_from, expected);
+        match self.stamp {
+            Some(stamp) if self.is_gone => save(Expected::HeldOrGone(stamp)),
+            Some(stamp) => while_away(|| save(Expected::Held(stamp))),
+            None => save(Expected::Anything),
+        }
     }
 
     /// Has the folder hold what the event says, and nothing that somebody else has saved since: saves where that is
@@ -48,7 +60,9 @@ impl Saving {
     /// As [`Folder::save_over`].
     pub(super) fn settle(&self, folder: &Folder) -> Result<Option<Saved>, StoreError> {
         match self.stamp {
-            Some(stamp) if !self.is_dirty => folder.refuse_another(stamp).map(|()| None),
+            Some(stamp) if !self.is_dirty && !self.is_gone => {
+                while_away(|| folder.refuse_another(stamp)).map(|()| None)
+            }
             Some(_) | None => self.in_place(folder).map(Some),
         }
     }
@@ -88,6 +102,23 @@ impl Saving {
                 None
             }
             (_, _) => Some(error.sentence(words)),
+        }
+    }
+}
+
+/// How long a file is waited for that is not there, as while a synced folder replaces it.
+const AWAY: Duration = Duration::from_secs(3);
+
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Does something again as long as the event's file is away, for a little while.
+fn while_away<T>(work: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let begun = Instant::now();
+    loop {
+        match work() {
+            Err(StoreError::Away(_)) if begun.elapsed() < AWAY => std::thread::sleep(PAUSE),
+            done => return done,
         }
     }
 }
@@ -152,6 +183,7 @@ impl Desk {
             stamp,
             made_from,
             is_dirty,
+            is_gone: self.watch.is_gone(),
             journal: self.journal_saving(),
         })
     }

@@ -30,6 +30,10 @@ const PAUSE: f64 = 2.0;
 /// How often in a row a file cannot be read before that is said: another program may be writing it.
 const TRIES: u32 = 3;
 
+/// How often in a row it is not there before that is said: a synced folder takes it away before it puts another in its
+/// place, and may be slow. Until then nothing is written anew.
+const TRIES_AWAY: u32 = 15;
+
 /// What is known of the disk from the last look.
 #[derive(Default)]
 pub(super) struct Watch {
@@ -40,8 +44,10 @@ pub(super) struct Watch {
     mark: Option<Mark>,
     /// How often in a row the file could not be read.
     failed: u32,
-    /// The notice that says so, until it can be read.
-    told: Option<u64>,
+    /// The mark that it had then: one that is being written has another each time.
+    failing: Option<Mark>,
+    /// The notice that says so, until it can be read, and whether it says that the file is gone.
+    told: Option<(u64, bool)>,
     copies: BTreeMap<PathBuf, Mark>,
     /// Whether something is being merged.
     pub is_merging: bool,
@@ -54,6 +60,11 @@ pub(super) struct Watch {
 }
 
 impl Watch {
+    /// Whether the person was told that the event's file is gone.
+    pub(super) fn is_gone(&self) -> bool {
+        self.told.is_some_and(|(_, is_gone)| is_gone)
+    }
+
     /// The file is read again at the next look.
     pub(super) fn forget_mark(&mut self) {
         self.mark = None;
@@ -76,6 +87,7 @@ pub(super) struct Looked {
     copies: Vec<(PathBuf, Mark)>,
     /// Whether the file held what is known of it, looked at after the copies.
     is_known: bool,
+    versions: Vec<(PathBuf, Mark)>,
     /// What those hold that are new or changed.
     read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
 }
@@ -94,6 +106,8 @@ enum Seen {
     Same,
     Other(Box<Opened>),
     Unreadable(StoreError),
+    /// It is not there, and its folder is.
+    Away,
 }
 
 fn look(
@@ -117,7 +131,11 @@ fn look(
     let file = if mark.is_some() && mark == before {
         Seen::Same
     } else {
-        read().unwrap_or_else(Seen::Unreadable)
+        match read() {
+            Ok(seen) => seen,
+            Err(StoreError::Missing(_)) if folder.path().is_dir() => Seen::Away,
+            Err(error) => Seen::Unreadable(error),
+        }
     };
     let copies = folder.conflict_copies().into_iter();
     let copies: Vec<_> = copies
@@ -146,6 +164,7 @@ fn look(
         file,
         copies,
         is_known,
+        versions: folder.version_marks(),
         read,
     }
 }
@@ -218,6 +237,10 @@ impl Desk {
         let Some(open) = self.open.as_ref() else {
             return;
         };
+        let Home::Folder(folder) = &open.home else {
+            return;
+        };
+        let folder = folder.clone();
         if open.session != looked.session || open.is_saving || self.watch.is_merging {
             return;
         }
@@ -228,32 +251,59 @@ impl Desk {
         }
         match looked.file {
             Seen::Same => {
-                let told = self.watch.told.take();
-                self.notices.retain(|notice| Some(notice.number) != told);
+                self.file_is_back();
                 self.watch.mark = looked.mark;
-                self.watch.failed = 0;
             }
             Seen::Other(_) if self.is_occupied() => {}
             Seen::Other(opened) => {
+                self.file_is_back();
                 self.watch.mark = looked.mark;
-                self.watch.failed = 0;
                 let (event, on_disk) = opened.event_and_state();
                 let next = AfterMerge::Stay;
                 self.come_in_from_disk(event, Source::Disk { on_disk, next });
             }
             Seen::Unreadable(error) => {
-                self.watch.failed += 1;
-                if self.watch.failed == TRIES {
-                    let sentence = error.sentence(self.words);
-                    self.say(Tone::Failed, sentence);
-                    self.watch.told = Some(self.noticed);
-                    if let Some(open) = &mut self.open {
-                        open.until_saved.push(self.noticed);
-                    }
+                if self.watch.failing != looked.mark {
+                    // It is being written.
+                    (self.watch.failing, self.watch.failed) = (looked.mark, 0);
                 }
+                let sentence = error.sentence(self.words);
+                self.file_failed(TRIES, false, sentence);
+            }
+            Seen::Away => {
+                let file = self.words.path(&folder.event_file());
+                let sentence = self.words.tf("watch-away", [("file", file.into())]);
+                self.file_failed(TRIES_AWAY, true, sentence);
             }
         }
         self.found_copies(looked.copies, looked.read, looked.is_known);
+        self.versions_seen(&looked.versions);
+    }
+
+    /// The event's file can be read.
+    fn file_is_back(&mut self) {
+        self.take_back_what_was_told();
+        self.watch.failed = 0;
+    }
+
+    fn take_back_what_was_told(&mut self) {
+        if let Some((told, _)) = self.watch.told.take() {
+            self.notices.retain(|notice| notice.number != told);
+        }
+    }
+
+    /// The event's file could not be read: says so, once, when that has been so this often.
+    fn file_failed(&mut self, tries: u32, is_gone: bool, sentence: String) {
+        self.watch.failed += 1;
+        if self.watch.failed != tries {
+            return;
+        }
+        self.take_back_what_was_told();
+        self.say(Tone::Failed, sentence);
+        self.watch.told = Some((self.noticed, is_gone));
+        if let Some(open) = &mut self.open {
+            open.until_saved.push(self.noticed);
+        }
     }
 
     /// Says which conflict copies there are, and offers to merge those that are of this event.
@@ -364,29 +414,4 @@ impl Desk {
 pub(super) type CopyRead = (Arc<Event>, Source);
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::tests::{saved_desk, wait_for};
-
-    #[test]
-    fn a_folder_that_is_gone_is_told_until_it_is_back() {
-        let temp = tempfile::tempdir().unwrap();
-        let (mut desk, folder) = saved_desk(&temp);
-        let looks = |desk: &mut Desk| {
-            for _ in 0..TRIES {
-                desk.watch.next = 0.0;
-                let ctx = desk.ctx.clone();
-                desk.look_now_and_then(&ctx);
-                wait_for(desk, |desk| !desk.watch.is_looking);
-            }
-            let failed = |one: &&crate::ui::Notice| one.tone == Tone::Failed;
-            desk.notices.iter().filter(failed).count()
-        };
-        assert_eq!(looks(&mut desk), 0);
-        let aside = temp.path().join("moved away");
-        std::fs::rename(folder.path(), &aside).unwrap();
-        assert_eq!(looks(&mut desk), 1);
-        std::fs::rename(&aside, folder.path()).unwrap();
-        assert_eq!(looks(&mut desk), 0);
-    }
-}
+mod tests;

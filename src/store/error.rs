@@ -115,6 +115,9 @@ pub enum StoreError {
     /// The file has changed since it was read: somebody else has saved.
     #[error("{0}: has changed meanwhile")]
     Changed(PathBuf),
+    /// The event's file is not there, though its folder is: a synced folder may be replacing it.
+    #[error("{0}: not there at this moment")]
+    Away(PathBuf),
     /// The file is no journal of edits.
     #[error("{0}: not a journal")]
     NotAJournal(PathBuf),
@@ -231,6 +234,7 @@ impl StoreError {
             ),
             Self::OfAnEvent(path) => about("files-of-an-event", path),
             Self::Changed(path) => about("files-changed", path),
+            Self::Away(path) => about("files-away", path),
             Self::NotAJournal(path) => about("journal-unreadable", path),
             Self::Unfaithful(path) => about("files-unfaithful", path),
         }

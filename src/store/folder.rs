@@ -42,6 +42,18 @@ pub struct Opened {
 /// What a save is about to replace: the bytes, if they are of today's format, and whether they could be kept.
 type Replaced = (Option<Vec<u8>>, Result<(), StoreError>);
 
+/// What a save may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Whatever the file holds.
+    Anything,
+    /// What it held at this stamp, and nothing that somebody else has saved since. A file that is not there is refused: a
+    /// sync engine takes it away before it puts another in its place.
+    Held(Stamp),
+    /// The same, or nothing: the person knows that the file is gone.
+    HeldOrGone(Stamp),
+}
+
 /// What became of a save that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
@@ -201,19 +213,20 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or [`StoreError::Newer`] if a newer program has
     /// written the file; then it is as it was.
     pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
-        self.save_made_from(event, &[], None)
+        self.save_made_from(event, &[], Expected::Anything)
     }
 
     /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
+    /// [`StoreError::Changed`] if somebody else has saved since, [`StoreError::Away`] if the file is not there, and as
+    /// [`save`](Self::save).
     pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
-        self.save_made_from(event, &[], Some(stamp))
+        self.save_made_from(event, &[], Expected::Held(stamp))
     }
 
-    /// As [`save`](Self::save), of an event that was made from these states, or from what the file holds if none are given; and, where a stamp is given, if the file still
-    /// holds what it held then.
+    /// As [`save`](Self::save), of an event that was made from these states, or from what the file holds if none are given;
+    /// if the file holds what is expected.
     ///
     /// # Errors
     /// As [`save_over`](Self::save_over).
@@ -221,23 +234,37 @@ impl Folder {
         &self,
         event: &Event,
         from: &[Lineage],
-        stamp: Option<Stamp>,
+        expected: Expected,
     ) -> Result<Saved, StoreError> {
-        self.save_if(event, from, || {
-            stamp.map_or(Ok(()), |stamp| self.refuse_another(stamp))
+        self.save_if(event, from, || match expected {
+            Expected::Anything => Ok(()),
+            Expected::Held(stamp) => self.refuse_another(stamp),
+            Expected::HeldOrGone(stamp) => match self.refuse_another(stamp) {
+                Err(StoreError::Away(_)) => Ok(()),
+                may_be => may_be,
+            },
         })
     }
 
-    /// An error if the file holds something else than at `stamp`.
+    /// An error if the file holds something else than at `stamp`, or is not there: a synced folder takes it away before
+    /// it puts another in its place.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if somebody else has saved since.
+    /// [`StoreError::Changed`] if somebody else has saved since, [`StoreError::Away`].
     pub fn refuse_another(&self, stamp: Stamp) -> Result<(), StoreError> {
         match self.stamp() {
             Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
-            // A file that is gone or cannot be read is no work of somebody else's that would be lost.
+            // With its folder gone nothing can be written, which says more.
+            Err(StoreError::Missing(file)) if self.path.is_dir() => Err(StoreError::Away(file)),
+            // What cannot be read is no work of somebody else's that would be lost.
             Ok(_) | Err(_) => Ok(()),
         }
+    }
+
+    /// Whether what names this folder as its own, and lies in this one, was written there: the other folder is still
+    /// there, on this machine, and a synced folder or a person has brought a copy of it here.
+    pub(super) fn is_copy_of_another(&self, named: &Path) -> bool {
+        named != self.path && named.is_dir() && !self.is_at(named)
     }
 
     /// Saves, if that may be: asked when no other program saves any more, and once more right before the file is
@@ -340,7 +367,9 @@ impl Folder {
             for name in FOLDERS {
                 self.copy_files(&self.path.join(name), &folder.path.join(name))?;
             }
-            folder.save_made_from(event, &from, None).map(drop)
+            folder
+                .save_made_from(event, &from, Expected::Anything)
+                .map(drop)
         })
     }
 

@@ -6,6 +6,7 @@
 
 mod ancestors;
 mod backups;
+mod conflict_names;
 mod copies;
 mod disk;
 mod error;
@@ -21,15 +22,17 @@ mod settings;
 mod slip;
 mod stamp;
 mod turns;
+mod version_copies;
 mod versions;
 mod write;
 
 pub use ancestors::FileState;
 pub use backups::{ListedSave, Save};
+pub use conflict_names::{ConflictName, conflict_of};
 pub use copies::{Mark, copy_owner, is_conflict_copy};
 pub use disk::written_at;
 pub use error::StoreError;
-pub use folder::{Folder, Opened, Saved};
+pub use folder::{Expected, Folder, Opened, Saved};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
 pub use lineage::{Lineage, StateId};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
@@ -38,6 +41,7 @@ pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use stamp::Stamp;
+pub use version_copies::{Beside, Numbered, Twin, Twins};
 pub use versions::{
     ListedVersion, Sound, Version, look_at_state, read_any, read_any_state, write_event,
 };

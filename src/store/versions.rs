@@ -306,6 +306,7 @@ impl Folder {
         loop {
             let issue = Issue {
                 number,
+                formerly: None,
                 issued: at.to_zoned(zone.clone()),
                 note: note.trim().to_owned(),
                 fingerprint: fingerprint(event),
@@ -337,7 +338,7 @@ impl Folder {
     }
 
     /// The number of the version after this one. Somebody may have put a file with the last number there.
-    fn number_after(&self, last: Option<u32>) -> Result<u32, StoreError> {
+    pub(super) fn number_after(&self, last: Option<u32>) -> Result<u32, StoreError> {
         let number = last.unwrap_or(0);
         let none = || StoreError::NoNumberAfter(self.version_file(number));
         number.checked_add(1).ok_or_else(none)

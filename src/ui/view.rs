@@ -18,7 +18,7 @@ use crate::{
     plan::{Changes, Plan},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{ListedVersion, Reason, Save, Theme},
+    store::{ListedVersion, Reason, Save, Theme, Twins},
     words::{Tongue, Words},
 };
 
@@ -172,6 +172,10 @@ pub enum ReadOnly {
 pub struct Versions<'a> {
     /// The versions, in order.
     pub list: &'a [ListedVersion],
+    /// Numbers that were given to several versions.
+    pub twins: &'a [Twins],
+    /// Copies of versions that cannot be read: what they are called, and why.
+    pub unreadable: &'a [(String, String)],
     /// The last saves, the latest first.
     pub saves: &'a [ToldSave],
     /// How the event stands to them.
@@ -255,6 +259,8 @@ pub enum Question {
     Export,
     /// What shall be said of the next version?
     Issue,
+    /// Which of several versions of this number keeps it?
+    Number(u32),
     /// Others have the event open: read only, work on a copy, or work together?
     Elsewhere,
     /// Whose values are taken, where two people have changed the same?

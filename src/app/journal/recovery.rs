@@ -259,6 +259,7 @@ impl Desk {
             | Answer::Cancel
             | Answer::Path(_)
             | Answer::Issue(_)
+            | Answer::Number(..)
             | Answer::ReadOnly
             | Answer::Copy
             | Answer::Together

@@ -41,6 +41,7 @@ pub fn paper(bytes: &[u8]) {
     let since = Since {
         issue: Issue {
             number: 1,
+            formerly: None,
             issued: jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC),
             note: typed.chars().take(100).collect(),
             fingerprint: fingerprint(&before),
