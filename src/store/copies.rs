@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     Folder, Stamp, StoreError,
+    conflict_names::is_conflict_copy_of,
     disk::{files_in, read_bytes, text_of},
     format::from_ron,
     limits,
@@ -36,35 +37,10 @@ impl Mark {
     }
 }
 
-/// Whether a synced folder gives this name to the other of two states of `event.ron`: `OneDrive` puts the machine's name
-/// behind a hyphen, Dropbox and Nextcloud say in brackets whose copy it is, Syncthing has a word of its own.
+/// Whether a synced folder gives this name to the other of two states of `event.ron`.
 #[must_use]
 pub fn is_conflict_copy(name: &str) -> bool {
-    const SAID: [&str; 7] = [
-        "conflicted copy",
-        "case conflict",
-        "衝突複本",
-        "衝突副本",
-        "冲突副本",
-        "冲突的副本",
-        "有衝突的複本",
-    ];
-    let Some(rest) = name
-        .strip_suffix(".ron")
-        .and_then(|stem| stem.strip_prefix("event"))
-    else {
-        return false;
-    };
-    let in_brackets = || {
-        let inside = rest.trim_start().strip_prefix('(')?.strip_suffix(')')?;
-        let inside = inside.to_lowercase();
-        Some(SAID.iter().any(|said| inside.contains(said)))
-    };
-    let machine = rest.strip_prefix('-').map(str::trim);
-    machine.is_some_and(|machine| !machine.is_empty())
-        || rest.starts_with(".sync-conflict-")
-        || rest.starts_with("_conflict-")
-        || in_brackets() == Some(true)
+    is_conflict_copy_of(name, "event.ron")
 }
 
 /// Whose copy a file of this name is, as far as the name tells it: the machine, or the person, whose save it was.

@@ -5,13 +5,16 @@
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod backups;
+mod conflict_names;
 mod copies;
 mod disk;
 mod error;
 mod folder;
 mod format;
 pub mod journal;
+mod kept_photos;
 mod newer;
+mod photo_files;
 mod presence;
 mod replace;
 mod sample;
@@ -23,11 +26,14 @@ mod versions;
 mod write;
 
 pub use backups::{ListedSave, Save};
+pub use conflict_names::is_conflict_copy_of;
 pub use copies::{Mark, copy_owner, is_conflict_copy};
 pub use disk::written_at;
 pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
+pub use kept_photos::Issued;
+pub use photo_files::{Amiss, Hashes, PutInPlace};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
 pub use replace::may_write;
 pub use sample::write_sample;
