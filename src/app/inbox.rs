@@ -26,7 +26,7 @@ use crate::{
     exchange::Proposal,
     model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Reason, Saved, Stamp, StoreError, Version, journal::Recovered},
+    store::{Folder, Issued, Reason, Saved, Stamp, StoreError, journal::Recovered},
     ui::{Kept, PathPurpose, ToldSave},
 };
 
@@ -162,8 +162,8 @@ pub(super) enum Finished {
         event: Arc<Event>,
         /// What the event's file is like, if it was saved for it.
         saved: Option<Saved>,
-        /// The version, or what went wrong.
-        result: Result<Version, String>,
+        /// The version with what is not kept of it, or what went wrong.
+        result: Result<Issued, String>,
     },
     /// A PDF was written, or not.
     Printed {

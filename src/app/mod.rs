@@ -13,6 +13,7 @@ mod journal;
 mod merging;
 mod open;
 mod originals;
+pub(crate) mod paper_photos;
 mod pictures;
 mod presence;
 pub mod press;

@@ -12,7 +12,7 @@ use super::{
     open::{Home, Open},
 };
 use crate::{
-    model::{BatchName, Edit, Event, FileName, History, Issue, Standing},
+    model::{BatchName, Edit, Event, History, Issue, PhotoId, Standing},
     plan::{Changes, Plan, changes},
     store::{Folder, ListedVersion, Reason, Save, Sound, StoreError, Version},
     ui::{self, Compared, Kept, Place, ReadOnly, ToldBy, ToldSave, Tone, VersionCommand},
@@ -91,7 +91,7 @@ pub(super) struct Past {
     /// Why the event must not become it again.
     read_only: Option<Reason>,
     /// Where the photos are that were kept with it.
-    photos: HashMap<FileName, PathBuf>,
+    photos: HashMap<PhotoId, PathBuf>,
 }
 
 /// What a state is that was kept.

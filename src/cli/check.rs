@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{CliError, Outcome, say::Speaker};
+use super::{CliError, Outcome, pictures, say::Speaker};
 use crate::{
     model::{Event, ItemId},
     photo::{self, Content},
     plan::{Field, Plan, Severity, Subject},
-    store::Folder,
+    store::{Folder, Hashes},
     words::Words,
 };
 
@@ -27,7 +27,11 @@ pub(super) fn check(path: &Path, json: bool, speaker: &Speaker) -> Result<Outcom
     let opened = folder.read()?;
     speaker.note_newer(opened.read_only);
     let event = opened.event;
-    let findings = findings(&event, &folder, speaker.words);
+    let mut hashes = Hashes::default();
+    if opened.read_only.is_none() {
+        pictures::put_in_place(&folder, &event, &mut hashes, speaker);
+    }
+    let findings = findings(&event, &folder, &mut hashes, speaker.words);
     if json {
         speaker.json(&as_json(&event, &folder, &findings));
     } else {
@@ -53,7 +57,7 @@ pub(super) fn check(path: &Path, json: bool, speaker: &Speaker) -> Result<Outcom
     })
 }
 
-fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
+fn findings(event: &Event, folder: &Folder, hashes: &mut Hashes, words: Words) -> Vec<Finding> {
     let plan = Plan::of(event);
     let files = folder.missing_photos(event).into_iter().map(|id| {
         let name = words.item_name(event, ItemId::Photo(id));
@@ -69,6 +73,9 @@ fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
     });
     let others = event.photos.iter().filter_map(|photo| {
         let path = folder.photo_inside(&photo.file).ok()?;
+        if hashes.of(&path) == Some(photo.hash.as_str()) {
+            return None;
+        }
         let Ok(Content::Other(_)) = photo::content(&path, &photo.hash) else {
             return None;
         };
