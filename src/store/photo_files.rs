@@ -129,19 +129,33 @@ impl Folder {
         let wanting: HashSet<PhotoId> = amiss.iter().map(|(id, _)| *id).collect();
         let around = self.around(event, &wanting);
         // First what is missing: its picture may be in a file that is replaced then.
-        let mut amiss = amiss.to_vec();
-        amiss.sort_by_key(|(_, amiss)| *amiss);
-        for (id, _) in amiss {
-            let Some(photo) = event.photos.get(id) else {
-                continue;
-            };
-            match self.put_one(event, photo, &around, hashes) {
-                Ok(true) => put.files.push(photo.file.clone()),
-                Ok(false) => {}
-                Err(error) => put.failed.push(error),
+        let mut left = amiss.to_vec();
+        left.sort_by_key(|(_, amiss)| *amiss);
+        loop {
+            let before = left.len();
+            left.retain(|(id, _)| {
+                let Some(photo) = event.photos.get(*id) else {
+                    return false;
+                };
+                match self.put_one(event, photo, &around, hashes) {
+                    Ok(is_put) => {
+                        if is_put {
+                            hashes.known.remove(&self.photo(&photo.file));
+                            put.files.push(photo.file.clone());
+                        }
+                        !is_put
+                    }
+                    Err(error) => {
+                        put.failed.push(error);
+                        false
+                    }
+                }
+            });
+            // What has its own place now may be given up elsewhere.
+            if left.is_empty() || left.len() == before {
+                return put;
             }
         }
-        put
     }
 
     /// Whether the file of a photo was put in its place.

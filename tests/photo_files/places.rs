@@ -156,6 +156,16 @@ fn no_file_is_put_beside_a_name_that_is_the_same_elsewhere() {
     assert_eq!(place.amiss(), [Amiss::Missing]);
 }
 
+#[test]
+fn pictures_that_have_changed_places_go_home_one_after_the_other() {
+    let place = place(&["a.jpg", "b.jpg", "c.jpg"]);
+    place.file("a.jpg", picture(1));
+    place.file("b.jpg", picture(2));
+    place.file("x.jpg", picture(0));
+    assert_eq!(place.put(), ["c.jpg", "b.jpg", "a.jpg"]);
+    assert_eq!(place.amiss(), []);
+}
+
 #[cfg(unix)]
 #[test]
 fn nothing_is_written_or_read_through_a_link() {
