@@ -11,6 +11,7 @@ mod issue;
 mod make;
 mod merge;
 mod photos;
+mod pictures;
 mod press;
 mod print;
 mod say;

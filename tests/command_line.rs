@@ -3,6 +3,7 @@
 mod exchange;
 mod merge;
 mod photos;
+mod pictures;
 mod refused;
 mod versions;
 

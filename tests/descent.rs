@@ -23,7 +23,7 @@ use runsheet::{
     store::{Expected, Folder, Lineage, Stamp, StoreError, is_conflict_copy, to_ron},
 };
 
-/// Random numbers, the same for the same seed (SplitMix64).
+/// Random numbers, the same for the same seed: `SplitMix64`.
 struct Random(u64);
 
 impl Random {

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use runsheet::{
     model::{Details, Edit, Event, EventId, FileName, Text},
-    store::{Folder, Slip, StoreError, to_ron},
+    store::{Expected, Folder, Slip, StoreError, to_ron},
     words::{Tongue, Words},
 };
 
@@ -123,9 +123,13 @@ fn somebody_elses_work_is_not_overwritten() {
     assert_eq!(error, StoreError::Away(folder.event_file()));
     is_a_sentence_about(&error, "event.ron");
     assert!(!folder.event_file().exists());
-    folder.save_anew(&event("Mine"), stamp).unwrap();
+    folder
+        .save_made_from(&event("Mine"), &[], Expected::HeldOrGone(stamp))
+        .unwrap();
     folder.save(&theirs).unwrap();
-    let error = folder.save_anew(&event("Mine"), stamp).unwrap_err();
+    let error = folder
+        .save_made_from(&event("Mine"), &[], Expected::HeldOrGone(stamp))
+        .unwrap_err();
     assert_eq!(error, StoreError::Changed(folder.event_file()));
 }
 

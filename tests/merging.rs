@@ -3,6 +3,7 @@
 mod decisions;
 mod disjoint;
 mod examples;
+mod photo_names;
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -27,7 +27,7 @@ use crate::{
     model::{Event, SessionId},
     photo::Added,
     store::{
-        Folder, Lineage, Numbered, Reason, Saved, Stamp, StoreError, Version, journal::Recovered,
+        Folder, Issued, Lineage, Numbered, Reason, Saved, Stamp, StoreError, journal::Recovered,
     },
     ui::{Kept, PathPurpose, ToldSave},
 };
@@ -164,8 +164,8 @@ pub(super) enum Finished {
         event: Arc<Event>,
         /// What the event's file is like, if it was saved for it.
         saved: Option<Saved>,
-        /// The version, or what went wrong.
-        result: Result<Version, String>,
+        /// The version with what is not kept of it, or what went wrong.
+        result: Result<Issued, String>,
     },
     /// Versions of one number were numbered anew, or not.
     Numbered {

@@ -14,6 +14,7 @@ pub mod made_from;
 mod merging;
 mod open;
 mod originals;
+pub(crate) mod paper_photos;
 mod pictures;
 mod presence;
 pub mod press;

@@ -10,7 +10,7 @@ use std::{
 use super::{Desk, inbox::Finished};
 use crate::{
     model::{Clearance, Event, FileName, Photo, file_stem, shown},
-    photo::{self, Caption},
+    photo::{self, Caption, PhotoError},
     plan::Plan,
     store::{StoreError, write_whole},
     ui::{PathPurpose, Progress},
@@ -24,6 +24,8 @@ pub struct Sent {
     pub files: Vec<PathBuf>,
     /// A sentence for each photo that could not be copied.
     pub failed: Vec<String>,
+    /// A sentence for each photo that is held back, because its file holds another picture than its caption tells of.
+    pub held_back: Vec<String>,
     /// How many photos stay, because nobody has cleared them.
     pub left: usize,
 }
@@ -57,15 +59,21 @@ pub fn send_out(
     let mut list = String::new();
     for (number, photo) in cleared {
         let caption = caption_of(event, photo);
-        let found = find(&photo.file).map_err(|error| error.sentence(words));
-        let copy = found.and_then(|path| {
-            photo::outgoing(&path, &caption, keep_location)
-                .map_err(|error| error.sentence_of_kept(words))
-        });
+        let copy = match find(&photo.file) {
+            Ok(path) => photo::outgoing(&path, photo, &caption, keep_location),
+            Err(error) => {
+                sent.failed.push(error.sentence(words));
+                continue;
+            }
+        };
         let (bytes, extension) = match copy {
             Ok(copy) => copy,
-            Err(sentence) => {
-                sent.failed.push(sentence);
+            Err(error @ PhotoError::Other(..)) => {
+                sent.held_back.push(error.sentence_of_kept(words));
+                continue;
+            }
+            Err(error) => {
+                sent.failed.push(error.sentence_of_kept(words));
                 continue;
             }
         };
@@ -122,7 +130,13 @@ impl Desk {
             let find = |file: &FileName| home.photo(file);
             let sent = send_out(&event, &plan, find, &out, keep_location, words);
             let result = match sent.map_err(|error| error.sentence(words)) {
-                Ok(Sent { files, failed, .. }) if !failed.is_empty() => {
+                Ok(Sent {
+                    files,
+                    failed,
+                    held_back,
+                    ..
+                }) if !failed.is_empty() || !held_back.is_empty() => {
+                    let failed = [held_back, failed].concat();
                     // The last of the files is the list of captions.
                     let values = [
                         ("count", files.len().saturating_sub(1).into()),

@@ -30,6 +30,8 @@ pub(super) enum Way {
 pub(super) struct Printed {
     /// Whether the templates of the house were done without.
     is_built_in: bool,
+    /// What is to be told of its photos.
+    lacks: Vec<String>,
 }
 
 /// Why there is no PDF.
@@ -144,6 +146,7 @@ impl Desk {
                 }
                 Ok(Printed {
                     is_built_in: in_use.is_built_in,
+                    lacks: rest.pictures.lacks(words),
                 })
             };
             let result = print();
@@ -170,7 +173,7 @@ impl Desk {
         self.progress = None;
         match result {
             // A system without a viewer starts nothing and says nothing: the person is told where the file is.
-            Ok(Printed { is_built_in }) => {
+            Ok(Printed { is_built_in, lacks }) => {
                 self.are_done(std::slice::from_ref(&path));
                 let key = if is_built_in {
                     "app-printed-built-in"
@@ -181,6 +184,12 @@ impl Desk {
                     .words
                     .tf(key, [("path", self.words.place(&path).into())]);
                 self.say(Tone::Done, sentence);
+                if !lacks.is_empty() {
+                    let sentence = self
+                        .words
+                        .tf("paper-photos-lack", [("count", lacks.len().into())]);
+                    self.say_each(Tone::Failed, sentence, lacks);
+                }
             }
             Err(NotPrinted::IsThere) if self.question.is_none() => {
                 self.question = Some(Question::Replace(path));

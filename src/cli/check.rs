@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{CliError, Outcome, say::Speaker, versions};
+use super::{CliError, Outcome, pictures, say::Speaker, versions};
 use crate::{
     model::{Event, ItemId},
     photo::{self, Content},
     plan::{Field, Plan, Severity, Subject},
-    store::Folder,
+    store::{Folder, Hashes},
     words::Words,
 };
 
@@ -27,7 +27,11 @@ pub(super) fn check(path: &Path, json: bool, speaker: &Speaker) -> Result<Outcom
     let opened = folder.read()?;
     speaker.note_newer(opened.read_only);
     let event = opened.event;
-    let findings = findings(&event, &folder, speaker.words);
+    let mut hashes = Hashes::default();
+    if opened.read_only.is_none() {
+        pictures::put_in_place(&folder, &event, &mut hashes, speaker);
+    }
+    let findings = findings(&event, &folder, &mut hashes, speaker.words);
     let of_versions = of_versions(&event, &folder, speaker.words)?;
     let count = findings.len() + of_versions.len();
     if json {
@@ -71,7 +75,7 @@ fn of_versions(event: &Event, folder: &Folder, words: Words) -> Result<Vec<Strin
     Ok(twins.chain(unreadable).collect())
 }
 
-fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
+fn findings(event: &Event, folder: &Folder, hashes: &mut Hashes, words: Words) -> Vec<Finding> {
     let plan = Plan::of(event);
     let files = folder.missing_photos(event).into_iter().map(|id| {
         let name = words.item_name(event, ItemId::Photo(id));
@@ -87,6 +91,9 @@ fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
     });
     let others = event.photos.iter().filter_map(|photo| {
         let path = folder.photo_inside(&photo.file).ok()?;
+        if hashes.of(&path) == Some(photo.hash.as_str()) {
+            return None;
+        }
         let Ok(Content::Other(_)) = photo::content(&path, &photo.hash) else {
             return None;
         };

@@ -9,7 +9,7 @@ use std::{
 
 use super::{CliError, Outcome, find, say::Speaker};
 use crate::{
-    model::{BatchName, Edit, Event, Photo, Session, SessionId},
+    model::{BatchName, Edit, Event, NameKey, Photo, Session, SessionId},
     photo::{self, Added},
     store::{Folder, StoreError},
     words::{Tongue, Words},
@@ -53,7 +53,11 @@ pub(super) fn add(
                     .map(|photo| photo.id)
                     .next()
             };
-            match photo::add(&picture, &folder.photos(), &have) {
+            let is_taken = |key: &NameKey| {
+                let mut known = event.photos.iter().map(AsRef::as_ref).chain(&new);
+                known.any(|photo| photo.file.key() == *key)
+            };
+            match photo::add(&picture, &folder.photos(), &have, &is_taken) {
                 Ok(Added::New(mut photo)) => {
                     photo.session = session;
                     photo.credit = event.details.usual_credit.clone();

@@ -12,7 +12,7 @@ use super::{
     Format, PhotoError,
     look::{bytes_of, look_at},
 };
-use crate::model::{FileName, FileNameError, Photo, PhotoId, file_stem};
+use crate::model::{FileName, FileNameError, NameKey, Photo, PhotoId, file_stem};
 
 /// What became of a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,10 @@ pub enum Added {
 
 /// Copies a picture into the folder of photos, unaltered, under its own name or one as near as every system allows.
 ///
-/// `have` tells which photo of the event has the bytes of this hash. A file of the same name with other content stays
-/// as it is, and the new one is called `name (2).jpg`. The copy is on the disk, whole, when this returns.
+/// `have` tells which photo of the event has the bytes of this hash, and `is_taken` whether one has a file of this name,
+/// be it there or not. A file of the same name with other content stays as it is, and the new one is called
+/// `name (2).jpg`; so it is beside a name that is the same but for the case of letters or the form of Unicode, which is
+/// one file on other systems. The copy is on the disk, whole, when this returns.
 ///
 /// # Errors
 /// Whatever keeps the file from being a picture, or the folder from being written; then nothing has been added.
@@ -34,6 +36,7 @@ pub fn add(
     path: &Path,
     photos_dir: &Path,
     have: &dyn Fn(&str) -> Option<PhotoId>,
+    is_taken: &dyn Fn(&NameKey) -> bool,
 ) -> Result<Added, PhotoError> {
     let bytes = bytes_of(path)?;
     let shot = look_at(&bytes, path)?;
@@ -42,7 +45,9 @@ pub fn add(
     }
     stays_inside(photos_dir)?;
     let name = plain_name(path, shot.format);
-    let placed = in_photos_dir(photos_dir, || place(&bytes, &shot.hash, photos_dir, &name));
+    let placed = in_photos_dir(photos_dir, || {
+        place(&bytes, &shot.hash, photos_dir, &name, is_taken)
+    });
     let file = placed.map_err(|error| unwritten(path, photos_dir, error))?;
     let mut photo = Photo::new(file, shot.hash, shot.size);
     photo.taken = shot.taken;
@@ -103,12 +108,24 @@ fn in_photos_dir<T>(photos_dir: &Path, write: impl Fn() -> io::Result<T>) -> io:
 }
 
 /// Writes the bytes under the first name that is free, or finds them there.
-fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> io::Result<FileName> {
+fn place(
+    bytes: &[u8],
+    hash: &str,
+    folder: &Path,
+    name: &Name,
+    is_taken: &dyn Fn(&NameKey) -> bool,
+) -> io::Result<FileName> {
     let aside = Aside::write(bytes, folder)?;
+    let names = names_in(folder)?;
     for number in 1..=u32::MAX {
         let name = name
             .numbered(number)
             .map_err(|_| io::ErrorKind::InvalidFilename)?;
+        let key = name.key();
+        let is_beside = |(other, of): &(String, NameKey)| *of == key && other != name.as_str();
+        if is_taken(&key) || names.iter().any(is_beside) {
+            continue;
+        }
         let target = folder.join(&name);
         match aside.rename_to(&target) {
             Ok(()) => return Ok(name),
@@ -124,6 +141,18 @@ fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> io::Result<Fil
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// The names in a folder, with their keys.
+fn names_in(folder: &Path) -> io::Result<Vec<(String, NameKey)>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        if let Ok(name) = entry?.file_name().into_string() {
+            let key = NameKey::of(&name);
+            names.push((name, key));
+        }
+    }
+    Ok(names)
 }
 
 /// The bytes on the disk under a name that nobody looks for; gone when this goes, unless it was renamed.

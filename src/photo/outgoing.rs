@@ -11,10 +11,11 @@ use quick_xml::escape::escape;
 
 use super::{
     Format, PhotoError,
-    look::{bytes_of, decoder, format_of, look_at},
+    look::{decoder, format_of, look_at},
+    original::original,
     thumbnail::as_jpeg,
 };
-use crate::model::shown;
+use crate::model::{Photo, shown};
 
 /// The quality of a picture whose format the press does not take, as a JPEG.
 const QUALITY: u8 = 95;
@@ -36,13 +37,15 @@ pub struct Caption {
 /// With `keep_location` the bytes are those of the photo, whatever they hold.
 ///
 /// # Errors
-/// As [`look`](super::look).
+/// [`PhotoError::Other`] if the file is another picture than the one that was added, which is not what the caption says;
+/// and as [`look`](super::look).
 pub fn outgoing(
     path: &Path,
+    photo: &Photo,
     caption: &Caption,
     keep_location: bool,
 ) -> Result<(Vec<u8>, String), PhotoError> {
-    let bytes = bytes_of(path)?;
+    let bytes = original(path, photo)?;
     let format = format_of(&bytes, path)?;
     look_at(&bytes, path)?;
     if keep_location {
@@ -59,7 +62,7 @@ pub fn outgoing(
     if let Some(kept) = kept {
         return Ok((kept, format.extension().to_owned()));
     }
-    let whole = as_jpeg(path, u32::MAX, QUALITY)?;
+    let whole = as_jpeg(&bytes, path, u32::MAX, QUALITY)?;
     let copy = jpeg(&whole, Orientation::NoTransforms, caption);
     let copy = copy.ok_or_else(|| PhotoError::Damaged(path.to_owned()))?;
     Ok((copy, Format::Jpeg.extension().to_owned()))

@@ -121,6 +121,9 @@ pub enum StoreError {
     /// The file is no journal of edits.
     #[error("{0}: not a journal")]
     NotAJournal(PathBuf),
+    /// The file of a photo is not the picture that was added, so a version keeps no picture of it.
+    #[error("{0}: not the picture that was added")]
+    NotKept(PathBuf),
     /// What was written did not read back as what was meant.
     #[error("{0}: does not read back")]
     Unfaithful(PathBuf),
@@ -236,6 +239,7 @@ impl StoreError {
             Self::Changed(path) => about("files-changed", path),
             Self::Away(path) => about("files-away", path),
             Self::NotAJournal(path) => about("journal-unreadable", path),
+            Self::NotKept(path) => about("photo-not-kept", path),
             Self::Unfaithful(path) => about("files-unfaithful", path),
         }
     }

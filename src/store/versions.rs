@@ -5,7 +5,7 @@
 //! be printed again to the same bytes whatever becomes of the event's own.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -14,13 +14,13 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    Folder, Lineage, Mark, StoreError,
+    Folder, Issued, Lineage, Mark, StoreError,
     disk::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
     write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
-use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint, is_fingerprint_of};
+use crate::model::{Event, Issue, Standing, fingerprint, is_fingerprint_of};
 
 /// A version that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -288,6 +288,20 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], [`StoreError::NoNumberAfter`], or what keeps the house's
     /// templates from being read. Then there is no such version.
     pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
+        self.issue_and_tell(event, note, at)
+            .map(|issued| issued.version)
+    }
+
+    /// As [`issue`](Self::issue), and tells of which photos no picture is kept with the version.
+    ///
+    /// # Errors
+    /// As [`issue`](Self::issue).
+    pub fn issue_and_tell(
+        &self,
+        event: &Event,
+        note: &str,
+        at: Timestamp,
+    ) -> Result<Issued, StoreError> {
         self.refuse_what_is_newer()?;
         let papers = self.house_templates()?;
         let mut number = self.number_after(self.version_numbers()?.last().copied())?;
@@ -297,9 +311,7 @@ impl Folder {
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
         sync_folder_of(&folder);
         clear_leftovers(&folder, is_part);
-        for photo in &event.photos {
-            self.keep_photo(photo)?;
-        }
+        let unkept = self.keep_photos(event)?;
         // A time of issue is told to the minute, and kept to the second.
         let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
         let zone = TimeZone::get(&event.details.time_zone).unwrap_or(TimeZone::UTC);
@@ -328,7 +340,7 @@ impl Folder {
                         && *version.event == *event
                         && version.papers == papers
                     {
-                        return Ok(version);
+                        return Ok(Issued { version, unkept });
                     }
                     fs::remove_file(&file).ok();
                     return Err(StoreError::Unfaithful(file));
@@ -342,51 +354,5 @@ impl Folder {
         let number = last.unwrap_or(0);
         let none = || StoreError::NoNumberAfter(self.version_file(number));
         number.checked_add(1).ok_or_else(none)
-    }
-
-    /// Keeps the file of a photo under its hash, unless it is kept already. A photo whose file is not there prints as an
-    /// empty frame, now and later.
-    fn keep_photo(&self, photo: &Photo) -> Result<(), StoreError> {
-        let kept = self.kept_photo(photo);
-        let Ok(file) = self.photo_inside(&photo.file) else {
-            return Ok(());
-        };
-        if kept.is_file() || !file.is_file() {
-            return Ok(());
-        }
-        let unwritten = |error: std::io::Error| StoreError::Unwritten(kept.clone(), error.into());
-        if let Some(folder) = kept.parent() {
-            fs::create_dir_all(folder).map_err(unwritten)?;
-            sync_folder_of(folder);
-        }
-        // A second name of the same bytes, where the system has such a thing; a photo is never altered.
-        if fs::hard_link(&file, &kept).is_err() {
-            let bytes = fs::read(&file)
-                .map_err(|error| StoreError::Unreadable(file.clone(), error.into()))?;
-            super::write_whole(&kept, &bytes)?;
-        }
-        sync_folder_of(&kept);
-        Ok(())
-    }
-
-    fn kept_photo(&self, photo: &Photo) -> PathBuf {
-        let is_hash = photo.hash.len() >= 8 && photo.hash.bytes().all(|b| b.is_ascii_hexdigit());
-        let stem = if is_hash { &photo.hash } else { "unknown" };
-        let extension = Path::new(photo.file.as_str()).extension();
-        let extension = extension.and_then(|ext| ext.to_str()).unwrap_or("photo");
-        let name = format!("{stem}.{}", extension.to_lowercase());
-        self.versions_folder().join("photos").join(name)
-    }
-
-    /// Where the photos of a version are, for reading them: those that were kept with it. One that is not among them is
-    /// looked for in the event's own folder of photos.
-    #[must_use]
-    pub fn kept_photos(&self, event: &Event) -> HashMap<FileName, PathBuf> {
-        let kept = |photo: &Arc<Photo>| {
-            let path = self.kept_photo(photo);
-            let path = self.inside(&path).ok().filter(|path| path.is_file())?;
-            Some((photo.file.clone(), path))
-        };
-        event.photos.iter().filter_map(kept).collect()
     }
 }

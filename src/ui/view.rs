@@ -139,6 +139,8 @@ pub struct Preview<'a> {
     pub zoom: Option<f32>,
     /// The pages as typeset last; none before the first.
     pub pages: Option<&'a crate::print::Pages>,
+    /// What is to be told of the photos on them: those that are held back, or cannot be read.
+    pub lacks: &'a [String],
     /// How long typesetting took, in milliseconds.
     pub took_ms: u128,
     /// Why it could not be typeset.

@@ -108,6 +108,9 @@ impl Words {
             Trouble::SameNumber(number) => {
                 self.tf("trouble-same-number", [("number", (*number).into())])
             }
+            Trouble::SameFile(other) => {
+                self.tf("trouble-same-file", [("other", item((*other).into()))])
+            }
             Trouble::TakenOutside(at) => self.tf(
                 "trouble-taken-outside",
                 [("time", self.moment(*at, several_days).into())],
@@ -154,6 +157,7 @@ impl Words {
             Mend::Belongs(_, session) => self.tf("mend-put-in", [("name", name(session.into()))]),
             Mend::UsualCredit(_) => self.t("mend-usual-credit"),
             Mend::CountNumber(_) => self.t("mend-count-number"),
+            Mend::RenameFile(_) => self.t("mend-rename-file"),
             Mend::Remove(_) => self.t("mend-remove"),
         }
     }

@@ -88,7 +88,7 @@ fn folders_of_an_event_that_are_links_lead_nowhere() {
     let picture = temp.path().join("p.png");
     image::RgbImage::new(4, 4).save(&picture).unwrap();
     for refused in [
-        photo::add(&picture, &folder.photos(), &|_| None).map(drop),
+        photo::add(&picture, &folder.photos(), &|_| None, &|_| false).map(drop),
         photo::put_back(
             &picture,
             &folder.photos(),

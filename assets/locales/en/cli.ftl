@@ -11,7 +11,7 @@ cli-version = Show the version
 cli-about-runsheet =
     The run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
 
-    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, there are changes, or papers were printed without a photo that cannot be read, 2 when something could not be done.
+    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, there are changes, or a photo that cannot be read, or is not the picture that was added, was left out, 2 when something could not be done.
 cli-argument-runsheet-event = The event to open: its folder, or the event.ron in it
 cli-about-sample = Write the folder of the sample event
 cli-argument-sample-dir = The folder to make; a new one, or an empty one

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    model::{Event, FileName, Issue},
+    model::{Event, Issue, PhotoId},
     plan::changes,
     store::{Folder, Reason, Save, Stamp, StoreError, Version},
     ui::Kept,
@@ -22,7 +22,7 @@ pub(in crate::app) struct Past {
     /// Why the event must not become it again.
     pub(super) read_only: Option<Reason>,
     /// Where the photos are that were kept with it.
-    pub(super) photos: HashMap<FileName, PathBuf>,
+    pub(super) photos: HashMap<PhotoId, PathBuf>,
 }
 
 /// What a state is that was kept.

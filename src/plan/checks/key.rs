@@ -56,6 +56,7 @@ impl Trouble {
             Self::NobodyNamed => "trouble-nobody-named",
             Self::FrontRowUnnamed => "trouble-front-row-unnamed",
             Self::SameNumber(_) => "trouble-same-number",
+            Self::SameFile(_) => "trouble-same-file",
             Self::TakenOutside(_) => "trouble-taken-outside",
             Self::UnusedRoom => "trouble-unused-room",
         }
@@ -79,6 +80,7 @@ impl Trouble {
             }
             Self::MoreClashes(room, _) => of((*room).into()),
             Self::SameNumber(number) => number.to_string(),
+            Self::SameFile(photo) => of((*photo).into()),
             Self::OutsideDays(date) => date.to_string(),
             Self::NoDays
             | Self::NoSessions

@@ -1,5 +1,7 @@
 //! What would mend a problem, where that is obvious.
 
+use std::collections::HashSet;
+
 use jiff::civil::{Date, DateTime};
 
 use super::{Field, Problem, Subject, Trouble};
@@ -32,6 +34,8 @@ pub enum Mend {
     UsualCredit(ItemId),
     /// The photo's number is counted.
     CountNumber(ItemId),
+    /// The photo's file gets a name of its own.
+    RenameFile(ItemId),
     /// The item goes.
     Remove(ItemId),
 }
@@ -97,6 +101,7 @@ impl Problem {
                 (!usual.trim().is_empty()).then_some(Mend::UsualCredit(photo))
             }
             (Trouble::SameNumber(_), Subject::Item(photo)) => Some(Mend::CountNumber(photo)),
+            (Trouble::SameFile(_), Subject::Item(photo)) => Some(Mend::RenameFile(photo)),
             (Trouble::UnusedRoom, Subject::Item(room)) => Some(Mend::Remove(room)),
             _ => None,
         }?;
@@ -157,6 +162,10 @@ impl Mend {
                 }
             }),
             Self::CountNumber(id) => photo(id, &|photo| photo.number = None),
+            Self::RenameFile(id) => photo(id, &|photo| {
+                let names: HashSet<_> = event.photos.iter().map(|one| one.file.key()).collect();
+                photo.file = photo.file.first_free(|key| names.contains(key));
+            }),
             Self::Remove(id) => event.contains(id).then_some(Edit::Remove(id)),
         }?;
         Some(Edit::Batch(BatchName::Mend, vec![edit]))

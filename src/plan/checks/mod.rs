@@ -19,8 +19,8 @@ pub use mend::Mend;
 
 use super::{Plan, since::Parts};
 use crate::model::{
-    Agreement, Event, ItemId, Lang, Organisation, Participant, ParticipantId, Photo, RoomId,
-    Session, SessionId,
+    Agreement, Event, ItemId, Lang, Organisation, Participant, ParticipantId, Photo, PhotoId,
+    RoomId, Session, SessionId,
 };
 
 /// How grave a problem is.
@@ -159,6 +159,8 @@ pub enum Trouble {
     FrontRowUnnamed,
     /// Two photos have one number.
     SameNumber(u32),
+    /// Two photos of different pictures have names of files that are one on some system: the other photo.
+    SameFile(PhotoId),
     /// A photo that was taken outside the hours of its session.
     TakenOutside(DateTime),
     /// A room in which nothing happens.
@@ -193,6 +195,7 @@ const EVENT: &[(EventCheck, Parts)] = &[
     (event::unused_rooms, Parts::TIMES.and(Parts::ROOMS)),
     (people::namesakes, Parts::NAMES),
     (photos::numbers, Parts::PHOTOS),
+    (photos::files, Parts::PHOTOS),
 ];
 
 const SESSIONS: &[ItemCheck<Session>] = &[

@@ -8,6 +8,7 @@
 mod at;
 mod items;
 mod list;
+mod names;
 mod order;
 mod rolls;
 mod value;
@@ -18,6 +19,7 @@ use super::{Changes, changes};
 use crate::model::{BatchName, Edit, Event};
 
 pub use at::{Conflict, Key, Part, Value};
+pub use names::Renamed;
 
 /// Whose value it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

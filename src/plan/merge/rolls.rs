@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Choices, Conflict, Part, Side, Value,
     at::At,
-    order,
+    names, order,
     value::{Gone, Merge, three},
 };
 use crate::{
@@ -84,6 +84,7 @@ pub(super) fn merged(
         )*};
     }
     each_roll!(lists);
+    names::tell_apart(base, &mut event.photos);
     event
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use runsheet::{
-    model::{Event, FileName, Issue, Lang, Standing, Text, fingerprint},
+    model::{Event, Issue, Lang, Photo, Standing, Text, fingerprint},
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
 };
@@ -14,7 +14,7 @@ use super::held;
 struct Blind;
 
 impl Pictures for Blind {
-    fn picture(&self, _: &FileName, _: u32) -> Option<Arc<Vec<u8>>> {
+    fn picture(&self, _: &Photo, _: u32) -> Option<Arc<Vec<u8>>> {
         None
     }
 }
