@@ -2,7 +2,6 @@
 
 use std::{
     fmt::Write as _,
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -12,7 +11,7 @@ use crate::{
     model::{Clearance, Event, FileName, Photo, file_stem, shown},
     photo::{self, Caption},
     plan::Plan,
-    store::{StoreError, write_whole},
+    store::{StoreError, make_out, may_write, write_out},
     ui::{PathPurpose, Progress},
     words::Words,
 };
@@ -30,6 +29,20 @@ pub struct Sent {
 
 /// Writes a copy of each cleared photo into a folder, which is made if it is not there, under its number; and beside
 /// them `captions.txt`. The photos themselves are not touched. Their places are left out, unless they are to be kept.
+/// What the list of captions is called.
+const LIST: &str = "captions.txt";
+
+/// Whether a text that begins so is such a list: the name of a copy stands first in it.
+fn is_list(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head);
+    let name = head.lines().next().unwrap_or_default();
+    let number = name.split_once(' ').map_or("", |(number, _)| number);
+    let is_picture = |format: photo::Format| name.ends_with(&format!(".{}", format.extension()));
+    number.len() >= 2
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && photo::Format::ALL.into_iter().any(is_picture)
+}
+
 ///
 /// # Errors
 /// [`StoreError::Unwritten`] if the folder or a file in it cannot be written.
@@ -53,7 +66,9 @@ pub fn send_out(
     if cleared.is_empty() {
         return Ok(sent);
     }
-    fs::create_dir_all(out).map_err(|error| StoreError::Unwritten(out.to_owned(), error.into()))?;
+    let list_file = out.join(LIST);
+    make_out(out)?;
+    may_write(&list_file, LIST, is_list)?;
     let mut list = String::new();
     for (number, photo) in cleared {
         let caption = caption_of(event, photo);
@@ -75,7 +90,19 @@ pub fn send_out(
         let stem = file_stem(&own.to_string_lossy(), 120);
         let name = format!("{number:02} {stem}.{extension}");
         let file = out.join(&name);
-        write_whole(&file, &bytes)?;
+        let is_such = |head: &[u8]| photo::begins_alike(head, &bytes);
+        match write_out(&file, &extension.to_uppercase(), is_such, &bytes) {
+            Ok(()) => {}
+            Err(error @ StoreError::OtherKind(..)) => {
+                sent.failed.push(error.sentence(words));
+                continue;
+            }
+            Err(error) => return Err(error),
+        }
+        if !keep_location && extension == "jpg" && caption.is_cut() {
+            let values = [("file", words.path(&file).into())];
+            sent.cut.push(words.tf("press-caption-cut", values));
+        }
         let _ = writeln!(list, "{name}");
         for (_, text) in &caption.texts {
             let _ = writeln!(list, "{}", shown(text));
@@ -86,9 +113,8 @@ pub fn send_out(
         list.push('\n');
         sent.files.push(file);
     }
-    let file = out.join("captions.txt");
-    write_whole(&file, list.as_bytes())?;
-    sent.files.push(file);
+    write_out(&list_file, LIST, is_list, list.as_bytes())?;
+    sent.files.push(list_file);
     Ok(sent)
 }
 

@@ -12,7 +12,7 @@ mod whole;
 pub use add::{Added, add, put_back};
 pub use error::PhotoError;
 pub use find::{is_picture_name, pictures_in};
-pub use look::{Format, Shot, look, look_at};
+pub use look::{Format, Shot, begins_alike, look, look_at};
 pub use original::{Content, content};
 pub use outgoing::{Caption, outgoing};
 pub use thumbnail::{for_paper, thumbnail, thumbnail_of};

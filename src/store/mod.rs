@@ -22,6 +22,8 @@ mod turns;
 mod versions;
 mod write;
 
+use write::write_whole;
+
 pub use backups::{ListedSave, Save};
 pub use copies::{Mark, copy_owner, is_conflict_copy};
 pub use disk::written_at;
@@ -29,12 +31,11 @@ pub use error::StoreError;
 pub use folder::{Folder, Opened, Saved};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
-pub use replace::may_write;
+pub use replace::{make_out, may_write, write_out};
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use stamp::Stamp;
 pub use versions::{ListedVersion, Sound, Version, look_at_state, read_any, write_event};
-pub use write::write_whole;
 
 pub use crate::limits::event as limits;
