@@ -23,12 +23,12 @@ pub struct Sent {
     pub files: Vec<PathBuf>,
     /// A sentence for each photo that could not be copied.
     pub failed: Vec<String>,
+    /// A sentence for each copy that is there and does not hold all of its caption.
+    pub cut: Vec<String>,
     /// How many photos stay, because nobody has cleared them.
     pub left: usize,
 }
 
-/// Writes a copy of each cleared photo into a folder, which is made if it is not there, under its number; and beside
-/// them `captions.txt`. The photos themselves are not touched. Their places are left out, unless they are to be kept.
 /// What the list of captions is called.
 const LIST: &str = "captions.txt";
 
@@ -43,9 +43,12 @@ fn is_list(head: &[u8]) -> bool {
         && photo::Format::ALL.into_iter().any(is_picture)
 }
 
+/// Writes a copy of each cleared photo into a folder, which is made if it is not there, under its number; and beside
+/// them `captions.txt`. The photos themselves are not touched. Their places are left out, unless they are to be kept.
 ///
 /// # Errors
-/// [`StoreError::Unwritten`] if the folder or a file in it cannot be written.
+/// [`StoreError::Unwritten`] if the folder or a file in it cannot be written, [`StoreError::OfAnEvent`] if it is one of an
+/// event's own, and [`StoreError::OtherKind`] if something else is there that is called as the list is.
 pub fn send_out(
     event: &Event,
     plan: &Plan,
@@ -148,17 +151,23 @@ impl Desk {
             let find = |file: &FileName| home.photo(file);
             let sent = send_out(&event, &plan, find, &out, keep_location, words);
             let result = match sent.map_err(|error| error.sentence(words)) {
-                Ok(Sent { files, failed, .. }) if !failed.is_empty() => {
+                Ok(Sent {
+                    files, failed, cut, ..
+                }) if !failed.is_empty() => {
                     // The last of the files is the list of captions.
                     let values = [
                         ("count", files.len().saturating_sub(1).into()),
                         ("folder", words.path(&out).into()),
                     ];
                     let told = words.tf("press-incomplete", values);
-                    Err(format!("{told}\n{}", failed.join("\n")))
+                    Err(format!("{told}\n{}", [failed, cut].concat().join("\n")))
                 }
                 Ok(Sent { files, left, .. }) if files.is_empty() => {
                     Err(words.tf("press-left", [("count", left.into())]))
+                }
+                Ok(Sent { cut, .. }) if !cut.is_empty() => {
+                    let told = words.tf("app-exported", [("path", words.place(&out).into())]);
+                    Err(format!("{told}\n{}", cut.join("\n")))
                 }
                 Ok(_) => Ok(()),
                 Err(sentence) => Err(sentence),

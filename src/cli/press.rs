@@ -24,20 +24,23 @@ pub(super) fn export(
     let Sent {
         files,
         failed,
+        cut,
         left,
     } = send_out(&event, &plan, find, out, keep_location, words)?;
     for file in &files {
         speaker.line(&file.to_string_lossy());
     }
-    for sentence in &failed {
+    for sentence in failed.iter().chain(&cut) {
         speaker.complain(sentence);
     }
     if left > 0 {
         speaker.line(&words.tf("press-left", [("count", left.into())]));
     }
-    Ok(if failed.is_empty() {
-        Outcome::Done
-    } else {
+    Ok(if !failed.is_empty() {
         Outcome::Partly
+    } else if !cut.is_empty() {
+        Outcome::Problems
+    } else {
+        Outcome::Done
     })
 }
