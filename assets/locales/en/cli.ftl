@@ -1,6 +1,7 @@
 ## The command line
 
 cli-complaint = { "runsheet" }: { $sentence }
+cli-lost = what was asked for could not be written to standard output: { $fault }
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments

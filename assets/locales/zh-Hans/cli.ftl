@@ -1,6 +1,7 @@
 ## 命令行
 
 cli-complaint = { "runsheet" }：{ $sentence }
+cli-lost = 无法把结果写到标准输出：{ $fault }
 cli-heading-usage = 用法：
 cli-heading-commands = 命令
 cli-heading-arguments = 参数

@@ -1,6 +1,7 @@
 ## 指令列
 
 cli-complaint = { "runsheet" }：{ $sentence }
+cli-lost = 無法把結果寫到標準輸出：{ $fault }
 cli-heading-usage = 用法：
 cli-heading-commands = 指令
 cli-heading-arguments = 參數
