@@ -295,7 +295,7 @@ impl Folder {
         }
         // A time of issue is told to the minute, and kept to the second.
         let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
-        let zone = TimeZone::get(&event.details.time_zone).unwrap_or(TimeZone::UTC);
+        let zone = event.details.zone().unwrap_or(TimeZone::UTC);
         loop {
             let issue = Issue {
                 number,
