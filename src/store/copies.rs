@@ -150,6 +150,7 @@ impl Folder {
             let aside = folder.join(name);
             if aside.symlink_metadata().is_err() {
                 fs::rename(copy, &aside).map_err(unwritten)?;
+                super::aside::prune(&folder, &aside);
                 return Ok(aside);
             }
         }

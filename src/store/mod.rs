@@ -4,6 +4,7 @@
 //! yet stands in `.runsheet/journal/` ([`journal`]). What is written stands whole on
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
+mod aside;
 mod backups;
 mod copies;
 mod disk;
