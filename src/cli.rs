@@ -24,14 +24,15 @@ use say::Speaker;
 use crate::{
     app,
     print::helper,
+    store::Settings,
     words::{Tongue, Words},
 };
 
-/// What a command came to.
 /// The status of a program whose reader has gone: what a shell tells of one that the system ends for it. Elsewhere there
 /// is no such habit.
 const UNREAD: u8 = if cfg!(unix) { 128 + 13 } else { 0 };
 
+/// What a command came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     /// Everything was done.
@@ -66,13 +67,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(error) => Err(error),
     };
-    match outcome {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Problems) => ExitCode::from(1),
-        Ok(Outcome::Partly) => ExitCode::from(2),
+    let status = match outcome {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::Problems) => 1,
+        Ok(Outcome::Partly) => 2,
         Err(error) => {
             speaker.complain(&error.sentence(words));
-            ExitCode::from(2)
+            2
         }
     };
     ExitCode::from(match speaker.lost() {
@@ -105,7 +106,11 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
             if let Some(trouble) = display::trouble() {
                 return Err(trouble.into());
             }
-            app::run(arguments.event)?;
+            let (settings, unread) = Settings::load();
+            if let Some(unread) = &unread {
+                speaker.complain(&unread.sentence(speaker.words));
+            }
+            app::run(arguments.event, settings, unread)?;
             Ok(Outcome::Done)
         }
         Some(Command::Sample { dir }) => make::sample(&dir, speaker),

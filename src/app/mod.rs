@@ -62,7 +62,7 @@ use self::{
     watch::Watch,
 };
 
-pub use run::{StartError, run};
+pub use run::{StartError, data_folder, run};
 pub use shell::Shell;
 
 /// What waits for the answer about unsaved edits.
