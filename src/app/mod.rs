@@ -10,6 +10,7 @@ mod going;
 mod inbox;
 mod issuing;
 mod journal;
+mod left_over;
 mod merging;
 mod open;
 mod originals;
@@ -62,6 +63,7 @@ use self::{
     watch::Watch,
 };
 
+pub use left_over::{clear_left_over, note_additions};
 pub use run::{StartError, data_folder, run};
 pub use shell::Shell;
 
