@@ -88,6 +88,20 @@ pub mod exchange {
     pub const DEPTH: usize = 64;
 }
 
+/// What a workbook may hold, as its format has it: no program opens one that holds more.
+pub mod workbook {
+    /// The longest text of a cell, in units of UTF-16.
+    pub const CELL_UNITS: usize = 32_767;
+    /// The most rows of a sheet.
+    pub const ROWS: usize = 1_048_576;
+    /// The most columns of a sheet.
+    pub const COLUMNS: usize = 16_384;
+    /// The longest name of a sheet, in units of UTF-16.
+    pub const SHEET_NAME_UNITS: usize = 31;
+    /// The longest line at the head of its pages, in units of UTF-16.
+    pub const HEADER_UNITS: usize = 255;
+}
+
 /// The process that typesets with a house's own templates, which are programs by somebody else.
 pub mod paper {
     use std::time::Duration;

@@ -106,6 +106,8 @@ pub(super) enum Finished {
         /// What went wrong.
         result: Result<(), String>,
     },
+    /// Something was found that is for the person to know, whatever is open.
+    Warned(String),
     /// Another program's file was read, or not.
     Imported {
         /// Which reading it was.

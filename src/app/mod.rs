@@ -10,6 +10,7 @@ mod going;
 mod inbox;
 mod issuing;
 mod journal;
+mod left_over;
 pub mod made_from;
 mod merging;
 mod open;
@@ -65,7 +66,8 @@ use self::{
     watch::Watch,
 };
 
-pub use run::{StartError, run};
+pub use left_over::{clear_left_over, note_additions};
+pub use run::{StartError, data_folder, run};
 pub use shell::Shell;
 
 /// What waits for the answer about unsaved edits.

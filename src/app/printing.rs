@@ -133,9 +133,7 @@ impl Desk {
                         NotPrinted::Failed(words.tf("app-viewer-folder", [("why", why.into())]))
                     })?;
                 }
-                store::may_write(&path, "PDF", is_pdf)
-                    .and_then(|()| store::write_whole(&path, &pdf))
-                    .map_err(failed)?;
+                store::write_out(&path, "PDF", is_pdf, &pdf).map_err(failed)?;
                 if way == Way::Viewer {
                     show(&path).map_err(|why| {
                         NotPrinted::Failed(words.tf(

@@ -35,6 +35,7 @@ impl Desk {
                 image,
             } => self.pictures.put_page(generation, page, scale, &image),
             Finished::Exported { path, result } => self.exported(path, result),
+            Finished::Warned(sentence) => self.say(Tone::Failed, sentence),
             Finished::Imported { reading, result } => self.import_was_read(reading, result),
             Finished::Proposed {
                 number,

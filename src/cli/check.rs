@@ -164,6 +164,7 @@ const fn field_tag(field: Field) -> &'static str {
         Field::Theme => "theme",
         Field::Host => "host",
         Field::Venue => "venue",
+        Field::Zone => "time-zone",
         Field::Day => "day",
         Field::Start => "start",
         Field::Room => "room",

@@ -29,12 +29,13 @@ pub(super) fn export(
         files,
         failed,
         held_back,
+        cut,
         left,
     } = send_out(&event, &plan, find, out, keep_location, words)?;
     for file in &files {
         speaker.line(&file.to_string_lossy());
     }
-    for sentence in held_back.iter().chain(&failed) {
+    for sentence in held_back.iter().chain(&failed).chain(&cut) {
         speaker.complain(sentence);
     }
     if left > 0 {
@@ -42,7 +43,7 @@ pub(super) fn export(
     }
     Ok(if !failed.is_empty() {
         Outcome::Partly
-    } else if held_back.is_empty() {
+    } else if held_back.is_empty() && cut.is_empty() {
         Outcome::Done
     } else {
         Outcome::Problems

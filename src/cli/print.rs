@@ -17,7 +17,7 @@ use crate::{
     model::{Event, Lang, Photo, PhotoId, Standing},
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter, is_pdf},
-    store::{Folder, Reason, StoreError, may_write, write_whole},
+    store::{Folder, Reason, StoreError, make_out, may_write, write_out},
     words::Words,
 };
 
@@ -89,11 +89,10 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
         done.push((out, pages.pdf()?));
     }
     if wanted.paper == ALL_PAPERS && !is_stem(&wanted.out) {
-        fs::create_dir_all(&wanted.out)
-            .map_err(|error| StoreError::Unwritten(wanted.out.clone(), error.into()))?;
+        make_out(&wanted.out)?;
     }
     for (out, pdf) in done {
-        write_whole(&out, &pdf)?;
+        write_out(&out, "PDF", is_pdf, &pdf)?;
         speaker.line(&out.to_string_lossy());
     }
     let complaints = pictures.complaints();

@@ -107,7 +107,10 @@ impl Folder {
             };
             let aside = folder.join(name);
             match aside.symlink_metadata() {
-                Err(_) => fs::rename(copy, &aside).map_err(unwritten)?,
+                Err(_) => {
+                    fs::rename(copy, &aside).map_err(unwritten)?;
+                    super::aside::prune(&folder, &aside, |oldest| self.retire(oldest));
+                }
                 // Another machine has moved it there as well.
                 Ok(found) if found.is_file() && holds(&aside, stamp, limit) => {
                     fs::remove_file(copy).map_err(unwritten)?;

@@ -11,7 +11,9 @@ use super::{
     FileState, Lineage, Stamp, StoreError,
     disk::{files_in, read_bytes, same_folder, text_of, unreadable},
     format::{self, FORMAT, Reason, body_to_ron},
-    from_ron, limits, to_ron,
+    from_ron, limits,
+    replace::may_fill,
+    to_ron,
     write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole, write_whole_if},
 };
 use crate::model::{Event, FileName, PhotoId};
@@ -278,7 +280,7 @@ impl Folder {
         let file = self.event_file();
         let text = to_ron(event);
         // Writing in place of a link would take the link away, and leave what it leads to as it was.
-        self.inside(&file)?;
+        let target = self.inside(&file)?;
         let unfaithful = || StoreError::Unfaithful(file.clone());
         match from_ron(&text, &file) {
             Ok((read, None)) if read == *event => {}
@@ -292,7 +294,7 @@ impl Folder {
         }
         let (before, replaced) = self.keep_what_differs()?;
         let text = Self::text_with_lineage(event, from, before.as_deref());
-        write_whole_if(&file, text.as_bytes(), may_be)?;
+        write_whole_if(&target, text.as_bytes(), may_be)?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;
         if written != text.as_bytes() {
             return Err(unfaithful());
@@ -405,6 +407,7 @@ impl Folder {
         fill: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        may_fill(&path)?;
         let folder = Self { path };
         let was_there = folder.is_free()?;
         let new = folder.path.ancestors().take_while(|above| !above.exists());

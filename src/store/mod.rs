@@ -5,6 +5,7 @@
 //! the disk or not at all; what is there and cannot be read, or is newer than this program, is never overwritten.
 
 mod ancestors;
+mod aside;
 mod backups;
 mod conflict_names;
 mod copies;
@@ -40,7 +41,7 @@ pub use kept_photos::Issued;
 pub use lineage::{Lineage, StateId};
 pub use photo_files::{Amiss, Hashes, PutInPlace};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
-pub use replace::may_write;
+pub use replace::{make_out, may_write, write_out};
 pub use sample::write_sample;
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
@@ -49,6 +50,6 @@ pub use version_copies::{Beside, Numbered, Twin, Twins};
 pub use versions::{
     ListedVersion, Sound, Version, look_at_state, read_any, read_any_state, write_event,
 };
-pub use write::write_whole;
+use write::write_whole;
 
 pub use crate::limits::event as limits;

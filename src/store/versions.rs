@@ -18,7 +18,8 @@ use super::{
     disk::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
-    write::{clear_leftovers, is_part, sync_folder_of, write_new},
+    replace::{lies_among_own, real},
+    write::{clear_leftovers, is_part, led_to, sync_folder_of, write_new},
 };
 use crate::model::{Event, Issue, Standing, fingerprint, is_fingerprint_of};
 
@@ -133,12 +134,15 @@ pub fn read_any_state(path: &Path) -> Result<(Event, Lineage), StoreError> {
 /// it back. A link stays one, and what it leads to is written.
 ///
 /// # Errors
-/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::Newer`] if a newer program has written
+/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::OfAnEvent`] if it is a version or a save, or
+/// would lie among them, [`StoreError::Newer`] if a newer program has written
 /// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
 pub fn write_event(file: &Path, event: &Event, from: &[Lineage]) -> Result<(), StoreError> {
-    let is_link = fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink());
-    let led = is_link.then(|| fs::canonicalize(file).ok()).flatten();
-    let file = led.as_deref().unwrap_or(file);
+    if real(file).is_some_and(|path| lies_among_own(&path)) {
+        return Err(StoreError::OfAnEvent(file.to_owned()));
+    }
+    let led = led_to(file).map_err(|error| StoreError::Unwritten(file.to_owned(), error.into()))?;
+    let file = led.as_path();
     match read_bytes(file, limits::VERSION_BYTES) {
         Err(StoreError::Missing(_)) => {}
         Err(error) => return Err(error),
@@ -314,7 +318,7 @@ impl Folder {
         let unkept = self.keep_photos(event)?;
         // A time of issue is told to the minute, and kept to the second.
         let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
-        let zone = TimeZone::get(&event.details.time_zone).unwrap_or(TimeZone::UTC);
+        let zone = event.details.zone().unwrap_or(TimeZone::UTC);
         loop {
             let issue = Issue {
                 number,

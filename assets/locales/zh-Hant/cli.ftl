@@ -1,6 +1,7 @@
 ## 指令列
 
 cli-complaint = { "runsheet" }：{ $sentence }
+cli-lost = 無法把結果寫到標準輸出：{ $fault }
 cli-heading-usage = 用法：
 cli-heading-commands = 指令
 cli-heading-arguments = 參數
@@ -53,6 +54,7 @@ cli-not-its-language = { $file }沒有{ $text }這種語言；請選擇{ $langua
 cli-no-session = { $file }沒有名稱或類別含{ $text }的環節，因此沒有加入照片；請改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多個環節，即{ $sessions }，因此沒有加入照片；請多寫幾個字
 cli-no-pictures = 資料夾{ $file }內沒有照片；請指定照片或其所在的資料夾
+photo-left-over = { $file }是先前中斷的新增工作留下的，不屬於活動的任何照片；由於{ $source }已沒有該圖片，檔案予以保留：請重新新增，或移走該檔案
 cli-wrong-number = { $value }不是可用於 { $argument } 的數字；請寫如 3
 cli-nothing-issued = { $file }尚未發出任何版本，因此無從比較；請先用 { "runsheet issue EVENT" } 發出
 cli-shows-no-changes = 文件 { $paper } 不標示改動；請選擇 run-of-show 或 changes，或不用 { "--since" }

@@ -24,6 +24,7 @@ impl Trouble {
         match self {
             Self::NoDays => "trouble-no-days",
             Self::NoSessions => "trouble-no-sessions",
+            Self::UnknownZone(_) => "trouble-unknown-zone",
             Self::TextMissing(_) => "trouble-text-missing",
             Self::RoomClash(..) => "trouble-room-clash",
             Self::MoreClashes(..) => "trouble-more-clashes",
@@ -44,6 +45,7 @@ impl Trouble {
             Self::NoWitness => "trouble-no-witness",
             Self::NoAgreement => "trouble-no-agreement",
             Self::NoRoom => "trouble-no-room",
+            Self::UnknownRoom => "trouble-unknown-room",
             Self::NoName => "trouble-no-name",
             Self::NoHonorific(_) => "trouble-no-honorific",
             Self::AppearsNowhere => "trouble-appears-nowhere",
@@ -84,6 +86,7 @@ impl Trouble {
             Self::OutsideDays(date) => date.to_string(),
             Self::NoDays
             | Self::NoSessions
+            | Self::UnknownZone(_)
             | Self::Overrun(_)
             | Self::TooShort(..)
             | Self::PastMidnight
@@ -95,6 +98,7 @@ impl Trouble {
             | Self::NoWitness
             | Self::NoAgreement
             | Self::NoRoom
+            | Self::UnknownRoom
             | Self::NoName
             | Self::AppearsNowhere
             | Self::NotScheduled

@@ -26,6 +26,10 @@ pub enum Mend {
     TakeOut(ParticipantId, SessionId),
     /// The session goes into this room.
     PutInRoom(SessionId, RoomId),
+    /// The session is in no room.
+    LeaveRoom(SessionId),
+    /// The event's time zone is spelt as it is meant.
+    SpellZone,
     /// The day is one of the event's.
     AddDay(Date),
     /// The item belongs to this session: an agreement that is signed in it, a photo of it.
@@ -77,10 +81,14 @@ impl Problem {
             (Trouble::Declined(person), Subject::Item(ItemId::Session(id))) => {
                 Some(Mend::TakeOut(*person, id))
             }
-            (Trouble::NoRoom, Subject::Item(ItemId::Session(id))) => match event.rooms.len() {
-                1 => event.rooms.at(0).map(|room| Mend::PutInRoom(id, room.id)),
-                _ => None,
-            },
+            (Trouble::NoRoom | Trouble::UnknownRoom, Subject::Item(ItemId::Session(id))) => {
+                match (event.rooms.len(), &self.trouble) {
+                    (1, _) => event.rooms.at(0).map(|room| Mend::PutInRoom(id, room.id)),
+                    (_, Trouble::UnknownRoom) => Some(Mend::LeaveRoom(id)),
+                    _ => None,
+                }
+            }
+            (Trouble::UnknownZone(_), _) => Some(Mend::SpellZone),
             (Trouble::OutsideDays(date), _) => Some(Mend::AddDay(*date)),
             (Trouble::NotScheduled, Subject::Item(agreement)) => {
                 only_signing(event).map(|session| Mend::Belongs(agreement, session))
@@ -139,6 +147,12 @@ impl Mend {
                 session.people.retain(|one| one.who != Who::Person(person));
             }),
             Self::PutInRoom(id, room) => session(id, &|session| session.room = Some(room)),
+            Self::LeaveRoom(id) => session(id, &|session| session.room = None),
+            Self::SpellZone => {
+                let mut details = event.details.clone();
+                details.time_zone = details.zone_meant()?;
+                Some(Edit::Details(Box::new(details)))
+            }
             Self::AddDay(date) => {
                 let mut details = event.details.clone();
                 details
