@@ -114,7 +114,13 @@ fn a_copy_whose_picture_is_gone_is_told_and_can_be_added() {
     let mut copies = Vec::new();
     for number in 0..3 {
         let picture = desk.file(&format!("card/DSC_{number}.jpg"), jpeg(40 + number, 30));
-        let added = photo::add_noted(&picture, &folder.photos(), &|_| None, Some(&adding));
+        let added = photo::add_noted(
+            &picture,
+            &folder.photos(),
+            &|_| None,
+            &|_| false,
+            Some(&adding),
+        );
         let Added::New(photo) = added.unwrap() else {
             panic!("it is new");
         };
@@ -153,7 +159,14 @@ fn the_window_clears_away_what_an_addition_has_left() {
     let adding = Adding::begin(&data.join("adding"), &folder.photos()).unwrap();
     for (name, width) in [("a.jpg", 40), ("b.jpg", 41)] {
         let picture = desk.file(name, jpeg(width, 30));
-        photo::add_noted(&picture, &folder.photos(), &|_| None, Some(&adding)).unwrap();
+        photo::add_noted(
+            &picture,
+            &folder.photos(),
+            &|_| None,
+            &|_| false,
+            Some(&adding),
+        )
+        .unwrap();
     }
     drop(adding);
     fs::remove_file(desk.path("b.jpg")).unwrap();
