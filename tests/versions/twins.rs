@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use runsheet::{
     model::{Event, Standing, fingerprint},
     print::Paper,
-    store::{Folder, Twins, Version},
+    store::{Beside, Folder, Twins, Version},
     words::{Tongue, Words},
 };
 
@@ -103,7 +103,7 @@ fn whatever_it_is_called_the_later_gets_the_next_number_and_stays_what_it_was() 
             assert_eq!(folder.version_numbers().unwrap(), [1, 2]);
             assert_eq!(folder.version(1).unwrap(), *first);
             let anew = folder.version(2).unwrap();
-            assert_eq!(numbered.others, [anew.issue.clone()]);
+            assert_eq!(numbered.others, std::slice::from_ref(&anew.issue));
             assert_eq!((anew.issue.number, anew.issue.formerly), (2, Some(1)));
             assert_eq!(anew.issue.issued, later.issue.issued);
             assert_eq!(anew.issue.note, later.issue.note);
@@ -165,20 +165,14 @@ fn what_is_left_over_of_a_version_is_no_other() {
     assert_eq!(file, &copy);
     folder.set_left_over_aside(file, *stamp);
     assert!(!copy.exists() && folder.backups_folder().join(NAMES[0]).exists());
-    assert_eq!(
-        folder.beside_versions(event.id).unwrap(),
-        Default::default()
-    );
+    assert_eq!(folder.beside_versions(event.id).unwrap(), Beside::default());
     // What somebody keeps there, and another event's versions, are theirs.
     let mut other = Event::empty(runsheet::model::EventId::new());
     other.details = event.details.clone();
     let (bytes, _) = issued_elsewhere(&other, "", 0);
     fs::write(folder.versions_folder().join("mine.ron"), bytes).unwrap();
     fs::write(folder.versions_folder().join("notes.ron"), "mine").unwrap();
-    assert_eq!(
-        folder.beside_versions(event.id).unwrap(),
-        Default::default()
-    );
+    assert_eq!(folder.beside_versions(event.id).unwrap(), Beside::default());
 }
 
 #[test]
@@ -370,7 +364,7 @@ proptest! {
             answer(&folder, 0);
             carry(&folder.versions_folder(), &other.versions_folder(), &mut before, false);
         }
-        prop_assert_eq!(folder.beside_versions(event.id).unwrap(), Default::default());
+        prop_assert_eq!(folder.beside_versions(event.id).unwrap(), Beside::default());
         let numbers = folder.version_numbers().unwrap();
         for issued in [&ours, &theirs] {
             let is_it = |number: &u32| {
