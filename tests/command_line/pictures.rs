@@ -122,7 +122,7 @@ fn with_photo(desk: &Desk) -> Folder {
     desk.run(&["photos", "add", "small", "DSC_1.jpg", "DSC_2.jpg"])
         .went_well();
     let mut event = opened(&folder).event;
-    for photo in event.clone().photos.iter() {
+    for photo in &event.clone().photos {
         let mut photo = (**photo).clone();
         photo.clearance = Clearance::Cleared;
         event.apply(&Edit::from(photo)).unwrap();

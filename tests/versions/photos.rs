@@ -125,6 +125,6 @@ fn what_was_cut_off_while_a_photo_was_kept_is_cleared_away() {
     folder.issue(&event, "", evening()).unwrap();
     assert!(!part.exists());
     let hashes = event.photos.iter().map(|photo| &photo.hash);
-    let count = std::collections::BTreeSet::from_iter(hashes).len();
+    let count = hashes.collect::<std::collections::BTreeSet<_>>().len();
     assert_eq!(fs::read_dir(kept).unwrap().count(), count);
 }
