@@ -148,10 +148,17 @@ impl Folder {
                 _ => format!("{stem} ({number}).ron"),
             };
             let aside = folder.join(name);
-            if aside.symlink_metadata().is_err() {
-                fs::rename(copy, &aside).map_err(unwritten)?;
-                return Ok(aside);
+            // An empty file claims the name, so that the rename replaces nothing that somebody else puts there.
+            match fs::File::create_new(&aside) {
+                Ok(_) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(unwritten(error)),
             }
+            let moved = fs::rename(copy, &aside);
+            if moved.is_err() {
+                fs::remove_file(&aside).ok();
+            }
+            return moved.map(|()| aside).map_err(unwritten);
         }
         Err(StoreError::Changed(copy.to_owned()))
     }
