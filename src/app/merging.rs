@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use jiff::civil::DateTime;
 
-use super::{Desk, clock, inbox::Finished, inbox::Outbox};
+use super::{Desk, arrivals::Arrival, clock, inbox::Finished, inbox::Outbox};
 use crate::{
     model::{BatchName, Edit, Event},
     plan::{
@@ -170,6 +170,7 @@ impl Desk {
             return self.take_up_what_waited();
         }
         let base = open.history.in_file().cloned();
+        let base = base.map(|base| open.arrivals.before(base));
         self.merge_in(base, theirs, source);
     }
 
@@ -223,7 +224,7 @@ impl Desk {
         });
     }
 
-    fn was_merged(&mut self, merging: Merging) {
+    pub(super) fn was_merged(&mut self, merging: Merging) {
         let Some(open) = self.open.as_ref() else {
             return;
         };
@@ -243,6 +244,10 @@ impl Desk {
                 next: AfterMerge::Stay,
                 ..
             } if self.is_occupied() || is_saving => self.watch.forget_mark(),
+            Source::Disk {
+                next: AfterMerge::Stay,
+                ..
+            } if is_clean && self.is_under_the_keyboard(merging.edit()) => self.hold(merging),
             Source::Disk {
                 next: AfterMerge::Stay,
                 ..
@@ -286,6 +291,8 @@ impl Desk {
             return;
         };
         if let Some(edit) = ready.edit {
+            let (merged, is_asked) = (&merging.merged, !merging.disputed.is_empty());
+            let arrival = Arrival::of(&edit, open.event(), merged.event(), &ready.told);
             let edit = called(edit, &merging.source);
             open.history.seal();
             if let Err(error) = open.history.apply(edit) {
@@ -293,6 +300,12 @@ impl Desk {
                 return;
             }
             open.history.seal();
+            if let Source::Disk { .. } = merging.source {
+                let now = self.ctx.input(|input| input.time);
+                let (event, state) = (open.history.event(), open.history.state());
+                let arrival = arrival.asked(is_asked);
+                open.arrivals.add(arrival, now, event, state);
+            }
             open.take_plan(ready.event, ready.plan);
         }
         let (words, told) = (self.words, ready.told);
@@ -303,12 +316,14 @@ impl Desk {
             Source::Disk { stamp, next } => {
                 open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
+                open.arrivals.settle(&merging.merged.conflicts);
                 self.journal_merged(merging.theirs, stamp, ready.unsaved);
                 then = next;
                 self.withdraw_decision();
                 if !told.is_empty() {
+                    let rest = words.tf("merge-came-in-read", count.clone());
                     let sentence = words.tf("merge-came-in", count);
-                    self.say_of_state(sentence, told);
+                    self.say_of_state(sentence, told, Some(rest));
                 }
                 self.look_at_versions();
             }
@@ -447,6 +462,16 @@ fn called(edit: Edit, source: &Source) -> Edit {
 }
 
 impl Merging {
+    /// The one step that it comes to, if nothing is left to be decided.
+    pub(super) fn edit(&self) -> Option<&Edit> {
+        self.ready.as_ref()?.edit.as_ref()
+    }
+
+    /// How many changes come in with it.
+    pub(super) fn count(&self) -> usize {
+        self.ready.as_ref().map_or(0, |ready| ready.count)
+    }
+
     fn decided(&self) -> Choices {
         let keys = self.merged.conflicts.iter().map(|one| one.key.clone());
         keys.zip(&self.choices)

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{inbox::Loaded, presence::Present, versions::Versions};
+use super::{arrivals::Arrivals, inbox::Loaded, presence::Present, versions::Versions};
 use crate::{
     model::{Event, FileName, History},
     plan::Plan,
@@ -96,6 +96,8 @@ pub(super) struct Open {
     pub versions: Versions,
     /// The notices that are true until the event is saved: of what came back out of a journal, and why a save failed.
     pub until_saved: Vec<u64>,
+    /// What has just come in from somebody else.
+    pub arrivals: Arrivals,
     /// Counts the events that were open since the start, so that late work for another is known.
     pub session: u64,
 }
@@ -130,6 +132,7 @@ impl Open {
             read_only: None,
             present: Present::default(),
             until_saved: Vec::new(),
+            arrivals: Arrivals::default(),
             versions: Versions::default(),
             session,
         }

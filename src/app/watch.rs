@@ -232,7 +232,7 @@ impl Desk {
         let names: Vec<String> = self.watch.copies.keys().map(|path| name_of(path)).collect();
         self.watch.offers.retain(|offer| match offer {
             Offer::Copy(copy) => names.contains(&copy.name),
-            Offer::Decide(_) => true,
+            Offer::Decide(_) | Offer::Waits(_) => true,
         });
         for (path, result) in read {
             let name = name_of(&path);
