@@ -1,10 +1,10 @@
 //! The event's folder: saving, opening, copying, and everything that may be wrong with it.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Barrier};
 
 use runsheet::{
     model::{Details, Edit, Event, EventId, FileName, Text},
-    store::{Expected, Folder, Slip, StoreError, to_ron},
+    store::{Expected, Folder, Slip, StoreError, to_ron, write_sample},
     words::{Tongue, Words},
 };
 
@@ -131,6 +131,85 @@ fn somebody_elses_work_is_not_overwritten() {
         .save_made_from(&event("Mine"), &[], Expected::HeldOrGone(stamp))
         .unwrap_err();
     assert_eq!(error, StoreError::Changed(folder.event_file()));
+}
+
+/// Programs that do this at the same moment, each by its number, and what became of it.
+fn at_once<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let together = Barrier::new(count);
+    let (work, together) = (&work, &together);
+    std::thread::scope(|scope| {
+        let begin = |number| {
+            scope.spawn(move || {
+                together.wait();
+                work(number)
+            })
+        };
+        let all: Vec<_> = (0..count).map(begin).collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    })
+}
+
+/// Whoever comes second takes nothing away that the first has put there.
+#[test]
+fn of_programs_that_make_one_folder_at_once_one_has_it_whole() {
+    let temp = tempfile::tempdir().unwrap();
+    let sample = write_sample(&temp.path().join("sample")).unwrap();
+    let full = sample.read().unwrap().event;
+    for round in 0..30 {
+        let path = temp.path().join(format!("event {round}"));
+        // In every other round the folder is there, and empty.
+        if round % 2 == 0 {
+            fs::create_dir(&path).unwrap();
+        }
+        let titled = |number: usize| {
+            let mut event = full.clone();
+            event.details.title = Text::en(&format!("Of program {number}"));
+            event
+        };
+        let made = at_once(4, |number| match number {
+            0 | 1 => sample.save_as(&path, &titled(number)),
+            _ => Folder::create(&path, &titled(number)),
+        });
+        let whose: Vec<usize> = (0..4).filter(|number| made[*number].is_ok()).collect();
+        let [whose] = whose[..] else {
+            panic!("{made:?}");
+        };
+        for error in made.iter().filter_map(|made| made.as_ref().err()) {
+            let is_late = matches!(error, StoreError::Occupied(_) | StoreError::HasEvent(_));
+            assert!(is_late, "{error}");
+        }
+        let folder = Folder::at(&path).unwrap();
+        assert_eq!(folder.read().unwrap().event, titled(whose));
+        if whose < 2 {
+            assert_eq!(folder.missing_photos(&full), []);
+        }
+        assert!(!path.join(".runsheet").exists());
+        fs::remove_dir_all(&path).unwrap();
+    }
+}
+
+/// A copy that is merged in two windows at once is put aside by one of them, and is never lost.
+#[test]
+fn a_copy_that_is_set_aside_twice_at_once_is_there_once() {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = Folder::create(&temp.path().join("e"), &event("One")).unwrap();
+    for round in 0..50 {
+        let text = to_ron(&event(&format!("Round {round}")));
+        let copy = folder.path().join("event-PC.ron");
+        fs::write(&copy, &text).unwrap();
+        let (_, state) = folder.read_copy(&copy).unwrap();
+        let moved = at_once(4, |_| folder.set_copy_aside(&copy, state.stamp));
+        let to: Vec<_> = moved.iter().flatten().collect();
+        assert_eq!(to.len(), 1, "{moved:?}");
+        assert_eq!(fs::read_to_string(to[0]).unwrap(), text);
+        assert!(!copy.exists());
+    }
+    let aside = |name: &String| name.starts_with("event-PC");
+    let count = names(&folder.backups_folder())
+        .into_iter()
+        .filter(aside)
+        .count();
+    assert_eq!(count, 50);
 }
 
 #[test]

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed; clippy allows this only inside functions marked as tests"
 )]
 
+mod arrivals;
 mod captions;
 mod changes;
 mod closing;

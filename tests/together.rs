@@ -13,23 +13,23 @@ use runsheet::{
 use crate::support::desk::{Window, at_the_desk, sample};
 
 /// Another program on the same folder, which saves what it does at once.
-struct Other(Folder);
+pub struct Other(pub Folder);
 
 impl Other {
-    fn of(window: &Window) -> Self {
+    pub fn of(window: &Window) -> Self {
         Self(Folder::at(&window.folder).unwrap())
     }
 
-    fn event(&self) -> Event {
+    pub fn event(&self) -> Event {
         self.0.read().unwrap().event
     }
 
-    fn entitle(&self, id: SessionId, title: &str) {
+    pub fn entitle(&self, id: SessionId, title: &str) {
         self.0.save(&entitled(&self.event(), id, title)).unwrap();
     }
 }
 
-fn entitled(event: &Event, id: SessionId, title: &str) -> Event {
+pub fn entitled(event: &Event, id: SessionId, title: &str) -> Event {
     let mut event = event.clone();
     let mut session = (**event.sessions.get(id).unwrap()).clone();
     session.title.set(&Lang::EN, title.into());
@@ -46,20 +46,20 @@ pub fn saved_elsewhere(before: &str, event: &Event) -> String {
     fs::read_to_string(folder.event_file()).unwrap()
 }
 
-fn title(event: &Event, id: SessionId) -> String {
+pub fn title(event: &Event, id: SessionId) -> String {
     let session: &Arc<Session> = event.sessions.get(id).unwrap();
     session.title.text(&Lang::EN).to_owned()
 }
 
 /// The first session, which is selected, and the second.
-fn two(window: &Window) -> (SessionId, SessionId) {
+pub fn two(window: &Window) -> (SessionId, SessionId) {
     let at = |place| window.event().sessions.at(place).unwrap().id;
     (at(0), at(1))
 }
 
-const TITLE: &str = "Title (English)";
+pub const TITLE: &str = "Title (English)";
 
-fn said(window: &Window) -> String {
+pub fn said(window: &Window) -> String {
     let names = window.names(Role::Alert);
     names.join("\n")
 }
@@ -92,6 +92,8 @@ fn saving_over_what_somebody_else_has_saved_brings_both_together() {
     // The merge is one step, on top of what was done before.
     let merged = window.event().clone();
     window.press(Modifiers::COMMAND, Key::Z);
+    // It came in just now.
+    window.click("Take it out");
     assert_eq!(window.event(), &edited);
     // What "Undo" would take back now is something else.
     assert!(!said(&window).contains("has come in"), "{}", said(&window));

@@ -1,6 +1,6 @@
 //! The deeds of the table, carried out.
 
-use super::{Desk, Then};
+use super::{Desk, Then, arrivals::Taking};
 use crate::{
     model::{
         Agreement, BatchName, Edit, ItemId, Listed, Organisation, Participant, ParticipantId,
@@ -99,10 +99,13 @@ impl Desk {
         self.focus_form = true;
     }
 
-    fn step_back(&mut self) {
-        if self.refuses_edits() {
-            return;
+    pub(super) fn step_back(&mut self) {
+        if !self.refuses_edits() && self.asks_before(Taking::Undo).is_some() {
+            self.undo();
         }
+    }
+
+    pub(super) fn undo(&mut self) {
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.undo() {
             tracing::warn!(%error, "a step could not be taken back");

@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use jiff::civil::DateTime;
 
-use super::{Desk, clock, inbox::Finished, inbox::Outbox};
+use super::{Desk, arrivals::Arrival, clock, inbox::Finished, inbox::Outbox};
 use crate::{
     model::{BatchName, Edit, Event},
     plan::{
@@ -185,7 +185,7 @@ impl Desk {
     /// conflict comes in as one step that can be undone; what is, is asked about first.
     pub(super) fn merge_in(&mut self, theirs: Arc<Event>, source: Source) {
         let Some(open) = &self.open else { return };
-        let descent = open.descent();
+        let (descent, replaced) = (open.descent(), open.arrivals.replaced());
         let (ours, words) = (Arc::clone(open.event()), self.words);
         let (session, state) = (open.session, open.history.state());
         let plan = open.plan();
@@ -203,7 +203,11 @@ impl Desk {
             };
             let theirs = shared(theirs);
             let bases = descent.common_ancestors(&source.on_disk().lineage);
-            let bases = bases.into_iter().map(shared).collect();
+            let before = |base| match &source {
+                Source::Disk { .. } => replaced.before(base),
+                Source::Copy { .. } => base,
+            };
+            let bases = bases.into_iter().map(before).map(shared).collect();
             let mut merged = merge_on(bases, &ours, &theirs);
             if let Source::Copy { counted, .. } = &source
                 && *counted > 0
@@ -236,7 +240,7 @@ impl Desk {
         });
     }
 
-    fn was_merged(&mut self, merging: Merging) {
+    pub(super) fn was_merged(&mut self, merging: Merging) {
         let Some(open) = self.open.as_ref() else {
             return;
         };
@@ -256,6 +260,10 @@ impl Desk {
                 next: AfterMerge::Stay,
                 ..
             } if self.is_occupied() || is_saving => self.watch.forget_mark(),
+            Source::Disk {
+                next: AfterMerge::Stay,
+                ..
+            } if is_clean && self.is_under_the_keyboard(merging.edit()) => self.hold(merging),
             Source::Disk {
                 next: AfterMerge::Stay,
                 ..
@@ -300,6 +308,8 @@ impl Desk {
         };
         let mut step = None;
         if let Some(edit) = ready.edit {
+            let (merged, is_asked) = (&merging.merged, !merging.disputed.is_empty());
+            let arrival = Arrival::of(&edit, open.event(), merged.event(), &ready.told);
             let edit = called(edit, &merging.source);
             open.history.seal();
             if let Err(error) = open.history.apply(edit) {
@@ -308,6 +318,12 @@ impl Desk {
             }
             open.history.seal();
             step = Some(open.history.state());
+            if let Source::Disk { .. } = merging.source {
+                let now = self.ctx.input(|input| input.time);
+                let (event, state) = (open.history.event(), open.history.state());
+                let arrival = arrival.asked(is_asked);
+                open.arrivals.add(arrival, now, event, state);
+            }
             open.take_plan(ready.event, ready.plan);
         }
         let (words, told) = (self.words, ready.told);
@@ -320,13 +336,15 @@ impl Desk {
                 open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
                 open.sources.came_in(lineage, Arc::clone(&merging.theirs));
+                open.arrivals.settle(&merging.merged.conflicts);
                 self.journal_merged(merging.theirs, stamp, ready.unsaved);
                 self.watch.compare_copies_again();
                 then = next;
                 self.withdraw_decision();
                 if !told.is_empty() {
+                    let rest = words.tf("merge-came-in-read", count.clone());
                     let sentence = words.tf("merge-came-in", count);
-                    self.say_of_state(sentence, told);
+                    self.say_of_state(sentence, told, Some(rest));
                 }
                 self.look_at_versions();
             }
@@ -466,6 +484,16 @@ fn called(edit: Edit, source: &Source) -> Edit {
 }
 
 impl Merging {
+    /// The one step that it comes to, if nothing is left to be decided.
+    pub(super) fn edit(&self) -> Option<&Edit> {
+        self.ready.as_ref()?.edit.as_ref()
+    }
+
+    /// How many changes come in with it.
+    pub(super) fn count(&self) -> usize {
+        self.ready.as_ref().map_or(0, |ready| ready.count)
+    }
+
     fn decided(&self) -> Choices {
         let keys = self.merged.conflicts.iter().map(|one| one.key.clone());
         keys.zip(&self.choices)

@@ -1,5 +1,6 @@
 //! The running program: what is open, what is shown, and what is done when a panel sends a command.
 
+mod arrivals;
 mod clock;
 mod deeds;
 mod dialogs;
@@ -54,6 +55,7 @@ use crate::{
 };
 
 use self::{
+    arrivals::Taking,
     drops::Drops,
     exchange::Importing,
     inbox::{Inbox, Loaded},
@@ -254,6 +256,7 @@ impl Desk {
         self.ask_about_others();
         self.notice_what_is_slow(ctx);
         self.seal_when_done(ctx);
+        self.take_in_what_waited();
         self.tell_journal();
         self.look_at_drops(ctx);
         self.guard_closing(ctx);
@@ -275,6 +278,7 @@ impl Desk {
             self.carry_out(command);
             self.tell_journal();
         }
+        self.notice_replaced();
     }
 
     /// The event that is open.
@@ -432,6 +436,13 @@ impl Desk {
         if self.refuses_edits() {
             return;
         }
+        let taking = Taking::Edit(Box::new(edit));
+        if let Some(Taking::Edit(edit)) = self.asks_before(taking) {
+            self.apply(*edit);
+        }
+    }
+
+    fn apply(&mut self, edit: Edit) {
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.history.apply(edit) {
             // A panel acted on what another edit of the same frame had removed: nothing has changed.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    arrivals::Arrivals,
     inbox::Loaded,
     made_from::{Descent, Sources},
     presence::Present,
@@ -103,6 +104,8 @@ pub(super) struct Open {
     pub versions: Versions,
     /// The notices that are true until the event is saved: of what came back out of a journal, and why a save failed.
     pub until_saved: Vec<u64>,
+    /// What has just come in from somebody else.
+    pub arrivals: Arrivals,
     /// Counts the events that were open since the start, so that late work for another is known.
     pub session: u64,
 }
@@ -139,6 +142,7 @@ impl Open {
             read_only: None,
             present: Present::default(),
             until_saved: Vec::new(),
+            arrivals: Arrivals::default(),
             versions: Versions::default(),
             session,
         }

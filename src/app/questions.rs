@@ -93,6 +93,7 @@ impl Desk {
             (Some(Question::Recover), answer) => self.answer_recovery(&answer),
             (Some(Question::Merge), _) => self.leave_merging(),
             (Some(Question::Import), _) => self.importing = None,
+            (Some(Question::TakeBack(_)), Answer::TakeBack) => self.take_back(),
             (_, _) => self.then = None,
         }
     }

@@ -169,6 +169,7 @@ impl Desk {
 
     /// Begins a save, or what saves.
     pub(super) fn begin_saving(&mut self) -> Option<Saving> {
+        self.notice_replaced();
         let open = self.open.as_mut()?;
         open.is_saving = true;
         open.history.seal();
@@ -250,6 +251,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.forget_arrivals();
                     self.move_presence();
                     self.look_at_versions();
                     self.pictures.move_home(home);

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::Context;
 
-use super::{Desk, inbox::Finished};
+use super::{Desk, arrivals::READING, inbox::Finished};
 use crate::{
     store::{Settings, SettingsFile, StoreError, Theme, Turn},
     ui::{Notice, Tone, tokens},
@@ -85,6 +85,7 @@ impl Desk {
             details,
             since: now,
             state: None,
+            rest: None,
             files: Vec::new(),
         });
         self.ctx.request_repaint();
@@ -109,12 +110,19 @@ impl Desk {
         self.notices.retain(|notice| !is_over(notice));
     }
 
-    /// Says what is true until the event is edited on: that "Undo" takes it back, say.
-    pub(super) fn say_of_state(&mut self, sentence: String, details: Vec<String>) {
+    /// Says what is true until the event is edited on: that "Undo" takes it back, say. What stays true then is said for as
+    /// long as it takes to read it.
+    pub(super) fn say_of_state(
+        &mut self,
+        sentence: String,
+        details: Vec<String>,
+        rest: Option<String>,
+    ) {
         self.say_each(Tone::Note, sentence, details);
         let state = self.open.as_ref().map(|open| open.history.state());
         if let Some(notice) = self.notices.last_mut() {
             notice.state = state;
+            notice.rest = rest;
         }
     }
 
@@ -123,11 +131,22 @@ impl Desk {
         const SECONDS: f64 = 5.0;
         let now = ctx.input(|input| input.time);
         let state = self.open.as_ref().map(|open| open.history.state());
-        self.notices.retain(|notice| {
+        self.notices.retain_mut(|notice| {
             let is_fresh = notice.tone != Tone::Done || now - notice.since < SECONDS;
-            is_fresh && (notice.state.is_none() || notice.state == state)
+            let (Some(of), Some(rest)) = (notice.state, &notice.rest) else {
+                return is_fresh && (notice.state.is_none() || notice.state == state);
+            };
+            // A later state is one with further edits on top; an earlier one is without what is told.
+            let is_edited = state.is_some_and(|state| state > of);
+            if is_edited {
+                notice.sentence.clone_from(rest);
+            }
+            state == Some(of) || (is_edited && now - notice.since < READING)
         });
-        if self.notices.iter().any(|notice| notice.tone == Tone::Done) {
+        let passes = |notice: &Notice| {
+            notice.tone == Tone::Done || notice.rest.as_ref() == Some(&notice.sentence)
+        };
+        if self.notices.iter().any(passes) {
             ctx.request_repaint_after(std::time::Duration::from_secs(1));
         }
     }

@@ -320,7 +320,7 @@ impl Desk {
         let names: Vec<String> = self.watch.copies.keys().map(|path| name_of(path)).collect();
         self.watch.offers.retain(|offer| match offer {
             Offer::Copy(copy) => names.contains(&copy.name),
-            Offer::Decide(_) => true,
+            Offer::Decide(_) | Offer::Waits(_) => true,
         });
         let mut contained = Vec::new();
         for (path, result) in read {
@@ -370,7 +370,7 @@ impl Desk {
         let path = folder.path().join(name);
         let offered = self.watch.offers.iter().find_map(|offer| match offer {
             Offer::Copy(copy) if copy.name == name => Some(copy.differences),
-            Offer::Copy(_) | Offer::Decide(_) => None,
+            Offer::Copy(_) | Offer::Decide(_) | Offer::Waits(_) => None,
         });
         let counted = offered.unwrap_or_default();
         self.watch.is_merging = true;

@@ -16,7 +16,7 @@ use super::{
     disk::{files_in, read_bytes, text_of, written_at},
     format::from_ron,
     limits,
-    write::{clear_leftovers, is_part, write_new},
+    write::{clear_leftovers, is_part, make_folder, write_new},
 };
 use crate::{model::Event, words::Fault};
 
@@ -156,17 +156,10 @@ impl Folder {
 
     fn keep_backup_of(&self, text: &[u8], now: DateTime) -> Result<(), StoreError> {
         let folder = self.backups_folder();
-        let unwritten = |error: io::Error| StoreError::Unwritten(folder.clone(), error.into());
-        match fs::symlink_metadata(&folder) {
-            // A link would have files written, and taken away, elsewhere.
-            Ok(found) if !found.is_dir() => return Err(StoreError::NotAFolder(folder)),
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir(&folder).map_err(unwritten)?;
-                super::write::sync_folder_of(&folder);
-            }
-            Err(error) => return Err(unwritten(error)),
-        }
+        make_folder(&folder).map_err(|error| match error.kind() {
+            io::ErrorKind::NotADirectory => StoreError::NotAFolder(folder.clone()),
+            _ => StoreError::Unwritten(folder.clone(), error.into()),
+        })?;
         clear_leftovers(&folder, is_part);
         loop {
             let kept = self.backups()?;
@@ -234,6 +227,8 @@ fn is_full(fault: &Fault) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Barrier;
+
     use jiff::civil::datetime;
 
     use super::*;
@@ -315,22 +310,26 @@ mod tests {
         assert_eq!(texts(&folder)[9], "2");
     }
 
+    /// Again and again in a new folder, since it is the first save that makes the folder of backups.
     #[test]
     fn programs_that_save_at_once_each_keep_theirs() {
-        let (_temp, folder) = folder();
-        let all: Vec<_> = (0..8)
-            .map(|n| {
-                let folder = folder.clone();
-                std::thread::spawn(move || keep(&folder, &format!("text {n}"), at(9, 0, 0)))
-            })
-            .collect();
-        for one in all {
-            one.join().unwrap();
+        for _ in 0..40 {
+            let (_temp, folder) = folder();
+            let together = Barrier::new(8);
+            std::thread::scope(|scope| {
+                for n in 0..8 {
+                    let (folder, together) = (&folder, &together);
+                    scope.spawn(move || {
+                        together.wait();
+                        keep(folder, &format!("text {n}"), at(9, 0, 0));
+                    });
+                }
+            });
+            let mut kept = texts(&folder);
+            kept.sort();
+            let all: Vec<_> = (0..8).map(|n| format!("text {n}")).collect();
+            assert_eq!(kept, all);
         }
-        let mut kept = texts(&folder);
-        kept.sort();
-        let all: Vec<_> = (0..8).map(|n| format!("text {n}")).collect();
-        assert_eq!(kept, all);
     }
 
     #[test]

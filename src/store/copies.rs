@@ -106,17 +106,22 @@ impl Folder {
                 _ => format!("{stem} ({number}).ron"),
             };
             let aside = folder.join(name);
-            match aside.symlink_metadata() {
-                Err(_) => {
-                    fs::rename(copy, &aside).map_err(unwritten)?;
-                    super::aside::prune(&folder, &aside, |oldest| self.retire(oldest));
-                }
+            // An empty file claims the name, so that the rename replaces nothing that somebody else puts there.
+            match fs::File::create_new(&aside) {
+                Ok(_) => {}
                 // Another machine has moved it there as well.
-                Ok(found) if found.is_file() && holds(&aside, stamp, limit) => {
+                Err(_) if holds(&aside, stamp, limit) => {
                     fs::remove_file(copy).map_err(unwritten)?;
+                    return Ok(aside);
                 }
-                Ok(_) => continue,
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(unwritten(error)),
             }
+            if let Err(error) = fs::rename(copy, &aside) {
+                fs::remove_file(&aside).ok();
+                return Err(unwritten(error));
+            }
+            super::aside::prune(&folder, &aside, |oldest| self.retire(oldest));
             return Ok(aside);
         }
         Err(StoreError::Changed(copy.to_owned()))

@@ -14,12 +14,15 @@ use super::{
     from_ron, limits,
     replace::may_fill,
     to_ron,
-    write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole, write_whole_if},
+    write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_new, write_whole_if},
 };
 use crate::model::{Event, FileName, PhotoId};
 
 /// The files of an event besides `event.ron`, each kind in a folder of its own.
 const FOLDERS: [&str; 4] = ["photos", "papers", "versions", "versions/photos"];
+
+/// The folder by which a new event's folder is taken, while it is filled: that of programs that have it open.
+const CLAIM: &str = ".runsheet";
 
 /// What systems put into a folder by themselves: with nothing else in it, it is empty.
 const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
@@ -409,21 +412,46 @@ impl Folder {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         may_fill(&path)?;
         let folder = Self { path };
-        let was_there = folder.is_free()?;
+        let was_there = folder.is_free(false)?;
         let new = folder.path.ancestors().take_while(|above| !above.exists());
         let new: Vec<_> = new.collect();
         fs::create_dir_all(&folder.path)
             .map_err(|error| StoreError::Unwritten(folder.path.clone(), error.into()))?;
         new.into_iter().for_each(sync_folder_of);
+        folder.claim(was_there)?;
         if let Err(error) = fill(&folder) {
             folder.clear(was_there);
             return Err(error);
         }
+        // Saving has taken it away already, unless others are there by now.
+        fs::remove_dir(folder.path.join(CLAIM)).ok();
         Ok(folder)
     }
 
-    /// Whether the folder is there, and empty. An error if something is in it, or it is no folder.
-    fn is_free(&self) -> Result<bool, StoreError> {
+    /// Takes a folder that is free, so that no other program fills it at the same moment: whoever fails would take away
+    /// what the other has put there.
+    fn claim(&self, was_there: bool) -> Result<(), StoreError> {
+        let claim = self.path.join(CLAIM);
+        match fs::create_dir(&claim) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(StoreError::Occupied(self.path.clone()));
+            }
+            Err(error) => {
+                if !was_there {
+                    fs::remove_dir(&self.path).ok();
+                }
+                return Err(StoreError::Unwritten(self.path.clone(), error.into()));
+            }
+        }
+        // It may have been filled, and left by whoever did, since it was looked at.
+        self.is_free(true).map(drop).inspect_err(|_| {
+            fs::remove_dir(&claim).ok();
+        })
+    }
+
+    /// Whether the folder is there, and empty but for our own claim. An error if something is in it, or it is no folder.
+    fn is_free(&self, is_claimed: bool) -> Result<bool, StoreError> {
         match fs::metadata(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(error) => {
@@ -440,7 +468,8 @@ impl Folder {
         let entries = fs::read_dir(&self.path).map_err(|error| unreadable(&self.path, error))?;
         for entry in entries {
             let entry = entry.map_err(|error| unreadable(&self.path, error))?;
-            if !LITTER.iter().any(|litter| entry.file_name() == *litter) {
+            let is_claim = is_claimed && entry.file_name() == CLAIM;
+            if !is_claim && !LITTER.iter().any(|litter| entry.file_name() == *litter) {
                 return Err(StoreError::Occupied(self.path.clone()));
             }
         }
@@ -450,7 +479,7 @@ impl Folder {
     /// Takes away what was made in a folder that was free before; best effort, since the error that led here is the
     /// one to tell.
     fn clear(&self, was_there: bool) {
-        for name in FOLDERS.iter().chain(&["backups", ".runsheet"]) {
+        for name in FOLDERS.iter().chain(&["backups", CLAIM]) {
             fs::remove_dir_all(self.path.join(name)).ok();
         }
         fs::remove_file(self.event_file()).ok();
@@ -514,10 +543,13 @@ impl Folder {
             let backup = self.path.join(name);
             match read_bytes(&backup, limits::EVENT_BYTES) {
                 Ok(kept) if kept == bytes => break,
-                Err(StoreError::Missing(_)) => {
-                    write_whole(&backup, &bytes)?;
-                    break;
-                }
+                Err(StoreError::Missing(_)) => match write_new(&backup, &bytes) {
+                    Ok(()) => break,
+                    // Somebody has just taken the name.
+                    Err(StoreError::Unwritten(_, fault))
+                        if fault.kind() == io::ErrorKind::AlreadyExists => {}
+                    Err(error) => return Err(error),
+                },
                 Ok(_) | Err(_) => {}
             }
         }

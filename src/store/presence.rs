@@ -21,7 +21,7 @@ use super::{
     conflict_names::conflict_of,
     disk::{leads_out, modified, read_bytes},
     limits,
-    write::clear_leftovers,
+    write::{clear_leftovers, make_folder},
 };
 
 /// How often a beat is counted, in seconds.
@@ -306,14 +306,7 @@ impl Sign {
         fs::metadata(self.folder.event_file())?;
         let folder = self.folder.presence_folder();
         for part in folder.parent().into_iter().chain([folder.as_path()]) {
-            match fs::symlink_metadata(part) {
-                Ok(found) if found.is_dir() => {}
-                Ok(_) => return Err(io::ErrorKind::NotADirectory.into()),
-                Err(_) => match fs::create_dir(part) {
-                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                    made => made?,
-                },
-            }
+            make_folder(part)?;
         }
         let lock = self.folder.presence_file(self.id, "lock");
         if self.lock.is_none() || !lock.exists() {

@@ -5,6 +5,9 @@
 pub struct Stamp([u8; 32]);
 
 impl Stamp {
+    /// The stamp of nothing that a file holds: whatever it holds is another.
+    pub const NONE: Self = Self([0; 32]);
+
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }

@@ -190,7 +190,6 @@ mod tests {
             let is_there = path.exists();
             // As a save leaves it that fails where nothing takes the file away.
             let made = Folder::make(path, |folder| {
-                fs::create_dir(folder.path().join(".runsheet")).unwrap();
                 fs::write(folder.path().join(".runsheet/saving"), "").unwrap();
                 Err(StoreError::Unfaithful(folder.event_file()))
             });

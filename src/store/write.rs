@@ -181,6 +181,32 @@ pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Makes a folder where there is none; whether it was not there. Another program may make it at the same moment.
+///
+/// # Errors
+/// What the system says; of the kind `NotADirectory` if something else stands there, and be it a link to a folder, which
+/// would have files written, and taken away, elsewhere.
+pub(super) fn make_folder(folder: &Path) -> io::Result<bool> {
+    let is_there = || match fs::symlink_metadata(folder) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(_) => Err(io::Error::from(io::ErrorKind::NotADirectory)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    };
+    if is_there()? {
+        return Ok(false);
+    }
+    match fs::create_dir(folder) {
+        Ok(()) => {
+            sync_folder_of(folder);
+            Ok(true)
+        }
+        // Somebody was quicker.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_there()? => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// How long what a save left behind is let alone: another program may be saving right now, in seconds.
 const LEFTOVER_SECONDS: u64 = 60;
 

@@ -346,4 +346,6 @@ pub enum Answer {
     Copy,
     /// Work together with those who have it open.
     Together,
+    /// Take back what somebody else has just saved.
+    TakeBack,
 }

@@ -33,7 +33,7 @@ pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {
     let copies: Vec<&OtherCopy> = (view.offers.iter())
         .filter_map(|offer| match offer {
             Offer::Copy(copy) => Some(copy),
-            Offer::Decide(_) => None,
+            Offer::Decide(_) | Offer::Waits(_) => None,
         })
         .collect();
     if copies.is_empty() {

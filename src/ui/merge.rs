@@ -45,6 +45,17 @@ fn one_offer(ui: &mut Ui, words: Words, count: usize, out: &mut Out) {
     });
 }
 
+/// Says in the line at the bottom what comes in when the keyboard is elsewhere. At the top it would move, coming and going,
+/// what is about to be clicked.
+pub(super) fn waits(ui: &mut Ui, view: &View) {
+    for offer in view.offers {
+        let Offer::Waits(count) = offer else { continue };
+        let text = view.words.tf("merge-waits", [("count", (*count).into())]);
+        let text = widgets::said(text, tokens::font(size::SMALL));
+        ui.label(text.color(colours(ui).amber));
+    }
+}
+
 /// What the question is called.
 pub(super) fn title(view: &View) -> String {
     let words = view.words;

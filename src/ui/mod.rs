@@ -45,6 +45,7 @@ mod session_parts;
 mod session_times;
 mod signs;
 mod status;
+mod take_back;
 pub mod tokens;
 mod version_twins;
 mod versions;
@@ -63,7 +64,7 @@ pub use command::{
 };
 pub use copies::OtherCopy;
 pub use drop_target::{DropTarget, under as drop_target_under};
-pub use grid::{has_several_rows, is_typing};
+pub use grid::{has_keyboard as table_has_keyboard, has_several_rows, is_typing};
 pub use merge::{AfterMerge, Disputed, MergeView, Offer, Origin};
 pub use paper_trouble::{PaperTrouble, PaperWait};
 pub use recovery::{LeftBehind, LeftEvent, Recovery, broken};

@@ -9,7 +9,7 @@ use super::{
     Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, elsewhere, export,
     find,
     form::{self, Form},
-    import, merge, recovery, retime,
+    import, merge, recovery, retime, take_back,
     tokens::{self, colours, size, space},
     version_twins, versions, widgets,
 };
@@ -69,6 +69,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
             Question::Recover => recovery::show(ui, view, out),
             Question::Elsewhere => elsewhere::ask(ui, view, out),
             Question::Merge => merge::show(ui, view, out),
+            Question::TakeBack(told) => take_back::show(ui, view, told, out),
             Question::Help => help(ui, view, out),
         }
     });
@@ -105,6 +106,7 @@ fn title(view: &View, question: &Question) -> String {
         Question::Recover => words.t("recovery-title"),
         Question::Elsewhere => words.t("elsewhere-title"),
         Question::Merge => merge::title(view),
+        Question::TakeBack(_) => words.t("take-back-title"),
         Question::Help => {
             let version = env!("CARGO_PKG_VERSION");
             words.tf("help-title", [("version", version.into())])

@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         super::elsewhere::told(ui, view);
         super::elsewhere::slow(ui, view);
+        super::merge::waits(ui, view);
         widgets::at_right(ui, |ui| {
             let c = colours(ui);
             if (view.scale - 1.0).abs() > 0.01 {

@@ -74,6 +74,8 @@ pub struct Notice {
     pub since: f64,
     /// Of which state of the event alone it is true; none where it stays true when that is edited.
     pub state: Option<u64>,
+    /// What stays true when the event is edited on, for as long as it takes to read it.
+    pub rest: Option<String>,
     /// The files that it says were not written, or not taken: it is true until all of them have been. None where it is
     /// about no files.
     pub files: Vec<PathBuf>,
@@ -267,6 +269,8 @@ pub enum Question {
     Elsewhere,
     /// Whose values are taken, where two people have changed the same?
     Merge,
+    /// Shall what somebody else has just saved be taken back? This is it, in sentences.
+    TakeBack(Vec<String>),
     /// How shall the times of many sessions change?
     Retime(super::Retiming),
     /// The keys, and what this program is.

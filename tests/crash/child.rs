@@ -7,10 +7,13 @@ use std::{
 };
 
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
 use runsheet::{
     app::{Begin, Desk},
-    model::Event,
+    model::{Event, Lang},
     store::{Settings, Theme},
     words::Tongue,
 };
@@ -25,6 +28,15 @@ pub struct Person {
     pub harness: Harness<'static, Desk>,
     pub random: Random,
     told: Option<u64>,
+    watched: Option<Watched>,
+}
+
+/// The title of a session, as it is before the eyes of whoever sits there.
+struct Watched {
+    place: usize,
+    text: String,
+    /// Since when, by the clock of the frames.
+    since: f64,
 }
 
 /// Opens the event that is meant, or makes one that is never saved, takes over what was not saved, and works until it
@@ -75,11 +87,55 @@ impl Person {
             harness,
             random: Random(seed),
             told: None,
+            watched: None,
         }
     }
 
     pub fn event(&self) -> Option<&Event> {
         self.harness.state().event()
+    }
+
+    /// Draws so many frames.
+    pub fn steps(&mut self, count: usize) {
+        for _ in 0..count {
+            self.harness.run_steps(1);
+            self.look();
+        }
+    }
+
+    /// What the clock of the frames says.
+    pub fn seconds(&self) -> f64 {
+        self.harness.ctx.input(|input| input.time)
+    }
+
+    /// Keeps an eye on the title of the session at this place.
+    pub fn watch(&mut self, place: usize) {
+        self.watched = Some(Watched {
+            place,
+            text: String::new(),
+            since: 0.0,
+        });
+        self.look();
+    }
+
+    fn look(&mut self) {
+        let now = self.seconds();
+        let event = self.harness.state().event();
+        let (Some(watched), Some(event)) = (&mut self.watched, event) else {
+            return;
+        };
+        let session = event.sessions.at(watched.place).unwrap();
+        let text = session.title.text(&Lang::EN);
+        if watched.text != text {
+            text.clone_into(&mut watched.text);
+            watched.since = now;
+        }
+    }
+
+    /// What the title that is watched is, and since when.
+    pub fn shown(&self) -> (String, f64) {
+        let shown = self.watched.as_ref();
+        shown.map_or_else(Default::default, |shown| (shown.text.clone(), shown.since))
     }
 
     pub fn shows(&self, name: &str) -> bool {
@@ -88,7 +144,7 @@ impl Person {
 
     pub fn wait_for(&mut self, holds: impl Fn(&Self) -> bool) {
         loop {
-            self.harness.run_steps(1);
+            self.steps(1);
             if holds(self) {
                 return;
             }
@@ -99,27 +155,35 @@ impl Person {
     pub fn click(&mut self, name: &str) {
         let node = self.harness.get_all_by_label(name).next();
         node.expect(name).click();
-        self.harness.run_steps(2);
+        self.steps(2);
+    }
+
+    /// Whether this stands in the field that is typed into.
+    pub fn is_in_field(&self, text: &str) -> bool {
+        let mut fields = self
+            .harness
+            .query_all_by_role_and_label(Role::TextInput, TITLE);
+        fields.any(|field| field.accesskit_node().value().as_deref() == Some(text))
     }
 
     pub fn fill(&mut self, name: &str, text: &str) {
         let field = self.harness.get_by_role_and_label(Role::TextInput, name);
         field.click();
-        self.harness.run_steps(2);
+        self.steps(2);
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.harness.event(egui::Event::Text(text.to_owned()));
-        self.harness.run_steps(1);
+        self.steps(1);
     }
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run_steps(1);
+        self.steps(1);
     }
 
     /// Goes on with the event that was never saved, or makes one.
     fn begin_unsaved(&mut self) {
         for _ in 0..60 {
-            self.harness.run_steps(1);
+            self.steps(1);
             if self.shows("Spring forum") {
                 self.click("Spring forum");
                 return self.wait_for(|person| person.event().is_some());

@@ -1,5 +1,6 @@
 //! Two programs work on one event and save it at the same moments: whatever either has typed is in the file afterwards,
-//! or was shown beside what the other has typed in the same place.
+//! or was shown beside what the other has typed in the same place, or could be read for ten seconds before the other
+//! typed over it. That it was shown for a frame or two, in a row of the table or in a notice, is not enough.
 
 use std::{
     collections::BTreeSet,
@@ -32,6 +33,13 @@ const PATIENCE: Duration = Duration::from_mins(2);
 const TYPING: u128 = 700_000;
 const APART: u64 = 20_000;
 
+/// How long a title has to be shown to be read, in seconds by the clock of the frames: ten, but for the frames in which it
+/// came and went.
+const READING: f64 = 9.0;
+
+/// How both sides of a value are called where they are shown side by side.
+const CARDS: [&str; 2] = ["shows Yours – ", "shows A colleague’s – "];
+
 /// The place of the session into whose title both type.
 const SHARED: usize = 3;
 
@@ -50,9 +58,10 @@ pub fn run(arguments: &[String]) {
     let folder = PathBuf::from(folder);
     let mut person = Person::at_the_desk(Path::new(data), seed.parse().unwrap(), Some(&folder));
     person.wait_for(|person| person.event().is_some() && !person.harness.state().is_busy());
+    person.watch(SHARED);
     // The one who comes second is asked.
     for _ in 0..20 {
-        person.harness.run_steps(1);
+        person.steps(1);
         if person.shows("Work together") {
             person.click("Work together");
         }
@@ -83,7 +92,7 @@ impl Pair<'_> {
     fn round(&mut self, round: &str, moment: u128) {
         let own = self.own;
         let frames = self.person.random.below(10);
-        self.person.harness.run_steps(frames as usize);
+        self.person.steps(frames as usize);
         self.entitle(own, &format!("Own {own} {round}"));
         if self.person.random.below(2) == 0 {
             self.entitle(SHARED, &format!("Shared {own} {round}"));
@@ -106,21 +115,32 @@ impl Pair<'_> {
     fn settle(&mut self) {
         self.person
             .wait_for(|person| !person.harness.state().is_busy());
-        self.person.harness.run_steps(2);
+        self.person.steps(2);
         self.tell();
     }
 
     fn entitle(&mut self, place: usize, text: &str) {
-        let before = title(self.person.event().unwrap(), place);
-        let row = self
-            .person
-            .harness
-            .get_all_by_role_and_label(Role::ListItem, &before);
-        row.into_iter().next().unwrap().click();
-        self.person.harness.run_steps(2);
+        // What is said at the top of the window can come or go under the pointer: then they click once more.
+        loop {
+            let before = title(self.person.event().unwrap(), place);
+            let harness = &self.person.harness;
+            let row = harness.query_all_by_role_and_label(Role::ListItem, &before);
+            row.into_iter().next().unwrap().click();
+            self.person.steps(2);
+            if self
+                .person
+                .is_in_field(&title(self.person.event().unwrap(), place))
+            {
+                break;
+            }
+        }
         self.tell();
+        let (shown, since) = self.person.shown();
         self.person.fill(super::child::TITLE, text);
-        self.person.harness.run_steps(1);
+        if place == SHARED && self.person.seconds() - since >= READING {
+            println!("read {shown}");
+        }
+        self.person.steps(1);
         assert_eq!(title(self.person.event().unwrap(), place), text);
         println!("typed {place} {text}");
         self.tell();
@@ -196,33 +216,53 @@ impl Drop for Other {
 }
 
 /// What both have said in one round, and what they have come to.
-struct Round {
+struct Round<'a> {
     said: [Vec<String>; 2],
     now: Event,
+    /// What was in the title that both type into after the round before.
+    before: &'a str,
+    /// What was shown side by side, or read, in this round and before it: by whom of the two.
+    seen: &'a mut [Vec<String>; 2],
 }
 
-impl Round {
+impl Round<'_> {
     /// Whether nothing of it is lost; how often somebody was asked.
-    fn look(&self) -> Result<usize, String> {
+    fn look(self) -> Result<usize, String> {
+        for (seen, said) in self.seen.iter_mut().zip(&self.said) {
+            let of_note = |line: &&String| {
+                line.starts_with("read ") || CARDS.iter().any(|card| line.starts_with(card))
+            };
+            seen.extend(said.iter().filter(of_note).cloned());
+        }
         for (who, said) in self.said.iter().enumerate() {
-            let others = &self.said[1 - who];
-            for line in said {
-                let Some(typed) = line.strip_prefix("typed ") else {
-                    continue;
-                };
+            for typed in said.iter().filter_map(|line| line.strip_prefix("typed ")) {
                 let (place, text) = typed.split_once(' ').unwrap();
-                let is_there = title(&self.now, place.parse().unwrap()) == text;
-                // The other has it before their eyes: it came in before they typed over it, or they were asked.
-                let is_shown = |line: &String| line.starts_with("shows ") && has(line, text);
-                let was_asked =
-                    |line: &String| line.starts_with("shows Yours – ") && has(line, text);
-                if !is_there && !others.iter().any(is_shown) && !said.iter().any(was_asked) {
-                    return Err(format!("{text:?} is lost; they said {:#?}", self.said));
-                }
+                self.is_kept(who, place.parse().unwrap(), text)?;
+            }
+        }
+        // What is left of an earlier round, unless whoever typed it has typed something else.
+        for (who, said) in self.said.iter().enumerate() {
+            let is_theirs = self.before.starts_with(&format!("Shared {who} "));
+            let again = format!("typed {SHARED} ");
+            if is_theirs && !said.iter().any(|line| line.starts_with(&again)) {
+                self.is_kept(who, SHARED, self.before)?;
             }
         }
         let all = self.said.iter().flatten();
         Ok(all.filter(|line| *line == ASKED).count())
+    }
+
+    /// Whether what one of them has typed is in the file, or the other has had it before their eyes.
+    fn is_kept(&self, who: usize, place: usize, text: &str) -> Result<(), String> {
+        let is_there = title(&self.now, place) == text;
+        let was_asked = |line: &String| CARDS.iter().any(|card| line.starts_with(card));
+        let is_seen =
+            |seen: &Vec<String>| seen.iter().any(|line| was_asked(line) && has(line, text));
+        let is_read = |line: &String| line.strip_prefix("read ") == Some(text);
+        if is_there || self.seen.iter().any(is_seen) || self.seen[1 - who].iter().any(is_read) {
+            return Ok(());
+        }
+        Err(format!("{text:?} is lost; they said {:#?}", self.said))
     }
 }
 
@@ -267,6 +307,7 @@ fn work(rounds: u64, seed: u64) -> Result<usize, String> {
     }
     let folder = Folder::at(&folder).unwrap();
     let mut asked = 0;
+    let (mut before, mut seen) = (String::new(), [Vec::new(), Vec::new()]);
     for round in 0..rounds {
         let moment = now() + TYPING;
         for one in &mut both {
@@ -274,8 +315,17 @@ fn work(rounds: u64, seed: u64) -> Result<usize, String> {
         }
         let said = [both[0].said()?, both[1].said()?];
         let now = folder.read().map_err(|error| error.to_string())?.event;
-        let looked = Round { said, now }.look();
-        asked += looked.map_err(|why| format!("round {round}: {why}"))?;
+        let shared = title(&now, SHARED);
+        let looked = Round {
+            said,
+            now,
+            before: &before,
+            seen: &mut seen,
+        };
+        asked += looked
+            .look()
+            .map_err(|why| format!("round {round}: {why}"))?;
+        before = shared;
     }
     Ok(asked)
 }

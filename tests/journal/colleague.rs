@@ -7,10 +7,16 @@ use std::{
 };
 
 use egui::{Key, Modifiers, accesskit::Role};
-use runsheet::model::{Event, Lang};
+use runsheet::{
+    model::{Event, Lang},
+    store::Folder,
+};
 
 use super::offered::{Office, has, names, rename};
-use crate::support::desk::{Window, kept_in};
+use crate::{
+    support::desk::{Window, kept_in},
+    together::entitled,
+};
 
 /// A colleague opens the event, does something and saves.
 fn colleague(office: &Office, work: impl FnOnce(&mut Window)) {
@@ -66,6 +72,7 @@ fn what_a_colleague_saved_meanwhile_comes_together_with_what_was_recovered() {
     assert!(!has(&office.saved(), "Opening address"));
     // Both can be taken back, one after the other.
     window.press(Modifiers::COMMAND, Key::Z);
+    window.click("Take it out");
     assert!(!has(window.event(), "Sound check"));
     assert!(has(window.event(), "Opening address"));
     window.press(Modifiers::COMMAND, Key::Z);
@@ -95,6 +102,30 @@ fn saving_at_once_what_was_recovered_merges_it_as_well() {
         titles(&office.saved(), &["Opening address", "Sound check"]),
         [true, true]
     );
+}
+
+#[test]
+fn what_was_replaced_before_it_could_be_read_is_asked_about_after_a_crash() {
+    let office = Office::new();
+    let mut window = office.open();
+    let id = window.event().sessions.at(1).unwrap().id;
+    let folder = Folder::at(&office.folder()).unwrap();
+    folder
+        .save(&entitled(&office.saved(), id, "Sound check"))
+        .unwrap();
+    window.wait_until(|window| has(window.event(), "Sound check"));
+    retitle(&mut window, "Sound check", "Line check");
+    drop(window);
+    office.is_left();
+    let mut window = office.open();
+    window.click("Open recovered");
+    assert!(has(window.event(), "Line check"));
+    window.press(Modifiers::COMMAND, Key::S);
+    assert!(window.shows("Merge and save"));
+    assert!(has(&office.saved(), "Sound check"), "nothing is decided");
+    window.click("All yours");
+    window.click("Merge and save");
+    assert!(has(&office.saved(), "Line check"));
 }
 
 #[test]

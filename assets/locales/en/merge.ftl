@@ -78,6 +78,17 @@ merge-came-in = { $count ->
     [one] Somebody else has saved this event: 1 change has come in. Undo takes it out again.
    *[other] Somebody else has saved this event: { $count } changes have come in. Undo takes them out again.
 }
+merge-came-in-read = { $count ->
+    [one] Somebody else has saved this event: 1 change has come in.
+   *[other] Somebody else has saved this event: { $count } changes have come in.
+}
+merge-waits = { $count ->
+    [one] A colleague’s change comes in as soon as you leave this field
+   *[other] { $count } changes of a colleague’s come in as soon as you leave this field
+}
+take-back-title = Take out what somebody else has just saved?
+take-back-what = This came in a moment ago. If you take it out and save, it is no longer in the event’s file.
+take-back-do = Take it out
 merge-copy-in = { $count ->
     [0] { $file } is merged; nothing in it was missing here. It goes to the backups when the event is saved.
     [one] { $file } is merged: 1 change has come in. When the event is saved, the copy goes to the backups.

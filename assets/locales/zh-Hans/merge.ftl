@@ -63,6 +63,11 @@ merge-all-ours = 全用您的版本
 merge-all-theirs = 全用同事的版本
 merge-all-copy = 全用副本的内容
 merge-came-in = 他人已保存此活动：并入了 { $count } 项改动，可用“撤销”取消。
+merge-came-in-read = 他人已保存此活动：并入了 { $count } 项改动。
+merge-waits = 待您离开此处，即并入同事的 { $count } 项改动
+take-back-title = 撤去他人刚保存的内容？
+take-back-what = 以下内容刚刚并入。撤去后一经保存，活动文件中便不再有。
+take-back-do = 撤去
 merge-copy-in = { $count ->
     [0] 已合并{ $file }，其内容这里已齐备。保存活动后，副本会移至备份文件夹。
    *[other] 已合并{ $file }，并入了 { $count } 项改动。保存活动后，副本会移至备份文件夹。

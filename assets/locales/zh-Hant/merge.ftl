@@ -63,6 +63,11 @@ merge-all-ours = 全用你的版本
 merge-all-theirs = 全用同事的版本
 merge-all-copy = 全用副本的內容
 merge-came-in = 他人已儲存此活動：併入了 { $count } 項改動，可用「復原」取消。
+merge-came-in-read = 他人已儲存此活動：併入了 { $count } 項改動。
+merge-waits = 待你離開此處，即併入同事的 { $count } 項改動
+take-back-title = 撤去他人剛儲存的內容？
+take-back-what = 以下內容剛剛併入。撤去後一經儲存，活動檔案中便不再有。
+take-back-do = 撤去
 merge-copy-in = { $count ->
     [0] 已合併{ $file }，其內容這裏已齊備。儲存活動後，副本會移至備份資料夾。
    *[other] 已合併{ $file }，併入了 { $count } 項改動。儲存活動後，副本會移至備份資料夾。

@@ -263,6 +263,7 @@ impl Desk {
             | Answer::ReadOnly
             | Answer::Copy
             | Answer::Together
+            | Answer::TakeBack
             | Answer::Recover => {
                 let sentence = self.words.t("recovery-later");
                 self.say(Tone::Note, sentence);
@@ -293,7 +294,7 @@ impl Desk {
 
     fn say_recovered(&mut self, count: usize) {
         let sentence = self.words.tf("recovery-done", [("count", count.into())]);
-        self.say_of_state(sentence, Vec::new());
+        self.say_of_state(sentence, Vec::new(), None);
         if let Some(open) = &mut self.open {
             open.until_saved.push(self.noticed);
         }

@@ -127,6 +127,12 @@ pub fn is_typing(ctx: &egui::Context) -> bool {
     State::is_typing(ctx)
 }
 
+/// Whether the table has the keyboard: the cell of its cursor.
+#[must_use]
+pub fn has_keyboard(ctx: &egui::Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(field_id()))
+}
+
 /// Whether a cell is being typed in: then Ctrl+Enter is for the table.
 pub(super) fn is_editing(ui: &Ui) -> bool {
     State::is_editing(ui)

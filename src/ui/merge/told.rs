@@ -19,6 +19,8 @@ pub enum Origin {
 pub enum Offer {
     /// Somebody else has saved, and has changed so many of the same values in another way.
     Decide(usize),
+    /// Somebody else has saved, and so many changes come in when a field has lost the keyboard.
+    Waits(usize),
     /// A synced folder has left a copy.
     Copy(OtherCopy),
 }
