@@ -17,7 +17,10 @@ use runsheet::{
     store::{Folder, write_sample},
 };
 
-use super::{PAIR, Random, child::Person, now};
+use super::{
+    PAIR, child, now,
+    person::{Person, Random, TITLE},
+};
 
 /// What a program says when it is done with a round.
 const DONE: &str = "done";
@@ -48,7 +51,12 @@ pub fn run(arguments: &[String]) {
     };
     let own: usize = own.parse().unwrap();
     let folder = PathBuf::from(folder);
-    let mut person = Person::at_the_desk(Path::new(data), seed.parse().unwrap(), Some(&folder));
+    let mut person = Person::at_the_desk(
+        child::SIZE,
+        Path::new(data),
+        seed.parse().unwrap(),
+        Some(&folder),
+    );
     person.wait_for(|person| person.event().is_some() && !person.harness.state().is_busy());
     // The one who comes second is asked.
     for _ in 0..20 {
@@ -119,7 +127,7 @@ impl Pair<'_> {
         row.into_iter().next().unwrap().click();
         self.person.harness.run_steps(2);
         self.tell();
-        self.person.fill(super::child::TITLE, text);
+        self.person.fill(TITLE, text);
         self.person.harness.run_steps(1);
         assert_eq!(title(self.person.event().unwrap(), place), text);
         println!("typed {place} {text}");
