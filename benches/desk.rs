@@ -17,7 +17,7 @@ use egui_kittest::Harness;
 use runsheet::{
     app::{Begin, Desk},
     exchange::{self, Format, Removal},
-    model::{Clock, Deed, Edit, Event, FileName, History, Lang, Length, Session, Standing},
+    model::{Clock, Deed, Edit, Event, History, Lang, Length, Photo, Session, Standing},
     photo,
     plan::{Changes, Person, Plan},
     print::{self, HouseTemplates, Job, Paper, Typesetter},
@@ -278,7 +278,7 @@ fn day_frames(c: &mut Criterion) {
 struct NoPictures;
 
 impl print::Pictures for NoPictures {
-    fn picture(&self, _: &FileName, _: u32) -> Option<Arc<Vec<u8>>> {
+    fn picture(&self, _: &Photo, _: u32) -> Option<Arc<Vec<u8>>> {
         None
     }
 }

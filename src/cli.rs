@@ -11,11 +11,13 @@ mod issue;
 mod make;
 mod merge;
 mod photos;
+mod pictures;
 mod press;
 mod print;
 mod say;
+mod versions;
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, io::ErrorKind, path::PathBuf, process::ExitCode};
 
 use args::{Command, PhotosCommand};
 use error::CliError;
@@ -24,8 +26,13 @@ use say::Speaker;
 use crate::{
     app,
     print::helper,
+    store::Settings,
     words::{Tongue, Words},
 };
+
+/// The status of a program whose reader has gone: what a shell tells of one that the system ends for it. Elsewhere there
+/// is no such habit.
+const UNREAD: u8 = if cfg!(unix) { 128 + 13 } else { 0 };
 
 /// What a command came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +48,8 @@ enum Outcome {
 /// Runs the program with these arguments, the program's own name first, in the language of the system.
 ///
 /// The exit status is 0 when all is done, 1 when a check found problems or a printed paper lacks a photo, 2 when
-/// something could not be done; then there is a sentence on standard error.
+/// something could not be done; then there is a sentence on standard error. It is that of a closed pipe if nobody reads
+/// what is written to standard output.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if matches!(arguments.as_slice(), [_, only] if only == helper::ARGUMENT) {
@@ -61,15 +69,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(error) => Err(error),
     };
-    match outcome {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Problems) => ExitCode::from(1),
-        Ok(Outcome::Partly) => ExitCode::from(2),
+    let status = match outcome {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::Problems) => 1,
+        Ok(Outcome::Partly) => 2,
         Err(error) => {
             speaker.complain(&error.sentence(words));
-            ExitCode::from(2)
+            2
         }
-    }
+    };
+    ExitCode::from(match speaker.lost() {
+        // Whoever reads may stop reading (`| head`): that is no fault, and nothing to speak of.
+        Some(fault) if fault.kind() == ErrorKind::BrokenPipe => match status {
+            0 | 1 => UNREAD.max(status),
+            _ => status,
+        },
+        Some(fault) => {
+            let fault = words.write_fault(&fault);
+            speaker.complain(&words.tf("cli-lost", [("fault", fault.into())]));
+            2
+        }
+        None => status,
+    })
 }
 
 /// Where this program lies. On Linux a name that stays right when the program is replaced by a newer one meanwhile.
@@ -87,13 +108,20 @@ fn perform(arguments: args::Arguments, speaker: &Speaker) -> Result<Outcome, Cli
             if let Some(trouble) = display::trouble() {
                 return Err(trouble.into());
             }
-            app::run(arguments.event)?;
+            let (settings, unread) = Settings::load();
+            if let Some(unread) = &unread {
+                speaker.complain(&unread.sentence(speaker.words));
+            }
+            app::run(arguments.event, settings, unread)?;
             Ok(Outcome::Done)
         }
         Some(Command::Sample { dir }) => make::sample(&dir, speaker),
         Some(Command::New { dir, title }) => make::new(&dir, &title, speaker),
         Some(Command::Print(wanted)) => print::print(&wanted, speaker),
         Some(Command::Issue { event, note }) => issue::issue(&event, &note, speaker),
+        Some(Command::Versions { event, keep, json }) => {
+            versions::versions(&event, keep.as_deref(), json, speaker)
+        }
         Some(Command::Changes {
             old,
             new,

@@ -11,6 +11,8 @@ pub mod event {
     pub const VERSION_BYTES: u64 = 2 * EVENT_BYTES;
     /// How many saves are kept.
     pub const BACKUPS: usize = 10;
+    /// How many states are kept for merges besides the last saves.
+    pub const ANCESTORS: usize = 40;
     /// The largest file of a window that has an event open.
     pub const PRESENCE_BYTES: u64 = 4 * 1024;
     /// Of how many such windows is told.
@@ -84,6 +86,20 @@ pub mod exchange {
     pub const NOTES: usize = 1_000;
     /// How deep a value of a schedule, or an element of XML, may lie inside others.
     pub const DEPTH: usize = 64;
+}
+
+/// What a workbook may hold, as its format has it: no program opens one that holds more.
+pub mod workbook {
+    /// The longest text of a cell, in units of UTF-16.
+    pub const CELL_UNITS: usize = 32_767;
+    /// The most rows of a sheet.
+    pub const ROWS: usize = 1_048_576;
+    /// The most columns of a sheet.
+    pub const COLUMNS: usize = 16_384;
+    /// The longest name of a sheet, in units of UTF-16.
+    pub const SHEET_NAME_UNITS: usize = 31;
+    /// The longest line at the head of its pages, in units of UTF-16.
+    pub const HEADER_UNITS: usize = 255;
 }
 
 /// The process that typesets with a house's own templates, which are programs by somebody else.

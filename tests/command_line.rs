@@ -1,8 +1,11 @@
 //! The same job without a window, through the program itself: what it writes, says and ends with.
 
+mod cut_off;
 mod exchange;
 mod merge;
+mod outputs;
 mod photos;
+mod pictures;
 mod refused;
 mod versions;
 
@@ -20,6 +23,8 @@ use runsheet::{
 /// A desk with a folder of its own, at which the program is run in English and without a display.
 struct Desk {
     temp: tempfile::TempDir,
+    /// What the program keeps for a person.
+    data: tempfile::TempDir,
 }
 
 /// What came of a run.
@@ -67,6 +72,7 @@ impl Desk {
     fn new() -> Self {
         Self {
             temp: tempfile::tempdir().unwrap(),
+            data: tempfile::tempdir().unwrap(),
         }
     }
 
@@ -88,6 +94,7 @@ impl Desk {
             .current_dir(self.temp.path())
             .env("LC_ALL", "en_GB.UTF-8")
             .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_DATA_HOME", self.data.path())
             .env_remove("RUNSHEET_LOG");
         for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
             command.env_remove(display);

@@ -66,9 +66,7 @@ def check(program, words, inside):
         else:
             old, new = named(arguments, str(inside))
             if is_ours(new):
-                # What is a second name of a photo has been synced under its first.
-                is_kept = call.startswith("link") and "/." not in old.removeprefix(str(inside))
-                assert old in synced or is_kept, f"{words}: {new} got its name before its bytes were on the disk"
+                assert old in synced, f"{words}: {new} got its name before its bytes were on the disk"
                 waiting.setdefault(os.path.dirname(new), []).append(new)
                 count += 1
     assert not waiting, f"{words}: names that a loss of power may take: {waiting}"

@@ -42,7 +42,7 @@ class Desk:
 
     def files(self):
         """What is in the event's folder, but for the photos of versions: one that is kept before its version is written
-        is a second name of the same bytes, which the next issue uses."""
+        is what the next issue keeps."""
         kept = self.event / "versions/photos"
         return sorted(path for path in self.event.rglob("*") if path.is_file() and kept not in path.parents)
 

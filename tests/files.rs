@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use runsheet::{
     model::{Details, Edit, Event, EventId, FileName, Text},
-    store::{Folder, Slip, StoreError, to_ron},
+    store::{Expected, Folder, Slip, StoreError, to_ron},
     words::{Tongue, Words},
 };
 
@@ -116,6 +116,21 @@ fn somebody_elses_work_is_not_overwritten() {
     assert_eq!(folder.read().unwrap().event, theirs);
     let stamp = folder.stamp().unwrap();
     folder.save_over(&event("Mine"), stamp).unwrap();
+    // One that a synced folder has just taken away may come back as another.
+    let stamp = folder.stamp().unwrap();
+    fs::remove_file(folder.event_file()).unwrap();
+    let error = folder.save_over(&event("Mine"), stamp).unwrap_err();
+    assert_eq!(error, StoreError::Away(folder.event_file()));
+    is_a_sentence_about(&error, "event.ron");
+    assert!(!folder.event_file().exists());
+    folder
+        .save_made_from(&event("Mine"), &[], Expected::HeldOrGone(stamp))
+        .unwrap();
+    folder.save(&theirs).unwrap();
+    let error = folder
+        .save_made_from(&event("Mine"), &[], Expected::HeldOrGone(stamp))
+        .unwrap_err();
+    assert_eq!(error, StoreError::Changed(folder.event_file()));
 }
 
 #[test]

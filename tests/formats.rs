@@ -53,14 +53,42 @@ fn every_format_that_was_ever_written_opens_and_is_written_again_as_it_was() {
 }
 
 #[test]
+fn a_file_that_names_its_ancestors_is_the_state_that_it_says() {
+    let text = fixture("event-1.1-lineage.ron");
+    let opened = Opened::of(text.as_bytes(), Path::new("event.ron")).unwrap();
+    assert_eq!((opened.migrated_from, opened.read_only), (None, None));
+    let before = fixture("event-1.0-closing.ron");
+    assert_eq!(to_ron(&opened.event), before);
+    let lines: Vec<String> = opened.lineage.clone().into();
+    assert_eq!(
+        lines,
+        ["5be65e48ee042d4d 6f1b81ebb5a44c84", "6f1b81ebb5a44c84"]
+    );
+    // What has no list has an identity as well, which the same text has on every machine.
+    let parent = Opened::of(before.as_bytes(), Path::new("event.ron")).unwrap();
+    assert!(opened.lineage.includes(parent.lineage.id()));
+    // Saved as it is, it stays to the letter.
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("event.ron"), &text).unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    folder.save(&opened.event).unwrap();
+    assert_eq!(fs::read_to_string(folder.event_file()).unwrap(), text);
+}
+
+#[test]
 fn every_version_that_was_ever_written_opens() {
     let text = fixture("version-1.0.ron");
     let version = Version::of(text.as_bytes(), Path::new("1.ron")).unwrap();
     assert_eq!((version.issue.number, version.read_only), (1, None));
     assert_eq!(version.issue.note, "First & \"last\"");
     assert_eq!(version.papers.len(), 1);
+    assert_eq!(version.issue.formerly, None);
     let event = fixture("event-1.0-set-aside.ron");
     assert_eq!(to_ron(&version.event), event);
+    let anew = fixture("version-1.1.ron");
+    let anew = Version::of(anew.as_bytes(), Path::new("2.ron")).unwrap();
+    assert_eq!((anew.issue.number, anew.issue.formerly), (2, Some(1)));
+    assert_eq!((anew.read_only, anew.event), (None, version.event));
 }
 
 /// A text of a newer minor, with something unknown in every structure.

@@ -216,8 +216,8 @@ fn a_file_that_is_no_journal_or_a_newer_one_is_told() {
         assert!(matches!(none(bytes), StoreError::NotAJournal(_)));
     }
     assert!(matches!(
-        none(b"runsheet journal 2\nwhatever"),
-        StoreError::Newer { format: 2, .. }
+        none(b"runsheet journal 3\nwhatever"),
+        StoreError::Newer { format: 3, .. }
     ));
 }
 
@@ -355,4 +355,40 @@ fn a_journal_whose_beginning_was_cut_off_takes_nothing_over() {
     fs::write(&aside, &bytes[..bytes.len() / 2]).unwrap();
     let left = journal::in_folder(temp.path());
     assert_eq!((left.len(), left[0].head.id), (1, head.id));
+}
+
+#[test]
+fn a_journal_that_a_synced_folder_has_brought_is_not_offered_nor_taken_away() {
+    let (event, entries) = renaming();
+    let temp = tempfile::tempdir().unwrap();
+    let ours = Folder::create(&temp.path().join("ours"), &event).unwrap();
+    let theirs = Folder::create(&temp.path().join("theirs"), &event).unwrap();
+    let named = theirs.path().display().to_string();
+    let head = Head {
+        folder: Some(named.clone()),
+        ..Head::new(event.id, Text::en("Forum"))
+    };
+    // Their program runs, on this machine or on one that is called alike; its lock is in their folder.
+    let running = JournalFile::begin(&theirs.journals(), &head, &event, &entries).unwrap();
+    fs::create_dir_all(ours.journals()).unwrap();
+    let name = running.path().file_name().unwrap();
+    fs::copy(running.path(), ours.journals().join(name)).unwrap();
+    let left = journal::in_event(&ours, Some(event.id), None);
+    assert_eq!(left.len(), 1, "who asks is shown it");
+    assert!(left[0].is_copied && !journal::was_left(&left[0]));
+    // A copy of a copy has no name that we give.
+    let stem = name.to_str().unwrap().strip_suffix(".journal").unwrap();
+    let conflict = format!("{stem}.sync-conflict-20261128-211000-ABCDEFG.journal");
+    fs::copy(running.path(), ours.journals().join(&conflict)).unwrap();
+    assert_eq!(journal::in_event(&ours, Some(event.id), None).len(), 1);
+    assert!(
+        ours.journals().join(&conflict).exists(),
+        "what is in it stays"
+    );
+    drop(running);
+    // A folder that was moved has its own with it.
+    fs::rename(theirs.path(), temp.path().join("moved")).unwrap();
+    let moved = Folder::at(&temp.path().join("moved")).unwrap();
+    let left = journal::in_event(&moved, Some(event.id), None);
+    assert!(journal::was_left(&left[0]));
 }

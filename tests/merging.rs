@@ -3,6 +3,7 @@
 mod decisions;
 mod disjoint;
 mod examples;
+mod photo_names;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -199,7 +200,11 @@ proptest! {
         for id in everything(&ours).into_iter().chain(everything(&theirs)) {
             prop_assert!(merged.event().contains(id));
         }
-        prop_assert_eq!(&all_theirs(&merged), back.event());
+        // Every difference is decided: who decides all of them in one way has that side, and nothing else.
+        let all = |side| merged.conflicts.iter().map(|one| (one.key.clone(), side)).collect();
+        prop_assert_eq!(&merged.decided(&all(Side::Ours)), &ours);
+        prop_assert_eq!(&merged.decided(&all(Side::Theirs)), &theirs);
+        prop_assert_eq!(&all_theirs(&back), &ours);
         let same = two(&ours, &ours);
         prop_assert_eq!(same.event(), &ours);
         prop_assert!(same.conflicts.is_empty());

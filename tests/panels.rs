@@ -7,8 +7,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::civil::date;
 use runsheet::{
     model::{Event, Lang, Photo, Text, Who},
+    plan::{Plan, Problem, Trouble},
     press,
-    words::Tongue,
+    words::{Tongue, Words},
 };
 
 use crate::support::{
@@ -364,4 +365,26 @@ fn an_example_in_an_empty_field_is_not_taken_for_what_stands_there() {
         .get_by_role_and_label(Role::TextInput, "Leaves by");
     let example = field.accesskit_node().placeholder().map(str::to_owned);
     assert_eq!(example.as_deref(), Some("e.g. 11:40"));
+}
+
+#[test]
+fn a_time_zone_that_is_none_leads_to_its_field_and_is_mended_with_one_click() {
+    let mut event = at_the_desk().event().clone();
+    event.details.time_zone = "Asia/Hong Kong".into();
+    let mut window = window_of(&event, Tongue::En);
+    window.press(Modifiers::COMMAND, Key::Num8);
+    let words = Words::new(Tongue::En);
+    let problems = Plan::of(&event).problems;
+    let is_it = |problem: &&Problem| matches!(problem.trouble, Trouble::UnknownZone(_));
+    let problem = words.problem(&event, problems.iter().find(is_it).unwrap());
+    window.click_row(&problem);
+    assert_eq!(window.focused().as_deref(), Some("Time zone"));
+    window.press(Modifiers::COMMAND, Key::Num8);
+    let deed = [
+        ("deed", "Use Asia/Hong_Kong".to_owned().into()),
+        ("problem", problem.clone().into()),
+    ];
+    window.click(&words.tf("check-deed", deed));
+    assert_eq!(window.event().details.time_zone, "Asia/Hong_Kong");
+    assert!(!window.shows(&problem));
 }

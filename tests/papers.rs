@@ -12,7 +12,7 @@ mod without_house;
 use std::{io::Cursor, sync::Arc};
 
 use runsheet::{
-    model::{Event, FileName, Issue, Standing, fingerprint},
+    model::{Event, Issue, Photo, Standing, fingerprint},
     plan::Plan,
     print::{HouseTemplates, Job, Pages, Paper, Pictures, Since, Typesetter},
 };
@@ -23,7 +23,8 @@ use reading::{Reading, squeezed};
 struct Drawn;
 
 impl Pictures for Drawn {
-    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>> {
+    fn picture(&self, photo: &Photo, max_edge: u32) -> Option<Arc<Vec<u8>>> {
+        let file = &photo.file;
         if file.as_str().starts_with("IMG 4") {
             return None;
         }
@@ -68,6 +69,7 @@ fn before() -> Since {
     Since {
         issue: Issue {
             number: 1,
+            formerly: None,
             issued: "2025-06-02T18:05:00+08:00[Asia/Hong_Kong]".parse().unwrap(),
             note: String::new(),
             fingerprint: fingerprint(&event),

@@ -1,6 +1,8 @@
 //! Picture files: what is taken, what is refused and why, and the copy in the event's folder.
 
 mod adding;
+mod held_back;
+mod places;
 mod replaced;
 mod small;
 
@@ -13,7 +15,7 @@ use std::{
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jiff::civil::datetime;
 use runsheet::{
-    model::{Photo, PhotoId, PixelSize},
+    model::{FileName, Photo, PhotoId, PixelSize},
     photo::{self, Added, Format, PhotoError},
     words::{Tongue, Words},
 };
@@ -68,6 +70,17 @@ fn shot(width: u32, height: u32, orientation: u16, taken: &str) -> Vec<u8> {
     .concat()
 }
 
+/// The photo whose picture a file holds.
+pub fn photo_in(path: &Path) -> Photo {
+    let bytes = fs::read(path).unwrap();
+    let file = FileName::try_from("a.jpg".to_owned()).unwrap();
+    let size = PixelSize {
+        width: 1,
+        height: 1,
+    };
+    Photo::new(file, blake3::hash(&bytes).to_hex().to_string(), size)
+}
+
 struct Desk {
     temp: tempfile::TempDir,
 }
@@ -91,7 +104,7 @@ impl Desk {
     }
 
     fn add(&self, path: &Path) -> Result<Photo, PhotoError> {
-        match photo::add(path, &self.photos(), &|_| None)? {
+        match photo::add(path, &self.photos(), &|_| None, &|_| false)? {
             Added::New(photo) => Ok(photo),
             Added::AlreadyHere(_) => panic!("nothing is here"),
         }
@@ -317,7 +330,7 @@ fn no_damage_to_a_file_is_more_than_an_error() {
             bytes[at] = u8::try_from(next(256)).unwrap();
         }
         let path = desk.file("damaged.jpg", &bytes);
-        let fine = photo::add(&path, &desk.photos(), &have).is_ok()
+        let fine = photo::add(&path, &desk.photos(), &have, &|_| false).is_ok()
             && photo::thumbnail(&path, 32).is_ok_and(|small| small.width() <= 32);
         outcomes[usize::from(fine)] += 1;
     }

@@ -1,12 +1,14 @@
 //! Versions: issued, listed, read, printed again to the same bytes, brought back.
 
+mod photos;
+mod twins;
 mod window;
 
 use std::{fs, path::Path, sync::Arc};
 
 use jiff::Timestamp;
 use runsheet::{
-    model::{Edit, Event, FileName, Lang, Session, SessionKind, Standing, Text, fingerprint},
+    model::{Edit, Event, Lang, Photo, PhotoId, Session, SessionKind, Standing, Text, fingerprint},
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
     store::{Folder, Sound, StoreError, Version, look_at_state, write_sample},
@@ -170,17 +172,17 @@ fn a_version_that_was_altered_is_told_in_the_list_also_if_it_was_sound_before() 
 /// The photos of a folder; of a version those that were kept with it.
 struct Photos(
     Folder,
-    std::collections::HashMap<FileName, std::path::PathBuf>,
+    std::collections::HashMap<PhotoId, std::path::PathBuf>,
 );
 
 impl Pictures for Photos {
-    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>> {
+    fn picture(&self, photo: &Photo, max_edge: u32) -> Option<Arc<Vec<u8>>> {
         let path = self
             .1
-            .get(file)
+            .get(&photo.id)
             .cloned()
-            .unwrap_or_else(|| self.0.photo(file));
-        runsheet::photo::for_paper(&path, max_edge)
+            .unwrap_or_else(|| self.0.photo(&photo.file));
+        runsheet::photo::for_paper(&path, photo, max_edge)
             .ok()
             .map(Arc::new)
     }

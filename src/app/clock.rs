@@ -41,7 +41,7 @@ pub(super) fn told(moment: Timestamp) -> (DateTime, bool) {
 /// What the time is where the event is. None on other days than the event's own, and the night after each; and where
 /// its time zone is not known.
 fn now_at(event: &Event, plan: &Plan, now: Timestamp) -> Option<DateTime> {
-    let zone = TimeZone::get(&event.details.time_zone).ok()?;
+    let zone = event.details.zone()?;
     let now = zone.to_datetime(now);
     let is_near = |date: jiff::civil::Date| {
         date == now.date()

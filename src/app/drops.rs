@@ -19,7 +19,7 @@ use super::{
     open::{Home, Open},
 };
 use crate::{
-    model::{BatchName, Edit, FileName, Photo, PhotoId, SessionId},
+    model::{BatchName, Edit, FileName, NameKey, Photo, PhotoId, SessionId},
     photo::{self, Added, PhotoError},
     ui::{self, DropTarget, Progress, Tone},
     words::Words,
@@ -387,7 +387,9 @@ fn add_one(
     folder: &Path,
     known: &mut HashMap<String, (PhotoId, FileName)>,
 ) -> Result<Added, PhotoError> {
-    let added = photo::add(path, folder, &|hash| known.get(hash).map(|(id, _)| *id))?;
+    let have = |hash: &str| known.get(hash).map(|(id, _)| *id);
+    let is_taken = |key: &NameKey| known.values().any(|(_, file)| file.key() == *key);
+    let added = photo::add(path, folder, &have, &is_taken)?;
     match &added {
         Added::New(photo) => {
             known.insert(photo.hash.clone(), (photo.id, photo.file.clone()));

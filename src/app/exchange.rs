@@ -430,8 +430,7 @@ impl Desk {
                 let bytes = exchange::export(&event, wanted.format, words, share)
                     .map_err(|error| error.sentence(words))?;
                 let is_such = |head: &[u8]| wanted.format.is_of(&path, head);
-                store::may_write(&path, wanted.format.key(), is_such)
-                    .and_then(|()| store::write_whole(&path, &bytes))
+                store::write_out(&path, wanted.format.key(), is_such, &bytes)
                     .map_err(|error| error.sentence(words))
             };
             let result = make();

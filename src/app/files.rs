@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{
     Desk, Then,
     inbox::{Finished, Loaded},
-    journal,
+    journal, left_over,
     open::{Home, Open},
     originals::Originals,
     presence::Arrival,
@@ -51,6 +51,7 @@ impl Desk {
             result: Err(words.t("app-work-broke")),
         };
         let data = self.journal_folder();
+        let own_data = self.journal.as_ref().map(|it| it.data().to_owned());
         self.inbox.spawn_or(undone, move |outbox| {
             let read = || {
                 let folder = folder()?;
@@ -62,6 +63,12 @@ impl Desk {
                     }
                     None => journal::Found::default(),
                 };
+                if let Some(data) = own_data.filter(|_| opened.read_only.is_none()) {
+                    let event = &opened.event;
+                    for sentence in left_over::clear_left_over(&data, &folder, event, words) {
+                        outbox.hand_in(Finished::Warned(sentence));
+                    }
+                }
                 let arrival = Arrival::at(&folder, &own, words);
                 Ok(Box::new(Loaded {
                     found,
@@ -69,6 +76,7 @@ impl Desk {
                     event: opened.event,
                     home: Home::Folder(folder),
                     stamp,
+                    lineage: Some(opened.lineage),
                     is_new: false,
                     has_comments: opened.has_comments,
                     read_only: opened.read_only,
@@ -111,6 +119,7 @@ impl Desk {
             event,
             home,
             stamp: None,
+            lineage: None,
             is_new: true,
             has_comments: false,
             found: journal::Found::default(),

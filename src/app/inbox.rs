@@ -26,7 +26,9 @@ use crate::{
     exchange::Proposal,
     model::{Event, SessionId},
     photo::Added,
-    store::{Folder, Reason, Saved, Stamp, StoreError, Version, journal::Recovered},
+    store::{
+        Folder, Issued, Lineage, Numbered, Reason, Saved, Stamp, StoreError, journal::Recovered,
+    },
     ui::{Kept, PathPurpose, ToldSave},
 };
 
@@ -104,6 +106,8 @@ pub(super) enum Finished {
         /// What went wrong.
         result: Result<(), String>,
     },
+    /// Something was found that is for the person to know, whatever is open.
+    Warned(String),
     /// Another program's file was read, or not.
     Imported {
         /// Which reading it was.
@@ -162,8 +166,17 @@ pub(super) enum Finished {
         event: Arc<Event>,
         /// What the event's file is like, if it was saved for it.
         saved: Option<Saved>,
-        /// The version, or what went wrong.
-        result: Result<Version, String>,
+        /// The version with what is not kept of it, or what went wrong.
+        result: Result<Issued, String>,
+    },
+    /// Versions of one number were numbered anew, or not.
+    Numbered {
+        /// Of which event.
+        session: u64,
+        /// The number that they had.
+        number: u32,
+        /// What became of them, or what went wrong.
+        result: Result<Numbered, String>,
     },
     /// A PDF was written, or not.
     Printed {
@@ -225,6 +238,7 @@ pub(super) struct Loaded {
     pub event: Event,
     pub home: Home,
     pub stamp: Option<Stamp>,
+    pub lineage: Option<Lineage>,
     /// Whether it differs from its file.
     pub is_new: bool,
     /// Whether its file has comments, which saving does not keep.

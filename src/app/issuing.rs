@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Desk, inbox::Finished, open::Home};
 use crate::{
     model::Event,
-    store::{Saved, StoreError, Version},
+    store::{Issued, Saved, StoreError},
     ui::{AfterMerge, Place, Progress, Question, Tone},
 };
 
@@ -63,7 +63,7 @@ impl Desk {
             let mut saved = None;
             let mut issue = || -> Result<_, StoreError> {
                 saved = saving.settle(&folder)?;
-                folder.issue(&saving.event, &note, Timestamp::now())
+                folder.issue_and_tell(&saving.event, &note, Timestamp::now())
             };
             let result = match issue() {
                 Ok(done) => Ok(done),
@@ -90,7 +90,7 @@ impl Desk {
         session: u64,
         event: Arc<Event>,
         saved: Option<Saved>,
-        result: Result<Version, String>,
+        result: Result<Issued, String>,
     ) {
         self.progress = None;
         let Some(open) = self.open.as_mut().filter(|open| open.session == session) else {
@@ -101,13 +101,14 @@ impl Desk {
         if let Some(saved) = saved {
             open.history.mark_saved(Arc::clone(&event));
             open.stamp = Some(saved.stamp);
+            open.sources.saved(saved.lineage, Arc::clone(&event));
             backup = saved.backup;
             if let Some(path) = open.home.path().map(ToOwned::to_owned) {
                 self.journal_saved(event, &path, saved.stamp);
             }
         }
         match result {
-            Ok(version) => {
+            Ok(Issued { version, unkept }) => {
                 let Some(open) = &mut self.open else { return };
                 open.versions.selected = None;
                 let number = version.issue.number;
@@ -116,6 +117,13 @@ impl Desk {
                 let values = [("number", number.into()), ("path", path.into())];
                 let sentence = self.words.tf("app-issued", values);
                 self.say(Tone::Done, sentence);
+                if !unkept.is_empty() {
+                    let count = [("count", unkept.len().into()), ("number", number.into())];
+                    let sentence = self.words.tf("app-issued-without", count);
+                    let each = unkept.iter().map(|error| error.sentence(self.words));
+                    let each = each.collect();
+                    self.say_each(Tone::Failed, sentence, each);
+                }
                 self.go(Place::Versions);
                 self.look_at_versions();
             }

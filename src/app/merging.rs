@@ -13,9 +13,9 @@ use crate::{
     model::{BatchName, Edit, Event},
     plan::{
         changes,
-        merge::{Choices, Merged, Side, merge},
+        merge::{Choices, Merged, Side, merge_on},
     },
-    store::{self, Folder, Opened, Stamp},
+    store::{self, FileState, Folder, Opened},
     ui::{AfterMerge, Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
     words::Words,
 };
@@ -32,7 +32,7 @@ pub(super) enum Source {
     /// The event's own file, which somebody else has saved.
     Disk {
         /// What the file holds.
-        stamp: Stamp,
+        on_disk: FileState,
         /// What is done when it is merged.
         next: AfterMerge,
     },
@@ -41,13 +41,22 @@ pub(super) enum Source {
         /// The copy.
         path: PathBuf,
         /// What it holds.
-        stamp: Stamp,
+        on_disk: FileState,
+        /// How much it was said to bring.
+        counted: usize,
     },
+}
+
+impl Source {
+    fn on_disk(&self) -> &FileState {
+        match self {
+            Self::Disk { on_disk, .. } | Self::Copy { on_disk, .. } => on_disk,
+        }
+    }
 }
 
 /// A merge that was made, of which something is to be decided or looked at.
 pub(super) struct Merging {
-    base: Option<Arc<Event>>,
     theirs: Arc<Event>,
     merged: Merged,
     source: Source,
@@ -146,8 +155,8 @@ impl Desk {
         open.is_moving = false;
         match result {
             Ok(opened) => {
-                let stamp = opened.stamp;
-                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, next });
+                let (event, on_disk) = opened.event_and_state();
+                self.come_in_from_disk(event, Source::Disk { on_disk, next });
             }
             Err(sentence) => {
                 self.then = None;
@@ -169,19 +178,14 @@ impl Desk {
             self.say(Tone::Failed, sentence);
             return self.take_up_what_waited();
         }
-        let base = open.history.in_file().cloned();
-        self.merge_in(base, theirs, source);
+        self.merge_in(theirs, source);
     }
 
-    /// Merges a state of the open event into it, off the frame: `base` is the state before both, as far as it is known.
-    /// What is not in conflict comes in as one step that can be undone; what is, is asked about first.
-    pub(super) fn merge_in(
-        &mut self,
-        base: Option<Arc<Event>>,
-        theirs: Arc<Event>,
-        source: Source,
-    ) {
+    /// Merges a saved state of the open event into it, off the frame, on their nearest common ancestor. What is not in
+    /// conflict comes in as one step that can be undone; what is, is asked about first.
+    pub(super) fn merge_in(&mut self, theirs: Arc<Event>, source: Source) {
         let Some(open) = &self.open else { return };
+        let descent = open.descent();
         let (ours, words) = (Arc::clone(open.event()), self.words);
         let (session, state) = (open.session, open.history.state());
         let plan = open.plan();
@@ -197,8 +201,18 @@ impl Desk {
                 changes::share(Arc::make_mut(&mut event), &ours);
                 event
             };
-            let (base, theirs) = (base.map(shared), shared(theirs));
-            let merged = merge(base.clone(), Arc::clone(&ours), Arc::clone(&theirs));
+            let theirs = shared(theirs);
+            let bases = descent.common_ancestors(&source.on_disk().lineage);
+            let bases = bases.into_iter().map(shared).collect();
+            let mut merged = merge_on(bases, &ours, &theirs);
+            if let Source::Copy { counted, .. } = &source
+                && *counted > 0
+                && merged.conflicts.is_empty()
+                && merged.edit(&Choices::new()).is_none()
+            {
+                // It was said to bring something, and brings nothing: then the person decides, and no base.
+                merged = merge_on(Vec::new(), &ours, &theirs);
+            }
             let origin = match &source {
                 Source::Disk { .. } => Origin::Disk,
                 Source::Copy { path, .. } => Origin::Copy(name_of(path)),
@@ -209,7 +223,6 @@ impl Desk {
             outbox.hand_in(Finished::Merging(Met::Merged(Box::new(Merging {
                 ready,
                 choices: vec![None; disputed.len()],
-                base,
                 theirs,
                 merged,
                 source,
@@ -285,6 +298,7 @@ impl Desk {
         let Some(open) = self.open.as_mut() else {
             return;
         };
+        let mut step = None;
         if let Some(edit) = ready.edit {
             let edit = called(edit, &merging.source);
             open.history.seal();
@@ -293,6 +307,7 @@ impl Desk {
                 return;
             }
             open.history.seal();
+            step = Some(open.history.state());
             open.take_plan(ready.event, ready.plan);
         }
         let (words, told) = (self.words, ready.told);
@@ -300,10 +315,13 @@ impl Desk {
         let is_dirty = open.history.is_dirty();
         let mut then = AfterMerge::Stay;
         match merging.source {
-            Source::Disk { stamp, next } => {
+            Source::Disk { on_disk, next } => {
+                let FileState { stamp, lineage } = on_disk;
                 open.history.mark_saved(Arc::clone(&merging.theirs));
                 open.stamp = Some(stamp);
+                open.sources.came_in(lineage, Arc::clone(&merging.theirs));
                 self.journal_merged(merging.theirs, stamp, ready.unsaved);
+                self.watch.compare_copies_again();
                 then = next;
                 self.withdraw_decision();
                 if !told.is_empty() {
@@ -312,11 +330,12 @@ impl Desk {
                 }
                 self.look_at_versions();
             }
-            Source::Copy { path, stamp } => {
+            Source::Copy { path, on_disk, .. } => {
+                open.sources.merged(on_disk.lineage.clone(), step);
                 let file = name_of(&path);
                 let offered = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == file);
                 self.watch.offers.retain(|offer| !offered(offer));
-                self.watch.taken.push((path, stamp));
+                self.watch.taken.push((path, on_disk));
                 let key = if is_dirty {
                     "merge-copy-in"
                 } else {
@@ -401,7 +420,7 @@ impl Desk {
     fn merge_again(&mut self, merging: Merging) {
         match merging.source {
             Source::Disk { .. } => self.come_in_from_disk(merging.theirs, merging.source),
-            Source::Copy { .. } => self.merge_in(merging.base, merging.theirs, merging.source),
+            Source::Copy { .. } => self.merge_in(merging.theirs, merging.source),
         }
     }
 
@@ -422,7 +441,7 @@ impl Desk {
         Some(MergeView {
             origin: &merging.origin,
             saved: merging.saved,
-            knows_base: merging.base.is_some(),
+            knows_base: merging.merged.base().is_some(),
             next: match &merging.source {
                 Source::Disk { next, .. } => next,
                 Source::Copy { .. } => &AfterMerge::Stay,

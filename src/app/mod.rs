@@ -10,9 +10,12 @@ mod going;
 mod inbox;
 mod issuing;
 mod journal;
+mod left_over;
+pub mod made_from;
 mod merging;
 mod open;
 mod originals;
+pub(crate) mod paper_photos;
 mod pictures;
 mod presence;
 pub mod press;
@@ -30,6 +33,7 @@ mod slow;
 #[cfg(test)]
 mod tests;
 mod title;
+mod version_twins;
 mod versions;
 mod watch;
 
@@ -62,7 +66,8 @@ use self::{
     watch::Watch,
 };
 
-pub use run::{StartError, run};
+pub use left_over::{clear_left_over, note_additions};
+pub use run::{StartError, data_folder, run};
 pub use shell::Shell;
 
 /// What waits for the answer about unsaved edits.

@@ -5,11 +5,16 @@ use std::{
     sync::Arc,
 };
 
-use super::{inbox::Loaded, presence::Present, versions::Versions};
+use super::{
+    inbox::Loaded,
+    made_from::{Descent, Sources},
+    presence::Present,
+    versions::Versions,
+};
 use crate::{
     model::{Event, FileName, History},
     plan::Plan,
-    store::{Folder, Stamp, StoreError},
+    store::{Folder, Lineage, Stamp, StoreError},
     ui::ReadOnly,
 };
 
@@ -76,6 +81,8 @@ pub(super) struct Open {
     pub home: Home,
     /// What its file was like when it was read or written last.
     pub stamp: Option<Stamp>,
+    /// From which saved states it was made.
+    pub sources: Sources,
     /// Why nothing may be made of it: a newer program has written it.
     pub newer: Option<ReadOnly>,
     /// Whether it is being saved.
@@ -110,6 +117,7 @@ impl Open {
         };
         history.keep_acts();
         let plan = Arc::new(Plan::of(history.event()));
+        let sources = Sources::opened(loaded.lineage, history.event());
         let draft = match &loaded.home {
             Home::Folder(_) => None,
             Home::Draft(path) => Some(path.clone()),
@@ -121,6 +129,7 @@ impl Open {
             history,
             home: loaded.home,
             stamp: loaded.stamp,
+            sources,
             newer: loaded.read_only.map(ReadOnly::Event),
             is_saving: false,
             is_moving: false,
@@ -140,11 +149,24 @@ impl Open {
         self.history.event()
     }
 
-    /// Goes on from what an earlier program did not save.
-    pub(super) fn recover(&mut self, mut history: History, stamp: Option<Stamp>) {
+    /// What is needed to find common ancestors with other saved states, off the frame.
+    pub(super) fn descent(&self) -> Descent {
+        self.sources.descent(&self.history, self.home.folder())
+    }
+
+    /// Goes on from what an earlier program did not save; made from these states, where those are others than what was read.
+    pub(super) fn recover(
+        &mut self,
+        mut history: History,
+        stamp: Option<Stamp>,
+        states: Option<Vec<Lineage>>,
+    ) {
         history.keep_acts();
         self.history = history;
         self.stamp = stamp;
+        if let Some(states) = states {
+            self.sources = Sources::recovered(states);
+        }
         self.plan = Arc::new(Plan::of(self.history.event()));
         self.planned_event = Arc::clone(self.history.event());
         self.planned = self.history.state();

@@ -1,5 +1,6 @@
 //! Whether the files of the photos are still the pictures that were added: looked at off the frame, a few at a time, and
-//! read only where a file is new to this window or has another time or length.
+//! read only where a file is new to this window or has another time or length. What a synced folder has put elsewhere, or
+//! a merge has given another name, is put where the photos have it.
 
 use std::{
     collections::HashMap,
@@ -13,7 +14,7 @@ use super::{Desk, inbox::Finished, open::Home};
 use crate::{
     model::{Edit, Event, FileName, Photo, PhotoId},
     photo::{self, Content, PhotoError, Shot},
-    store::Mark,
+    store::{Amiss, Hashes, Mark, PutInPlace},
     ui::{Pictures as _, Tone},
 };
 
@@ -30,18 +31,19 @@ const BUDGET: Duration = Duration::from_millis(500);
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
     mark: Option<Mark>,
-    /// The hash of the photo with which it was compared.
-    of: String,
     /// The other picture that it holds.
     other: Option<Shot>,
 }
 
-type Files = HashMap<FileName, Known>;
+/// By the name of the file, and the hash of the photo with which it was compared.
+type Files = HashMap<(FileName, String), Known>;
 
 /// What is known of the files of the photos.
 #[derive(Debug, Default)]
 pub(super) struct Originals {
     files: Files,
+    /// What is known of files that no photo names.
+    hashes: Hashes,
     is_looking: bool,
     next: f64,
 }
@@ -51,6 +53,9 @@ pub(super) struct Originals {
 pub(super) struct Found {
     session: u64,
     files: Files,
+    hashes: Hashes,
+    /// The files that were put in their places.
+    put: PutInPlace,
     /// The photos whose files have changed since they were looked at last.
     changed: Vec<(FileName, String)>,
     /// Whether all were looked at.
@@ -61,20 +66,29 @@ pub(super) struct Found {
 impl Originals {
     /// The other picture that the file of a photo holds.
     pub(super) fn other(&self, photo: &Photo) -> Option<&Shot> {
-        let known = self.files.get(&photo.file)?;
-        known.other.as_ref().filter(|_| known.of == photo.hash)
+        self.files.get(&key_of(photo))?.other.as_ref()
     }
 }
 
-fn look(home: &Home, event: &Event, mut files: Files, session: u64) -> Found {
+fn key_of(photo: &Photo) -> (FileName, String) {
+    (photo.file.clone(), photo.hash.clone())
+}
+
+fn look(
+    home: &Home,
+    event: &Event,
+    (mut files, mut hashes): (Files, Hashes),
+    may_put: bool,
+    session: u64,
+) -> Found {
     let begun = Instant::now();
     let mut changed = Vec::new();
     let mut is_all = true;
     for photo in &event.photos {
         let path = home.photo(&photo.file).ok();
         let mark = path.as_deref().and_then(Mark::of);
-        let before = files.get(&photo.file);
-        if before.is_some_and(|known| known.mark == mark && known.of == photo.hash) {
+        let before = files.get(&key_of(photo));
+        if before.is_some_and(|known| known.mark == mark) {
             continue;
         }
         if begun.elapsed() > BUDGET {
@@ -82,7 +96,7 @@ fn look(home: &Home, event: &Event, mut files: Files, session: u64) -> Found {
             break;
         }
         if before.is_some_and(|known| known.mark != mark) {
-            changed.push((photo.file.clone(), photo.hash.clone()));
+            changed.push(key_of(photo));
         }
         // Of one that is not there, or no picture any more, its own place tells.
         let content = path.map(|path| photo::content(&path, &photo.hash));
@@ -92,20 +106,45 @@ fn look(home: &Home, event: &Event, mut files: Files, session: u64) -> Found {
             Some(Err(PhotoError::Unreadable(..))) if mark.is_some() => continue,
             Some(Ok(Content::Original) | Err(_)) | None => None,
         };
-        let known = Known {
-            mark,
-            of: photo.hash.clone(),
-            other,
-        };
-        files.insert(photo.file.clone(), known);
+        files.insert(key_of(photo), Known { mark, other });
+    }
+    let mut put = PutInPlace::default();
+    if let Some(folder) = home.folder().filter(|_| is_all && may_put) {
+        hashes.read_until(begun + 2 * BUDGET);
+        put = folder.put_in_place(event, &amiss(event, &files), &mut hashes);
+        is_all = !hashes.is_cut_short();
+        for photo in &event.photos {
+            if put.files.contains(&photo.file) && files.remove(&key_of(photo)).is_some() {
+                changed.push(key_of(photo));
+            }
+        }
     }
     Found {
         session,
         files,
+        hashes,
+        put,
         changed,
         is_all,
         took: begun.elapsed(),
     }
+}
+
+/// The photos whose files are not there, or hold other pictures.
+fn amiss(event: &Event, files: &Files) -> Vec<(PhotoId, Amiss)> {
+    let amiss = |photo: &Photo| {
+        let known = files.get(&key_of(photo))?;
+        match (&known.mark, &known.other) {
+            (None, _) => Some((photo.id, Amiss::Missing)),
+            (Some(_), Some(_)) => Some((photo.id, Amiss::Other)),
+            (Some(_), None) => None,
+        }
+    };
+    event
+        .photos
+        .iter()
+        .filter_map(|photo| amiss(photo))
+        .collect()
 }
 
 impl Desk {
@@ -123,11 +162,13 @@ impl Desk {
             return;
         }
         self.originals.is_looking = true;
-        let files = self.originals.files.clone();
+        let known = (self.originals.files.clone(), self.originals.hashes.clone());
+        // Who only reads leaves no file.
+        let may_put = open.newer.is_none() && open.read_only.is_none();
         let (home, event, session) = (open.home.clone(), Arc::clone(open.event()), open.session);
         self.inbox
             .spawn_or(Finished::Originals(None), move |outbox| {
-                let found = look(&home, &event, files, session);
+                let found = look(&home, &event, known, may_put, session);
                 outbox.hand_in(Finished::Originals(Some(Box::new(found))));
             });
     }
@@ -146,6 +187,8 @@ impl Desk {
             self.originals.next = now + PAUSE.max(found.took.as_secs_f64() * REST);
         }
         self.originals.files = found.files;
+        self.originals.hashes = found.hashes;
+        self.say_put(&found.put);
         if !found.changed.is_empty() {
             self.pictures.read_again(&found.changed);
             self.preview.read_again(&found.changed);
@@ -155,6 +198,22 @@ impl Desk {
         let others = others.filter(|photo| self.originals.other(photo).is_some());
         let others = others.map(|photo| photo.id).collect();
         self.pictures.set_others(others);
+    }
+
+    /// Says which files are in their places again.
+    fn say_put(&mut self, put: &PutInPlace) {
+        if !put.files.is_empty() {
+            self.originals.next = 0.0;
+            self.pictures.try_again();
+            let sentence = self
+                .words
+                .tf("photos-put-in-place", [("count", put.files.len().into())]);
+            let files = put.files.iter().map(ToString::to_string).collect();
+            self.say_each(Tone::Note, sentence, files);
+        }
+        for error in &put.failed {
+            tracing::warn!(%error, "a photo could not be put in its place");
+        }
     }
 
     /// The picture that the file of a photo holds now is meant.

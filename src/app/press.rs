@@ -2,7 +2,6 @@
 
 use std::{
     fmt::Write as _,
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -10,9 +9,9 @@ use std::{
 use super::{Desk, inbox::Finished};
 use crate::{
     model::{Clearance, Event, FileName, Photo, file_stem, shown},
-    photo::{self, Caption},
+    photo::{self, Caption, PhotoError},
     plan::Plan,
-    store::{StoreError, write_whole},
+    store::{StoreError, make_out, may_write, write_out},
     ui::{PathPurpose, Progress},
     words::Words,
 };
@@ -24,15 +23,34 @@ pub struct Sent {
     pub files: Vec<PathBuf>,
     /// A sentence for each photo that could not be copied.
     pub failed: Vec<String>,
+    /// A sentence for each photo that is held back, because its file holds another picture than its caption tells of.
+    pub held_back: Vec<String>,
+    /// A sentence for each copy that is there and does not hold all of its caption.
+    pub cut: Vec<String>,
     /// How many photos stay, because nobody has cleared them.
     pub left: usize,
+}
+
+/// What the list of captions is called.
+const LIST: &str = "captions.txt";
+
+/// Whether a text that begins so is such a list: the name of a copy stands first in it.
+fn is_list(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head);
+    let name = head.lines().next().unwrap_or_default();
+    let number = name.split_once(' ').map_or("", |(number, _)| number);
+    let is_picture = |format: photo::Format| name.ends_with(&format!(".{}", format.extension()));
+    number.len() >= 2
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && photo::Format::ALL.into_iter().any(is_picture)
 }
 
 /// Writes a copy of each cleared photo into a folder, which is made if it is not there, under its number; and beside
 /// them `captions.txt`. The photos themselves are not touched. Their places are left out, unless they are to be kept.
 ///
 /// # Errors
-/// [`StoreError::Unwritten`] if the folder or a file in it cannot be written.
+/// [`StoreError::Unwritten`] if the folder or a file in it cannot be written, [`StoreError::OfAnEvent`] if it is one of an
+/// event's own, and [`StoreError::OtherKind`] if something else is there that is called as the list is.
 pub fn send_out(
     event: &Event,
     plan: &Plan,
@@ -53,19 +71,27 @@ pub fn send_out(
     if cleared.is_empty() {
         return Ok(sent);
     }
-    fs::create_dir_all(out).map_err(|error| StoreError::Unwritten(out.to_owned(), error.into()))?;
+    let list_file = out.join(LIST);
+    make_out(out)?;
+    may_write(&list_file, LIST, is_list)?;
     let mut list = String::new();
     for (number, photo) in cleared {
         let caption = caption_of(event, photo);
-        let found = find(&photo.file).map_err(|error| error.sentence(words));
-        let copy = found.and_then(|path| {
-            photo::outgoing(&path, &caption, keep_location)
-                .map_err(|error| error.sentence_of_kept(words))
-        });
+        let copy = match find(&photo.file) {
+            Ok(path) => photo::outgoing(&path, photo, &caption, keep_location),
+            Err(error) => {
+                sent.failed.push(error.sentence(words));
+                continue;
+            }
+        };
         let (bytes, extension) = match copy {
             Ok(copy) => copy,
-            Err(sentence) => {
-                sent.failed.push(sentence);
+            Err(error @ PhotoError::Other(..)) => {
+                sent.held_back.push(error.sentence_of_kept(words));
+                continue;
+            }
+            Err(error) => {
+                sent.failed.push(error.sentence_of_kept(words));
                 continue;
             }
         };
@@ -75,7 +101,19 @@ pub fn send_out(
         let stem = file_stem(&own.to_string_lossy(), 120);
         let name = format!("{number:02} {stem}.{extension}");
         let file = out.join(&name);
-        write_whole(&file, &bytes)?;
+        let is_such = |head: &[u8]| photo::begins_alike(head, &bytes);
+        match write_out(&file, &extension.to_uppercase(), is_such, &bytes) {
+            Ok(()) => {}
+            Err(error @ StoreError::OtherKind(..)) => {
+                sent.failed.push(error.sentence(words));
+                continue;
+            }
+            Err(error) => return Err(error),
+        }
+        if !keep_location && extension == "jpg" && caption.is_cut() {
+            let values = [("file", words.path(&file).into())];
+            sent.cut.push(words.tf("press-caption-cut", values));
+        }
         let _ = writeln!(list, "{name}");
         for (_, text) in &caption.texts {
             let _ = writeln!(list, "{}", shown(text));
@@ -86,9 +124,8 @@ pub fn send_out(
         list.push('\n');
         sent.files.push(file);
     }
-    let file = out.join("captions.txt");
-    write_whole(&file, list.as_bytes())?;
-    sent.files.push(file);
+    write_out(&list_file, LIST, is_list, list.as_bytes())?;
+    sent.files.push(list_file);
     Ok(sent)
 }
 
@@ -122,17 +159,28 @@ impl Desk {
             let find = |file: &FileName| home.photo(file);
             let sent = send_out(&event, &plan, find, &out, keep_location, words);
             let result = match sent.map_err(|error| error.sentence(words)) {
-                Ok(Sent { files, failed, .. }) if !failed.is_empty() => {
+                Ok(Sent {
+                    files,
+                    failed,
+                    held_back,
+                    cut,
+                    ..
+                }) if !failed.is_empty() || !held_back.is_empty() => {
+                    let failed = [held_back, failed].concat();
                     // The last of the files is the list of captions.
                     let values = [
                         ("count", files.len().saturating_sub(1).into()),
                         ("folder", words.path(&out).into()),
                     ];
                     let told = words.tf("press-incomplete", values);
-                    Err(format!("{told}\n{}", failed.join("\n")))
+                    Err(format!("{told}\n{}", [failed, cut].concat().join("\n")))
                 }
                 Ok(Sent { files, left, .. }) if files.is_empty() => {
                     Err(words.tf("press-left", [("count", left.into())]))
+                }
+                Ok(Sent { cut, .. }) if !cut.is_empty() => {
+                    let told = words.tf("app-exported", [("path", words.place(&out).into())]);
+                    Err(format!("{told}\n{}", cut.join("\n")))
                 }
                 Ok(_) => Ok(()),
                 Err(sentence) => Err(sentence),

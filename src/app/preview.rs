@@ -17,6 +17,7 @@ use std::{
 };
 
 pub(super) use fault::{Fault, House, InUse};
+pub(super) use pictures::JobPictures;
 use pictures::PagePictures;
 use waiting::Waiting;
 
@@ -26,7 +27,7 @@ use super::{
     versions::{Is, Latest, Past, Reading},
 };
 use crate::{
-    model::{Event, EventId, FileName, Lang, Standing},
+    model::{Event, EventId, FileName, Lang, PhotoId, Standing},
     plan::Plan,
     print::{self, HouseTemplates, Job, Pages, Paper, Since},
     store::StoreError,
@@ -59,12 +60,16 @@ pub(super) struct Rest {
     reading: Option<Arc<Past>>,
     /// The templates of the house that the person does without.
     without: Option<Arc<House>>,
+    /// The photos, of which something may be to be told.
+    pub(super) pictures: Arc<JobPictures>,
 }
 
 /// What was typeset.
 pub(super) struct Typeset {
     wanted: Wanted,
     result: Result<Pages, Fault>,
+    /// What is to be told of its photos.
+    lacks: Vec<String>,
     /// Whether the templates of the house were done without.
     is_built_in: bool,
     took_ms: u128,
@@ -94,6 +99,8 @@ pub(super) struct Preview {
     /// The page to scroll to, once.
     pub scroll_to: Option<usize>,
     pages: Option<Pages>,
+    /// What is to be told of the photos on them.
+    lacks: Vec<String>,
     trouble: Option<Fault>,
     /// The templates of the house that the person does without.
     without: Option<Arc<House>>,
@@ -127,6 +134,7 @@ impl Preview {
             zoom: None,
             scroll_to: None,
             pages: None,
+            lacks: Vec::new(),
             trouble: None,
             without: None,
             took_ms: 0,
@@ -146,6 +154,7 @@ impl Preview {
         self.languages = Vec::new();
         self.since = None;
         self.pages = None;
+        self.lacks.clear();
         self.trouble = None;
         self.asked = None;
         self.shown = None;
@@ -186,6 +195,7 @@ impl Preview {
             since: self.shown_since,
             zoom: self.zoom,
             pages: self.pages.as_ref(),
+            lacks: &self.lacks,
             took_ms: self.took_ms,
             trouble: self.trouble.as_ref().map(|fault| &fault.told),
             can_do_without: self
@@ -265,6 +275,7 @@ impl Preview {
             Some(reading) => (&reading.past.event, &reading.plan),
             None => (open.event(), &open.plan),
         };
+        let pictures = Arc::new(JobPictures::of(&self.pictures));
         let job = Job {
             event: Arc::clone(event),
             plan: Arc::clone(plan),
@@ -273,7 +284,7 @@ impl Preview {
             standing: Standing::Draft,
             since: None,
             house: HouseTemplates::default(),
-            pictures: Arc::clone(&self.pictures) as Arc<dyn print::Pictures>,
+            pictures: Arc::clone(&pictures) as Arc<dyn print::Pictures>,
         };
         let rest = Rest {
             home: open.home.clone(),
@@ -281,6 +292,7 @@ impl Preview {
             latest: open.versions.latest.clone(),
             reading: reading.map(|reading| Arc::clone(&reading.past)),
             without: self.without.clone(),
+            pictures,
         };
         (job, rest)
     }
@@ -297,7 +309,7 @@ impl Preview {
     }
 
     /// Has the pictures of papers be those that were kept with a version; none are the event's own.
-    pub(super) fn set_kept(&mut self, kept: HashMap<FileName, PathBuf>) {
+    pub(super) fn set_kept(&mut self, kept: HashMap<PhotoId, PathBuf>) {
         self.pictures = Arc::new(PagePictures::of(kept, &self.waiting));
         self.turn();
     }
@@ -335,6 +347,7 @@ impl Preview {
                 self.trouble = None;
                 self.generation += 1;
                 self.pages = Some(pages.clone());
+                self.lacks = typeset.lacks;
                 Some((self.generation, pages))
             }
             Err(fault) => {
@@ -369,6 +382,7 @@ impl Preview {
     /// Another paper, or other languages: the pages of the last one are not shown under its name.
     pub(super) fn turn(&mut self) {
         self.pages = None;
+        self.lacks.clear();
         self.trouble = None;
         self.asked = None;
     }

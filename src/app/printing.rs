@@ -30,6 +30,8 @@ pub(super) enum Way {
 pub(super) struct Printed {
     /// Whether the templates of the house were done without.
     is_built_in: bool,
+    /// What is to be told of its photos.
+    lacks: Vec<String>,
 }
 
 /// Why there is no PDF.
@@ -131,9 +133,7 @@ impl Desk {
                         NotPrinted::Failed(words.tf("app-viewer-folder", [("why", why.into())]))
                     })?;
                 }
-                store::may_write(&path, "PDF", is_pdf)
-                    .and_then(|()| store::write_whole(&path, &pdf))
-                    .map_err(failed)?;
+                store::write_out(&path, "PDF", is_pdf, &pdf).map_err(failed)?;
                 if way == Way::Viewer {
                     show(&path).map_err(|why| {
                         NotPrinted::Failed(words.tf(
@@ -144,6 +144,7 @@ impl Desk {
                 }
                 Ok(Printed {
                     is_built_in: in_use.is_built_in,
+                    lacks: rest.pictures.lacks(words),
                 })
             };
             let result = print();
@@ -170,7 +171,7 @@ impl Desk {
         self.progress = None;
         match result {
             // A system without a viewer starts nothing and says nothing: the person is told where the file is.
-            Ok(Printed { is_built_in }) => {
+            Ok(Printed { is_built_in, lacks }) => {
                 self.are_done(std::slice::from_ref(&path));
                 let key = if is_built_in {
                     "app-printed-built-in"
@@ -181,6 +182,12 @@ impl Desk {
                     .words
                     .tf(key, [("path", self.words.place(&path).into())]);
                 self.say(Tone::Done, sentence);
+                if !lacks.is_empty() {
+                    let sentence = self
+                        .words
+                        .tf("paper-photos-lack", [("count", lacks.len().into())]);
+                    self.say_each(Tone::Failed, sentence, lacks);
+                }
             }
             Err(NotPrinted::IsThere) if self.question.is_none() => {
                 self.question = Some(Question::Replace(path));

@@ -80,6 +80,9 @@ impl Desk {
             (Some(Question::Elsewhere), Answer::Copy) => self.open_a_copy(),
             (Some(Question::Elsewhere), _) => self.only_read(),
             (Some(Question::Issue), Answer::Issue(note)) => self.issue(note),
+            (Some(Question::Number(_)), Answer::Number(number, keeps)) => {
+                self.number_twins(number, keeps);
+            }
             (Some(Question::Path(PathPurpose::Pdf)), Answer::Path(path)) => {
                 self.print_to(path, Way::New);
             }

@@ -35,6 +35,7 @@ impl Desk {
                 image,
             } => self.pictures.put_page(generation, page, scale, &image),
             Finished::Exported { path, result } => self.exported(path, result),
+            Finished::Warned(sentence) => self.say(Tone::Failed, sentence),
             Finished::Imported { reading, result } => self.import_was_read(reading, result),
             Finished::Proposed {
                 number,
@@ -61,6 +62,11 @@ impl Desk {
                 saved,
                 result,
             } => self.issued(session, event, saved, result),
+            Finished::Numbered {
+                session,
+                number,
+                result,
+            } => self.numbered(session, number, result),
             Finished::Picked {
                 session,
                 purpose,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::ViewportBuilder;
 
 use super::{Begin, Shell, shell};
-use crate::store::Settings;
+use crate::store::{Settings, StoreError};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -16,19 +16,24 @@ pub enum StartError {
 }
 
 /// Where the program keeps what is in no event's folder yet.
-pub(super) fn data_folder() -> PathBuf {
+#[must_use]
+pub fn data_folder() -> PathBuf {
     directories::ProjectDirs::from("", "", "runsheet").map_or_else(
         || std::env::temp_dir().join("runsheet"),
         |dirs| dirs.data_dir().to_owned(),
     )
 }
 
-/// Opens the window, with this event in it, and returns when the window is closed.
+/// Opens the window, with this event in it and these settings, and returns when the window is closed. What is to be said
+/// of the settings is said in the window.
 ///
 /// # Errors
 /// [`StartError`] if there is no display, or none that this program can draw on.
-pub fn run(event: Option<PathBuf>) -> Result<(), StartError> {
-    let settings = Settings::load();
+pub fn run(
+    event: Option<PathBuf>,
+    settings: Settings,
+    unread: Option<StoreError>,
+) -> Result<(), StartError> {
     let (width, height) = settings.window.unwrap_or((1280.0, 700.0));
     let viewport = ViewportBuilder::default()
         .with_app_id("runsheet")
@@ -53,7 +58,13 @@ pub fn run(event: Option<PathBuf>) -> Result<(), StartError> {
     eframe::run_native(
         "runsheet",
         options,
-        Box::new(|cc| Ok(Box::new(Shell::new(&cc.egui_ctx, begin)))),
+        Box::new(|cc| {
+            let mut shell = Shell::new(&cc.egui_ctx, begin);
+            if let Some(unread) = unread {
+                shell.attempt(|desk| desk.say_of_settings(&unread));
+            }
+            Ok(Box::new(shell))
+        }),
     )
     .map_err(|error| StartError::Window(error.to_string()))
 }

@@ -1,6 +1,10 @@
 //! Saving: off the frame, and what waits for it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{
     Desk,
@@ -11,7 +15,7 @@ use super::{
 };
 use crate::{
     model::Event,
-    store::{Folder, Saved, Stamp, StoreError},
+    store::{Expected, FileState, Folder, Lineage, Saved, Stamp, StoreError},
     ui::{AfterMerge, PathPurpose, Tone},
     words::Words,
 };
@@ -22,7 +26,10 @@ pub(super) struct Saving {
     pub event: Arc<Event>,
     home: Home,
     stamp: Option<Stamp>,
+    made_from: Vec<Lineage>,
     is_dirty: bool,
+    /// Whether the person knows that the event's file is gone.
+    is_gone: bool,
     journal: OnDisk,
 }
 
@@ -32,14 +39,17 @@ impl Saving {
         self.journal.wait();
     }
 
-    /// Saves where the event lives, unless somebody else has saved there since.
+    /// Saves where the event lives, unless somebody else has saved there since. A file that is not there is waited for a
+    /// little, and not written anew before the person knows.
     ///
     /// # Errors
     /// As [`Folder::save_over`].
     fn in_place(&self, folder: &Folder) -> Result<Saved, StoreError> {
+        let save = |expected| folder.save_made_from(&self.event, &self.made_from, expected);
         match self.stamp {
-            Some(stamp) => folder.save_over(&self.event, stamp),
-            None => folder.save(&self.event),
+            Some(stamp) if self.is_gone => save(Expected::HeldOrGone(stamp)),
+            Some(stamp) => while_away(|| save(Expected::Held(stamp))),
+            None => save(Expected::Anything),
         }
     }
 
@@ -50,7 +60,9 @@ impl Saving {
     /// As [`Folder::save_over`].
     pub(super) fn settle(&self, folder: &Folder) -> Result<Option<Saved>, StoreError> {
         match self.stamp {
-            Some(stamp) if !self.is_dirty => folder.refuse_another(stamp).map(|()| None),
+            Some(stamp) if !self.is_dirty && !self.is_gone => {
+                while_away(|| folder.refuse_another(stamp)).map(|()| None)
+            }
             Some(_) | None => self.in_place(folder).map(Some),
         }
     }
@@ -67,9 +79,13 @@ impl Saving {
             Home::Folder(folder) => folder.save_as(path, &self.event)?,
             Home::Draft(draft) => Folder::draft(draft).save_as(path, &self.event)?,
         };
-        let stamp = folder.stamp()?;
-        let backup = Ok(());
-        Ok((folder, Saved { stamp, backup }))
+        let FileState { stamp, lineage } = folder.file_state()?;
+        let saved = Saved {
+            stamp,
+            lineage,
+            backup: Ok(()),
+        };
+        Ok((folder, saved))
     }
 
     /// Goes on with what somebody else has saved, if that is why it could not be saved; else gives the sentence.
@@ -86,6 +102,23 @@ impl Saving {
                 None
             }
             (_, _) => Some(error.sentence(words)),
+        }
+    }
+}
+
+/// How long a file is waited for that is not there, as while a synced folder replaces it.
+const AWAY: Duration = Duration::from_secs(3);
+
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Does something again as long as the event's file is away, for a little while.
+fn while_away<T>(work: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let begun = Instant::now();
+    loop {
+        match work() {
+            Err(StoreError::Away(_)) if begun.elapsed() < AWAY => std::thread::sleep(PAUSE),
+            done => return done,
         }
     }
 }
@@ -141,13 +174,16 @@ impl Desk {
         open.history.seal();
         let (session, event) = (open.session, Arc::clone(open.event()));
         let (home, stamp) = (open.home.clone(), open.stamp);
+        let made_from = open.sources.states(&open.history);
         let is_dirty = open.history.is_dirty();
         Some(Saving {
             session,
             event,
             home,
             stamp,
+            made_from,
             is_dirty,
+            is_gone: self.watch.is_gone(),
             journal: self.journal_saving(),
         })
     }
@@ -205,8 +241,10 @@ impl Desk {
                 open.history.mark_saved(Arc::clone(&event));
                 let stamp = saved.stamp;
                 open.stamp = Some(stamp);
+                open.sources.saved(saved.lineage, Arc::clone(&event));
                 let path = folder.path().to_owned();
                 self.journal_saved(event, &path, stamp);
+                self.watch.compare_copies_again();
                 let Some(open) = &mut self.open else { return };
                 let has_moved = open.home.path() != Some(path.as_path());
                 open.home = Home::Folder(folder);

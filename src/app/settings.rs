@@ -4,9 +4,9 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::Context;
 
-use super::Desk;
+use super::{Desk, inbox::Finished};
 use crate::{
-    store::{Settings, SettingsFile, Theme, Turn},
+    store::{Settings, SettingsFile, StoreError, Theme, Turn},
     ui::{Notice, Tone, tokens},
     words::{Tongue, Words},
 };
@@ -53,8 +53,18 @@ impl Desk {
         if self.keeps_settings {
             let (settings, file) = (self.settings.clone(), Arc::clone(&self.settings_file));
             let turn = file.turn();
-            self.inbox.spawn(move |_| write(&file, turn, &settings));
+            let words = self.words;
+            self.inbox.spawn(move |outbox| {
+                if let Some(unread) = write(&file, turn, &settings) {
+                    outbox.hand_in(Finished::Warned(unread.sentence(words)));
+                }
+            });
         }
+    }
+
+    /// Says that the settings are not those that the person had, since their file could not be read.
+    pub fn say_of_settings(&mut self, unread: &StoreError) {
+        self.say(Tone::Failed, unread.sentence(self.words));
     }
 
     /// Says something at the foot of the window.
@@ -123,10 +133,34 @@ impl Desk {
     }
 }
 
-fn write(file: &SettingsFile, turn: Turn, settings: &Settings) {
-    if let Some(path) = Settings::file()
-        && let Err(error) = file.write(turn, settings, &path)
-    {
-        tracing::warn!(%error, "settings were not saved");
+/// Writes the settings. Gives what is to be said of those that were there.
+fn write(file: &SettingsFile, turn: Turn, settings: &Settings) -> Option<StoreError> {
+    match file.write(turn, settings, &Settings::file()?) {
+        Ok(told) => told,
+        Err(error) => {
+            tracing::warn!(%error, "settings were not saved");
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::app::Begin;
+
+    #[test]
+    fn settings_that_could_not_be_read_are_told_in_the_window() {
+        let mut desk = Desk::new(&Context::default(), Begin::default());
+        let kept = Path::new("settings.unreadable.ron").to_owned();
+        for kept in [Some(kept), None] {
+            let unread = StoreError::Settings("settings.ron".into(), kept);
+            desk.say_of_settings(&unread);
+            let notice = desk.notices.last().unwrap();
+            assert_eq!(notice.tone, Tone::Failed);
+            assert_eq!(notice.sentence, unread.sentence(desk.words));
+        }
     }
 }

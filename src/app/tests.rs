@@ -34,6 +34,7 @@ fn loaded(title: &str) -> Box<Loaded> {
         event: event(title),
         home: Home::Draft(std::env::temp_dir().join("runsheet-no-such-draft")),
         stamp: None,
+        lineage: None,
         is_new: false,
         has_comments: false,
         found: super::journal::Found::default(),

@@ -1,5 +1,7 @@
 //! The versions of the event that is open, and its last saves: listed, compared, read and brought back, off the frame.
 
+mod past;
+
 use std::{
     collections::{BTreeMap, HashMap},
     path::PathBuf,
@@ -10,13 +12,18 @@ use super::{
     Desk,
     inbox::Finished,
     open::{Home, Open},
+    version_twins::{BesideTold, beside},
 };
 use crate::{
-    model::{BatchName, Edit, Event, FileName, History, Issue, Standing},
+    model::{BatchName, Edit, Event, History, Standing},
     plan::{Changes, Plan, changes},
-    store::{Folder, ListedVersion, Reason, Save, Sound, StoreError, Version},
+    store::{Folder, ListedVersion, Mark, Sound, StoreError, Version},
     ui::{self, Compared, Kept, Place, ReadOnly, ToldBy, ToldSave, Tone, VersionCommand},
+    words::Words,
 };
+
+pub(super) use past::{Is, Past};
+use past::{read_shared, read_version};
 
 /// The version that was issued last, as far as it can be read.
 #[derive(Clone, Default)]
@@ -55,6 +62,10 @@ impl Latest {
 pub(super) struct Versions {
     pub list: Vec<ListedVersion>,
     pub latest: Latest,
+    /// What lies beside them.
+    beside: BesideTold,
+    /// What was in their folder when they were looked at.
+    pub marks: Vec<(PathBuf, Mark)>,
     /// Which of them were read as a whole.
     sound: Sound,
     /// The house's own templates as they were when the versions were looked at.
@@ -81,43 +92,9 @@ pub(super) struct Found {
     list: Vec<ListedVersion>,
     sound: Sound,
     latest: Latest,
+    beside: BesideTold,
+    marks: Vec<(PathBuf, Mark)>,
     papers: BTreeMap<String, String>,
-}
-
-/// A state of the event that was kept, as it was read.
-pub(super) struct Past {
-    pub event: Arc<Event>,
-    pub is: Is,
-    /// Why the event must not become it again.
-    read_only: Option<Reason>,
-    /// Where the photos are that were kept with it.
-    photos: HashMap<FileName, PathBuf>,
-}
-
-/// What a state is that was kept.
-pub(super) enum Is {
-    /// A version, with the house's own templates of that day.
-    Version(Issue, BTreeMap<String, String>),
-    /// One of the last saves. It is printed with the templates of today.
-    Save(Save),
-}
-
-impl Past {
-    /// Which state it is.
-    pub(super) fn kept(&self) -> Kept {
-        match &self.is {
-            Is::Version(issue, _) => Kept::Version(issue.number),
-            Is::Save(save) => Kept::Save(*save),
-        }
-    }
-
-    /// Which version it is; none if it is none.
-    pub(super) fn number(&self) -> Option<u32> {
-        match &self.is {
-            Is::Version(issue, _) => Some(issue.number),
-            Is::Save(_) => None,
-        }
-    }
 }
 
 /// What a version is read for.
@@ -171,6 +148,8 @@ impl Versions {
         let compared = self.compared.as_ref().zip(self.changes.as_ref());
         ui::Versions {
             list: &self.list,
+            twins: &self.beside.twins,
+            unreadable: &self.beside.unreadable,
             saves: &self.saves,
             standing: &self.standing,
             selected: self.selected,
@@ -210,6 +189,8 @@ impl Desk {
             }
             None => ui::Versions {
                 list: &[],
+                twins: &[],
+                unreadable: &[],
                 saves: &[],
                 standing: &Standing::Draft,
                 selected: None,
@@ -231,12 +212,14 @@ impl Desk {
         let (folder, event) = (folder.clone(), Arc::clone(open.event()));
         let (session, words) = (open.session, self.words);
         let sound = open.versions.sound.clone();
+        let may_write = open.newer.is_none() && open.read_only.is_none();
         let undone = Finished::Versions {
             session,
             result: Err(words.t("app-work-broke")),
         };
         self.inbox.spawn_or(undone, move |outbox| {
-            let result = find(&folder, &event, sound).map_err(|error| error.sentence(words));
+            let result = find(&folder, &event, sound, may_write, words);
+            let result = result.map_err(|error| error.sentence(words));
             outbox.hand_in(Finished::Versions { session, result });
         });
     }
@@ -253,10 +236,16 @@ impl Desk {
                 versions.list = found.list;
                 versions.sound = found.sound;
                 versions.latest = found.latest;
+                versions.beside = found.beside;
+                versions.marks = found.marks;
                 versions.papers = found.papers;
                 versions.standing_of = None;
                 let is_there = |kept| match kept {
                     Kept::Version(number) => versions.list.iter().any(|one| one.number == number),
+                    Kept::Twin(_, stamp) => {
+                        let mut twins = versions.beside.twins.iter();
+                        twins.any(|twins| twins.all.iter().any(|twin| twin.stamp == stamp))
+                    }
                     Kept::Save(_) => true,
                 };
                 let last = versions.list.last().map(|last| last.number);
@@ -281,6 +270,7 @@ impl Desk {
             VersionCommand::Read(kept) => self.read_kept(kept, Wish::Read),
             VersionCommand::Print(kept) => self.read_kept(kept, Wish::Print),
             VersionCommand::BringBack(kept) => self.read_kept(kept, Wish::BringBack),
+            VersionCommand::AskNumber(number) => self.ask_number(number),
             VersionCommand::Leave => self.leave_reading(),
         }
     }
@@ -379,7 +369,7 @@ impl Desk {
         let edits = changes::restore(open.event(), &past.event);
         let is_same = edits.is_empty();
         let (name, keys) = match past.kept() {
-            Kept::Version(number) => (
+            Kept::Version(number) | Kept::Twin(number, _) => (
                 BatchName::BringBack(number),
                 ["app-brought-back", "app-brought-back-same"],
             ),
@@ -392,7 +382,7 @@ impl Desk {
             self.edit(Edit::Batch(name, edits));
         }
         let which = match past.kept() {
-            Kept::Version(number) => ("number", number.into()),
+            Kept::Version(number) | Kept::Twin(number, _) => ("number", number.into()),
             Kept::Save(save) => ("at", self.words.saved_at(save.at()).into()),
         };
         let sentence = self.words.tf(keys[usize::from(is_same)], [which]);
@@ -415,7 +405,16 @@ impl Open {
     }
 }
 
-fn find(folder: &Folder, event: &Event, mut sound: Sound) -> Result<Found, StoreError> {
+fn find(
+    folder: &Folder,
+    event: &Event,
+    mut sound: Sound,
+    may_write: bool,
+    words: Words,
+) -> Result<Found, StoreError> {
+    // Whatever comes while they are read is found at the next look.
+    let marks = folder.version_marks();
+    let beside = beside(folder, event.id, may_write, words)?;
     let list = folder.versions_again(&mut sound)?;
     let latest = match list.last().map(|last| last.number) {
         None => Latest::None,
@@ -430,39 +429,8 @@ fn find(folder: &Folder, event: &Event, mut sound: Sound) -> Result<Found, Store
         list,
         sound,
         latest,
+        beside,
+        marks,
         papers,
     })
-}
-
-/// Reads a version, and has it hold the very items of the event that are the same: comparing the two is then quick.
-fn read_version(folder: &Folder, number: u32, event: &Event) -> Result<Version, StoreError> {
-    let mut version = folder.version(number)?;
-    changes::share(Arc::make_mut(&mut version.event), event);
-    Ok(version)
-}
-
-/// Reads a state that was kept, sharing with the event what is the same.
-fn read_shared(folder: &Folder, kept: Kept, event: &Event) -> Result<Arc<Past>, StoreError> {
-    let past = match kept {
-        Kept::Version(number) => {
-            let version = read_version(folder, number, event)?;
-            Past {
-                photos: folder.kept_photos(&version.event),
-                event: version.event,
-                is: Is::Version(version.issue, version.papers),
-                read_only: version.read_only,
-            }
-        }
-        Kept::Save(save) => {
-            let mut past = folder.backup(save)?;
-            changes::share(&mut past, event);
-            Past {
-                event: Arc::new(past),
-                is: Is::Save(save),
-                read_only: None,
-                photos: HashMap::new(),
-            }
-        }
-    };
-    Ok(Arc::new(past))
 }

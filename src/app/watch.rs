@@ -13,13 +13,14 @@ use egui::Context;
 use super::{
     Desk, clock,
     inbox::Finished,
+    made_from::Descent,
     merging::{Source, name_of},
     open::Home,
 };
 use crate::{
     model::{Event, EventId},
-    plan::{Changes, changes},
-    store::{self, Folder, Mark, Opened, Stamp, StoreError, copy_owner},
+    plan::{changes, merge::merge_on},
+    store::{self, FileState, Folder, Mark, Opened, Stamp, StoreError, copy_owner},
     ui::{AfterMerge, Offer, OtherCopy, Tone},
 };
 
@@ -28,6 +29,10 @@ const PAUSE: f64 = 2.0;
 
 /// How often in a row a file cannot be read before that is said: another program may be writing it.
 const TRIES: u32 = 3;
+
+/// How often in a row it is not there before that is said: a synced folder takes it away before it puts another in its
+/// place, and may be slow. Until then nothing is written anew.
+const TRIES_AWAY: u32 = 15;
 
 /// What is known of the disk from the last look.
 #[derive(Default)]
@@ -39,8 +44,10 @@ pub(super) struct Watch {
     mark: Option<Mark>,
     /// How often in a row the file could not be read.
     failed: u32,
-    /// The notice that says so, until it can be read.
-    told: Option<u64>,
+    /// The mark that it had then: one that is being written has another each time.
+    failing: Option<Mark>,
+    /// The notice that says so, until it can be read, and whether it says that the file is gone.
+    told: Option<(u64, bool)>,
     copies: BTreeMap<PathBuf, Mark>,
     /// Whether something is being merged.
     pub is_merging: bool,
@@ -49,13 +56,24 @@ pub(super) struct Watch {
     /// What there is to be merged, when the person has time for it.
     pub offers: Vec<Offer>,
     /// Copies that are merged, and go when the event is saved.
-    pub taken: Vec<(PathBuf, Stamp)>,
+    pub taken: Vec<(PathBuf, FileState)>,
 }
 
 impl Watch {
+    /// Whether the person was told that the event's file is gone.
+    pub(super) fn is_gone(&self) -> bool {
+        self.told.is_some_and(|(_, is_gone)| is_gone)
+    }
+
     /// The file is read again at the next look.
     pub(super) fn forget_mark(&mut self) {
         self.mark = None;
+    }
+
+    /// What the copies would bring in is worked out again at the next look: the event is another one than it was compared
+    /// with.
+    pub(super) fn compare_copies_again(&mut self) {
+        self.copies.clear();
     }
 }
 
@@ -67,6 +85,9 @@ pub(super) struct Looked {
     mark: Option<Mark>,
     file: Seen,
     copies: Vec<(PathBuf, Mark)>,
+    /// Whether the file held what is known of it, looked at after the copies.
+    is_known: bool,
+    versions: Vec<(PathBuf, Mark)>,
     /// What those hold that are new or changed.
     read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
 }
@@ -74,7 +95,10 @@ pub(super) struct Looked {
 /// What a copy was found to be.
 struct FoundCopy {
     event: EventId,
+    on_disk: FileState,
     told: OtherCopy,
+    /// Whether everything in it is in the open event already.
+    is_contained: bool,
 }
 
 /// What became of the event's file.
@@ -82,6 +106,8 @@ enum Seen {
     Same,
     Other(Box<Opened>),
     Unreadable(StoreError),
+    /// It is not there, and its folder is.
+    Away,
 }
 
 fn look(
@@ -89,7 +115,8 @@ fn look(
     stamp: Stamp,
     before: Option<Mark>,
     known: &BTreeMap<PathBuf, Mark>,
-    ours: &Event,
+    ours: &Arc<Event>,
+    descent: &Descent,
     session: u64,
 ) -> Looked {
     let mark = folder.mark();
@@ -104,7 +131,11 @@ fn look(
     let file = if mark.is_some() && mark == before {
         Seen::Same
     } else {
-        read().unwrap_or_else(Seen::Unreadable)
+        match read() {
+            Ok(seen) => seen,
+            Err(StoreError::Missing(_)) if folder.path().is_dir() => Seen::Away,
+            Err(error) => Seen::Unreadable(error),
+        }
     };
     let copies = folder.conflict_copies().into_iter();
     let copies: Vec<_> = copies
@@ -118,31 +149,55 @@ fn look(
         let read = folder.read_copy(path);
         (
             path.clone(),
-            read.map(|(event, _)| found_copy(path, event, ours)),
+            read.map(|(event, on_disk)| found_copy(path, event, on_disk, ours, descent)),
         )
     });
-    let read = read.collect();
+    let read: Vec<(PathBuf, Result<FoundCopy, StoreError>)> = read.collect();
+    let is_contained = |(_, read): &(PathBuf, Result<FoundCopy, StoreError>)| {
+        read.as_ref().is_ok_and(|found| found.is_contained)
+    };
+    let is_known = read.iter().any(is_contained) && folder.stamp().is_ok_and(|now| now == stamp);
     Looked {
         session,
         stamp,
         mark,
         file,
         copies,
+        is_known,
+        versions: folder.version_marks(),
         read,
     }
 }
 
-fn found_copy(path: &Path, mut event: Event, ours: &Event) -> FoundCopy {
+/// What merging a copy would come to. Only what it would change counts: the rest of what is different was done here since.
+fn found_copy(
+    path: &Path,
+    mut event: Event,
+    on_disk: FileState,
+    ours: &Arc<Event>,
+    descent: &Descent,
+) -> FoundCopy {
     let name = name_of(path);
-    changes::share(&mut event, ours);
+    let id = event.id;
+    let is_included = descent.includes(&on_disk.lineage);
+    let differences = if id != ours.id || is_included {
+        0
+    } else {
+        changes::share(&mut event, ours);
+        let bases = descent.common_ancestors(&on_disk.lineage);
+        let merged = merge_on(bases, ours, &Arc::new(event));
+        merged.incoming().all.len() + merged.conflicts.len()
+    };
     FoundCopy {
-        event: event.id,
+        event: id,
+        on_disk,
         told: OtherCopy {
             owner: copy_owner(&name).unwrap_or_else(|| name.clone()),
             written: store::written_at(path).map(clock::told),
-            differences: Changes::between(ours, &event).all.len(),
+            differences,
             name,
         },
+        is_contained: differences == 0,
     }
 }
 
@@ -165,11 +220,11 @@ impl Desk {
         }
         self.watch.is_looking = true;
         let (folder, session) = (folder.clone(), open.session);
-        let ours = Arc::clone(open.event());
+        let (ours, descent) = (Arc::clone(open.event()), open.descent());
         let (mark, known) = (self.watch.mark, self.watch.copies.clone());
         let undone = Finished::Looked(None);
         self.inbox.spawn_or(undone, move |outbox| {
-            let looked = look(&folder, stamp, mark, &known, &ours, session);
+            let looked = look(&folder, stamp, mark, &known, &ours, &descent, session);
             outbox.hand_in(Finished::Looked(Some(Box::new(looked))));
         });
     }
@@ -182,6 +237,10 @@ impl Desk {
         let Some(open) = self.open.as_ref() else {
             return;
         };
+        let Home::Folder(folder) = &open.home else {
+            return;
+        };
+        let folder = folder.clone();
         if open.session != looked.session || open.is_saving || self.watch.is_merging {
             return;
         }
@@ -192,31 +251,59 @@ impl Desk {
         }
         match looked.file {
             Seen::Same => {
-                let told = self.watch.told.take();
-                self.notices.retain(|notice| Some(notice.number) != told);
+                self.file_is_back();
                 self.watch.mark = looked.mark;
-                self.watch.failed = 0;
             }
             Seen::Other(_) if self.is_occupied() => {}
             Seen::Other(opened) => {
+                self.file_is_back();
                 self.watch.mark = looked.mark;
-                self.watch.failed = 0;
-                let (stamp, next) = (opened.stamp, AfterMerge::Stay);
-                self.come_in_from_disk(Arc::new(opened.event), Source::Disk { stamp, next });
+                let (event, on_disk) = opened.event_and_state();
+                let next = AfterMerge::Stay;
+                self.come_in_from_disk(event, Source::Disk { on_disk, next });
             }
             Seen::Unreadable(error) => {
-                self.watch.failed += 1;
-                if self.watch.failed == TRIES {
-                    let sentence = error.sentence(self.words);
-                    self.say(Tone::Failed, sentence);
-                    self.watch.told = Some(self.noticed);
-                    if let Some(open) = &mut self.open {
-                        open.until_saved.push(self.noticed);
-                    }
+                if self.watch.failing != looked.mark {
+                    // It is being written.
+                    (self.watch.failing, self.watch.failed) = (looked.mark, 0);
                 }
+                let sentence = error.sentence(self.words);
+                self.file_failed(TRIES, false, sentence);
+            }
+            Seen::Away => {
+                let file = self.words.path(&folder.event_file());
+                let sentence = self.words.tf("watch-away", [("file", file.into())]);
+                self.file_failed(TRIES_AWAY, true, sentence);
             }
         }
-        self.found_copies(looked.copies, looked.read);
+        self.found_copies(looked.copies, looked.read, looked.is_known);
+        self.versions_seen(&looked.versions);
+    }
+
+    /// The event's file can be read.
+    fn file_is_back(&mut self) {
+        self.take_back_what_was_told();
+        self.watch.failed = 0;
+    }
+
+    fn take_back_what_was_told(&mut self) {
+        if let Some((told, _)) = self.watch.told.take() {
+            self.notices.retain(|notice| notice.number != told);
+        }
+    }
+
+    /// The event's file could not be read: says so, once, when that has been so this often.
+    fn file_failed(&mut self, tries: u32, is_gone: bool, sentence: String) {
+        self.watch.failed += 1;
+        if self.watch.failed != tries {
+            return;
+        }
+        self.take_back_what_was_told();
+        self.say(Tone::Failed, sentence);
+        self.watch.told = Some((self.noticed, is_gone));
+        if let Some(open) = &mut self.open {
+            open.until_saved.push(self.noticed);
+        }
     }
 
     /// Says which conflict copies there are, and offers to merge those that are of this event.
@@ -224,6 +311,7 @@ impl Desk {
         &mut self,
         copies: Vec<(PathBuf, Mark)>,
         read: Vec<(PathBuf, Result<FoundCopy, StoreError>)>,
+        is_known: bool,
     ) {
         let Some(own) = self.event().map(|event| event.id) else {
             return;
@@ -234,6 +322,7 @@ impl Desk {
             Offer::Copy(copy) => names.contains(&copy.name),
             Offer::Decide(_) => true,
         });
+        let mut contained = Vec::new();
         for (path, result) in read {
             let name = name_of(&path);
             let file = self.words.quoted(&name);
@@ -241,7 +330,14 @@ impl Desk {
                 Ok(found) if found.event == own => {
                     let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == name);
                     self.watch.offers.retain(|offer| !is_it(offer));
-                    self.watch.offers.push(Offer::Copy(found.told));
+                    if found.is_contained && is_known {
+                        contained.push((path, found.on_disk));
+                    } else if found.is_contained {
+                        // What was saved here may be in no other file until somebody has decided: it stays.
+                        self.watch.copies.remove(&path);
+                    } else {
+                        self.watch.offers.push(Offer::Copy(found.told));
+                    }
                 }
                 Ok(_) => {
                     let sentence = self
@@ -259,9 +355,10 @@ impl Desk {
                 }
             }
         }
+        self.set_contained_aside(contained);
     }
 
-    /// Merges a conflict copy, on the state before both that is nearest to it.
+    /// Merges a conflict copy.
     pub(super) fn merge_copy(&mut self, name: &str) {
         let Some(open) = self.open.as_ref() else {
             return;
@@ -270,8 +367,12 @@ impl Desk {
             return;
         };
         let (folder, words, session) = (folder.clone(), self.words, open.session);
-        let in_file = open.history.in_file().cloned();
         let path = folder.path().join(name);
+        let offered = self.watch.offers.iter().find_map(|offer| match offer {
+            Offer::Copy(copy) if copy.name == name => Some(copy.differences),
+            Offer::Copy(_) | Offer::Decide(_) => None,
+        });
+        let counted = offered.unwrap_or_default();
         self.watch.is_merging = true;
         let undone = Finished::CopyRead {
             session,
@@ -279,10 +380,13 @@ impl Desk {
         };
         self.inbox.spawn_or(undone, move |outbox| {
             let read = || {
-                let (event, stamp) = folder.read_copy(&path)?;
-                let base = folder.state_before(&event, in_file.as_deref());
-                let source = Source::Copy { path, stamp };
-                Ok((base.map(Arc::new), Arc::new(event), source))
+                let (event, on_disk) = folder.read_copy(&path)?;
+                let source = Source::Copy {
+                    path,
+                    on_disk,
+                    counted,
+                };
+                Ok((Arc::new(event), source))
             };
             let result = read().map_err(|error: StoreError| error.sentence(words));
             outbox.hand_in(Finished::CopyRead { session, result });
@@ -300,39 +404,14 @@ impl Desk {
             return;
         }
         match result {
-            Ok((base, theirs, source)) => self.merge_in(base, theirs, source),
+            Ok((theirs, source)) => self.merge_in(theirs, source),
             Err(sentence) => self.say(Tone::Failed, sentence),
         }
     }
 }
 
-/// The state before both, the copy, and where it is from.
-pub(super) type CopyRead = (Option<Arc<Event>>, Arc<Event>, Source);
+/// What a copy says, and where it is from.
+pub(super) type CopyRead = (Arc<Event>, Source);
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::tests::{saved_desk, wait_for};
-
-    #[test]
-    fn a_folder_that_is_gone_is_told_until_it_is_back() {
-        let temp = tempfile::tempdir().unwrap();
-        let (mut desk, folder) = saved_desk(&temp);
-        let looks = |desk: &mut Desk| {
-            for _ in 0..TRIES {
-                desk.watch.next = 0.0;
-                let ctx = desk.ctx.clone();
-                desk.look_now_and_then(&ctx);
-                wait_for(desk, |desk| !desk.watch.is_looking);
-            }
-            let failed = |one: &&crate::ui::Notice| one.tone == Tone::Failed;
-            desk.notices.iter().filter(failed).count()
-        };
-        assert_eq!(looks(&mut desk), 0);
-        let aside = temp.path().join("moved away");
-        std::fs::rename(folder.path(), &aside).unwrap();
-        assert_eq!(looks(&mut desk), 1);
-        std::fs::rename(&aside, folder.path()).unwrap();
-        assert_eq!(looks(&mut desk), 0);
-    }
-}
+mod tests;

@@ -46,6 +46,13 @@ pub(super) enum Command {
         #[arg(long, default_value = "")]
         note: String,
     },
+    Versions {
+        event: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        keep: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
     Changes {
         old: PathBuf,
         new: PathBuf,
@@ -390,8 +397,8 @@ mod tests {
     fn everything_is_explained_in_every_language() {
         let mut places = vec![vec![]];
         for command in [
-            "sample", "new", "print", "issue", "changes", "merge", "check", "import", "export",
-            "photos",
+            "sample", "new", "print", "issue", "versions", "changes", "merge", "check", "import",
+            "export", "photos",
         ] {
             places.push(vec![command]);
         }

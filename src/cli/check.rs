@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{CliError, Outcome, say::Speaker};
+use super::{CliError, Outcome, pictures, say::Speaker, versions};
 use crate::{
     model::{Event, ItemId},
     photo::{self, Content},
     plan::{Field, Plan, Severity, Subject},
-    store::Folder,
+    store::{Folder, Hashes},
     words::Words,
 };
 
@@ -27,33 +27,55 @@ pub(super) fn check(path: &Path, json: bool, speaker: &Speaker) -> Result<Outcom
     let opened = folder.read()?;
     speaker.note_newer(opened.read_only);
     let event = opened.event;
-    let findings = findings(&event, &folder, speaker.words);
+    let mut hashes = Hashes::default();
+    if opened.read_only.is_none() {
+        pictures::put_in_place(&folder, &event, &mut hashes, speaker);
+    }
+    let findings = findings(&event, &folder, &mut hashes, speaker.words);
+    let of_versions = of_versions(&event, &folder, speaker.words)?;
+    let count = findings.len() + of_versions.len();
     if json {
-        speaker.json(&as_json(&event, &folder, &findings));
+        speaker.json(&as_json(&event, &folder, &findings, &of_versions));
     } else {
-        for finding in &findings {
+        let of_versions = of_versions.iter().map(|told| (Severity::Clash, told));
+        let findings = findings.iter().map(|one| (one.severity, &one.message));
+        for (severity, message) in of_versions.chain(findings) {
             speaker.line(&speaker.words.tf(
                 "cli-problem",
                 [
-                    ("severity", speaker.words.severity(finding.severity).into()),
-                    ("message", finding.message.clone().into()),
+                    ("severity", speaker.words.severity(severity).into()),
+                    ("message", message.clone().into()),
                 ],
             ));
         }
         speaker.line(
             &speaker
                 .words
-                .tf("cli-problem-count", [("count", findings.len().into())]),
+                .tf("cli-problem-count", [("count", count.into())]),
         );
     }
-    Ok(if findings.is_empty() {
+    Ok(if count == 0 {
         Outcome::Done
     } else {
         Outcome::Problems
     })
 }
 
-fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
+/// The numbers that were given to several versions, and the copies of versions that cannot be read.
+fn of_versions(event: &Event, folder: &Folder, words: Words) -> Result<Vec<String>, CliError> {
+    let beside = folder.beside_versions(event.id)?;
+    let twins = beside
+        .twins
+        .iter()
+        .map(|twins| versions::sentence(words, twins));
+    let unreadable = beside
+        .unreadable
+        .iter()
+        .map(|(_, error)| error.sentence(words));
+    Ok(twins.chain(unreadable).collect())
+}
+
+fn findings(event: &Event, folder: &Folder, hashes: &mut Hashes, words: Words) -> Vec<Finding> {
     let plan = Plan::of(event);
     let files = folder.missing_photos(event).into_iter().map(|id| {
         let name = words.item_name(event, ItemId::Photo(id));
@@ -69,6 +91,9 @@ fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
     });
     let others = event.photos.iter().filter_map(|photo| {
         let path = folder.photo_inside(&photo.file).ok()?;
+        if hashes.of(&path) == Some(photo.hash.as_str()) {
+            return None;
+        }
         let Ok(Content::Other(_)) = photo::content(&path, &photo.hash) else {
             return None;
         };
@@ -94,23 +119,30 @@ fn findings(event: &Event, folder: &Folder, words: Words) -> Vec<Finding> {
 
 /// The same list for another program. The keys and the values in small letters stay as they are; the message is
 /// for people, in the language of the system.
-fn as_json(event: &Event, folder: &Folder, findings: &[Finding]) -> String {
-    let problems: Vec<Value> = findings
-        .iter()
-        .map(|finding| {
-            let (about, id) = match finding.subject {
-                Subject::Event => ("event", event.id.to_string()),
-                Subject::Item(id) => (id.kind().tag(), id.uuid().to_string()),
-            };
-            json!({
-                "severity": severity_tag(finding.severity),
-                "about": about,
-                "id": id,
-                "field": field_tag(finding.field),
-                "message": finding.message,
-            })
+fn as_json(event: &Event, folder: &Folder, findings: &[Finding], of_versions: &[String]) -> String {
+    let of_versions = of_versions.iter().map(|message| {
+        json!({
+            "severity": severity_tag(Severity::Clash),
+            "about": "event",
+            "id": event.id.to_string(),
+            "field": "version",
+            "message": message,
         })
-        .collect();
+    });
+    let findings = findings.iter().map(|finding| {
+        let (about, id) = match finding.subject {
+            Subject::Event => ("event", event.id.to_string()),
+            Subject::Item(id) => (id.kind().tag(), id.uuid().to_string()),
+        };
+        json!({
+            "severity": severity_tag(finding.severity),
+            "about": about,
+            "id": id,
+            "field": field_tag(finding.field),
+            "message": finding.message,
+        })
+    });
+    let problems: Vec<Value> = of_versions.chain(findings).collect();
     let list = json!({
         "event": folder.event_file().to_string_lossy(),
         "problems": problems,
@@ -132,6 +164,7 @@ const fn field_tag(field: Field) -> &'static str {
         Field::Theme => "theme",
         Field::Host => "host",
         Field::Venue => "venue",
+        Field::Zone => "time-zone",
         Field::Day => "day",
         Field::Start => "start",
         Field::Room => "room",

@@ -49,6 +49,9 @@ pub(super) enum CliError {
     /// No version was issued with which a paper could compare.
     #[error("{0}: nothing issued")]
     NothingIssued(PathBuf),
+    /// The file is none of several versions of one number.
+    #[error("{0}: none of several versions")]
+    NotATwin(PathBuf),
     /// This paper shows no changes.
     #[error("{0:?}: shows no changes")]
     ShowsNoChanges(Paper),
@@ -154,6 +157,7 @@ impl CliError {
             Self::NothingIssued(event) => {
                 words.tf("cli-nothing-issued", [("file", words.path(event).into())])
             }
+            Self::NotATwin(file) => words.tf("cli-not-a-twin", [("file", words.path(file).into())]),
             Self::ShowsNoChanges(paper) => words.tf(
                 "cli-shows-no-changes",
                 [("paper", paper.key().to_owned().into())],

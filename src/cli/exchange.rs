@@ -149,9 +149,8 @@ fn map(layout: &mut Layout, rule: &str) -> Result<(), CliError> {
 /// Makes a file for other programs, and says where it is.
 pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outcome, CliError> {
     let format = (wanted.format()).ok_or_else(|| CliError::NoFormat(wanted.format.clone()))?;
-    store::may_write(&wanted.out, format.key(), |head| {
-        format.is_of(&wanted.out, head)
-    })?;
+    let is_such = |head: &[u8]| format.is_of(&wanted.out, head);
+    store::may_write(&wanted.out, format.key(), is_such)?;
     let folder = Folder::at(&wanted.event)?;
     let opened = folder.read()?;
     speaker.note_newer(opened.read_only);
@@ -163,7 +162,7 @@ pub(super) fn export(wanted: &ExportArguments, speaker: &Speaker) -> Result<Outc
         ..Share::with_guests(version, Timestamp::now())
     };
     let bytes = exchange::export(&event, format, speaker.words, share)?;
-    store::write_whole(&wanted.out, &bytes)?;
+    store::write_out(&wanted.out, format.key(), is_such, &bytes)?;
     speaker.line(&wanted.out.to_string_lossy());
     Ok(Outcome::Done)
 }

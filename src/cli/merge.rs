@@ -7,14 +7,14 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{CliError, Outcome, args::MergeArguments, changes, say::Speaker};
+use super::{CliError, Outcome, args::MergeArguments, changes, pictures, say::Speaker};
 use crate::{
-    model::{Event, fingerprint},
+    model::{Event, PhotoId, fingerprint},
     plan::{
         Subject,
-        merge::{Conflict, Merged, merge},
+        merge::{Conflict, Merged, Renamed, merge},
     },
-    store::{StoreError, read_any, write_event},
+    store::{Amiss, Folder, Hashes, StoreError, read_any, read_any_state, write_event},
     words::{Teller, Words},
 };
 
@@ -24,7 +24,12 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     // Most of the time goes into reading, so the three are read at once.
     let (base, (ours, theirs)) = rayon::join(
         || read_any(&wanted.base),
-        || rayon::join(|| read_any(&wanted.ours), || read_any(&wanted.theirs)),
+        || {
+            rayon::join(
+                || read_any_state(&wanted.ours),
+                || read_any_state(&wanted.theirs),
+            )
+        },
     );
     let base = match base {
         Ok(base) => Some(base),
@@ -32,7 +37,7 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
         Err(StoreError::Empty(_)) => None,
         Err(error) => return Err(error.into()),
     };
-    let (ours, theirs) = (ours?, theirs?);
+    let ((ours, our_state), (theirs, their_state)) = (ours?, theirs?);
     let is_other = |event: &Event| event.id != ours.id;
     if is_other(&theirs) {
         return Err(CliError::OtherEvent(
@@ -48,16 +53,18 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     }
     let merged = merge(base.map(Arc::new), Arc::new(ours), Arc::new(theirs));
     let out = written(&wanted.out);
-    write_event(&out, merged.event())?;
+    write_event(&out, merged.event(), &[our_state, their_state])?;
+    let photos = Photos::after(&merged, &out, speaker);
     // An item is called as it is on our side.
     let teller = Teller::new(words, merged.theirs(), merged.ours());
     if wanted.json {
-        speaker.line(&as_json(&merged, &out, words, &teller));
+        speaker.line(&as_json(&merged, &out, &photos, words, &teller));
     } else {
         let name = wanted.name.as_deref().unwrap_or(&out);
         tell(&merged, name, words, &teller, speaker);
+        photos.tell(&merged, words, speaker);
     }
-    Ok(if merged.conflicts.is_empty() {
+    Ok(if merged.conflicts.is_empty() && photos.amiss.is_empty() {
         Outcome::Done
     } else {
         Outcome::Problems
@@ -71,6 +78,52 @@ fn written(out: &Path) -> PathBuf {
     } else {
         out.to_owned()
     }
+}
+
+/// What became of the photos and their files.
+struct Photos {
+    /// Those whose files are called otherwise now, since another picture had their name.
+    renamed: Vec<Renamed>,
+    /// Those whose files are not there, or hold another picture, if the event is in its folder.
+    amiss: Vec<(PhotoId, Amiss)>,
+}
+
+impl Photos {
+    /// Puts the files of the merged event in their places, if it was written in an event's folder: git has its files
+    /// merged where there are no photos.
+    fn after(merged: &Merged, out: &Path, speaker: &Speaker) -> Self {
+        let event = merged.event();
+        let in_folder = |folder: Folder| {
+            pictures::put_in_place(&folder, event, &mut Hashes::default(), speaker)
+        };
+        Self {
+            renamed: merged.renamed(event),
+            amiss: Folder::at(out).map(in_folder).unwrap_or_default(),
+        }
+    }
+
+    fn tell(&self, merged: &Merged, words: Words, speaker: &Speaker) {
+        for renamed in &self.renamed {
+            let values = [
+                ("from", words.quoted(renamed.from.as_str()).into()),
+                ("to", words.quoted(renamed.to.as_str()).into()),
+            ];
+            speaker.line(&words.tf("merge-photo-renamed", values));
+        }
+        for (id, amiss) in &self.amiss {
+            speaker.line(&amiss_of(merged, *id, *amiss, words));
+        }
+    }
+}
+
+/// That the file of a photo is not there, or holds another picture.
+fn amiss_of(merged: &Merged, id: PhotoId, amiss: Amiss, words: Words) -> String {
+    let key = match amiss {
+        Amiss::Missing => "cli-photo-not-there",
+        Amiss::Other => "cli-photo-other",
+    };
+    let name = words.item_name(merged.event(), id.into());
+    words.tf(key, [("name", words.quoted(&name).into())])
 }
 
 fn tell(merged: &Merged, name: &Path, words: Words, teller: &Teller, speaker: &Speaker) {
@@ -97,7 +150,7 @@ fn tell(merged: &Merged, name: &Path, words: Words, teller: &Teller, speaker: &S
 }
 
 /// The same for another program. The keys and the values in small letters stay as they are; the messages are for people.
-fn as_json(merged: &Merged, out: &Path, words: Words, teller: &Teller) -> String {
+fn as_json(merged: &Merged, out: &Path, photos: &Photos, words: Words, teller: &Teller) -> String {
     let came_in = Teller::new(words, merged.ours(), merged.event());
     let incoming = merged.incoming();
     let conflict = |conflict: &Conflict| {
@@ -116,10 +169,29 @@ fn as_json(merged: &Merged, out: &Path, words: Words, teller: &Teller) -> String
         })
     };
     let told = |change| changes::told(merged.ours(), change, &came_in);
+    let renamed = |one: &Renamed| {
+        json!({
+            "id": one.photo.to_string(),
+            "from": one.from.as_str(),
+            "to": one.to.as_str(),
+        })
+    };
+    let amiss = |(id, amiss): &(PhotoId, Amiss)| {
+        json!({
+            "id": id.to_string(),
+            "why": match amiss {
+                Amiss::Missing => "missing",
+                Amiss::Other => "other",
+            },
+            "message": amiss_of(merged, *id, *amiss, words),
+        })
+    };
     let list = json!({
         "file": out.to_string_lossy(),
         "fingerprint": fingerprint(merged.event()),
         "incoming": incoming.all.iter().map(told).collect::<Vec<Value>>(),
+        "renamed": photos.renamed.iter().map(renamed).collect::<Vec<Value>>(),
+        "photos": photos.amiss.iter().map(amiss).collect::<Vec<Value>>(),
         "conflicts": merged.conflicts.iter().map(conflict).collect::<Vec<Value>>(),
     });
     format!("{list:#}")

@@ -9,7 +9,8 @@ use std::{
 
 use super::{CliError, Outcome, find, say::Speaker};
 use crate::{
-    model::{BatchName, Edit, Event, Photo, Session, SessionId},
+    app,
+    model::{BatchName, Edit, Event, NameKey, Photo, Session, SessionId},
     photo::{self, Added},
     store::{Folder, StoreError},
     words::{Tongue, Words},
@@ -32,7 +33,12 @@ pub(super) fn add(
     let session = session
         .map(|text| find_session(&event, text, &folder, words))
         .transpose()?;
+    let data = app::data_folder();
+    for sentence in app::clear_left_over(&data, &folder, &event, words) {
+        speaker.complain(&sentence);
+    }
     let before = names_in(&folder.photos());
+    let adding = app::note_additions(&data, &folder);
 
     let mut outcome = Outcome::Done;
     let mut complain = |sentence: &str| {
@@ -53,7 +59,17 @@ pub(super) fn add(
                     .map(|photo| photo.id)
                     .next()
             };
-            match photo::add(&picture, &folder.photos(), &have) {
+            let is_taken = |key: &NameKey| {
+                let mut known = event.photos.iter().map(AsRef::as_ref).chain(&new);
+                known.any(|photo| photo.file.key() == *key)
+            };
+            match photo::add_noted(
+                &picture,
+                &folder.photos(),
+                &have,
+                &is_taken,
+                adding.as_ref(),
+            ) {
                 Ok(Added::New(mut photo)) => {
                     photo.session = session;
                     photo.credit = event.details.usual_credit.clone();
@@ -75,7 +91,13 @@ pub(super) fn add(
             }
         }
     }
+    let finish = || {
+        if let Some(adding) = adding {
+            adding.finish();
+        }
+    };
     if new.is_empty() {
+        finish();
         return Ok(outcome);
     }
     let copies: Vec<PathBuf> = new.iter().map(|photo| folder.photo(&photo.file)).collect();
@@ -85,9 +107,13 @@ pub(super) fn add(
         .map_err(|_| StoreError::Unfaithful(folder.event_file()))
         .and_then(|_| folder.save_over(&event, opened.stamp));
     match saved {
-        Ok(saved) => speaker.of_backup(saved.backup),
+        Ok(saved) => {
+            finish();
+            speaker.of_backup(saved.backup);
+        }
         Err(error) => {
             take_away(&folder, &copies, before.as_ref());
+            finish();
             return Err(error.into());
         }
     }

@@ -13,11 +13,11 @@ use super::{
     say::Speaker,
 };
 use crate::{
-    model::{Event, FileName, Lang, Standing},
-    photo,
+    app::paper_photos,
+    model::{Event, Lang, Photo, PhotoId, Standing},
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter, is_pdf},
-    store::{Folder, Reason, StoreError, may_write, write_whole},
+    store::{Folder, Reason, StoreError, make_out, may_write, write_out},
     words::Words,
 };
 
@@ -89,11 +89,10 @@ pub(super) fn print(wanted: &PrintArguments, speaker: &Speaker) -> Result<Outcom
         done.push((out, pages.pdf()?));
     }
     if wanted.paper == ALL_PAPERS && !is_stem(&wanted.out) {
-        fs::create_dir_all(&wanted.out)
-            .map_err(|error| StoreError::Unwritten(wanted.out.clone(), error.into()))?;
+        make_out(&wanted.out)?;
     }
     for (out, pdf) in done {
-        write_whole(&out, &pdf)?;
+        write_out(&out, "PDF", is_pdf, &pdf)?;
         speaker.line(&out.to_string_lossy());
     }
     let complaints = pictures.complaints();
@@ -115,7 +114,7 @@ struct State {
     /// The house's own templates.
     papers: BTreeMap<String, String>,
     /// The photos that were kept with a version.
-    kept: HashMap<FileName, PathBuf>,
+    kept: HashMap<PhotoId, PathBuf>,
     /// Why not all of it is known.
     read_only: Option<Reason>,
 }
@@ -249,10 +248,10 @@ fn is_something_else(out: &Path) -> bool {
     fs::metadata(out).is_ok_and(|found| !found.is_dir())
 }
 
-/// The photos of the event as the papers need them, and a sentence for each that could not be read.
+/// The photos of the event as the papers need them, and a sentence for each that is not as it should be.
 struct EventPictures {
     folder: Folder,
-    kept: HashMap<FileName, PathBuf>,
+    kept: HashMap<PhotoId, PathBuf>,
     words: Words,
     complaints: Mutex<Vec<String>>,
 }
@@ -265,25 +264,18 @@ impl EventPictures {
 }
 
 impl Pictures for EventPictures {
-    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>> {
-        let found = match self.kept.get(file) {
-            Some(kept) => Ok(kept.clone()),
-            None => self.folder.photo_inside(file),
-        };
-        let sentence = match found {
-            Ok(path) => match photo::for_paper(&path, max_edge) {
-                Ok(bytes) => return Some(Arc::new(bytes)),
-                Err(error) => error.sentence_of_kept(self.words),
-            },
-            Err(error) => error.sentence(self.words),
-        };
-        let mut complaints = self
-            .complaints
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if !complaints.contains(&sentence) {
-            complaints.push(sentence);
+    fn picture(&self, photo: &Photo, max_edge: u32) -> Option<Arc<Vec<u8>>> {
+        let kept = self.kept.get(&photo.id).map(PathBuf::as_path);
+        let own = || self.folder.photo_inside(&photo.file);
+        let (picture, lack) = paper_photos::picture(photo, kept, own, max_edge);
+        if let Some(lack) = lack {
+            let sentence = lack.sentence(self.words);
+            let complaints = self.complaints.lock();
+            let mut complaints = complaints.unwrap_or_else(PoisonError::into_inner);
+            if !complaints.contains(&sentence) {
+                complaints.push(sentence);
+            }
         }
-        None
+        picture.map(Arc::new)
     }
 }

@@ -1,6 +1,7 @@
 //! Lines to standard output and sentences to standard error.
 
 use std::{
+    cell::RefCell,
     fmt::Write as _,
     io::{self, Write},
 };
@@ -8,18 +9,28 @@ use std::{
 use crate::{
     model::{is_sign, shown},
     store::{Reason, StoreError},
-    words::Words,
+    words::{Fault, Words},
 };
 
 /// Who speaks to the person at the terminal, in their language.
 pub(super) struct Speaker {
     /// The language.
     pub words: Words,
+    /// Why standard output takes nothing any more.
+    lost: RefCell<Option<Fault>>,
 }
 
 impl Speaker {
     pub(super) const fn new(words: Words) -> Self {
-        Self { words }
+        Self {
+            words,
+            lost: RefCell::new(None),
+        }
+    }
+
+    /// What has kept something that was asked for from being written to standard output.
+    pub(super) fn lost(&self) -> Option<Fault> {
+        self.lost.borrow().clone()
     }
 
     /// A line of what was asked for.
@@ -42,18 +53,17 @@ impl Speaker {
         self.line(&plain);
     }
 
-    /// Text of what was asked for; in it no sign to a terminal is obeyed. Whoever reads may stop reading (`| head`): that is no error of ours.
-    #[allow(
-        clippy::unused_self,
-        reason = "one place speaks, whatever the language"
-    )]
+    /// Text of what was asked for; in it no sign to a terminal is obeyed. Where it cannot be written, the work goes on, and
+    /// the program says so at its end.
     pub(super) fn show(&self, text: &str) {
+        let mut lost = self.lost.borrow_mut();
+        if lost.is_some() {
+            return;
+        }
         let mut out = io::stdout().lock();
-        if let Err(error) = out
-            .write_all(shown(text).as_bytes())
-            .and_then(|()| out.flush())
-        {
-            tracing::debug!(%error, "standard output is closed");
+        let written = out.write_all(shown(text).as_bytes());
+        if let Err(error) = written.and_then(|()| out.flush()) {
+            *lost = Some(error.into());
         }
     }
 

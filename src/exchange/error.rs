@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use super::limits;
-use crate::words::{Fault, Words};
+use crate::{
+    limits::workbook,
+    words::{Fault, Words},
+};
 
 /// Why a file could not be read or made. The event is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,9 +63,48 @@ pub enum ExchangeError {
     /// The event has neither days nor sessions, and such a file cannot be without.
     #[error("no days")]
     NoDays,
+    /// These texts are longer than a cell of a workbook may be, [`workbook::CELL_UNITS`].
+    #[error("{} texts too long for a cell", .0.len())]
+    TooLong(Vec<LongText>),
+    /// The table would be larger than a workbook may be.
+    #[error("{rows} rows and {columns} columns are too many for a workbook")]
+    TooWide {
+        /// How many rows it would have.
+        rows: usize,
+        /// How many columns it would have.
+        columns: usize,
+    },
     /// A file could not be made of the event: what the writer says.
     #[error("not written: {0}")]
     Unmade(String),
+}
+
+/// A text that is too long for a format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LongText {
+    /// What the item is called whose text it is; none for the event itself.
+    pub item: Option<String>,
+    /// What its column is called.
+    pub field: String,
+    /// How many units of UTF-16 it has.
+    pub length: usize,
+}
+
+impl LongText {
+    fn said(&self, words: Words) -> String {
+        let item = match &self.item {
+            Some(item) => words.quoted(&super::note::brief(item)),
+            None => words.t("the-event"),
+        };
+        words.tf(
+            "exchange-too-long-text",
+            [
+                ("field", super::note::brief(&self.field).into()),
+                ("item", item.into()),
+                ("length", self.length.to_string().into()),
+            ],
+        )
+    }
 }
 
 impl ExchangeError {
@@ -134,6 +176,29 @@ impl ExchangeError {
             ),
             Self::NoDays => words.t("exchange-no-days"),
             Self::Empty(path) => about("exchange-empty", path),
+            Self::TooLong(texts) => {
+                // A sentence that somebody can read; the others are told when these are shorter.
+                const TOLD: usize = 5;
+                let told = texts.iter().take(TOLD).map(|text| text.said(words));
+                let told: Vec<String> = told.collect();
+                words.tf(
+                    "exchange-too-long",
+                    [
+                        ("texts", words.series(&told).into()),
+                        ("more", texts.len().saturating_sub(TOLD).into()),
+                        ("limit", workbook::CELL_UNITS.to_string().into()),
+                    ],
+                )
+            }
+            Self::TooWide { rows, columns } => words.tf(
+                "exchange-too-wide",
+                [
+                    ("rows", rows.to_string().into()),
+                    ("columns", columns.to_string().into()),
+                    ("highest", workbook::ROWS.to_string().into()),
+                    ("widest", workbook::COLUMNS.to_string().into()),
+                ],
+            ),
             Self::Unmade(detail) => words.tf(
                 "exchange-unmade",
                 [("detail", super::note::brief(detail).into())],

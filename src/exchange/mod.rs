@@ -25,7 +25,7 @@ use jiff::Timestamp;
 
 pub use calendar::Whose;
 pub use days::NewDay;
-pub use error::ExchangeError;
+pub use error::{ExchangeError, LongText};
 pub use field::{Datum, Field, Of, Target};
 pub use note::{Note, Spot, Why, column_letters};
 pub use proposal::{Counts, Fate, FieldChange, Line, Proposal, Removal};

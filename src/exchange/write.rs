@@ -6,9 +6,10 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{Datum, ExchangeError, Field, Target, script, table};
+use super::{Datum, ExchangeError, Field, LongText, Target, script, table};
 use crate::{
-    model::{Event, Length, shown},
+    limits::workbook as limits,
+    model::{Event, ItemId, Length, shown, shown_on_a_line},
     words::Words,
 };
 
@@ -100,6 +101,8 @@ pub(super) struct Sheet {
     pub columns: Vec<Column>,
     /// Its rows, each with a value for each column.
     pub rows: Vec<Vec<Datum>>,
+    /// What each row is about.
+    pub items: Vec<ItemId>,
 }
 
 /// How each kind of value looks in a workbook.
@@ -137,7 +140,62 @@ impl Styles {
 
 /// The table as a workbook: the headings stay in sight and stand on each printed page, which is as wide as the table.
 pub(super) fn xlsx(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, ExchangeError> {
+    fits(sheet, event, words)?;
     workbook(sheet, event, words).map_err(|error| ExchangeError::Unmade(error.to_string()))
+}
+
+/// Whether a workbook has room for all of it; else, whose texts are too long, since that can be mended.
+fn fits(sheet: &Sheet, event: &Event, words: Words) -> Result<(), ExchangeError> {
+    let (rows, columns) = (sheet.rows.len() + 1, sheet.columns.len());
+    if rows > limits::ROWS || columns > limits::COLUMNS {
+        return Err(ExchangeError::TooWide { rows, columns });
+    }
+    let too_long = |text: &str, item: &dyn Fn() -> Option<String>, column: &Column| {
+        // A sign of UTF-8 has no fewer bytes than units of UTF-16.
+        if text.len() <= limits::CELL_UNITS {
+            return None;
+        }
+        let length = text.encode_utf16().count();
+        (length > limits::CELL_UNITS).then(|| LongText {
+            item: item(),
+            field: column.heading.clone(),
+            length,
+        })
+    };
+    let headings = sheet.columns.iter();
+    let mut texts: Vec<LongText> = headings
+        .filter_map(|column| too_long(&column.heading, &|| None, column))
+        .collect();
+    for (id, row) in sheet.items.iter().zip(&sheet.rows) {
+        let cells = sheet.columns.iter().zip(row);
+        texts.extend(cells.filter_map(|(column, value)| {
+            let name = || Some(words.item_name(event, *id));
+            too_long(&plain(value, words), &name, column)
+        }));
+    }
+    if texts.is_empty() {
+        Ok(())
+    } else {
+        Err(ExchangeError::TooLong(texts))
+    }
+}
+
+/// The line at the head of each page: as much of the title as there is room for, and the name of the sheet.
+fn header(title: &str) -> String {
+    const SHEET: &str = "&R&A";
+    let mut header = "&L".to_owned();
+    let mut units = header.len() + SHEET.len();
+    for c in shown_on_a_line(title).chars() {
+        // What stands behind a `&` would be obeyed.
+        let doubled = if c == '&' { 2 } else { c.len_utf16() };
+        units += doubled;
+        if units > limits::HEADER_UNITS {
+            break;
+        }
+        header.extend((c == '&').then_some(c));
+        header.push(c);
+    }
+    header + SHEET
 }
 
 fn workbook(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, XlsxError> {
@@ -173,14 +231,7 @@ fn workbook(sheet: &Sheet, event: &Event, words: Words) -> Result<Vec<u8>, XlsxE
         .set_landscape()
         .set_paper_size(9)
         .set_print_fit_to_pages(pages(&sheet.columns), 0)
-        .set_header(format!(
-            "&L{}&R&A",
-            title
-                .replace('&', "&&")
-                .chars()
-                .take(200)
-                .collect::<String>()
-        ))
+        .set_header(header(title))
         .set_footer("&C&P / &N");
     let leading = sheet.columns.iter().take_while(|column| column.leads());
     if let Ok(leading @ 1..) = u16::try_from(leading.count()) {
@@ -322,5 +373,93 @@ fn hours(length: Length) -> String {
         format!("{h}:{m:02}")
     } else {
         format!("{h}:{m:02}:{s:02}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        exchange::{people, rundown},
+        model::{EventId, Lang, Name, Participant, Text},
+        words::Tongue,
+    };
+
+    fn person(name: &str, biography: &str) -> Participant {
+        let mut person = Participant::new();
+        person.name.set(&Lang::EN, Name::new("", name, ""));
+        person.biography = Text::en(biography);
+        person
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_cell_is_named_with_its_item_and_its_column() {
+        // A character outside of the first plane is two units.
+        let (fits, too_long) = (
+            "\u{20000}".repeat(limits::CELL_UNITS / 2),
+            "\u{20000}".repeat(limits::CELL_UNITS / 2 + 1),
+        );
+        let mut event = Event::empty(EventId::new());
+        event.apply(&person("Ng", &fits).into()).unwrap();
+        let made = |event: &Event, words| xlsx(&people::sheet(event, words), event, words);
+        assert!(made(&event, Words::default()).is_ok());
+        for number in 0..7 {
+            let name = format!("Chan {number}");
+            event.apply(&person(&name, &too_long).into()).unwrap();
+        }
+        for tongue in Tongue::ALL {
+            let words = Words::new(tongue);
+            let error = made(&event, words).unwrap_err();
+            let sentence = error.sentence(words);
+            let field = Field::Biography.in_lang(&Lang::EN).name(words);
+            for part in ["Chan 0", "Chan 4", "32768", "32767", "2", &field] {
+                assert!(sentence.contains(part), "{part} in {sentence}");
+            }
+            assert!(!sentence.contains("Chan 5"), "{sentence}");
+            assert!(!sentence.contains("Ng"), "{sentence}");
+            // As text it can be had.
+            assert!(csv(&people::sheet(&event, words), words).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_table_larger_than_a_workbook_is_not_made() {
+        let words = Words::default();
+        let event = Event::empty(EventId::new());
+        let mut sheet = people::sheet(&event, words);
+        let column = sheet.columns[0].clone();
+        sheet.columns = vec![column; limits::COLUMNS];
+        assert!(xlsx(&sheet, &event, words).is_ok());
+        sheet.columns.push(sheet.columns[0].clone());
+        let sentence = xlsx(&sheet, &event, words).unwrap_err().sentence(words);
+        assert!(sentence.contains("16385 columns"), "{sentence}");
+    }
+
+    #[test]
+    fn sheets_have_names_that_a_workbook_takes_in_every_language() {
+        let event = Event::empty(EventId::new());
+        for tongue in Tongue::ALL {
+            let words = Words::new(tongue);
+            for sheet in [people::sheet(&event, words), rundown::sheet(&event, words)] {
+                let units = sheet.name.encode_utf16().count();
+                assert!((1..=limits::SHEET_NAME_UNITS).contains(&units));
+                let is_refused = |c| "[]:*?/\\".contains(c);
+                assert!(!sheet.name.contains(is_refused), "{}", sheet.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_head_of_a_page_is_cut_between_characters() {
+        assert_eq!(header("R&D\nday"), "&LR&&D[U+000A]day&R&A");
+        for title in ["&".repeat(300), "\u{20000}".repeat(300), "a".repeat(300)] {
+            let header = header(&title);
+            let units = header.encode_utf16().count();
+            assert!((limits::HEADER_UNITS - 1..=limits::HEADER_UNITS).contains(&units));
+            let title = header
+                .strip_prefix("&L")
+                .and_then(|it| it.strip_suffix("&R&A"));
+            assert_eq!(title.unwrap().matches('&').count() % 2, 0);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -156,7 +156,27 @@ impl Default for Details {
     }
 }
 
+/// The zone of this name; none for the name of an unknown one.
+fn zone_called(name: &str) -> Option<TimeZone> {
+    let zone = TimeZone::get(name).ok()?;
+    (!zone.is_unknown()).then_some(zone)
+}
+
 impl Details {
+    /// The zone in which every time is meant. None where what is written is no zone.
+    #[must_use]
+    pub fn zone(&self) -> Option<TimeZone> {
+        zone_called(self.time_zone.trim())
+    }
+
+    /// The name of the zone that is meant by one with slips in its spelling: a space where an underscore belongs.
+    #[must_use]
+    pub fn zone_meant(&self) -> Option<String> {
+        let parts: Vec<&str> = self.time_zone.split_whitespace().collect();
+        let spelt = parts.join("_").replace("_/_", "/");
+        Some(zone_called(&spelt)?.iana_name()?.to_owned()).filter(|name| *name != self.time_zone)
+    }
+
     /// The main language.
     #[must_use]
     pub fn main_language(&self) -> &Lang {

@@ -82,6 +82,14 @@ impl History {
             .map_or(self.first_state, |last| self.steps[last].state)
     }
 
+    /// Whether the step that led to this state is done: it was not taken back, nor became a part of another.
+    #[must_use]
+    pub fn has_done(&self, state: u64) -> bool {
+        self.steps[..self.done]
+            .iter()
+            .any(|step| step.state == state)
+    }
+
     /// Whether the event differs from its file: what it says, not how it came to say it.
     #[must_use]
     pub fn is_dirty(&self) -> bool {

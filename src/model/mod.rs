@@ -40,7 +40,7 @@ pub use languages::Languages;
 pub use name::{Name, NameOrder};
 pub use organisation::{Delegation, Organisation, OrganisationKind, Region};
 pub use participant::{Attendance, Contact, Participant, Window};
-pub use photo::{Clearance, FileName, FileNameError, Photo, PixelSize};
+pub use photo::{Clearance, FileName, FileNameError, NameKey, Photo, PixelSize};
 pub use plain::{file_stem, is_device, is_sign, mark_of, shown, shown_on_a_line, unshown};
 pub use roll::{Listed, Roll};
 pub use session::{Appearance, Audience, Cue, Role, Session, SessionKind, Start, Step, Who};

@@ -4,6 +4,7 @@ use std::{fmt, path::Path};
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Listed, PhotoId, SessionId, Text, Who, is_device};
 
@@ -18,10 +19,60 @@ pub struct FileName(String);
 pub struct FileNameError(pub String);
 
 impl FileName {
+    /// The longest name, in bytes.
+    const LONGEST: usize = 255;
+
     /// The name, as it stands in the folder.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// By what it is compared with other names.
+    #[must_use]
+    pub fn key(&self) -> NameKey {
+        NameKey::of(&self.0)
+    }
+
+    /// This name with the first number that is free: `DSC_4012 (2).jpg`.
+    #[must_use]
+    pub fn first_free(&self, is_taken: impl Fn(&NameKey) -> bool) -> Self {
+        let mut number = 2;
+        loop {
+            let name = self.numbered(number);
+            if number == u32::MAX || !is_taken(&name.key()) {
+                return name;
+            }
+            number += 1;
+        }
+    }
+
+    fn numbered(&self, number: u32) -> Self {
+        let (stem, end) = match self.0.rsplit_once('.') {
+            Some((stem, extension)) if !stem.is_empty() && extension.len() < 100 => {
+                (stem, format!(" ({number}).{extension}"))
+            }
+            Some(_) | None => (self.0.as_str(), format!(" ({number})")),
+        };
+        let longest = stem.floor_char_boundary(Self::LONGEST - end.len());
+        Self(format!("{}{end}", &stem[..longest]))
+    }
+}
+
+/// By what names of files are compared: systems that tell neither the case of letters nor the forms of Unicode apart take
+/// two names with one key for one file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameKey(String);
+
+impl NameKey {
+    /// The key of a name.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        if name.is_ascii() {
+            return Self(name.to_ascii_lowercase());
+        }
+        let folded = name.nfd().flat_map(char::to_uppercase);
+        Self(folded.flat_map(char::to_lowercase).nfc().collect())
     }
 }
 
@@ -38,7 +89,7 @@ impl TryFrom<String> for FileName {
         let plain = !name.is_empty()
             && name != "."
             && name != ".."
-            && name.len() <= 255
+            && name.len() <= Self::LONGEST
             && !name.contains(['/', '\\', ':', '\0'])
             // Windows leaves these out at the end, and takes some names for devices wherever they stand.
             && !name.ends_with(['.', ' '])
@@ -194,5 +245,47 @@ mod tests {
         for good in ["a.jpg", "合照 01.jpg", "it's \"one\".png", "..hidden.jpg"] {
             assert!(FileName::try_from(good.to_owned()).is_ok(), "{good:?}");
         }
+    }
+
+    fn name(name: &str) -> FileName {
+        FileName::try_from(name.to_owned()).unwrap()
+    }
+
+    #[test]
+    fn names_that_are_one_on_some_system_have_one_key() {
+        for (one, other) in [
+            ("IMG_0001.jpg", "img_0001.JPG"),
+            ("Caf\u{e9}.jpg", "cafe\u{301}.jpg"),
+            ("\u{c5}.jpg", "\u{212b}.jpg"),
+            ("STRASSE.jpg", "stra\u{df}e.jpg"),
+            ("\u{3a3}\u{3a3}.jpg", "\u{3c3}\u{3c2}.jpg"),
+            ("\u{304c}.jpg", "\u{304b}\u{3099}.jpg"),
+        ] {
+            assert_eq!(name(one).key(), name(other).key(), "{one} {other}");
+        }
+        for (one, other) in [
+            ("a.jpg", "b.jpg"),
+            ("a.jpg", "a.jpeg"),
+            ("合照.jpg", "合影.jpg"),
+        ] {
+            assert_ne!(name(one).key(), name(other).key(), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_first_free_number_makes_a_name_that_every_system_allows() {
+        let free = |one: &str, taken: &[&str]| {
+            let taken: Vec<_> = taken.iter().map(|one| NameKey::of(one)).collect();
+            name(one).first_free(|key| taken.contains(key)).0
+        };
+        assert_eq!(free("a.jpg", &[]), "a (2).jpg");
+        assert_eq!(free("a.JPG", &["A (2).jpg", "a (3).jpg"]), "a (4).JPG");
+        assert_eq!(free("no extension", &[]), "no extension (2)");
+        assert_eq!(free(".jpg", &[]), ".jpg (2)");
+        let long = free(&format!("{}.jpg", "照".repeat(83)), &[]);
+        assert_eq!(long, format!("{} (2).jpg", "照".repeat(82)));
+        assert!(FileName::try_from(long).is_ok());
+        let odd = free(&format!("a.{}", "x".repeat(250)), &[]);
+        assert!(FileName::try_from(odd).is_ok());
     }
 }

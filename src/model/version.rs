@@ -11,6 +11,10 @@ use super::Event;
 pub struct Issue {
     /// Which version, from 1.
     pub number: u32,
+    /// Which version it was issued as, where two machines gave one number and this one got the next: what is on the
+    /// papers that were printed then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formerly: Option<u32>,
     /// When it was issued, in the event's zone.
     pub issued: Zoned,
     /// What whoever issued it says of it.

@@ -4,15 +4,17 @@ use std::{
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use uuid::Uuid;
 
 use super::{
-    Format, PhotoError,
+    Adding, Format, PhotoError,
+    adding::part_name,
     look::{bytes_of, look_at},
 };
-use crate::model::{FileName, FileNameError, Photo, PhotoId, file_stem};
+use crate::model::{FileName, FileNameError, NameKey, Photo, PhotoId, file_stem};
 
 /// What became of a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +27,10 @@ pub enum Added {
 
 /// Copies a picture into the folder of photos, unaltered, under its own name or one as near as every system allows.
 ///
-/// `have` tells which photo of the event has the bytes of this hash. A file of the same name with other content stays
-/// as it is, and the new one is called `name (2).jpg`. The copy is on the disk, whole, when this returns.
+/// `have` tells which photo of the event has the bytes of this hash, and `is_taken` whether one has a file of this name,
+/// be it there or not. A file of the same name with other content stays as it is, and the new one is called
+/// `name (2).jpg`; so it is beside a name that is the same but for the case of letters or the form of Unicode, which is
+/// one file on other systems. The copy is on the disk, whole, when this returns.
 ///
 /// # Errors
 /// Whatever keeps the file from being a picture, or the folder from being written; then nothing has been added.
@@ -34,6 +38,21 @@ pub fn add(
     path: &Path,
     photos_dir: &Path,
     have: &dyn Fn(&str) -> Option<PhotoId>,
+    is_taken: &dyn Fn(&NameKey) -> bool,
+) -> Result<Added, PhotoError> {
+    add_noted(path, photos_dir, have, is_taken, None)
+}
+
+/// As [`add`], with notes of what is copied until the event that names it is saved.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_noted(
+    path: &Path,
+    photos_dir: &Path,
+    have: &dyn Fn(&str) -> Option<PhotoId>,
+    is_taken: &dyn Fn(&NameKey) -> bool,
+    adding: Option<&Adding>,
 ) -> Result<Added, PhotoError> {
     let bytes = bytes_of(path)?;
     let shot = look_at(&bytes, path)?;
@@ -42,7 +61,14 @@ pub fn add(
     }
     stays_inside(photos_dir)?;
     let name = plain_name(path, shot.format);
-    let placed = in_photos_dir(photos_dir, || place(&bytes, &shot.hash, photos_dir, &name));
+    let copy = Copy {
+        bytes: &bytes,
+        hash: &shot.hash,
+        source: path,
+        adding,
+        is_taken,
+    };
+    let placed = in_photos_dir(photos_dir, || copy.place(photos_dir, &name));
     let file = placed.map_err(|error| unwritten(path, photos_dir, error))?;
     let mut photo = Photo::new(file, shot.hash, shot.size);
     photo.taken = shot.taken;
@@ -57,7 +83,7 @@ pub fn put_back(path: &Path, photos_dir: &Path, file: &FileName) -> Result<(), P
     let bytes = bytes_of(path)?;
     stays_inside(photos_dir)?;
     in_photos_dir(photos_dir, || {
-        Aside::write(&bytes, photos_dir)?.rename_to(&photos_dir.join(file))
+        Aside::write(&bytes, photos_dir, None)?.get_name(&photos_dir.join(file))
     })
     .map_err(|error| unwritten(path, photos_dir, error))
 }
@@ -102,28 +128,73 @@ fn in_photos_dir<T>(photos_dir: &Path, write: impl Fn() -> io::Result<T>) -> io:
     }
 }
 
-/// Writes the bytes under the first name that is free, or finds them there.
-fn place(bytes: &[u8], hash: &str, folder: &Path, name: &Name) -> io::Result<FileName> {
-    let aside = Aside::write(bytes, folder)?;
-    for number in 1..=u32::MAX {
-        let name = name
-            .numbered(number)
-            .map_err(|_| io::ErrorKind::InvalidFilename)?;
-        let target = folder.join(&name);
-        match aside.rename_to(&target) {
-            Ok(()) => return Ok(name),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                // Left from an addition that was undone or not saved: the same bytes serve again.
-                let same = bytes_of(&target)
-                    .is_ok_and(|there| blake3::hash(&there).to_hex().as_str() == hash);
-                if same {
-                    return Ok(name);
-                }
+/// A picture that is copied.
+struct Copy<'a> {
+    bytes: &'a [u8],
+    hash: &'a str,
+    source: &'a Path,
+    adding: Option<&'a Adding>,
+    /// Whether a photo of the event has a file of such a name.
+    is_taken: &'a dyn Fn(&NameKey) -> bool,
+}
+
+impl Copy<'_> {
+    /// Writes the bytes under the first name that is free, or finds them there.
+    fn place(&self, folder: &Path, name: &Name) -> io::Result<FileName> {
+        let aside = Aside::write(self.bytes, folder, self.adding)?;
+        let names = names_in(folder)?;
+        for number in 1..=u32::MAX {
+            let name = name
+                .numbered(number)
+                .map_err(|_| io::ErrorKind::InvalidFilename)?;
+            let key = name.key();
+            let is_beside = |(other, of): &(String, NameKey)| *of == key && other != name.as_str();
+            if (self.is_taken)(&key) || names.iter().any(is_beside) {
+                continue;
             }
-            Err(error) => return Err(error),
+            let target = folder.join(&name);
+            if let Some(adding) = self.adding {
+                adding.copy(&name, self.hash, &aside.path, self.source);
+            }
+            match aside.get_name(&target) {
+                Ok(()) => return Ok(name),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    // Left from an addition that was undone or not saved: the same bytes serve again.
+                    let same = bytes_of(&target)
+                        .is_ok_and(|there| blake3::hash(&there).to_hex().as_str() == self.hash);
+                    if same {
+                        is_used_again(&target);
+                        return Ok(name);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+/// Gives a file another time, by which whoever clears away what a cut off addition has left knows that it is in use.
+fn is_used_again(file: &Path) {
+    let touched = fs::File::options()
+        .append(true)
+        .open(file)
+        .and_then(|file| file.set_modified(SystemTime::now()));
+    if let Err(error) = touched {
+        tracing::debug!(?file, %error, "its time stays");
+    }
+}
+
+/// The names in a folder, with their keys.
+fn names_in(folder: &Path) -> io::Result<Vec<(String, NameKey)>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        if let Ok(name) = entry?.file_name().into_string() {
+            let key = NameKey::of(&name);
+            names.push((name, key));
         }
     }
-    Err(io::ErrorKind::AlreadyExists.into())
+    Ok(names)
 }
 
 /// The bytes on the disk under a name that nobody looks for; gone when this goes, unless it was renamed.
@@ -132,9 +203,13 @@ struct Aside {
 }
 
 impl Aside {
-    fn write(bytes: &[u8], folder: &Path) -> io::Result<Self> {
+    fn write(bytes: &[u8], folder: &Path, adding: Option<&Adding>) -> io::Result<Self> {
+        let id = Uuid::now_v7();
+        if let Some(adding) = adding {
+            adding.part(id);
+        }
         let aside = Self {
-            path: folder.join(format!(".{}.part", Uuid::now_v7())),
+            path: folder.join(part_name(id)),
         };
         let mut file = fs::File::create_new(&aside.path)?;
         file.write_all(bytes)?;
@@ -143,13 +218,14 @@ impl Aside {
     }
 
     /// Gives the bytes their name, if nothing has it yet.
-    fn rename_to(&self, target: &Path) -> io::Result<()> {
-        // Making the empty file claims the name: from here on nobody else gets it, and the rename replaces nothing
-        // but this claim.
-        fs::File::create_new(target)?;
-        if let Err(error) = fs::rename(&self.path, target) {
-            fs::remove_file(target).ok();
-            return Err(error);
+    fn get_name(&self, target: &Path) -> io::Result<()> {
+        // A second name is given only if nothing has it; so the file is whole from its first moment. The first goes with
+        // this value.
+        match fs::hard_link(&self.path, target) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+            // Some disks know no second names.
+            Err(_) => self.claim_name(target)?,
         }
         if cfg!(unix)
             && let Some(folder) = target.parent()
@@ -159,11 +235,22 @@ impl Aside {
         }
         Ok(())
     }
+
+    /// The same where there are no second names: making the empty file claims the name. From here on nobody else gets it,
+    /// and the rename replaces nothing but this claim.
+    fn claim_name(&self, target: &Path) -> io::Result<()> {
+        fs::File::create_new(target)?;
+        if let Err(error) = fs::rename(&self.path, target) {
+            fs::remove_file(target).ok();
+            return Err(error);
+        }
+        Ok(())
+    }
 }
 
 impl Drop for Aside {
     fn drop(&mut self) {
-        // After the rename there is nothing to remove, which is the usual case.
+        // Where the name was claimed there is nothing to remove.
         fs::remove_file(&self.path).ok();
     }
 }
@@ -234,6 +321,25 @@ mod tests {
             long.numbered(12).unwrap().as_str(),
             format!("{} (12).jpg", "照".repeat(60))
         );
+    }
+
+    #[test]
+    fn a_name_is_given_once_in_either_way_and_nothing_stays_aside() {
+        for way in [Aside::get_name, Aside::claim_name] {
+            let temp = tempfile::tempdir().unwrap();
+            let target = temp.path().join("a.jpg");
+            for (bytes, is_first) in [(b"first", true), (b"other", false)] {
+                let aside = Aside::write(bytes, temp.path(), None).unwrap();
+                let named = way(&aside, &target).map_err(|error| error.kind());
+                assert_eq!(named.is_ok(), is_first);
+                if !is_first {
+                    assert_eq!(named, Err(io::ErrorKind::AlreadyExists));
+                }
+                drop(aside);
+                assert_eq!(fs::read(&target).unwrap(), b"first");
+                assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 1);
+            }
+        }
     }
 
     #[cfg(unix)]

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::words::{Fault, Words};
+use crate::{
+    model::FileName,
+    words::{Fault, Words},
+};
 
 /// Why a picture was not taken or not shown. The file is as it was, and nothing has been added.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +25,12 @@ pub enum PhotoError {
     /// The picture cannot be decoded.
     #[error("{0}: damaged")]
     Damaged(PathBuf),
+    /// The file holds another picture than the one that was added as this photo.
+    #[error("{0}: another picture than {1}")]
+    Other(PathBuf, FileName),
+    /// The file that is kept with a version under this photo's hash does not hold its picture.
+    #[error("{0}: not what was kept of {1}")]
+    NotAsKept(PathBuf, FileName),
     /// The picture has more pixels than are taken.
     #[error("{file}: {width} × {height} pixels")]
     TooManyPixels {
@@ -67,9 +76,11 @@ impl PhotoError {
             | Self::TooHeavy(path) => {
                 words.tf("photos-no-more", [("file", words.path(path).into())])
             }
-            Self::Unreadable(..) | Self::Unwritten { .. } | Self::Outside(_) => {
-                self.sentence(words)
-            }
+            Self::Unreadable(..)
+            | Self::Other(..)
+            | Self::NotAsKept(..)
+            | Self::Unwritten { .. }
+            | Self::Outside(_) => self.sentence(words),
         }
     }
 
@@ -91,6 +102,14 @@ impl PhotoError {
                 [
                     ("file", words.path(path).into()),
                     ("format", (*format).into()),
+                ],
+            ),
+            Self::Other(path, _) => about("photo-held-back", path),
+            Self::NotAsKept(path, photo) => words.tf(
+                "photo-not-as-kept",
+                [
+                    ("file", words.path(path).into()),
+                    ("photo", words.quoted(photo.as_str()).into()),
                 ],
             ),
             Self::Truncated(path) => about("photos-truncated", path),

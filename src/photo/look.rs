@@ -73,6 +73,13 @@ impl Format {
     }
 }
 
+/// Whether a file that begins so is a picture of the same format as another.
+#[must_use]
+pub fn begins_alike(head: &[u8], other: &[u8]) -> bool {
+    let format = |bytes| image::guess_format(bytes).ok();
+    format(head).is_some() && format(head) == format(other)
+}
+
 /// What a picture file says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shot {

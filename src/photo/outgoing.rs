@@ -4,23 +4,30 @@
 //! turned upright. Of everything else that may stand in a file, behind its end too, nothing is known here, and any of it
 //! may tell a place: position, maker's notes, small pictures, texts. So nothing else is kept.
 
-use std::path::Path;
+use std::{cell::Cell, path::Path};
 
 use image::{ImageDecoder as _, metadata::Orientation};
 use quick_xml::escape::escape;
 
 use super::{
     Format, PhotoError,
-    look::{bytes_of, decoder, format_of, look_at},
+    look::{decoder, format_of, look_at},
+    original::original,
     thumbnail::as_jpeg,
 };
-use crate::model::shown;
+use crate::model::{Photo, shown};
 
 /// The quality of a picture whose format the press does not take, as a JPEG.
 const QUALITY: u8 = 95;
 
-/// The longest text in a copy, in characters: a block of a JPEG has 64 KB.
+/// The longest text in a copy, in characters, if all of them fit into a block.
 const LONGEST: usize = 4_000;
+
+/// How many languages a copy has at most.
+const LANGUAGES: usize = 8;
+
+/// What a block of a JPEG holds at most, in bytes, besides its own length.
+const BLOCK: usize = 65_533;
 
 /// What a copy says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,18 +38,28 @@ pub struct Caption {
     pub credit: String,
 }
 
+impl Caption {
+    /// Whether a copy does not hold the whole of it: a block of a JPEG has 64 KB.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        !xmp(self).is_whole
+    }
+}
+
 /// A photo as it goes out: its bytes, and how the name of such a file ends.
 ///
 /// With `keep_location` the bytes are those of the photo, whatever they hold.
 ///
 /// # Errors
-/// As [`look`](super::look).
+/// [`PhotoError::Other`] if the file is another picture than the one that was added, which is not what the caption says;
+/// and as [`look`](super::look).
 pub fn outgoing(
     path: &Path,
+    photo: &Photo,
     caption: &Caption,
     keep_location: bool,
 ) -> Result<(Vec<u8>, String), PhotoError> {
-    let bytes = bytes_of(path)?;
+    let bytes = original(path, photo)?;
     let format = format_of(&bytes, path)?;
     look_at(&bytes, path)?;
     if keep_location {
@@ -59,7 +76,7 @@ pub fn outgoing(
     if let Some(kept) = kept {
         return Ok((kept, format.extension().to_owned()));
     }
-    let whole = as_jpeg(path, u32::MAX, QUALITY)?;
+    let whole = as_jpeg(&bytes, path, u32::MAX, QUALITY)?;
     let copy = jpeg(&whole, Orientation::NoTransforms, caption);
     let copy = copy.ok_or_else(|| PhotoError::Damaged(path.to_owned()))?;
     Ok((copy, Format::Jpeg.extension().to_owned()))
@@ -100,7 +117,7 @@ fn jpeg(bytes: &[u8], turned: Orientation, caption: &Caption) -> Option<Vec<u8>>
         };
         if !has_ours && code != APP_0 {
             block(&mut copy, APP_1, &exif(turned))?;
-            block(&mut copy, APP_1, &xmp(caption))?;
+            block(&mut copy, APP_1, &xmp(caption).body)?;
             has_ours = true;
         }
         if is_kept {
@@ -133,16 +150,41 @@ fn exif(turned: Orientation) -> Vec<u8> {
     body
 }
 
-/// Caption and credit, where programs of the press look for them.
-fn xmp(caption: &Caption) -> Vec<u8> {
+/// The block of a copy in which its caption stands.
+struct Xmp {
+    body: Vec<u8>,
+    /// Whether it holds the whole caption.
+    is_whole: bool,
+}
+
+/// Caption and credit, where programs of the press look for them, with as much of each text as fits into a block.
+fn xmp(caption: &Caption) -> Xmp {
+    let mut longest = LONGEST;
+    loop {
+        let xmp = xmp_up_to(caption, longest);
+        if xmp.body.len() <= BLOCK || longest == 0 {
+            return xmp;
+        }
+        longest = longest * 7 / 8;
+    }
+}
+
+/// The same with so many characters of each text at most.
+fn xmp_up_to(caption: &Caption, longest: usize) -> Xmp {
+    let is_whole = Cell::new(caption.texts.len() <= LANGUAGES);
     let cut = |text: &str| -> String {
-        let cut: String = shown(text).chars().take(LONGEST).collect();
+        let text = shown(text);
+        let mut rest = text.chars();
+        let cut: String = rest.by_ref().take(longest).collect();
+        if rest.next().is_some() {
+            is_whole.set(false);
+        }
         escape(cut.as_str()).into_owned()
     };
     let said =
         |tag: &str, text: &str| format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", cut(tag), cut(text));
     let mut texts = String::new();
-    for (place, (tag, text)) in caption.texts.iter().take(8).enumerate() {
+    for (place, (tag, text)) in caption.texts.iter().take(LANGUAGES).enumerate() {
         if place == 0 {
             texts += &said(&["x", "default"].join("-"), text);
         }
@@ -162,7 +204,10 @@ fn xmp(caption: &Caption) -> Vec<u8> {
         )
         .into_bytes(),
     );
-    body
+    Xmp {
+        body,
+        is_whole: is_whole.get(),
+    }
 }
 
 /// The parts of a PNG that make its picture and its colours. None if it is not understood.
@@ -184,5 +229,49 @@ fn png(bytes: &[u8]) -> Option<Vec<u8>> {
             return Some(copy);
         }
         at = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn caption(texts: &[&str]) -> Caption {
+        let tags = [
+            "zh-Hant", "en", "zh-Hans", "pt", "fr", "de", "es", "it", "nl",
+        ];
+        let texts = tags.into_iter().zip(texts);
+        Caption {
+            texts: texts
+                .map(|(tag, text)| (tag.to_owned(), (*text).to_owned()))
+                .collect(),
+            credit: "A & B".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_caption_is_whole_or_said_to_be_cut_and_fits_into_its_block() {
+        let long = "照".repeat(LONGEST);
+        let longer = "照".repeat(LONGEST + 1);
+        let quoted = "\"&".repeat(LONGEST / 2);
+        for (texts, is_whole) in [
+            (vec!["short", "kurz"], true),
+            (vec![&long, "short"], true),
+            (vec![&longer], false),
+            (vec!["short", &longer], false),
+            // Nine languages, and more in eight than a block holds.
+            (vec!["a"; 8], true),
+            (vec!["a"; 9], false),
+            (vec![&long; 8], false),
+            (vec![&quoted; 8], false),
+        ] {
+            let caption = caption(&texts);
+            let xmp = xmp(&caption);
+            assert!(xmp.body.len() <= BLOCK);
+            assert_eq!(caption.is_cut(), !is_whole, "{} texts", texts.len());
+            // As much stands in it as fits.
+            let is_full = xmp.body.len() > BLOCK * 3 / 4;
+            assert!(is_whole || texts.len() != 8 || is_full);
+        }
     }
 }

@@ -15,8 +15,9 @@ use jpeg_decoder::PixelFormat;
 use super::{
     Format, PhotoError, limits,
     look::{bytes_of, can_be_held, decoder, format_of, size_of, whole, within},
+    original::original,
 };
-use crate::model::PixelSize;
+use crate::model::{Photo, PixelSize};
 
 /// A small picture of a large one, upright, no edge longer than `max_edge` pixels; never larger than the picture is.
 ///
@@ -37,19 +38,24 @@ pub fn thumbnail_of(bytes: &[u8], path: &Path, max_edge: u32) -> Result<RgbaImag
     small(bytes, path, max_edge).map(DynamicImage::into_rgba8)
 }
 
-/// A picture for a printed page: upright, no edge longer than `max_edge` pixels, as the bytes of a JPEG. The same
-/// file gives the same bytes.
+/// A photo for a printed page, of the file at `path`: upright, no edge longer than `max_edge` pixels, as the bytes of a
+/// JPEG. The same file gives the same bytes.
 ///
 /// # Errors
-/// As [`look`](super::look).
-pub fn for_paper(path: &Path, max_edge: u32) -> Result<Vec<u8>, PhotoError> {
-    as_jpeg(path, max_edge, 88)
+/// [`PhotoError::Other`] if it is another picture than the one that was added, and as [`look`](super::look).
+pub fn for_paper(path: &Path, photo: &Photo, max_edge: u32) -> Result<Vec<u8>, PhotoError> {
+    as_jpeg(&original(path, photo)?, path, max_edge, 88)
 }
 
 /// A picture as the bytes of a JPEG of this quality: upright, no edge longer than `max_edge` pixels. It has nothing in
 /// it but the picture.
-pub(super) fn as_jpeg(path: &Path, max_edge: u32, quality: u8) -> Result<Vec<u8>, PhotoError> {
-    let mut picture = thumbnail(path, max_edge)?;
+pub(super) fn as_jpeg(
+    bytes: &[u8],
+    path: &Path,
+    max_edge: u32,
+    quality: u8,
+) -> Result<Vec<u8>, PhotoError> {
+    let mut picture = thumbnail_of(bytes, path, max_edge)?;
     // Paper is white where a picture is transparent.
     for pixel in picture.pixels_mut() {
         let [r, g, b, a] = pixel.0;

@@ -18,7 +18,7 @@ use typst::{World as _, WorldExt as _, diag::SourceDiagnostic};
 use typst_layout::PagedDocument;
 
 use crate::{
-    model::{Event, FileName, Issue, Lang, Standing},
+    model::{Event, Issue, Lang, Photo, Standing},
     plan::Plan,
 };
 
@@ -36,8 +36,8 @@ use world::{PaperWorld, SHOP};
 /// Where the pictures of photos come from.
 pub trait Pictures: Send + Sync {
     /// A photo as JPEG or PNG, upright, scaled down so that neither edge is longer than `max_edge` pixels. None if
-    /// it cannot be read; the paper then shows an empty frame.
-    fn picture(&self, file: &FileName, max_edge: u32) -> Option<Arc<Vec<u8>>>;
+    /// it cannot be read, or its file holds another picture; the paper then shows an empty frame.
+    fn picture(&self, photo: &Photo, max_edge: u32) -> Option<Arc<Vec<u8>>>;
 }
 
 /// The version with which a paper compares.

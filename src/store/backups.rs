@@ -135,7 +135,7 @@ impl Folder {
     }
 
     /// Keeps what was just saved, unless the last save that is kept says the same; the oldest beyond
-    /// [`limits::BACKUPS`] go.
+    /// [`limits::BACKUPS`] are kept for merges alone.
     ///
     /// # Errors
     /// [`StoreError::Unwritten`] or [`StoreError::Unreadable`]; the event itself is saved all the same.
@@ -187,14 +187,14 @@ impl Folder {
                 Err(StoreError::Unwritten(_, fault))
                     if is_full(&fault) && kept.len() >= limits::BACKUPS =>
                 {
-                    self.forget_beyond(limits::BACKUPS - 1)?;
+                    self.forget_beyond(limits::BACKUPS - 1, |oldest| fs::remove_file(oldest))?;
                     write_new(&file, text)?;
                     break;
                 }
                 Err(error) => return Err(error),
             }
         }
-        self.forget_beyond(limits::BACKUPS)
+        self.forget_beyond(limits::BACKUPS, |oldest| self.retire(oldest))
     }
 
     fn says(&self, listed: ListedSave, text: &[u8]) -> bool {
@@ -203,10 +203,14 @@ impl Folder {
                 .is_ok_and(|kept| kept == text)
     }
 
-    fn forget_beyond(&self, most: usize) -> Result<(), StoreError> {
+    fn forget_beyond(
+        &self,
+        most: usize,
+        forget: impl Fn(&Path) -> io::Result<()>,
+    ) -> Result<(), StoreError> {
         for oldest in self.backups()?.into_iter().skip(most) {
             let file = self.backup_file(oldest.save);
-            match fs::remove_file(&file) {
+            match forget(&file) {
                 Ok(()) => {}
                 // Somebody else has taken it away.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}

@@ -7,15 +7,13 @@ use std::{
 };
 
 use super::{
-    Folder, Stamp, StoreError,
+    FileState, Folder, Stamp, StoreError,
+    conflict_names::conflict_of,
     disk::{files_in, read_bytes, text_of},
     format::from_ron,
     limits,
 };
-use crate::{model::Event, plan::Changes};
-
-/// Of how many versions, the latest first, one is taken for the state before both sides at most.
-const VERSIONS: usize = 20;
+use crate::model::Event;
 
 /// What is known of a file without reading it: another mark is perhaps another text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,51 +34,16 @@ impl Mark {
     }
 }
 
-/// Whether a synced folder gives this name to the other of two states of `event.ron`: `OneDrive` puts the machine's name
-/// behind a hyphen, Dropbox and Nextcloud say in brackets whose copy it is, Syncthing has a word of its own.
+/// Whether a synced folder gives this name to the other of two states of `event.ron`.
 #[must_use]
 pub fn is_conflict_copy(name: &str) -> bool {
-    const SAID: [&str; 7] = [
-        "conflicted copy",
-        "case conflict",
-        "衝突複本",
-        "衝突副本",
-        "冲突副本",
-        "冲突的副本",
-        "有衝突的複本",
-    ];
-    let Some(rest) = name
-        .strip_suffix(".ron")
-        .and_then(|stem| stem.strip_prefix("event"))
-    else {
-        return false;
-    };
-    let in_brackets = || {
-        let inside = rest.trim_start().strip_prefix('(')?.strip_suffix(')')?;
-        let inside = inside.to_lowercase();
-        Some(SAID.iter().any(|said| inside.contains(said)))
-    };
-    let machine = rest.strip_prefix('-').map(str::trim);
-    machine.is_some_and(|machine| !machine.is_empty())
-        || rest.starts_with(".sync-conflict-")
-        || rest.starts_with("_conflict-")
-        || in_brackets() == Some(true)
+    conflict_of("event.ron", name).is_some()
 }
 
 /// Whose copy a file of this name is, as far as the name tells it: the machine, or the person, whose save it was.
 #[must_use]
 pub fn copy_owner(name: &str) -> Option<String> {
-    let rest = name.strip_suffix(".ron")?.strip_prefix("event")?;
-    let owner = if let Some(machine) = rest.strip_prefix('-') {
-        machine
-    } else {
-        let inside = rest.trim_start().strip_prefix('(')?.strip_suffix(')')?;
-        let ends = ["'s conflicted", "’s conflicted", "的衝突", "的冲突"];
-        let end = ends.iter().find_map(|end| inside.find(end))?;
-        &inside[..end]
-    };
-    let owner = owner.trim();
-    (!owner.is_empty()).then(|| owner.to_owned())
+    conflict_of("event.ron", name)?.owner.map(ToOwned::to_owned)
 }
 
 impl Folder {
@@ -105,26 +68,10 @@ impl Folder {
     ///
     /// # Errors
     /// Whatever keeps the file from being an event, with line and column where there are any.
-    pub fn read_copy(&self, copy: &Path) -> Result<(Event, Stamp), StoreError> {
+    pub fn read_copy(&self, copy: &Path) -> Result<(Event, FileState), StoreError> {
         let bytes = read_bytes(&self.inside(copy)?, limits::EVENT_BYTES)?;
         let (event, _) = from_ron(text_of(&bytes, copy)?, copy)?;
-        Ok((event, Stamp::of(&bytes)))
-    }
-
-    /// The state from which both a copy and `now`, what the event's file holds, were made, as far as it is kept: of the
-    /// saves and versions of this event the one that differs least from the copy. Neither clocks nor names decide, which
-    /// are another machine's; and it is not `now` itself, on which the copy would be an answer to everything.
-    #[must_use]
-    pub fn state_before(&self, copy: &Event, now: Option<&Event>) -> Option<Event> {
-        let saves = self.backups().unwrap_or_default().into_iter();
-        let saves = saves.filter_map(|listed| self.backup(listed.save).ok());
-        let numbers = self.version_numbers().unwrap_or_default();
-        let versions = numbers.into_iter().rev().take(VERSIONS);
-        let versions = versions.filter_map(|number| self.version(number).ok());
-        saves
-            .chain(versions.map(|version| (*version.event).clone()))
-            .filter(|event| event.id == copy.id && Some(event) != now)
-            .min_by_key(|event| Changes::between(event, copy).all.len())
+        Ok((event, FileState::of(&bytes)))
     }
 
     /// Moves a copy that has been merged to where the last saves are kept, under its name, if it still says what it said;
@@ -133,7 +80,19 @@ impl Folder {
     /// # Errors
     /// [`StoreError::Changed`] if it has been written since; [`StoreError::Unwritten`]. Then it stays.
     pub fn set_copy_aside(&self, copy: &Path, stamp: Stamp) -> Result<PathBuf, StoreError> {
-        let bytes = read_bytes(&self.inside(copy)?, limits::EVENT_BYTES)?;
+        let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
+        self.set_aside(copy, stamp, &stem, limits::EVENT_BYTES)
+    }
+
+    /// As [`set_copy_aside`](Self::set_copy_aside), of a file of at most so many bytes, under a name of this stem.
+    pub(super) fn set_aside(
+        &self,
+        copy: &Path,
+        stamp: Stamp,
+        stem: &str,
+        limit: u64,
+    ) -> Result<PathBuf, StoreError> {
+        let bytes = read_bytes(&self.inside(copy)?, limit)?;
         if Stamp::of(&bytes) != stamp {
             return Err(StoreError::Changed(copy.to_owned()));
         }
@@ -141,20 +100,31 @@ impl Folder {
             |error: std::io::Error| StoreError::Unwritten(copy.to_owned(), error.into());
         let folder = self.inside(&self.backups_folder())?;
         fs::create_dir_all(&folder).map_err(unwritten)?;
-        let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
         for number in 1.. {
             let name = match number {
                 1 => format!("{stem}.ron"),
                 _ => format!("{stem} ({number}).ron"),
             };
             let aside = folder.join(name);
-            if aside.symlink_metadata().is_err() {
-                fs::rename(copy, &aside).map_err(unwritten)?;
-                return Ok(aside);
+            match aside.symlink_metadata() {
+                Err(_) => {
+                    fs::rename(copy, &aside).map_err(unwritten)?;
+                    super::aside::prune(&folder, &aside, |oldest| self.retire(oldest));
+                }
+                // Another machine has moved it there as well.
+                Ok(found) if found.is_file() && holds(&aside, stamp, limit) => {
+                    fs::remove_file(copy).map_err(unwritten)?;
+                }
+                Ok(_) => continue,
             }
+            return Ok(aside);
         }
         Err(StoreError::Changed(copy.to_owned()))
     }
+}
+
+fn holds(file: &Path, stamp: Stamp, limit: u64) -> bool {
+    read_bytes(file, limit).is_ok_and(|bytes| Stamp::of(&bytes) == stamp)
 }
 
 #[cfg(test)]

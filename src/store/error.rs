@@ -115,9 +115,18 @@ pub enum StoreError {
     /// The file has changed since it was read: somebody else has saved.
     #[error("{0}: has changed meanwhile")]
     Changed(PathBuf),
+    /// The event's file is not there, though its folder is: a synced folder may be replacing it.
+    #[error("{0}: not there at this moment")]
+    Away(PathBuf),
+    /// A person's settings could not be read: their file, and where what it held is kept, if it could be.
+    #[error("{0}: settings that cannot be read, kept in {1:?}")]
+    Settings(PathBuf, Option<PathBuf>),
     /// The file is no journal of edits.
     #[error("{0}: not a journal")]
     NotAJournal(PathBuf),
+    /// The file of a photo is not the picture that was added, so a version keeps no picture of it.
+    #[error("{0}: not the picture that was added")]
+    NotKept(PathBuf),
     /// What was written did not read back as what was meant.
     #[error("{0}: does not read back")]
     Unfaithful(PathBuf),
@@ -231,7 +240,17 @@ impl StoreError {
             ),
             Self::OfAnEvent(path) => about("files-of-an-event", path),
             Self::Changed(path) => about("files-changed", path),
+            Self::Away(path) => about("files-away", path),
+            Self::Settings(file, None) => about("files-settings-unread", file),
+            Self::Settings(file, Some(kept)) => words.tf(
+                "files-settings-kept",
+                [
+                    ("file", words.path(file).into()),
+                    ("kept", words.path(kept).into()),
+                ],
+            ),
             Self::NotAJournal(path) => about("journal-unreadable", path),
+            Self::NotKept(path) => about("photo-not-kept", path),
             Self::Unfaithful(path) => about("files-unfaithful", path),
         }
     }

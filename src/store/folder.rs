@@ -4,13 +4,16 @@ use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
-    Stamp, StoreError,
+    FileState, Lineage, Stamp, StoreError,
     disk::{files_in, read_bytes, same_folder, text_of, unreadable},
-    format::{self, FORMAT, Reason},
-    from_ron, limits, to_ron,
+    format::{self, FORMAT, Reason, body_to_ron},
+    from_ron, limits,
+    replace::may_fill,
+    to_ron,
     write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_whole, write_whole_if},
 };
 use crate::model::{Event, FileName, PhotoId};
@@ -30,10 +33,27 @@ pub struct Opened {
     pub migrated_from: Option<u32>,
     /// What the file held.
     pub stamp: Stamp,
+    /// Which saved state that was.
+    pub lineage: Lineage,
     /// Whether somebody has written comments into the file, which saving does not keep.
     pub has_comments: bool,
     /// Why it must not be written over.
     pub read_only: Option<Reason>,
+}
+
+/// What a save is about to replace: the bytes, if they are of today's format, and whether they could be kept.
+type Replaced = (Option<Vec<u8>>, Result<(), StoreError>);
+
+/// What a save may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Whatever the file holds.
+    Anything,
+    /// What it held at this stamp, and nothing that somebody else has saved since. A file that is not there is refused: a
+    /// sync engine takes it away before it puts another in its place.
+    Held(Stamp),
+    /// The same, or nothing: the person knows that the file is gone.
+    HeldOrGone(Stamp),
 }
 
 /// What became of a save that succeeded.
@@ -41,6 +61,8 @@ pub struct Opened {
 pub struct Saved {
     /// What the file holds now.
     pub stamp: Stamp,
+    /// Which saved state that is.
+    pub lineage: Lineage,
     /// Whether the save could be kept among the backups as well. Where it could not, the event is saved all the same.
     pub backup: Result<(), StoreError>,
 }
@@ -59,7 +81,15 @@ impl Opened {
             migrated_from: found.migrated_from,
             read_only: found.read_only,
             stamp: Stamp::of(bytes),
+            lineage: Lineage::of_text(text),
         })
+    }
+
+    /// The event, and what the file held.
+    #[must_use]
+    pub fn event_and_state(self) -> (Arc<Event>, FileState) {
+        let Self { stamp, lineage, .. } = self;
+        (Arc::new(self.event), FileState { stamp, lineage })
     }
 }
 
@@ -185,27 +215,58 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or [`StoreError::Newer`] if a newer program has
     /// written the file; then it is as it was.
     pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
-        self.save_if(event, || Ok(()))
+        self.save_made_from(event, &[], Expected::Anything)
     }
 
     /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if somebody else has saved since, and as [`save`](Self::save).
+    /// [`StoreError::Changed`] if somebody else has saved since, [`StoreError::Away`] if the file is not there, and as
+    /// [`save`](Self::save).
     pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
-        self.save_if(event, || self.refuse_another(stamp))
+        self.save_made_from(event, &[], Expected::Held(stamp))
     }
 
-    /// An error if the file holds something else than at `stamp`.
+    /// As [`save`](Self::save), of an event that was made from these states, or from what the file holds if none are given;
+    /// if the file holds what is expected.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if somebody else has saved since.
+    /// As [`save_over`](Self::save_over).
+    pub fn save_made_from(
+        &self,
+        event: &Event,
+        from: &[Lineage],
+        expected: Expected,
+    ) -> Result<Saved, StoreError> {
+        self.save_if(event, from, || match expected {
+            Expected::Anything => Ok(()),
+            Expected::Held(stamp) => self.refuse_another(stamp),
+            Expected::HeldOrGone(stamp) => match self.refuse_another(stamp) {
+                Err(StoreError::Away(_)) => Ok(()),
+                may_be => may_be,
+            },
+        })
+    }
+
+    /// An error if the file holds something else than at `stamp`, or is not there: a synced folder takes it away before
+    /// it puts another in its place.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if somebody else has saved since, [`StoreError::Away`].
     pub fn refuse_another(&self, stamp: Stamp) -> Result<(), StoreError> {
         match self.stamp() {
             Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
-            // A file that is gone or cannot be read is no work of somebody else's that would be lost.
+            // With its folder gone nothing can be written, which says more.
+            Err(StoreError::Missing(file)) if self.path.is_dir() => Err(StoreError::Away(file)),
+            // What cannot be read is no work of somebody else's that would be lost.
             Ok(_) | Err(_) => Ok(()),
         }
+    }
+
+    /// Whether what names this folder as its own, and lies in this one, was written there: the other folder is still
+    /// there, on this machine, and a synced folder or a person has brought a copy of it here.
+    pub(super) fn is_copy_of_another(&self, named: &Path) -> bool {
+        named != self.path && named.is_dir() && !self.is_at(named)
     }
 
     /// Saves, if that may be: asked when no other program saves any more, and once more right before the file is
@@ -213,12 +274,13 @@ impl Folder {
     fn save_if(
         &self,
         event: &Event,
+        from: &[Lineage],
         may_be: impl Fn() -> Result<(), StoreError>,
     ) -> Result<Saved, StoreError> {
         let file = self.event_file();
         let text = to_ron(event);
         // Writing in place of a link would take the link away, and leave what it leads to as it was.
-        self.inside(&file)?;
+        let target = self.inside(&file)?;
         let unfaithful = || StoreError::Unfaithful(file.clone());
         match from_ron(&text, &file) {
             Ok((read, None)) if read == *event => {}
@@ -230,8 +292,9 @@ impl Folder {
         if self.inside(&self.photos()).is_ok() {
             clear_leftovers(&self.photos(), is_part);
         }
-        let replaced = self.keep_what_differs()?;
-        write_whole_if(&file, text.as_bytes(), may_be)?;
+        let (before, replaced) = self.keep_what_differs()?;
+        let text = Self::text_with_lineage(event, from, before.as_deref());
+        write_whole_if(&target, text.as_bytes(), may_be)?;
         let written = read_bytes(&file, limits::EVENT_BYTES)?;
         if written != text.as_bytes() {
             return Err(unfaithful());
@@ -240,8 +303,28 @@ impl Folder {
         drop(turn);
         Ok(Saved {
             stamp: Stamp::of(&written),
+            lineage: Lineage::of_text(&text),
             backup,
         })
+    }
+
+    /// The text of a save: with its lineage, or what the file held `before`, if that says the same and is made from the
+    /// same.
+    fn text_with_lineage(event: &Event, from: &[Lineage], before: Option<&[u8]>) -> String {
+        let body = body_to_ron(event);
+        let before = before.and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let replaced = before.map(Lineage::of_text);
+        let parents = match &replaced {
+            Some(replaced) if from.is_empty() => std::slice::from_ref(replaced),
+            Some(_) | None => from,
+        };
+        if let (Some(before), Some(replaced)) = (before, &replaced) {
+            let same = format!("{body}{}", replaced.text());
+            if before == same && parents.iter().all(|parent| replaced.includes(parent.id())) {
+                return same;
+            }
+        }
+        format!("{body}{}", Lineage::child(&body, parents).text())
     }
 
     /// Makes the folder of a new event, at a path where nothing is, or an empty folder.
@@ -275,11 +358,20 @@ impl Folder {
             return Err(StoreError::Inside(to));
         }
         self.refuse_what_is_newer()?;
+        // The copy goes on from what this folder has, so that both can be merged later.
+        let from: Vec<_> = self
+            .file_state()
+            .ok()
+            .map(|state| state.lineage)
+            .into_iter()
+            .collect();
         Self::make(&to, |folder| {
             for name in FOLDERS {
                 self.copy_files(&self.path.join(name), &folder.path.join(name))?;
             }
-            folder.save(event).map(drop)
+            folder
+                .save_made_from(event, &from, Expected::Anything)
+                .map(drop)
         })
     }
 
@@ -315,6 +407,7 @@ impl Folder {
         fill: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        may_fill(&path)?;
         let folder = Self { path };
         let was_there = folder.is_free()?;
         let new = folder.path.ancestors().take_while(|above| !above.exists());
@@ -388,17 +481,20 @@ impl Folder {
     }
 
     /// Keeps what `event.ron` holds: among the backups if it is of today's format, which may fail without harm, else
-    /// beside it; refuses if it is of a newer one.
-    fn keep_what_differs(&self) -> Result<Result<(), StoreError>, StoreError> {
+    /// beside it; refuses if it is of a newer one. Gives what it holds, if that is of today's format.
+    fn keep_what_differs(&self) -> Result<Replaced, StoreError> {
         let file = self.event_file();
         let bytes = match read_bytes(&file, limits::EVENT_BYTES) {
             Ok(bytes) => bytes,
-            Err(StoreError::Missing(_)) => return Ok(Ok(())),
+            Err(StoreError::Missing(_)) => return Ok((None, Ok(()))),
             Err(error) => return Err(error),
         };
         format::refuse_newer_minor(&bytes, &file)?;
         let stem = match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
-            Some(FORMAT) => return Ok(self.keep_replaced(&bytes)),
+            Some(FORMAT) => {
+                let kept = self.keep_replaced(&bytes);
+                return Ok((Some(bytes), kept));
+            }
             Some(format) if format > FORMAT => {
                 return Err(StoreError::Newer {
                     file,
@@ -407,7 +503,7 @@ impl Folder {
                 });
             }
             Some(format) => format!("event.format-{format}"),
-            None if bytes.is_empty() => return Ok(Ok(())),
+            None if bytes.is_empty() => return Ok((None, Ok(()))),
             None => "event.unreadable".to_owned(),
         };
         for number in 1.. {
@@ -425,7 +521,7 @@ impl Folder {
                 Ok(_) | Err(_) => {}
             }
         }
-        Ok(Ok(()))
+        Ok((None, Ok(())))
     }
 
     pub(super) fn inside(&self, path: &Path) -> Result<PathBuf, StoreError> {

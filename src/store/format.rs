@@ -23,7 +23,10 @@ pub const FORMAT: u32 = 1;
 
 /// The minor number of that format which this program writes. A new field of the model, or a new choice of an enum in it,
 /// makes it one higher.
-pub const MINOR: u32 = 0;
+pub const MINOR: u32 = 1;
+
+/// The minor number of a text without a lineage, which minor 1 has added: programs of minor 0 read it.
+const MINOR_WITHOUT_LINEAGE: u32 = 0;
 
 /// Why an event that was read must not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +101,9 @@ struct Read {
     #[serde(default, rename = "papers")]
     _papers: IgnoredAny,
     event: Event,
+    // Read from the text itself, since its first line is a hash of what stands before it.
+    #[serde(default, rename = "lineage")]
+    _lineage: IgnoredAny,
 }
 
 /// What stands before the event of a version.
@@ -114,23 +120,34 @@ struct Head {
     papers: Papers,
 }
 
-/// The text of `event.ron`: the format number first, one line a field, in an order that never changes.
+/// The text of an event: the format number first, one line a field, in an order that never changes.
 #[must_use]
 pub fn to_ron(event: &Event) -> String {
+    event_to_ron(event, MINOR_WITHOUT_LINEAGE)
+}
+
+fn event_to_ron(event: &Event, minor: u32) -> String {
     write(&Written {
         format: FORMAT,
-        minor: MINOR,
+        minor,
         version: None,
         papers: None,
         event,
     })
 }
 
+/// The text of `event.ron` up to where its lineage stands: [`to_ron`] without the bracket that closes it.
+pub(super) fn body_to_ron(event: &Event) -> String {
+    let mut text = event_to_ron(event, MINOR);
+    text.truncate(text.len().saturating_sub(")\n".len()));
+    text
+}
+
 /// The text of a version: as `event.ron`, with what is known of the issue before the event.
 pub(super) fn version_to_ron(event: &Event, issue: &Issue, papers: &Papers) -> String {
     write(&Written {
         format: FORMAT,
-        minor: MINOR,
+        minor: MINOR_WITHOUT_LINEAGE,
         version: Some(issue),
         papers: Some(papers).filter(|papers| !papers.is_empty()),
         event,

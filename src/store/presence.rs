@@ -18,8 +18,10 @@ use uuid::Uuid;
 
 use super::{
     Folder, StoreError,
+    conflict_names::conflict_of,
     disk::{leads_out, modified, read_bytes},
     limits,
+    write::clear_leftovers,
 };
 
 /// How often a beat is counted, in seconds.
@@ -30,6 +32,9 @@ const PLAUSIBLE_SECONDS: u64 = 60;
 
 /// After so many looks, a beat apart, at which it stood still, a window is taken to be gone.
 const STILL_LOOKS: u32 = 6;
+
+/// How long an identity is as the name of a file, in characters.
+const ID: usize = 36;
 
 /// Who somebody is, and on which machine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -83,6 +88,9 @@ struct Written {
     pid: u32,
     since: Timestamp,
     beat: u64,
+    /// In which folder it was written: a synced folder of the same machine carries it to another.
+    #[serde(default)]
+    folder: Option<String>,
 }
 
 /// A window's file as it was found.
@@ -91,6 +99,8 @@ struct Found {
     presence: Presence,
     beat: u64,
     lock: Lock,
+    /// Whether it was written in another folder of this machine, in which its lock is then.
+    is_copied: bool,
     /// How far its last change lies from now, in seconds, by the clock of the disk; none where that is not known.
     age: Option<u64>,
 }
@@ -161,6 +171,7 @@ impl Folder {
         if leads_out(&self.presence_folder()) {
             return Vec::new();
         }
+        self.clear_litter();
         let entries = fs::read_dir(self.presence_folder()).into_iter().flatten();
         let files = entries.flatten().map(|entry| entry.path());
         let ids = files.filter_map(|file| {
@@ -187,17 +198,39 @@ impl Folder {
                     since: written.since,
                 },
                 beat: written.beat,
+                is_copied: written.host == me.host
+                    && (written.folder.as_deref())
+                        .is_some_and(|named| self.is_copy_of_another(Path::new(named))),
                 lock: lock_of(&self.presence_file(id, "lock")),
                 age,
             })
         });
-        let is_gone =
-            |found: &Found| found.presence.person.host == me.host && found.lock == Lock::Free;
+        let is_gone = |found: &Found| {
+            found.presence.person.host == me.host && found.lock == Lock::Free && !found.is_copied
+        };
         let (gone, there): (Vec<_>, Vec<_>) = found.partition(is_gone);
         for gone in gone {
             self.forget_presence(gone.presence.id);
         }
         there
+    }
+
+    /// Takes away what synced folders and programs that were killed have left beside the files of windows, and beside the
+    /// lock of who saves: nobody reads it.
+    fn clear_litter(&self) {
+        let open = self.presence_folder();
+        clear_leftovers(&open, |name| {
+            let Some((id, end)) = name.split_at_checked(ID) else {
+                return false;
+            };
+            let is_copy = |end| conflict_of(&format!("{id}.{end}"), name).is_some();
+            Uuid::try_parse(id).is_ok() && (end == ".part" || is_copy("ron") || is_copy("lock"))
+        });
+        if let Some(own) = open.parent() {
+            clear_leftovers(own, |name| {
+                conflict_of("saving", name).is_some_and(|copy| copy.is_said)
+            });
+        }
     }
 
     fn forget_presence(&self, id: Uuid) {
@@ -231,6 +264,7 @@ impl Sign {
                 pid: std::process::id(),
                 since: Timestamp::now(),
                 beat: 0,
+                folder: Some(folder.path().display().to_string()),
             },
             lock: None,
             has_left: false,

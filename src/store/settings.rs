@@ -12,8 +12,11 @@ use directories::ProjectDirs;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, disk::read_bytes, write_whole};
+mod kept;
+
+use super::{StoreError, disk::read_bytes, write::write_through};
 use crate::{limits::settings as limits, sheet::Habits, words::Tongue};
+use kept::set_aside;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,8 +35,8 @@ impl Theme {
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 }
 
-/// A person's own settings. Settings that cannot be read are the usual ones, without a word: nothing of an event
-/// depends on them.
+/// A person's own settings. Instead of settings that cannot be read there are the usual ones, since nothing of an event
+/// depends on them; what the file held is kept beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -92,16 +95,20 @@ impl Settings {
         ProjectDirs::from("", "", "Runsheet").map(|dirs| dirs.config_dir().join("settings.ron"))
     }
 
-    /// The settings of this person.
+    /// The settings of this person; and that they are not those in the file, if that could not be read.
     #[must_use]
-    pub fn load() -> Self {
-        Self::file().map_or_else(Self::default, |file| Self::load_from(&file))
+    pub fn load() -> (Self, Option<StoreError>) {
+        Self::file().map_or_else(Default::default, |file| Self::load_from(&file))
     }
 
-    /// The settings in a file; the usual ones where it cannot be read.
+    /// As [`load`](Self::load), from this file.
     #[must_use]
-    pub fn load_from(file: &Path) -> Self {
-        Self::read_from(file).unwrap_or_default()
+    pub fn load_from(file: &Path) -> (Self, Option<StoreError>) {
+        match Self::read_from(file) {
+            Read::Settings(settings) => (settings, None),
+            Read::Nothing => (Self::default(), None),
+            Read::Unreadable => (Self::default(), Some(set_aside(file))),
+        }
     }
 
     /// The settings in the bytes of a file; the usual ones where they cannot be read.
@@ -110,8 +117,12 @@ impl Settings {
         Self::read(bytes).unwrap_or_default()
     }
 
-    fn read_from(file: &Path) -> Option<Self> {
-        Self::read(&read_bytes(file, limits::SETTINGS_BYTES).ok()?)
+    fn read_from(file: &Path) -> Read {
+        match read_bytes(file, limits::SETTINGS_BYTES) {
+            Ok(bytes) => Self::read(&bytes).map_or(Read::Unreadable, Read::Settings),
+            Err(StoreError::Missing(_)) => Read::Nothing,
+            Err(_) => Read::Unreadable,
+        }
     }
 
     fn read(bytes: &[u8]) -> Option<Self> {
@@ -175,7 +186,8 @@ impl Settings {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::Unwritten(folder.to_owned(), error.into()))?;
         }
-        write_whole(file, self.to_ron().as_bytes())
+        // A person may keep their settings elsewhere, and have a link to them here.
+        write_through(file, self.to_ron().as_bytes())
     }
 
     /// The text of a settings file.
@@ -235,6 +247,16 @@ impl Settings {
     }
 }
 
+/// What a settings file is found to be.
+enum Read {
+    /// Settings.
+    Settings(Settings),
+    /// Not there.
+    Nothing,
+    /// There, and no settings that this program can read.
+    Unreadable,
+}
+
 /// Writes settings to their file from several threads: however late one comes, the newest settings are what stays. Of
 /// what another program has written since, whatever was not changed here stays as well.
 #[derive(Debug, Default)]
@@ -271,14 +293,32 @@ impl SettingsFile {
         Turn(self.given.fetch_add(1, Ordering::Relaxed) + 1)
     }
 
-    /// Writes the settings that have this turn into a file, unless newer ones have been written.
+    /// Writes the settings that have this turn into a file, unless newer ones have been written. If the file holds none that
+    /// can be read, it is kept aside, which is told.
     ///
     /// # Errors
-    /// As [`Settings::save_to`].
-    pub fn write(&self, turn: Turn, settings: &Settings, file: &Path) -> Result<(), StoreError> {
+    /// As [`Settings::save_to`], and [`StoreError::Settings`] if the file could be neither read nor kept.
+    pub fn write(
+        &self,
+        turn: Turn,
+        settings: &Settings,
+        file: &Path,
+    ) -> Result<Option<StoreError>, StoreError> {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut aside = None;
         if written.turn < turn.0 {
-            let theirs = Settings::read_from(file);
+            let theirs = match Settings::read_from(file) {
+                Read::Settings(theirs) => Some(theirs),
+                Read::Nothing => None,
+                Read::Unreadable => {
+                    let told = set_aside(file);
+                    if matches!(told, StoreError::Settings(_, None)) {
+                        return Err(told);
+                    }
+                    aside = Some(told);
+                    None
+                }
+            };
             let theirs = theirs.as_ref().unwrap_or(&written.settings);
             settings.over(&written.settings, theirs).save_to(file)?;
             *written = Written {
@@ -286,7 +326,7 @@ impl SettingsFile {
                 settings: settings.clone(),
             };
         }
-        Ok(())
+        Ok(aside)
     }
 }
 
@@ -306,9 +346,9 @@ mod tests {
         let (older, newer, newest) = (writer.turn(), writer.turn(), writer.turn());
         writer.write(newer, &with(Theme::Dark), &file).unwrap();
         writer.write(older, &with(Theme::Light), &file).unwrap();
-        assert_eq!(Settings::load_from(&file).theme, Theme::Dark);
+        assert_eq!(Settings::load_from(&file).0.theme, Theme::Dark);
         writer.write(newest, &with(Theme::System), &file).unwrap();
-        assert_eq!(Settings::load_from(&file).theme, Theme::System);
+        assert_eq!(Settings::load_from(&file).0.theme, Theme::System);
     }
 
     #[test]
@@ -336,7 +376,7 @@ mod tests {
         };
         large.remember(Path::new("/events/other"));
         other.write(other.turn(), &large, &file).unwrap();
-        let read = Settings::load_from(&file);
+        let (read, _) = Settings::load_from(&file);
         assert_eq!((read.theme, read.language), (Theme::Dark, None));
         assert!((read.scale - 1.5).abs() < f32::EPSILON);
         let recent = ["/events/other", "/events/one"].map(PathBuf::from);
@@ -344,7 +384,7 @@ mod tests {
         // What is set back here is meant, and what is not touched is left.
         dark.theme = Theme::Light;
         one.write(one.turn(), &dark, &file).unwrap();
-        let read = Settings::load_from(&file);
+        let (read, _) = Settings::load_from(&file);
         assert_eq!(read.theme, Theme::Light);
         assert!((read.scale - 1.5).abs() < f32::EPSILON);
     }
@@ -362,19 +402,63 @@ mod tests {
         };
         settings.remember(Path::new("/events/研討會"));
         settings.save_to(&file).unwrap();
-        assert_eq!(Settings::load_from(&file), settings);
+        assert_eq!(Settings::load_from(&file), (settings, None));
     }
 
     #[test]
-    fn settings_that_cannot_be_read_are_the_usual_ones() {
+    fn settings_that_cannot_be_read_are_kept_aside_and_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let file = at("settings.ron");
+        assert_eq!(Settings::load_from(&file), (Settings::default(), None));
+        let unreadable = ["(scale: ", "(theme: Pink)", "\u{0}", "[1, 2]", ""];
+        for _ in 0..2 {
+            // The same bytes are kept once, however often the program is started.
+            for (text, kept) in unreadable.into_iter().zip(1..) {
+                std::fs::write(&file, text).unwrap();
+                let kept = at(&match kept {
+                    1 => "settings.unreadable.ron".to_owned(),
+                    _ => format!("settings.unreadable ({kept}).ron"),
+                });
+                let told = StoreError::Settings(file.clone(), Some(kept.clone()));
+                let read = Settings::load_from(&file);
+                assert_eq!(read, (Settings::default(), Some(told)), "{text:?}");
+                assert_eq!(std::fs::read_to_string(&kept).unwrap(), text);
+                assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+            }
+        }
+        let names = std::fs::read_dir(folder.path()).unwrap();
+        assert_eq!(names.count(), unreadable.len() + 1);
+        // What is no file is neither read nor kept.
+        let (settings, told) = Settings::load_from(folder.path());
+        assert_eq!(settings, Settings::default());
+        let nothing_kept = StoreError::Settings(folder.path().to_owned(), None);
+        assert_eq!(told, Some(nothing_kept));
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_replaced_when_they_are_kept_and_not_before() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.ron");
-        assert_eq!(Settings::load_from(&file), Settings::default());
-        for text in ["", "(scale: ", "(theme: Pink)", "\u{0}", "[1, 2]"] {
-            std::fs::write(&file, text).unwrap();
-            assert_eq!(Settings::load_from(&file), Settings::default(), "{text:?}");
-        }
-        assert_eq!(Settings::load_from(folder.path()), Settings::default());
+        let mine = Settings {
+            theme: Theme::Dark,
+            ..Settings::default()
+        };
+        let writer = SettingsFile::default();
+        std::fs::write(&file, "(theme: Pink)").unwrap();
+        let told = writer.write(writer.turn(), &mine, &file).unwrap();
+        let kept = folder.path().join("settings.unreadable.ron");
+        let expected = StoreError::Settings(file.clone(), Some(kept.clone()));
+        assert_eq!(told, Some(expected));
+        assert_eq!(std::fs::read_to_string(&kept).unwrap(), "(theme: Pink)");
+        assert_eq!(Settings::load_from(&file), (mine.clone(), None));
+        assert_eq!(writer.write(writer.turn(), &mine, &file), Ok(None));
+        // More than is kept of such a file: it stays.
+        let large = vec![b' '; crate::limits::event::EVENT_BYTES as usize + 1];
+        std::fs::write(&file, &large).unwrap();
+        let refused = Err(StoreError::Settings(file.clone(), None));
+        assert_eq!(writer.write(writer.turn(), &mine, &file), refused);
+        assert_eq!(std::fs::metadata(&file).unwrap().len(), large.len() as u64);
     }
 
     #[test]
@@ -382,7 +466,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.ron");
         std::fs::write(&file, "(theme: Dark, sound: true, scale: 900.0)").unwrap();
-        let settings = Settings::load_from(&file);
+        let (settings, unread) = Settings::load_from(&file);
+        assert_eq!(unread, None);
         assert_eq!(settings.theme, Theme::Dark);
         assert!((settings.scale - 4.0).abs() < f32::EPSILON);
     }

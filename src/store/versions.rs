@@ -5,7 +5,7 @@
 //! be printed again to the same bytes whatever becomes of the event's own.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -14,13 +14,14 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    Folder, Mark, StoreError,
+    Folder, Issued, Lineage, Mark, StoreError,
     disk::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
-    write::{clear_leftovers, is_part, sync_folder_of, write_new},
+    replace::{lies_among_own, real},
+    write::{clear_leftovers, is_part, led_to, sync_folder_of, write_new},
 };
-use crate::model::{Event, FileName, Issue, Photo, Standing, fingerprint, is_fingerprint_of};
+use crate::model::{Event, Issue, Standing, fingerprint, is_fingerprint_of};
 
 /// A version that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,24 +112,37 @@ pub fn look_at_state(path: &Path) -> Result<(Event, Option<Issue>, Option<Reason
 /// # Errors
 /// As [`Folder::at`] and [`Folder::read`]; [`StoreError::Empty`] for a file without anything in it.
 pub fn read_any(path: &Path) -> Result<Event, StoreError> {
-    if path.is_dir() {
-        return Ok(Folder::at(path)?.read_to_change()?.event);
-    }
-    let bytes = read_bytes(path, limits::VERSION_BYTES)?;
-    let (event, _) = format::from_ron(text_of(&bytes, path)?, path)?;
-    Ok(event)
+    read_any_state(path).map(|(event, _)| event)
 }
 
-/// Writes an event into a file of any name, in place of an event that it holds, and reads it back. A link stays one, and
-/// what it leads to is written.
+/// As [`read_any`], with the saved state that the file is.
 ///
 /// # Errors
-/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::Newer`] if a newer program has written
+/// As [`read_any`].
+pub fn read_any_state(path: &Path) -> Result<(Event, Lineage), StoreError> {
+    if path.is_dir() {
+        let opened = Folder::at(path)?.read_to_change()?;
+        return Ok((opened.event, opened.lineage));
+    }
+    let bytes = read_bytes(path, limits::VERSION_BYTES)?;
+    let text = text_of(&bytes, path)?;
+    let (event, _) = format::from_ron(text, path)?;
+    Ok((event, Lineage::of_text(text)))
+}
+
+/// Writes an event that was made from these states into a file of any name, in place of an event that it holds, and reads
+/// it back. A link stays one, and what it leads to is written.
+///
+/// # Errors
+/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::OfAnEvent`] if it is a version or a save, or
+/// would lie among them, [`StoreError::Newer`] if a newer program has written
 /// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
-pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
-    let is_link = fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink());
-    let led = is_link.then(|| fs::canonicalize(file).ok()).flatten();
-    let file = led.as_deref().unwrap_or(file);
+pub fn write_event(file: &Path, event: &Event, from: &[Lineage]) -> Result<(), StoreError> {
+    if real(file).is_some_and(|path| lies_among_own(&path)) {
+        return Err(StoreError::OfAnEvent(file.to_owned()));
+    }
+    let led = led_to(file).map_err(|error| StoreError::Unwritten(file.to_owned(), error.into()))?;
+    let file = led.as_path();
     match read_bytes(file, limits::VERSION_BYTES) {
         Err(StoreError::Missing(_)) => {}
         Err(error) => return Err(error),
@@ -145,7 +159,8 @@ pub fn write_event(file: &Path, event: &Event) -> Result<(), StoreError> {
             Some(_) => format::refuse_newer_minor(&bytes, file)?,
         },
     }
-    let text = format::to_ron(event);
+    let body = format::body_to_ron(event);
+    let text = format!("{body}{}", Lineage::child(&body, from).text());
     let unfaithful = || StoreError::Unfaithful(file.to_owned());
     match format::from_ron(&text, file) {
         Ok((read, None)) if read == *event => {}
@@ -277,6 +292,20 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], [`StoreError::NoNumberAfter`], or what keeps the house's
     /// templates from being read. Then there is no such version.
     pub fn issue(&self, event: &Event, note: &str, at: Timestamp) -> Result<Version, StoreError> {
+        self.issue_and_tell(event, note, at)
+            .map(|issued| issued.version)
+    }
+
+    /// As [`issue`](Self::issue), and tells of which photos no picture is kept with the version.
+    ///
+    /// # Errors
+    /// As [`issue`](Self::issue).
+    pub fn issue_and_tell(
+        &self,
+        event: &Event,
+        note: &str,
+        at: Timestamp,
+    ) -> Result<Issued, StoreError> {
         self.refuse_what_is_newer()?;
         let papers = self.house_templates()?;
         let mut number = self.number_after(self.version_numbers()?.last().copied())?;
@@ -286,15 +315,14 @@ impl Folder {
             .map_err(|error| StoreError::Unwritten(folder.clone(), error.into()))?;
         sync_folder_of(&folder);
         clear_leftovers(&folder, is_part);
-        for photo in &event.photos {
-            self.keep_photo(photo)?;
-        }
+        let unkept = self.keep_photos(event)?;
         // A time of issue is told to the minute, and kept to the second.
         let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
-        let zone = TimeZone::get(&event.details.time_zone).unwrap_or(TimeZone::UTC);
+        let zone = event.details.zone().unwrap_or(TimeZone::UTC);
         loop {
             let issue = Issue {
                 number,
+                formerly: None,
                 issued: at.to_zoned(zone.clone()),
                 note: note.trim().to_owned(),
                 fingerprint: fingerprint(event),
@@ -316,7 +344,7 @@ impl Folder {
                         && *version.event == *event
                         && version.papers == papers
                     {
-                        return Ok(version);
+                        return Ok(Issued { version, unkept });
                     }
                     fs::remove_file(&file).ok();
                     return Err(StoreError::Unfaithful(file));
@@ -326,55 +354,9 @@ impl Folder {
     }
 
     /// The number of the version after this one. Somebody may have put a file with the last number there.
-    fn number_after(&self, last: Option<u32>) -> Result<u32, StoreError> {
+    pub(super) fn number_after(&self, last: Option<u32>) -> Result<u32, StoreError> {
         let number = last.unwrap_or(0);
         let none = || StoreError::NoNumberAfter(self.version_file(number));
         number.checked_add(1).ok_or_else(none)
-    }
-
-    /// Keeps the file of a photo under its hash, unless it is kept already. A photo whose file is not there prints as an
-    /// empty frame, now and later.
-    fn keep_photo(&self, photo: &Photo) -> Result<(), StoreError> {
-        let kept = self.kept_photo(photo);
-        let Ok(file) = self.photo_inside(&photo.file) else {
-            return Ok(());
-        };
-        if kept.is_file() || !file.is_file() {
-            return Ok(());
-        }
-        let unwritten = |error: std::io::Error| StoreError::Unwritten(kept.clone(), error.into());
-        if let Some(folder) = kept.parent() {
-            fs::create_dir_all(folder).map_err(unwritten)?;
-            sync_folder_of(folder);
-        }
-        // A second name of the same bytes, where the system has such a thing; a photo is never altered.
-        if fs::hard_link(&file, &kept).is_err() {
-            let bytes = fs::read(&file)
-                .map_err(|error| StoreError::Unreadable(file.clone(), error.into()))?;
-            super::write_whole(&kept, &bytes)?;
-        }
-        sync_folder_of(&kept);
-        Ok(())
-    }
-
-    fn kept_photo(&self, photo: &Photo) -> PathBuf {
-        let is_hash = photo.hash.len() >= 8 && photo.hash.bytes().all(|b| b.is_ascii_hexdigit());
-        let stem = if is_hash { &photo.hash } else { "unknown" };
-        let extension = Path::new(photo.file.as_str()).extension();
-        let extension = extension.and_then(|ext| ext.to_str()).unwrap_or("photo");
-        let name = format!("{stem}.{}", extension.to_lowercase());
-        self.versions_folder().join("photos").join(name)
-    }
-
-    /// Where the photos of a version are, for reading them: those that were kept with it. One that is not among them is
-    /// looked for in the event's own folder of photos.
-    #[must_use]
-    pub fn kept_photos(&self, event: &Event) -> HashMap<FileName, PathBuf> {
-        let kept = |photo: &Arc<Photo>| {
-            let path = self.kept_photo(photo);
-            let path = self.inside(&path).ok().filter(|path| path.is_file())?;
-            Some((photo.file.clone(), path))
-        };
-        event.photos.iter().filter_map(kept).collect()
     }
 }

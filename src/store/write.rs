@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::Duration,
 };
@@ -13,12 +13,44 @@ use atomic_write_file::AtomicWriteFile;
 use super::StoreError;
 
 /// Puts `bytes` into a file, in place of what it held: beside it first, then, once they are on the disk, under its
-/// name. Whoever reads the file meanwhile gets the old bytes or the new ones.
+/// name. Whoever reads the file meanwhile gets the old bytes or the new ones. A link of that name is replaced: in an
+/// event's folder, which may have come from anybody, nothing is written where a link leads.
 ///
 /// # Errors
 /// [`StoreError::Unwritten`]; then the file is as it was.
-pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     write_whole_if(file, bytes, || Ok(()))
+}
+
+/// As [`write_whole`], into the file to which a link leads, whether or not it is there yet: for files whose place a
+/// person has chosen.
+///
+/// # Errors
+/// As [`write_whole`], also if the links lead in a circle.
+pub(super) fn write_through(file: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let led = led_to(file).map_err(|error| StoreError::Unwritten(file.to_owned(), error.into()))?;
+    write_whole(&led, bytes)
+}
+
+/// Where a path leads if it is a link, and what that leads to, whether or not a file is there; else the path itself. A
+/// device or a pipe stays under the name it was given: there may be no other.
+pub(super) fn led_to(path: &Path) -> io::Result<PathBuf> {
+    /// As many links behind one another as systems follow.
+    const LINKS: usize = 40;
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Ok(path.to_owned());
+    }
+    let mut led = path.to_owned();
+    for _ in 0..=LINKS {
+        if !fs::symlink_metadata(&led).is_ok_and(|found| found.is_symlink()) {
+            return Ok(led);
+        }
+        let to = fs::read_link(&led)?;
+        led = led.parent().unwrap_or_else(|| Path::new("")).join(to);
+    }
+    // The system says the same, in its own words.
+    fs::metadata(path)?;
+    Err(io::ErrorKind::InvalidFilename.into())
 }
 
 /// As [`write_whole`], if that may still be when everything else is done.
@@ -46,7 +78,7 @@ pub(super) fn write_whole_if(
         Ok(_) | Err(_) => {}
     }
     let mut put = || -> Result<(), Fault> {
-        let mut aside = AtomicWriteFile::open(file)?;
+        let mut aside = aside_of(file)?;
         aside.write_all(bytes)?;
         aside.flush()?;
         // Found out here, before the commit, a disk that refuses late still leaves nothing behind.
@@ -62,6 +94,20 @@ pub(super) fn write_whole_if(
     }
     sync_folder_of(file);
     Ok(())
+}
+
+/// A file that takes the place of another when it is written. It has that one's permissions, or those that this person
+/// gives to new files; never those of a link, which allow everything to everybody.
+fn aside_of(file: &Path) -> io::Result<AtomicWriteFile> {
+    #[cfg(unix)]
+    if fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink()) {
+        use atomic_write_file::unix::OpenOptionsExt as _;
+        return AtomicWriteFile::options()
+            .preserve_mode(false)
+            .preserve_owner(false)
+            .open(file);
+    }
+    AtomicWriteFile::open(file)
 }
 
 /// What keeps a file from being written.
@@ -203,6 +249,53 @@ pub(super) fn sync_folder_of(file: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_written_through_links_keeps_them_and_the_permissions_of_its_target() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let temp = tempfile::tempdir().unwrap();
+        let at = |name: &str| temp.path().join(name);
+        let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode() & 0o7777;
+        let is_link = |name: &str| fs::symlink_metadata(at(name)).unwrap().is_symlink();
+        fs::create_dir_all(at("deep/er")).unwrap();
+        fs::write(at("usual"), "").unwrap();
+        let usual = mode("usual");
+        // A chain of links, relative and not, to a file with permissions of its own.
+        fs::write(at("deep/kept"), "old").unwrap();
+        fs::set_permissions(at("deep/kept"), fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("../kept", at("deep/er/first")).unwrap();
+        symlink(at("deep/er/first"), at("second")).unwrap();
+        symlink("second", at("third")).unwrap();
+        write_through(&at("third"), b"new").unwrap();
+        assert_eq!(fs::read(at("deep/kept")).unwrap(), b"new");
+        assert_eq!(mode("deep/kept"), 0o640);
+        assert!(is_link("third") && is_link("second") && is_link("deep/er/first"));
+        // Where nothing is yet, and where no folder is.
+        symlink("deep/new", at("to new")).unwrap();
+        write_through(&at("to new"), b"new").unwrap();
+        assert!(is_link("to new"));
+        assert_eq!(fs::read(at("deep/new")).unwrap(), b"new");
+        assert_eq!(mode("deep/new"), usual);
+        symlink("nowhere/new", at("to nowhere")).unwrap();
+        write_through(&at("to nowhere"), b"new").unwrap_err();
+        assert!(is_link("to nowhere"));
+        // In a circle.
+        symlink("two", at("one")).unwrap();
+        symlink("one", at("two")).unwrap();
+        for name in ["one", "two"] {
+            let error = write_through(&at(name), b"new").unwrap_err();
+            let said = error.sentence(crate::words::Words::default());
+            assert!(said.contains("a link that leads back"), "{said}");
+            assert!(is_link(name));
+        }
+        // A file of the program's own takes the place of a link, with the permissions of a new file.
+        symlink(at("deep/kept"), at("own")).unwrap();
+        write_whole(&at("own"), b"own").unwrap();
+        assert!(!is_link("own"));
+        assert_eq!(mode("own"), usual);
+        assert_eq!(fs::read(at("deep/kept")).unwrap(), b"new");
+    }
 
     #[test]
     fn what_passes_is_waited_for_and_nothing_else() {

@@ -10,7 +10,7 @@ use crate::{
     plan::merge::Side,
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{Save, Theme},
+    store::{Save, Stamp, Theme},
     words::Tongue,
 };
 
@@ -253,6 +253,8 @@ pub enum ImportCommand {
 pub enum Kept {
     /// The version of this number.
     Version(u32),
+    /// Of several versions of this number, one that is not in its place: the one that holds this.
+    Twin(u32, Stamp),
     /// One of the last saves.
     Save(Save),
 }
@@ -270,6 +272,8 @@ pub enum VersionCommand {
     Print(Kept),
     /// Make the event what it was in this state.
     BringBack(Kept),
+    /// Ask which of several versions of this number keeps it.
+    AskNumber(u32),
     /// Go back to the event from what can only be read.
     Leave,
 }
@@ -330,6 +334,8 @@ pub enum Answer {
     Path(PathBuf),
     /// Issue a version, with this note.
     Issue(String),
+    /// Of several versions of this number, the one that holds this keeps it.
+    Number(u32, Stamp),
     /// Open the event with what was not saved.
     Recover,
     /// Open the event as it was saved.

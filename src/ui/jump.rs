@@ -78,6 +78,7 @@ fn field(problem: &Problem) -> Option<Spot> {
         },
         Field::Theme => Some(Spot::Text("label-theme")),
         Field::Host => Some(Spot::Text("label-host")),
+        Field::Zone => plain("time zone"),
         Field::Venue => Some(Spot::Text("label-venue")),
         Field::Day => match kind {
             None => plain("new day"),

@@ -46,6 +46,7 @@ mod session_times;
 mod signs;
 mod status;
 pub mod tokens;
+mod version_twins;
 mod versions;
 mod view;
 mod welcome;
@@ -123,6 +124,7 @@ pub fn show(ui: &mut Ui, view: &View) -> Out {
             .show(ui, |ui| elsewhere::banner(ui, view, why, &mut out));
     }
     merge::offers(ui, view, &mut out);
+    version_twins::offers(ui, view, &mut out);
     if view.is_open {
         // Its room is taken before the rest is laid out, but it is filled last: Tab goes through it at the end.
         let status = room_of(

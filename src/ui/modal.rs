@@ -11,7 +11,7 @@ use super::{
     form::{self, Form},
     import, merge, recovery, retime,
     tokens::{self, colours, size, space},
-    versions, widgets,
+    version_twins, versions, widgets,
 };
 use crate::{
     model::{Lang, Languages, Text},
@@ -27,6 +27,9 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     }
     if view.question != Some(&Question::Issue) {
         versions::forget_note(ui);
+    }
+    if !matches!(view.question, Some(Question::Number(_))) {
+        version_twins::forget(ui);
     }
     if view.question != Some(&Question::NewEvent) {
         ui.data_mut(|data| data.remove::<Draft>(draft_id()));
@@ -62,6 +65,7 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
             Question::Export => export::show(ui, view, out),
             Question::Retime(retiming) => retime::show(ui, view, *retiming, out),
             Question::Issue => versions::issue(ui, view, out),
+            Question::Number(number) => version_twins::ask(ui, view, *number, out),
             Question::Recover => recovery::show(ui, view, out),
             Question::Elsewhere => elsewhere::ask(ui, view, out),
             Question::Merge => merge::show(ui, view, out),
@@ -97,6 +101,7 @@ fn title(view: &View, question: &Question) -> String {
         Question::Replace(_) => words.t("replace-title"),
         Question::Retime(retiming) => retiming.title(words),
         Question::Issue => versions::issue_title(view),
+        Question::Number(number) => version_twins::title(view, *number),
         Question::Recover => words.t("recovery-title"),
         Question::Elsewhere => words.t("elsewhere-title"),
         Question::Merge => merge::title(view),

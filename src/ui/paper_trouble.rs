@@ -8,6 +8,9 @@ use super::{
     widgets,
 };
 
+/// How much of what is to be told of photos is seen without scrolling, in points.
+const MOST_LACKS: f32 = 110.0;
+
 /// Why a paper could not be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperTrouble {
@@ -85,6 +88,35 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
                 });
             });
     }
+}
+
+/// Shows what is to be told of the photos of the paper.
+pub(super) fn lacks(ui: &mut Ui, view: &View) {
+    let lacks = view.preview.lacks;
+    if lacks.is_empty() || view.preview.pages.is_none() {
+        return;
+    }
+    let c = colours(ui);
+    egui::Panel::top("paper lacks")
+        .frame(
+            egui::Frame::new()
+                .fill(c.amber_ground)
+                .inner_margin(egui::Margin::symmetric(space::L as i8, space::M as i8)),
+        )
+        .show(ui, |ui| {
+            let words = view.words;
+            let font = tokens::bold_font(size::TEXT);
+            let sentence = words.tf("paper-photos-lack", [("count", lacks.len().into())]);
+            widgets::alert_in(ui, &sentence, font, c.ink);
+            egui::ScrollArea::vertical()
+                .id_salt("lacks")
+                .max_height(MOST_LACKS)
+                .show(ui, |ui| {
+                    for sentence in lacks {
+                        widgets::alert(ui, sentence, c.amber);
+                    }
+                });
+        });
 }
 
 /// What stands in the place of pages that are not there yet.

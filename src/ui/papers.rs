@@ -22,6 +22,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     tools(ui, view, out);
     let desk = colours(ui).desk;
     paper_trouble::show(ui, view, out);
+    paper_trouble::lacks(ui, view);
     let has_pages = view.preview.pages.is_some() || view.preview.trouble.is_none();
     if view.selected().is_none() && has_pages {
         small_pages_panel(ui, view, out);

@@ -6,27 +6,26 @@ use super::{
     Action, Answer, Command, Compared, Kept, Out, Place, ToldBy, ToldSave, VersionCommand, View,
     form, saves, sentences,
     tokens::{self, colours, size, space},
-    widgets,
+    version_twins, widgets,
 };
 use crate::{
     model::{Issue, ItemId, Standing},
     plan::{Subject, changes::Change},
-    store::ListedVersion,
+    store::{ListedVersion, Twin},
     words::{Teller, Words},
 };
 
 /// How wide the list of versions is, in points.
 const LIST_WIDTH: f32 = 300.0;
 
-/// How high a version and a heading are, in points.
-const VERSION: f32 = 66.0;
+/// How high a heading is, in points.
 const HEADING: f32 = 36.0;
 
 /// Shows the place.
 pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     let versions = &view.versions;
-    if versions.list.is_empty() && versions.saves.is_empty() {
+    if versions.list.is_empty() && versions.saves.is_empty() && versions.twins.is_empty() {
         let deed = words.t("action-issue-version");
         if widgets::empty(
             ui,
@@ -57,11 +56,7 @@ fn list(ui: &mut Ui, view: &View, out: &mut Out) {
         }
         widgets::dim(ui, words.standing(view.versions.standing));
     });
-    // The latest stands first.
-    let versions = view.versions.list.iter().rev();
-    let mut entries: Vec<(Entry, f32)> = versions
-        .map(|version| (Entry::Version(version), VERSION))
-        .collect();
+    let mut entries = versions_of(view);
     let saves = view.versions.saves;
     if !saves.is_empty() {
         entries.push((Entry::Saves, HEADING));
@@ -75,15 +70,52 @@ fn list(ui: &mut Ui, view: &View, out: &mut Out) {
         None,
         |ui, index, rect| match entries[index].0 {
             Entry::Version(version) => row(ui, view, version, rect, out),
+            Entry::Twin(number, twin) => version_twins::row(ui, view, (number, twin), rect, out),
+            Entry::Unreadable(copy) => version_twins::unreadable(ui, view, copy, rect),
             Entry::Saves => saves::heading(ui, view, rect),
             Entry::Save(save) => saves::row(ui, view, save, rect, out),
         },
     );
 }
 
+/// The versions, the latest first; with each number those that have it as well.
+fn versions_of<'a>(view: &View<'a>) -> Vec<(Entry<'a>, f32)> {
+    let versions = &view.versions;
+    let twins_of = |number: u32| {
+        let twins = versions
+            .twins
+            .iter()
+            .filter(move |twins| twins.number == number);
+        let twins = twins.flat_map(|twins| twins.all.iter().rev());
+        let beside = twins.filter(|twin| !twin.is_in_place);
+        beside.map(move |twin| Entry::Twin(number, twin))
+    };
+    let listed = versions.list.iter().map(|version| version.number);
+    let others = versions.twins.iter().map(|twins| twins.number);
+    let mut numbers: Vec<u32> = listed.chain(others).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut entries = Vec::new();
+    for number in numbers.into_iter().rev() {
+        entries.extend(twins_of(number));
+        let listed = versions
+            .list
+            .iter()
+            .filter(|version| version.number == number);
+        entries.extend(listed.map(Entry::Version));
+    }
+    entries.extend(versions.unreadable.iter().map(Entry::Unreadable));
+    let high = |entry| (entry, version_twins::HEIGHT);
+    entries.into_iter().map(high).collect()
+}
+
 /// What stands in the list at the left.
 enum Entry<'a> {
     Version(&'a ListedVersion),
+    /// Another version of this number.
+    Twin(u32, &'a Twin),
+    /// A copy that cannot be read: what it is called, and why.
+    Unreadable(&'a (String, String)),
     /// The heading of the last saves.
     Saves,
     Save(&'a ToldSave),
@@ -94,7 +126,7 @@ fn row(ui: &Ui, view: &View, version: &ListedVersion, rect: egui::Rect, out: &mu
     let c = colours(ui);
     let name = words.version(version.number);
     let (told, note, ink) = match &version.issue {
-        Ok(issue) => (words.issued(issue), issue.note.clone(), c.dim),
+        Ok(issue) => (words.issued_as(issue), issue.note.clone(), c.dim),
         Err(error) => (error.sentence(words), String::new(), c.alarm),
     };
     let row = widgets::row(
@@ -183,7 +215,7 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
             (Kept::Version(number), Standing::Version(is)) if is.number == number => {
                 words.t("versions-same-next")
             }
-            (Kept::Version(_), _) => words.t("versions-same-draft"),
+            (Kept::Version(_) | Kept::Twin(..), _) => words.t("versions-same-draft"),
             (Kept::Save(_), _) => String::new(),
         };
         widgets::empty(ui, &title, &next, None);
@@ -306,7 +338,9 @@ fn told(
 /// A sentence about a version, or the one about a save.
 fn named(words: Words, kept: Kept, keys: [&str; 2]) -> String {
     match kept {
-        Kept::Version(number) => words.tf(keys[0], [("number", number.into())]),
+        Kept::Version(number) | Kept::Twin(number, _) => {
+            words.tf(keys[0], [("number", number.into())])
+        }
         Kept::Save(save) => words.tf(keys[1], [("at", words.saved_at(save.at()).into())]),
     }
 }
@@ -320,11 +354,14 @@ fn deeds(ui: &mut Ui, view: &View, kept: Kept, out: &mut Out) {
             let listed = listed.find(|version| version.number == number);
             listed.and_then(|version| version.issue.as_ref().ok())
         }
+        Kept::Twin(number, stamp) => {
+            version_twins::find(view, number, stamp).map(|twin| &twin.issue)
+        }
         Kept::Save(_) => None,
     };
     let (line, can_be_read) = match (kept, issue) {
-        (Kept::Version(_), Some(issue)) => (words.issue(issue), true),
-        (Kept::Version(number), None) => (words.version(number), false),
+        (Kept::Version(_) | Kept::Twin(..), Some(issue)) => (words.issue(issue), true),
+        (Kept::Version(number) | Kept::Twin(number, _), None) => (words.version(number), false),
         (Kept::Save(save), _) => {
             let line = words.tf("saves-line", [("at", words.saved_at(save.at()).into())]);
             (line, view.versions.trouble.is_none())
@@ -332,13 +369,22 @@ fn deeds(ui: &mut Ui, view: &View, kept: Kept, out: &mut Out) {
     };
     widgets::toolbar(ui, |ui| {
         widgets::at_right(ui, |ui| {
+            if let Kept::Twin(number, _) = kept {
+                version_twins::decide(ui, view, number, out);
+            }
             for (key, command) in [
                 ("version-bring-back", VersionCommand::BringBack(kept)),
                 ("version-print", VersionCommand::Print(kept)),
                 ("version-read", VersionCommand::Read(kept)),
             ] {
                 // The papers of a save are those of what is opened to read.
-                let is_offered = can_be_read && (issue.is_some() || key != "version-print");
+                // One without a number of its own is brought back when it has one.
+                let is_offered = can_be_read
+                    && match kept {
+                        Kept::Version(_) => true,
+                        Kept::Twin(..) => key != "version-bring-back",
+                        Kept::Save(_) => key != "version-print",
+                    };
                 if is_offered && ui.button(words.t(key)).clicked() {
                     out.send(Command::Version(command));
                 }

@@ -18,7 +18,7 @@ use crate::{
     plan::{Changes, Plan},
     print::Paper,
     sheet::{Habits, Perspective},
-    store::{ListedVersion, Reason, Save, Theme},
+    store::{ListedVersion, Reason, Save, Theme, Twins},
     words::{Tongue, Words},
 };
 
@@ -139,6 +139,8 @@ pub struct Preview<'a> {
     pub zoom: Option<f32>,
     /// The pages as typeset last; none before the first.
     pub pages: Option<&'a crate::print::Pages>,
+    /// What is to be told of the photos on them: those that are held back, or cannot be read.
+    pub lacks: &'a [String],
     /// How long typesetting took, in milliseconds.
     pub took_ms: u128,
     /// Why it could not be typeset.
@@ -172,6 +174,10 @@ pub enum ReadOnly {
 pub struct Versions<'a> {
     /// The versions, in order.
     pub list: &'a [ListedVersion],
+    /// Numbers that were given to several versions.
+    pub twins: &'a [Twins],
+    /// Copies of versions that cannot be read: what they are called, and why.
+    pub unreadable: &'a [(String, String)],
     /// The last saves, the latest first.
     pub saves: &'a [ToldSave],
     /// How the event stands to them.
@@ -255,6 +261,8 @@ pub enum Question {
     Export,
     /// What shall be said of the next version?
     Issue,
+    /// Which of several versions of this number keeps it?
+    Number(u32),
     /// Others have the event open: read only, work on a copy, or work together?
     Elsewhere,
     /// Whose values are taken, where two people have changed the same?

@@ -22,6 +22,8 @@ enum Cause {
     NoAnswer,
     /// The drive was pulled out, or is broken.
     Drive,
+    /// Links lead to one another, and to nothing else.
+    Circle,
     Other,
 }
 
@@ -44,6 +46,7 @@ impl Cause {
             _ if is_one_of(&NO_HANDLES) => Self::NoHandles,
             _ if is_one_of(&NO_ANSWER) => Self::NoAnswer,
             _ if is_one_of(&DRIVE) => Self::Drive,
+            _ if is_one_of(&CIRCLE) => Self::Circle,
             _ => Self::Other,
         }
     }
@@ -68,6 +71,14 @@ const NO_ANSWER: [i32; 1] = [64];
 const DRIVE: [i32; 4] = [21, 433, 1117, 1167];
 #[cfg(not(windows))]
 const DRIVE: [i32; 3] = [5, 6, 19];
+
+/// What the system answers when links lead in a circle.
+#[cfg(windows)]
+const CIRCLE: [i32; 1] = [1921];
+#[cfg(target_os = "linux")]
+const CIRCLE: [i32; 1] = [40];
+#[cfg(not(any(windows, target_os = "linux")))]
+const CIRCLE: [i32; 1] = [62];
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
@@ -165,6 +176,7 @@ impl Words {
             Cause::NoHandles => self.t("fault-no-handles"),
             Cause::NoAnswer => self.t("fault-no-answer"),
             Cause::Drive => self.t("fault-drive"),
+            Cause::Circle => self.t("fault-circle"),
             Cause::Other => self.tf(
                 "fault-other",
                 [("detail", shown_on_a_line(&fault.detail).into_owned().into())],

@@ -102,6 +102,7 @@ labels! {
         Theme => "field-theme",
         Host => "field-host",
         Venue => "field-venue",
+        Zone => "field-time-zone",
         Day => "field-day",
         Start => "field-start",
         Room => "field-room",

@@ -2,7 +2,7 @@
 
 use super::{Value, Words};
 use crate::{
-    model::{Clock, Event, ItemId},
+    model::{Clock, Event, ItemId, shown_on_a_line},
     plan::{Mend, Problem, Subject, Trouble},
 };
 
@@ -92,6 +92,10 @@ impl Words {
             Trouble::OutsideDays(date) => {
                 self.tf("trouble-outside-days", [("date", self.date(*date).into())])
             }
+            Trouble::UnknownZone(zone) => self.tf(
+                "trouble-unknown-zone",
+                [("zone", self.quoted(&shown_on_a_line(zone)).into())],
+            ),
             Trouble::NoHonorific(lang) => self.tf(
                 "trouble-no-honorific",
                 [("language", lang.endonym().to_owned().into())],
@@ -108,6 +112,9 @@ impl Words {
             Trouble::SameNumber(number) => {
                 self.tf("trouble-same-number", [("number", (*number).into())])
             }
+            Trouble::SameFile(other) => {
+                self.tf("trouble-same-file", [("other", item((*other).into()))])
+            }
             Trouble::TakenOutside(at) => self.tf(
                 "trouble-taken-outside",
                 [("time", self.moment(*at, several_days).into())],
@@ -122,6 +129,7 @@ impl Words {
             | Trouble::NoWitness
             | Trouble::NoAgreement
             | Trouble::NoRoom
+            | Trouble::UnknownRoom
             | Trouble::NoName
             | Trouble::AppearsNowhere
             | Trouble::NotScheduled
@@ -150,10 +158,16 @@ impl Words {
                 self.tf("mend-take-out", [("person", person.into())])
             }
             Mend::PutInRoom(_, room) => self.tf("mend-put-in", [("name", name(room.into()))]),
+            Mend::LeaveRoom(_) => self.t("mend-leave-room"),
+            Mend::SpellZone => {
+                let zone = event.details.zone_meant().unwrap_or_default();
+                self.tf("mend-spell-zone", [("zone", zone.into())])
+            }
             Mend::AddDay(date) => self.tf("mend-add-day", [("date", self.date(date).into())]),
             Mend::Belongs(_, session) => self.tf("mend-put-in", [("name", name(session.into()))]),
             Mend::UsualCredit(_) => self.t("mend-usual-credit"),
             Mend::CountNumber(_) => self.t("mend-count-number"),
+            Mend::RenameFile(_) => self.t("mend-rename-file"),
             Mend::Remove(_) => self.t("mend-remove"),
         }
     }

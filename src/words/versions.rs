@@ -49,15 +49,72 @@ impl Words {
         )
     }
 
-    /// The line that tells a version from all others: "Version 3 · issued 2 June 2025 18:05 · 7F3A".
+    /// The line that tells a version from all others: "Version 3 · issued 2 June 2025 18:05 · 7F3A". Of one that was issued
+    /// under another number it says that as well, for whoever holds a paper of then.
     #[must_use]
     pub fn issue(self, issue: &Issue) -> String {
+        let key = match issue.formerly {
+            Some(_) => "version-line-formerly",
+            None => "version-line",
+        };
         self.tf(
-            "version-line",
+            key,
             [
                 ("number", issue.number.into()),
+                ("formerly", issue.formerly.unwrap_or_default().into()),
                 ("issued", self.issued(issue).into()),
                 ("fingerprint", issue.fingerprint.clone().into()),
+            ],
+        )
+    }
+
+    /// When a version was issued, and as which, if that is another: "2 June 2025 18:05, as version 1".
+    #[must_use]
+    pub fn issued_as(self, issue: &Issue) -> String {
+        let issued = self.issued(issue);
+        match issue.formerly {
+            Some(formerly) => self.tf(
+                "version-issued-as",
+                [("issued", issued.into()), ("formerly", formerly.into())],
+            ),
+            None => issued,
+        }
+    }
+
+    /// One of several versions of a number: "2 June 2025 18:05 ‘To all teams’ (7F3A)".
+    #[must_use]
+    pub fn twin(self, issue: &Issue) -> String {
+        let (issued, fingerprint) = (self.issued(issue), issue.fingerprint.clone());
+        let values = [
+            ("issued", issued.into()),
+            ("note", self.quoted(&issue.note).into()),
+            ("fingerprint", fingerprint.into()),
+        ];
+        let key = if issue.note.is_empty() {
+            "twin-told"
+        } else {
+            "twin-told-noted"
+        };
+        self.tf(key, values)
+    }
+
+    /// That a number was given to several versions, or that the only one of it lies in another file.
+    #[must_use]
+    pub fn twins(self, number: u32, all: &[(&Issue, &str)]) -> String {
+        if let [(_, file)] = all {
+            let file = self.quoted(file);
+            return self.tf(
+                "twins-lone",
+                [("number", number.into()), ("file", file.into())],
+            );
+        }
+        let each: Vec<String> = all.iter().map(|(issue, _)| self.twin(issue)).collect();
+        self.tf(
+            "twins-several",
+            [
+                ("number", number.into()),
+                ("count", all.len().into()),
+                ("each", self.series(&each).into()),
             ],
         )
     }

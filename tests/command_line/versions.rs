@@ -162,3 +162,63 @@ fn what_cannot_be_compared_or_printed_is_told() {
     fs::remove_file(desk.path("small/versions/2.ron")).unwrap();
     assert_eq!(contents(folder.path()), before);
 }
+
+/// Has another version 1 lie beside that of the small event, as a synced folder leaves it; gives its path.
+fn issued_twice(desk: &Desk) -> String {
+    issued_and_edited(desk);
+    let other = desk.path("other");
+    fs::create_dir(&other).unwrap();
+    fs::copy(desk.path("small/event.ron"), other.join("event.ron")).unwrap();
+    desk.run(&["issue", "other", "--note", "Later"]).went_well();
+    let copy = "small/versions/1.sync-conflict-20261128-211000-ABCDEFG.ron";
+    fs::copy(other.join("versions/1.ron"), desk.path(copy)).unwrap();
+    copy.to_owned()
+}
+
+#[test]
+fn a_number_that_was_given_twice_is_a_problem_until_one_keeps_it() {
+    let desk = Desk::new();
+    let copy = issued_twice(&desk);
+    let check = desk.run(&["check", "small"]);
+    assert_eq!(check.status, 1);
+    assert!(
+        check.out.contains("Version 1 was issued twice: "),
+        "{}",
+        check.out
+    );
+    assert!(
+        check.out.contains("runsheet versions EVENT --keep FILE"),
+        "{}",
+        check.out
+    );
+    let json = desk.run(&["check", "small", "--json"]);
+    let list: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(list["problems"][0]["field"], "version");
+    let listed = desk.run(&["versions", "small"]);
+    assert_eq!((listed.status, listed.err.as_str()), (1, ""));
+    assert!(listed.out.contains("sync-conflict"), "{}", listed.out);
+    // What is none of them is refused, and nothing is done.
+    let refused = desk.run(&["versions", "small", "--keep", "small/event.ron"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("event.ron"), "{}", refused.err);
+    assert!(desk.path(&copy).exists());
+    let done = desk
+        .run(&["versions", "small", "--keep", "small/versions/1.ron"])
+        .went_well();
+    let lines: Vec<_> = done.lines().collect();
+    assert!(
+        lines[0].starts_with("Version 1 · issued ") && lines[0].ends_with("‘To all’"),
+        "{done}"
+    );
+    assert!(
+        lines[1].starts_with("Version 2 (issued as version 1) · issued "),
+        "{done}"
+    );
+    assert_eq!(lines.len(), 2);
+    assert!(!desk.path(&copy).exists());
+    let json = desk.run(&["versions", "small", "--json"]).went_well();
+    let list: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(list["versions"][1]["formerly"], 1);
+    assert_eq!(list["twice"], serde_json::json!([]));
+    assert!(!desk.run(&["check", "small"]).out.contains("issued twice"));
+}

@@ -88,7 +88,7 @@ fn folders_of_an_event_that_are_links_lead_nowhere() {
     let picture = temp.path().join("p.png");
     image::RgbImage::new(4, 4).save(&picture).unwrap();
     for refused in [
-        photo::add(&picture, &folder.photos(), &|_| None).map(drop),
+        photo::add(&picture, &folder.photos(), &|_| None, &|_| false).map(drop),
         photo::put_back(
             &picture,
             &folder.photos(),
@@ -183,10 +183,13 @@ fn nothing_is_written_or_taken_away_where_a_folder_of_ours_leads_out() {
         .path()
         .join("event (conflicted copy 2026-11-22 210405).ron");
     fs::copy(folder.event_file(), &copy).unwrap();
-    let (_, stamp) = folder.read_copy(&copy).unwrap();
+    let (_, state) = folder.read_copy(&copy).unwrap();
     fs::remove_dir_all(folder.backups_folder()).unwrap();
     symlink(&elsewhere, folder.backups_folder()).unwrap();
-    is_outside(&folder.set_copy_aside(&copy, stamp).unwrap_err(), "backups");
+    is_outside(
+        &folder.set_copy_aside(&copy, state.stamp).unwrap_err(),
+        "backups",
+    );
     assert!(copy.is_file());
 }
 

@@ -79,7 +79,9 @@ fn desk() -> Desk {
     ] {
         let path = temp.path().join(name);
         fs::write(&path, bytes).unwrap();
-        let Added::New(mut photo) = photo::add(&path, &folder.photos(), &|_| None).unwrap() else {
+        let Added::New(mut photo) =
+            photo::add(&path, &folder.photos(), &|_| None, &|_| false).unwrap()
+        else {
             panic!("{name} is there");
         };
         photo.clearance = clearance;

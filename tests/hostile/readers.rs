@@ -12,6 +12,7 @@ use runsheet::{
 };
 
 use super::event_of;
+use crate::photo_files::photo_in;
 
 fn content(name: &str, bytes: Vec<u8>) -> Result<exchange::Content, ExchangeError> {
     exchange::content(Path::new(name), bytes)
@@ -186,7 +187,7 @@ fn pictures_that_say_they_are_huge_are_refused_before_they_are_decoded() {
         for error in [
             photo::look(&path).unwrap_err(),
             photo::thumbnail(&path, 64).unwrap_err(),
-            photo::for_paper(&path, 64).unwrap_err(),
+            photo::for_paper(&path, &photo_in(&path), 64).unwrap_err(),
         ] {
             let is_told = matches!(
                 error,

@@ -4,7 +4,7 @@ use std::fs;
 
 use jiff::civil::datetime;
 use runsheet::{
-    model::PixelSize,
+    model::{NameKey, PixelSize},
     photo::{self, Added, PhotoError},
 };
 
@@ -37,7 +37,7 @@ fn the_same_picture_twice_is_one_photo() {
     let photo = desk.add(&first).unwrap();
     let again = desk.file("another name.jpg", jpeg(40, 30));
     let have = |hash: &str| (hash == photo.hash).then_some(photo.id);
-    let added = photo::add(&again, &desk.photos(), &have).unwrap();
+    let added = photo::add(&again, &desk.photos(), &have, &|_| false).unwrap();
     assert_eq!(added, Added::AlreadyHere(photo.id));
     assert_eq!(desk.names(), ["a.jpg"]);
 }
@@ -65,6 +65,29 @@ fn the_same_name_with_other_content_is_another_photo() {
     let path = desk.file("DSC_1.jpg", jpeg(50, 30));
     assert_eq!(desk.add(&path).unwrap().file.as_str(), "DSC_1 (2).jpg");
     assert_eq!(desk.names().len(), 3);
+}
+
+#[test]
+fn a_name_that_is_the_same_on_another_system_is_taken() {
+    let desk = Desk::new();
+    let add = |name: &str, width| desk.add(&desk.file(name, jpeg(width, 30))).unwrap().file;
+    assert_eq!(add("IMG_1.jpg", 40).as_str(), "IMG_1.jpg");
+    assert_eq!(add("img_1.JPG", 50).as_str(), "img_1 (2).JPG");
+    assert_eq!(add("Caf\u{e9}.jpg", 60).as_str(), "Caf\u{e9}.jpg");
+    assert_eq!(add("Cafe\u{301}.jpg", 70).as_str(), "Cafe\u{301} (2).jpg");
+}
+
+#[test]
+fn a_name_of_a_photo_whose_file_is_not_there_is_taken() {
+    let desk = Desk::new();
+    let path = desk.file("IMG_1.jpg", jpeg(40, 30));
+    let taken = |key: &NameKey| *key == NameKey::of("img_1.jpg");
+    let added = photo::add(&path, &desk.photos(), &|_| None, &taken).unwrap();
+    let Added::New(photo) = added else {
+        panic!("{added:?}")
+    };
+    assert_eq!(photo.file.as_str(), "IMG_1 (2).jpg");
+    assert_eq!(desk.names(), ["IMG_1 (2).jpg"]);
 }
 
 #[test]

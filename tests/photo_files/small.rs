@@ -3,7 +3,7 @@
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use runsheet::photo;
 
-use super::{Desk, encoded, jpeg, quarters, shot};
+use super::{Desk, encoded, jpeg, photo_in, quarters, shot};
 
 /// The colour in the middle of each quarter, in the order of reading, as the letter of its strongest channel.
 fn seen(picture: &RgbaImage) -> String {
@@ -64,7 +64,7 @@ fn a_grey_or_transparent_picture_is_shown_as_it_is() {
         photo::thumbnail(&path, 50).unwrap().get_pixel(20, 10).0[3],
         0
     );
-    let paper = photo::for_paper(&path, 50).unwrap();
+    let paper = photo::for_paper(&path, &photo_in(&path), 50).unwrap();
     let paper = image::load_from_memory(&paper).unwrap().to_rgb8();
     assert!(
         paper.get_pixel(20, 10).0.iter().all(|&c| c > 250),
@@ -76,8 +76,9 @@ fn a_grey_or_transparent_picture_is_shown_as_it_is() {
 fn a_picture_for_paper_is_the_same_each_time() {
     let desk = Desk::new();
     let path = desk.file("a.jpg", shot(1200, 800, 6, "2025:06:03 09:41:12"));
-    let first = photo::for_paper(&path, 300).unwrap();
-    assert_eq!(first, photo::for_paper(&path, 300).unwrap());
+    let photo = photo_in(&path);
+    let first = photo::for_paper(&path, &photo, 300).unwrap();
+    assert_eq!(first, photo::for_paper(&path, &photo, 300).unwrap());
     let read = image::load_from_memory(&first).unwrap();
     assert_eq!((read.width(), read.height()), (200, 300));
     assert_eq!(seen(&read.to_rgba8()), "brwg");

@@ -1,6 +1,7 @@
 ## The command line
 
 cli-complaint = { "runsheet" }: { $sentence }
+cli-lost = what was asked for could not be written to standard output: { $fault }
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
@@ -11,7 +12,7 @@ cli-version = Show the version
 cli-about-runsheet =
     The run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
 
-    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, there are changes, or papers were printed without a photo that cannot be read, 2 when something could not be done.
+    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, there are changes, or a photo that cannot be read, or is not the picture that was added, was left out, 2 when something could not be done.
 cli-argument-runsheet-event = The event to open: its folder, or the event.ron in it
 cli-about-sample = Write the folder of the sample event
 cli-argument-sample-dir = The folder to make; a new one, or an empty one
@@ -53,6 +54,7 @@ cli-not-its-language = { $file } is not kept in the language { $text }; choose f
 cli-no-session = no session of { $file } has { $text } in its title or kind, so nothing was added; use other letters, or leave out { "--session" }
 cli-several-sessions = { $text } could mean several sessions of { $file }, namely { $sessions }, so nothing was added; use more letters of one
 cli-no-pictures = there are no pictures in the folder { $file }; name the pictures, or the folder that they are in
+photo-left-over = { $file } was left by an addition that was cut off, and belongs to no photo of the event; it was kept, because the picture is no longer at { $source }: add it, or take the file away
 cli-wrong-number = { $value } is not a number for { $argument }; write one such as 3
 cli-nothing-issued = no version of { $file } was issued yet, so there is nothing to compare with; issue one with { "runsheet issue EVENT" }
 cli-shows-no-changes = the paper { $paper } shows no changes; choose run-of-show or changes, or leave out { "--since" }

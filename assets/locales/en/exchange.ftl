@@ -8,6 +8,12 @@ exchange-locked = { $file } is locked with a password: open it in its own progra
 exchange-broken = { $file } is damaged, or is not what its name says ({ $detail }): open it in its own program and save it again
 exchange-empty = nothing stands in { $file }: check that it is the right file, and that it was saved
 exchange-unmade = the file could not be made ({ $detail }): shorten the longest texts, or choose another format
+exchange-too-long = the file was not made, because a cell of a workbook holds { $limit } characters at most: shorten { $texts }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}, or choose another format
+exchange-too-long-text = { $field } of { $item } ({ $length } characters)
+exchange-too-wide = the file was not made, because it would have { $rows } rows and { $columns } columns, and a workbook has { $highest } and { $widest } at most: choose another format
 
 format-participants-xlsx = Participants: workbook (XLSX)
 format-participants-ods = Participants: OpenDocument spreadsheet (ODS)

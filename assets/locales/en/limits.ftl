@@ -26,6 +26,7 @@ press-incomplete = { $count ->
     [one] 1 photo is in { $folder } with its caption. These could not be copied:
    *[other] { $count } photos are in { $folder } with their captions. These could not be copied:
 }
+press-caption-cut = The caption is too long for the copy { $file }, which holds only a part of it; the whole caption is in captions.txt
 path-press = Folder for the press photos
 press-folder = Press photos
 press-photos = Press photos with captions (folder)

@@ -18,6 +18,8 @@ merge-signatory = signatory
 merge-witnesses = witnesses
 merge-order = order of { $field }
 merge-there = whether it is there
+merge-present = there
+merge-absent = not there
 merge-named-by = is named by { $items }
 
 cli-about-merge = Merge what became of an event on two sides: status 0 if all is merged, 1 with what is in conflict, 2 if something could not be read or written. Serves as a merge driver of git

@@ -22,3 +22,25 @@ photo-other-show = Show the photo
 photo-other-show-name = Show { $name }
 photo-other-known = The event has this picture as another photo already. Remove one of the two, or put the original file back.
 cli-photo-other = The file of the photo { $name } is not the picture that was added: put the original file back, or accept the new picture in the window
+
+## Photos that are held back, and files that are put in their places
+
+photo-held-back = { $file } is not the picture that was added, so the photo is held back: put the original file back, or accept the new picture in the window and check its caption
+photo-not-as-kept = { $file }, which was kept with a version as the photo { $photo }, does not hold its picture any more, and is not printed. The next version repairs it, if the picture is still in the event’s folder; else put it back from a backup.
+photo-not-kept = { $file } is not the picture that was added, so the version keeps no picture of this photo: put the original file back or accept the new picture in the window, then issue again
+app-issued-without = { $count ->
+    [one] Version { $number } keeps no picture of one photo:
+   *[other] Version { $number } keeps no picture of { $count } photos:
+}
+paper-photos-lack = { $count ->
+    [one] One photo of this paper is not as it was added:
+   *[other] { $count } photos of this paper are not as they were added:
+}
+photos-put-in-place = { $count ->
+    [one] The picture of one photo was found elsewhere in the event’s folder, and copied to its place:
+   *[other] The pictures of { $count } photos were found elsewhere in the event’s folder, and copied to their places:
+}
+cli-photo-put-in-place = The picture of { $file } was found elsewhere in the event’s folder, and copied to its place
+merge-photo-renamed = { $from } is now called { $to }, since another photo has a file of this name
+trouble-same-file = its file has the name of that of { $other }, or one that other systems take for the same
+mend-rename-file = Give its file a name of its own

@@ -1,6 +1,7 @@
 ## 命令行
 
 cli-complaint = { "runsheet" }：{ $sentence }
+cli-lost = 无法把结果写到标准输出：{ $fault }
 cli-heading-usage = 用法：
 cli-heading-commands = 命令
 cli-heading-arguments = 参数
@@ -11,7 +12,7 @@ cli-version = 显示版本
 cli-about-runsheet =
     秘书处的活动流程工作台：一个官方活动，显示在屏幕上，印在纸上，存在一个文件里。
 
-    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题、有改动，或已打印但有照片无法读取，2 为有事项未能完成。
+    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题、有改动，或因照片无法读取、已不是当初添加的图片而略去，2 为有事项未能完成。
 cli-argument-runsheet-event = 要打开的活动：活动文件夹，或其中的 event.ron
 cli-about-sample = 写出示例活动的文件夹
 cli-argument-sample-dir = 要建立的文件夹；须为新的或空的
@@ -53,6 +54,7 @@ cli-not-its-language = { $file }没有{ $text }这种语言；请选择{ $langua
 cli-no-session = { $file }没有名称或类别含{ $text }的环节，因此没有加入照片；请改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多个环节，即{ $sessions }，因此没有加入照片；请多写几个字
 cli-no-pictures = 文件夹{ $file }内没有照片；请指定照片或其所在的文件夹
+photo-left-over = { $file }是先前中断的添加操作留下的，不属于活动的任何照片；由于{ $source }已没有该图片，文件予以保留：请重新添加，或移走该文件
 cli-wrong-number = { $value }不是可用于 { $argument } 的数字；请写如 3
 cli-nothing-issued = { $file }尚未发出任何版本，因此无从比较；请先用 { "runsheet issue EVENT" } 发出
 cli-shows-no-changes = 文稿 { $paper } 不标示改动；请选择 run-of-show 或 changes，或不用 { "--since" }

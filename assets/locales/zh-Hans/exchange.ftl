@@ -8,6 +8,12 @@ exchange-locked = { $file }设有密码：请用原来的程序打开，另存�
 exchange-broken = { $file }已损坏，或与文件名所示的类别不符（{ $detail }）：请用原来的程序打开，再保存一次
 exchange-empty = { $file }里没有任何内容：请检查是否选对文件，以及文件是否已保存
 exchange-unmade = 无法生成文件（{ $detail }）：请缩短最长的文字，或选择其他格式
+exchange-too-long = 工作簿的单元格最多容纳{ $limit }个字符，因此未生成文件：请缩短{ $texts }{ $more ->
+    [0] {""}
+   *[other] 等文字（另有{ $more }项）
+}，或选择其他格式
+exchange-too-long-text = { $item }的“{ $field }”（{ $length }个字符）
+exchange-too-wide = 表格共有{ $rows }行、{ $columns }列，超出工作簿的上限（{ $highest }行、{ $widest }列），因此未生成文件：请选择其他格式
 
 format-participants-xlsx = 嘉宾：工作簿（XLSX）
 format-participants-ods = 嘉宾：OpenDocument 电子表格（ODS）

@@ -22,6 +22,7 @@ press-incomplete = { $count ->
     [0] 没有照片复制到{ $folder }。以下照片未能复制：
    *[other] 已把{ $count }张照片连同图片说明复制到{ $folder }。以下照片未能复制：
 }
+press-caption-cut = 图片说明过长，副本{ $file }只载有其中一部分；全文见 captions.txt
 path-press = 存放新闻照片的文件夹
 press-folder = 新闻照片
 press-photos = 新闻照片及图片说明（文件夹）

@@ -18,6 +18,8 @@ merge-signatory = 签署人
 merge-witnesses = 见证人
 merge-order = { $field }的顺序
 merge-there = 是否保留
+merge-present = 有
+merge-absent = 没有
 merge-named-by = { $items }有提及
 
 cli-about-merge = 合并两方对同一活动的改动：状态 0 为全部合并，1 为列出冲突，2 为无法读取或写入。可用作 git 的合并驱动

@@ -1,6 +1,7 @@
 ## 指令列
 
 cli-complaint = { "runsheet" }：{ $sentence }
+cli-lost = 無法把結果寫到標準輸出：{ $fault }
 cli-heading-usage = 用法：
 cli-heading-commands = 指令
 cli-heading-arguments = 參數
@@ -11,7 +12,7 @@ cli-version = 顯示版本
 cli-about-runsheet =
     秘書處的活動流程工作檯：一個官方活動，顯示於螢幕、印於紙上、存於一個檔案。
 
-    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題、有改動，或已列印但有照片未能讀取，2 為有事項未能完成。
+    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題、有改動，或因照片未能讀取、已不是當初加入的圖片而略去，2 為有事項未能完成。
 cli-argument-runsheet-event = 要開啟的活動：活動資料夾，或其中的 event.ron
 cli-about-sample = 寫出範例活動的資料夾
 cli-argument-sample-dir = 要建立的資料夾；須為新的或空置的
@@ -53,6 +54,7 @@ cli-not-its-language = { $file }沒有{ $text }這種語言；請選擇{ $langua
 cli-no-session = { $file }沒有名稱或類別含{ $text }的環節，因此沒有加入照片；請改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多個環節，即{ $sessions }，因此沒有加入照片；請多寫幾個字
 cli-no-pictures = 資料夾{ $file }內沒有照片；請指定照片或其所在的資料夾
+photo-left-over = { $file }是先前中斷的新增工作留下的，不屬於活動的任何照片；由於{ $source }已沒有該圖片，檔案予以保留：請重新新增，或移走該檔案
 cli-wrong-number = { $value }不是可用於 { $argument } 的數字；請寫如 3
 cli-nothing-issued = { $file }尚未發出任何版本，因此無從比較；請先用 { "runsheet issue EVENT" } 發出
 cli-shows-no-changes = 文件 { $paper } 不標示改動；請選擇 run-of-show 或 changes，或不用 { "--since" }

@@ -8,6 +8,12 @@ exchange-locked = { $file }設有密碼：請用原來的程式開啟，另存�
 exchange-broken = { $file }已損壞，或與檔名所示的類別不符（{ $detail }）：請用原來的程式開啟，再儲存一次
 exchange-empty = { $file }內沒有任何內容：請檢查是否選對檔案，以及檔案是否已儲存
 exchange-unmade = 無法製作檔案（{ $detail }）：請縮短最長的文字，或選擇其他格式
+exchange-too-long = 活頁簿的儲存格最多容納{ $limit }個字元，因此未有製作檔案：請縮短{ $texts }{ $more ->
+    [0] {""}
+   *[other] 等文字（另有{ $more }項）
+}，或選擇其他格式
+exchange-too-long-text = { $item }的「{ $field }」（{ $length }個字元）
+exchange-too-wide = 表格共有{ $rows }行、{ $columns }欄，超出活頁簿的上限（{ $highest }行、{ $widest }欄），因此未有製作檔案：請選擇其他格式
 
 format-participants-xlsx = 嘉賓：活頁簿（XLSX）
 format-participants-ods = 嘉賓：OpenDocument 試算表（ODS）

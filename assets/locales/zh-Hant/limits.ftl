@@ -22,6 +22,7 @@ press-incomplete = { $count ->
     [0] 沒有照片複製到{ $folder }。以下照片未能複製：
    *[other] 已把{ $count }張照片連圖片說明複製到{ $folder }。以下照片未能複製：
 }
+press-caption-cut = 圖片說明過長，副本{ $file }只載有其中一部分；全文見 captions.txt
 path-press = 存放新聞照片的資料夾
 press-folder = 新聞照片
 press-photos = 新聞照片連圖片說明（資料夾）

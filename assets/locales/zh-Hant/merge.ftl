@@ -18,6 +18,8 @@ merge-signatory = 簽署人
 merge-witnesses = 見證人
 merge-order = { $field }的次序
 merge-there = 是否保留
+merge-present = 有
+merge-absent = 沒有
 merge-named-by = { $items }有提及
 
 cli-about-merge = 合併兩方對同一活動的改動：狀態 0 為全部合併，1 為列出衝突，2 為未能讀取或寫入。可用作 git 的合併驅動程式

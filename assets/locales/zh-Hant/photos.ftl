@@ -22,3 +22,22 @@ photo-other-show = 顯示照片
 photo-other-show-name = 顯示{ $name }
 photo-other-known = 活動內另一張照片已是這張圖片。請移除其中一張，或放回原檔案。
 cli-photo-other = 照片{ $name }的檔案已不是當初加入的圖片：請放回原檔案，或在視窗內採用新圖片
+
+## 暫不採用的照片，及放回原處的檔案
+
+photo-held-back = { $file }已不是當初加入的圖片，因此暫不採用這張照片：請放回原檔案，或在視窗內採用新圖片並核對說明
+photo-not-as-kept = { $file }是隨版本保存的照片{ $photo }，其內容已不是該圖片，因此沒有列印。只要活動資料夾內仍有該圖片，發出下一版時便會修復；否則請從備份放回。
+photo-not-kept = { $file }已不是當初加入的圖片，因此這個版本沒有保存此照片的圖片：請放回原檔案，或在視窗內採用新圖片，然後再發出一版
+app-issued-without = { $count ->
+   *[other] 第{ $number }版沒有保存以下 { $count } 張照片的圖片：
+}
+paper-photos-lack = { $count ->
+   *[other] 這份文件有 { $count } 張照片與當初加入時不符：
+}
+photos-put-in-place = { $count ->
+   *[other] 有 { $count } 張照片的圖片在活動資料夾的其他位置找到，已複製到原處：
+}
+cli-photo-put-in-place = { $file }的圖片在活動資料夾的其他位置找到，已複製到原處
+merge-photo-renamed = 因另一張照片的檔案同名，{ $from }現改名為{ $to }
+trouble-same-file = 檔案與{ $other }同名，或其他系統會視為同名
+mend-rename-file = 為檔案另取名稱

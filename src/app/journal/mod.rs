@@ -24,14 +24,14 @@ use super::{
 use crate::{
     model::{Act, BatchName, Edit, Event},
     store::{
-        Folder, Stamp, StoreError,
+        Folder, Lineage, Stamp, StoreError,
         journal::{Entry, Head, Recovered, path_in},
     },
     ui::Tone,
 };
 
 pub(super) use recovery::{Found, LeftBehind, Recovering, look};
-use worker::{Book, Order, Worker};
+use worker::{Book, Known, Order, Worker};
 
 /// How long the disk is waited for when the program ends.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -149,7 +149,9 @@ impl Desk {
         }
         let Some(journal) = &self.journal else { return };
         let base = Arc::new(loaded.event.clone());
+        let states = loaded.lineage.iter().cloned().collect();
         let head = head_of(&base, &loaded.home).with_stamp(loaded.stamp);
+        let head = head.made_from(states);
         let mut book = Book::new(head, base, journal.folder());
         book.is_new = loaded.is_new;
         journal.order(Order::Opened(Box::new(book)));
@@ -166,6 +168,7 @@ impl Desk {
         let Some(journal) = &self.journal else { return };
         let base = Arc::clone(&recovered.base);
         let head = head_of(&base, home).with_stamp(recovered.base_stamp);
+        let head = head.made_from(recovered.head.made_from.clone());
         let mut book = Book::new(head, base, journal.folder());
         book.entries.clone_from(&recovered.entries);
         book.latest = Arc::clone(recovered.history.event());
@@ -208,8 +211,20 @@ impl Desk {
     /// The event has been saved, as it was when saving began.
     pub(super) fn journal_saved(&self, event: Arc<Event>, folder: &Path, stamp: Stamp) {
         if let Some(journal) = &self.journal {
-            journal.order(Order::Saved(event, folder.to_owned(), stamp));
+            let saved = Known {
+                event,
+                stamp,
+                made_from: self.made_from(),
+            };
+            journal.order(Order::Saved(saved, folder.to_owned()));
         }
+    }
+
+    /// The saved states that the open event was made from.
+    fn made_from(&self) -> Vec<Lineage> {
+        let open = self.open.as_ref();
+        open.map(|open| open.sources.states(&open.history))
+            .unwrap_or_default()
     }
 
     /// What somebody else has saved has been merged: what is not saved is from now on these edits on top of that.
@@ -223,7 +238,12 @@ impl Desk {
         let entries = (!edits.is_empty())
             .then(|| Entry::Did(Timestamp::now(), Act::Made(Edit::Batch(name, edits))));
         let entries = entries.into_iter().collect();
-        journal.order(Order::Merged(theirs, stamp, entries, now));
+        let theirs = Known {
+            event: theirs,
+            stamp,
+            made_from: self.made_from(),
+        };
+        journal.order(Order::Merged(theirs, entries, now));
     }
 
     /// The event is left: it is saved, or the person does not want what is not.

@@ -259,6 +259,7 @@ impl Desk {
             | Answer::Cancel
             | Answer::Path(_)
             | Answer::Issue(_)
+            | Answer::Number(..)
             | Answer::ReadOnly
             | Answer::Copy
             | Answer::Together
@@ -271,18 +272,21 @@ impl Desk {
 
     fn open_recovered(&mut self, recovered: Recovered) {
         let Some(open) = &self.open else { return };
-        let stamp = if recovered.has_changed {
+        let (stamp, states) = if recovered.has_changed {
             // What somebody else saved meanwhile is not saved over: it is met at the next look, and merged.
             self.watch.forget_mark();
-            Some(recovered.stamp_before())
+            (
+                Some(recovered.stamp_before()),
+                Some(recovered.head.made_from.clone()),
+            )
         } else {
-            open.stamp
+            (open.stamp, None)
         };
         let count = recovered.steps.len();
         self.journal_closed();
         self.journal_recovered(&recovered);
         if let Some(open) = &mut self.open {
-            open.recover(recovered.history, stamp);
+            open.recover(recovered.history, stamp, states);
         }
         self.say_recovered(count);
     }
@@ -322,6 +326,7 @@ impl Desk {
                     event,
                     home: Home::Draft(own),
                     stamp: None,
+                    lineage: None,
                     is_new: true,
                     has_comments: false,
                     read_only: None,

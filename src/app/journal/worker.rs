@@ -21,7 +21,7 @@ use crate::{
     model::{Act, BatchName, Edit, Event},
     plan::changes,
     store::{
-        Folder, Stamp, StoreError,
+        Folder, Lineage, Stamp, StoreError,
         journal::{self, Entry, Head, JournalFile},
     },
 };
@@ -41,16 +41,24 @@ pub(super) enum Order {
     Did(Vec<Entry>, Arc<Event>),
     /// The event as it is now is about to be saved.
     Saving,
-    /// The event as it was then has been saved: there, where the file has this stamp now.
-    Saved(Arc<Event>, PathBuf, Stamp),
-    /// What somebody else saved has this stamp and was merged; the entries make the event out of it.
-    Merged(Arc<Event>, Stamp, Vec<Entry>, Arc<Event>),
+    /// The event as it was then has been saved, there.
+    Saved(Known, PathBuf),
+    /// What somebody else saved was merged; the entries make the event out of it.
+    Merged(Known, Vec<Entry>, Arc<Event>),
     /// The event is open no more, and nothing of it is unsaved that somebody wants.
     Closed,
     /// Say when everything is on the disk that was told before.
     Settle(Sender<()>),
     /// End, and leave on the disk what is not saved.
     Stop(Sender<()>),
+}
+
+/// What the event's file holds.
+pub(super) struct Known {
+    pub event: Arc<Event>,
+    pub stamp: Stamp,
+    /// From which saved states the open event was made, that of the file first.
+    pub made_from: Vec<Lineage>,
 }
 
 /// What is known of the event that is open.
@@ -111,14 +119,13 @@ impl Book {
     }
 
     /// Goes on from what was saved: what was done since saving began is in no file.
-    fn saved(&mut self, event: Arc<Event>, folder: &Path, stamp: Stamp) {
+    fn saved(&mut self, known: Known, folder: &Path) {
         let from = self.saving.take().unwrap_or(self.entries.len());
         self.entries.drain(..from.min(self.entries.len()));
-        self.base = event;
         self.is_new = false;
         self.head.folder = Some(folder.display().to_string());
         self.head.draft = None;
-        self.head = self.head.clone().with_stamp(Some(stamp));
+        self.begin_from(known);
         self.is_elsewhere = false;
         self.give_up_file();
         if self.entries.is_empty() {
@@ -127,15 +134,20 @@ impl Book {
     }
 
     /// Goes on from what somebody else has saved.
-    fn merged(&mut self, theirs: Arc<Event>, stamp: Stamp, entries: Vec<Entry>) {
+    fn merged(&mut self, theirs: Known, entries: Vec<Entry>) {
         self.saving = None;
-        self.base = theirs;
         self.entries = entries;
-        self.head = self.head.clone().with_stamp(Some(stamp));
+        self.begin_from(theirs);
         self.give_up_file();
         if self.entries.is_empty() {
             self.forget_old();
         }
+    }
+
+    fn begin_from(&mut self, known: Known) {
+        self.base = known.event;
+        let head = self.head.clone().with_stamp(Some(known.stamp));
+        self.head = head.made_from(known.made_from);
     }
 
     /// The file cannot be gone on with; another takes its entries over.
@@ -376,15 +388,15 @@ impl Worker {
                 // What is saved is in the journal before it is in the file.
                 self.due = Some(Instant::now());
             }
-            Order::Saved(event, folder, stamp) => {
+            Order::Saved(known, folder) => {
                 if let Some(book) = &mut self.book {
-                    book.saved(event, &folder, stamp);
+                    book.saved(known, &folder);
                 }
                 self.wait();
             }
-            Order::Merged(theirs, stamp, entries, latest) => {
+            Order::Merged(theirs, entries, latest) => {
                 if let Some(book) = &mut self.book {
-                    book.merged(theirs, stamp, entries);
+                    book.merged(theirs, entries);
                     book.latest = latest;
                 }
                 self.wait();

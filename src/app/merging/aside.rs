@@ -4,23 +4,67 @@ use super::{
     super::{Desk, inbox::Finished, open::Home},
     Met,
 };
-use crate::ui::Tone;
+use std::path::PathBuf;
+
+use crate::{store::FileState, ui::Tone};
 
 impl Desk {
     /// Moves the copies whose contents are in the event's file now to where the last saves are kept.
     pub(in crate::app) fn set_copies_aside(&mut self, saved: Option<u64>) {
+        let Some(open) = &self.open else { return };
+        // One that was merged while the event was being saved is not in the file yet; one whose merging was taken back is
+        // offered again.
+        let in_file = open.sources.in_file();
+        let is_in_file = |on_disk: &FileState| {
+            in_file.is_some_and(|in_file| in_file.includes(on_disk.lineage.id()))
+        };
+        let states = open.sources.states(&open.history);
+        let (taken, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.watch.taken)
+            .into_iter()
+            .partition(|(_, on_disk)| is_in_file(on_disk));
+        let is_in = |on_disk: &FileState| {
+            states
+                .iter()
+                .any(|state| state.includes(on_disk.lineage.id()))
+        };
+        let before = others.len();
+        self.watch.taken = others
+            .into_iter()
+            .filter(|(_, on_disk)| is_in(on_disk))
+            .collect();
+        if self.watch.taken.len() < before {
+            self.watch.compare_copies_again();
+        }
+        self.move_aside(taken, saved);
+    }
+
+    /// Copies that bring nothing in are out of the way once all of the event is in its file.
+    pub(in crate::app) fn set_contained_aside(&mut self, contained: Vec<(PathBuf, FileState)>) {
+        let Some(open) = self.open.as_mut().filter(|_| !contained.is_empty()) else {
+            return;
+        };
+        if !open.history.is_dirty() {
+            return self.move_aside(contained, None);
+        }
+        for (path, on_disk) in contained {
+            open.sources.merged(on_disk.lineage.clone(), None);
+            self.watch.taken.retain(|(taken, _)| *taken != path);
+            self.watch.taken.push((path, on_disk));
+        }
+    }
+
+    fn move_aside(&self, taken: Vec<(PathBuf, FileState)>, saved: Option<u64>) {
         let Some(Home::Folder(folder)) = self.open.as_ref().map(|open| &open.home) else {
             return;
         };
-        let taken = std::mem::take(&mut self.watch.taken);
         if taken.is_empty() {
             return;
         }
         let (folder, words) = (folder.clone(), self.words);
         self.inbox.spawn(move |outbox| {
             let (mut moved, mut failed) = (Vec::new(), Vec::new());
-            for (path, stamp) in taken {
-                match folder.set_copy_aside(&path, stamp) {
+            for (path, on_disk) in taken {
+                match folder.set_copy_aside(&path, on_disk.stamp) {
                     Ok(path) => {
                         let inside = path.strip_prefix(folder.path()).unwrap_or(&path);
                         moved.push(words.path(inside));

@@ -7,7 +7,7 @@ use crate::{
     model::{Edit, Event},
     plan::{
         Changes, Plan, changes,
-        merge::{Choices, Merged},
+        merge::{Choices, Merged, Renamed},
     },
     ui::Disputed,
     words::{Teller, Words},
@@ -41,6 +41,18 @@ fn told(before: &Event, after: &Event, changes: &Changes, words: Words) -> Vec<S
     told.map(|change| teller.sentence(change)).collect()
 }
 
+/// Which files of photos are called otherwise now, since another picture had their name.
+fn renamed(merged: &Merged, event: &Event, words: Words) -> Vec<String> {
+    let one = |renamed: &Renamed| {
+        let values = [
+            ("from", words.quoted(renamed.from.as_str()).into()),
+            ("to", words.quoted(renamed.to.as_str()).into()),
+        ];
+        words.tf("merge-photo-renamed", values)
+    };
+    merged.renamed(event).iter().map(one).collect()
+}
+
 /// What a merge comes to, with everything that the frame that takes it in would have to work out.
 pub(super) struct Ready {
     /// The one step; none where nothing comes in.
@@ -67,8 +79,10 @@ impl Ready {
             tracing::warn!(%error, "what was merged cannot be taken in");
         }
         let changes = Changes::between(ours, &event);
+        let mut lines = renamed(merged, &event, words);
+        lines.extend(told(ours, &event, &changes, words));
         Self {
-            told: told(ours, &event, &changes, words),
+            told: lines,
             count: changes.all.len(),
             unsaved: changes::restore(merged.theirs(), &event),
             plan: Arc::new(planned.plan.after(&planned.event, &event)),

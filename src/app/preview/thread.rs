@@ -51,6 +51,7 @@ pub(super) fn typeset_all(
         let in_use = InUse::of(&order.rest, &house);
         let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             let mut job = order.job.clone();
+            order.rest.pictures.begin();
             let templates = in_use
                 .house
                 .clone()
@@ -76,6 +77,7 @@ pub(super) fn typeset_all(
         outbox.hand_in(Finished::Typeset(Typeset {
             wanted: order.wanted.clone(),
             result,
+            lacks: order.rest.pictures.lacks(words),
             is_built_in: in_use.is_built_in,
             took_ms,
         }));

@@ -35,6 +35,9 @@ pub(in crate::exchange) fn sheet(event: &Event, words: Words) -> Sheet {
     Sheet {
         name: words.t("place-participants"),
         rows: rows.collect(),
+        items: (event.participants.iter())
+            .map(|person| person.id.into())
+            .collect(),
         columns: targets
             .into_iter()
             .map(|target| Column::new(target, words))

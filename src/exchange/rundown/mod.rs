@@ -21,7 +21,7 @@ use super::{
     write::{Column, Sheet},
 };
 use crate::{
-    model::{Event, ItemKind, RoomId, Session, SessionId, SessionKind, Start},
+    model::{Event, ItemId, ItemKind, RoomId, Session, SessionId, SessionKind, Start},
     plan::Plan,
     words::Words,
 };
@@ -377,16 +377,15 @@ pub(super) fn sheet(event: &Event, words: Words) -> Sheet {
     let targets = facts::targets(event, words);
     let rows = order::as_shown(event, &plan).into_iter().filter_map(|id| {
         let session = event.sessions.get(id)?;
-        Some(
-            targets
-                .iter()
-                .map(|target| context.fact(session, target, words))
-                .collect(),
-        )
+        let facts = targets.iter();
+        let facts = facts.map(|target| context.fact(session, target, words));
+        Some((ItemId::from(id), facts.collect()))
     });
+    let (items, rows) = rows.unzip();
     Sheet {
         name: words.t("place-run-of-show"),
-        rows: rows.collect(),
+        rows,
+        items,
         columns: targets
             .into_iter()
             .map(|target| Column::new(target, words))

@@ -171,8 +171,9 @@ pub(super) fn places_of(event: &Event) -> Vec<(RoomId, Place)> {
 
 /// The event's time zone.
 pub fn zone_of(details: &Details) -> Result<TimeZone, ExchangeError> {
-    TimeZone::get(details.time_zone.trim())
-        .map_err(|_| ExchangeError::UnknownZone(details.time_zone.clone()))
+    details
+        .zone()
+        .ok_or_else(|| ExchangeError::UnknownZone(details.time_zone.clone()))
 }
 
 struct Maker<'a> {

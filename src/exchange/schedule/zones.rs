@@ -34,7 +34,7 @@ pub(super) fn choose(event: &Event, schedule: &Schedule) -> Chosen {
     };
     let written = schedule.zone.as_deref().map(str::trim).unwrap_or_default();
     let named = TimeZone::get(written).ok();
-    let own = TimeZone::get(event.details.time_zone.trim()).ok();
+    let own = event.details.zone();
     let keep = |note| Chosen {
         zone: (own.clone().or(named.clone())).unwrap_or(TimeZone::UTC),
         adopted: None,

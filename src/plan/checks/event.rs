@@ -18,6 +18,19 @@ pub(super) fn days(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Every time is meant in a zone that there is.
+pub(super) fn zone(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    if event.details.zone().is_none() {
+        let subject = Subject::Event;
+        problems.push(Problem {
+            severity: Severity::Clash,
+            subject,
+            field: Field::Zone,
+            trouble: Trouble::UnknownZone(event.details.time_zone.clone()),
+        });
+    }
+}
+
 /// Something happens.
 pub(super) fn something_happens(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     if event.sessions.is_empty() {

@@ -24,6 +24,7 @@ impl Trouble {
         match self {
             Self::NoDays => "trouble-no-days",
             Self::NoSessions => "trouble-no-sessions",
+            Self::UnknownZone(_) => "trouble-unknown-zone",
             Self::TextMissing(_) => "trouble-text-missing",
             Self::RoomClash(..) => "trouble-room-clash",
             Self::MoreClashes(..) => "trouble-more-clashes",
@@ -44,6 +45,7 @@ impl Trouble {
             Self::NoWitness => "trouble-no-witness",
             Self::NoAgreement => "trouble-no-agreement",
             Self::NoRoom => "trouble-no-room",
+            Self::UnknownRoom => "trouble-unknown-room",
             Self::NoName => "trouble-no-name",
             Self::NoHonorific(_) => "trouble-no-honorific",
             Self::AppearsNowhere => "trouble-appears-nowhere",
@@ -56,6 +58,7 @@ impl Trouble {
             Self::NobodyNamed => "trouble-nobody-named",
             Self::FrontRowUnnamed => "trouble-front-row-unnamed",
             Self::SameNumber(_) => "trouble-same-number",
+            Self::SameFile(_) => "trouble-same-file",
             Self::TakenOutside(_) => "trouble-taken-outside",
             Self::UnusedRoom => "trouble-unused-room",
         }
@@ -79,9 +82,11 @@ impl Trouble {
             }
             Self::MoreClashes(room, _) => of((*room).into()),
             Self::SameNumber(number) => number.to_string(),
+            Self::SameFile(photo) => of((*photo).into()),
             Self::OutsideDays(date) => date.to_string(),
             Self::NoDays
             | Self::NoSessions
+            | Self::UnknownZone(_)
             | Self::Overrun(_)
             | Self::TooShort(..)
             | Self::PastMidnight
@@ -93,6 +98,7 @@ impl Trouble {
             | Self::NoWitness
             | Self::NoAgreement
             | Self::NoRoom
+            | Self::UnknownRoom
             | Self::NoName
             | Self::AppearsNowhere
             | Self::NotScheduled

@@ -1,5 +1,7 @@
 //! What would mend a problem, where that is obvious.
 
+use std::collections::HashSet;
+
 use jiff::civil::{Date, DateTime};
 
 use super::{Field, Problem, Subject, Trouble};
@@ -24,6 +26,10 @@ pub enum Mend {
     TakeOut(ParticipantId, SessionId),
     /// The session goes into this room.
     PutInRoom(SessionId, RoomId),
+    /// The session is in no room.
+    LeaveRoom(SessionId),
+    /// The event's time zone is spelt as it is meant.
+    SpellZone,
     /// The day is one of the event's.
     AddDay(Date),
     /// The item belongs to this session: an agreement that is signed in it, a photo of it.
@@ -32,6 +38,8 @@ pub enum Mend {
     UsualCredit(ItemId),
     /// The photo's number is counted.
     CountNumber(ItemId),
+    /// The photo's file gets a name of its own.
+    RenameFile(ItemId),
     /// The item goes.
     Remove(ItemId),
 }
@@ -73,10 +81,14 @@ impl Problem {
             (Trouble::Declined(person), Subject::Item(ItemId::Session(id))) => {
                 Some(Mend::TakeOut(*person, id))
             }
-            (Trouble::NoRoom, Subject::Item(ItemId::Session(id))) => match event.rooms.len() {
-                1 => event.rooms.at(0).map(|room| Mend::PutInRoom(id, room.id)),
-                _ => None,
-            },
+            (Trouble::NoRoom | Trouble::UnknownRoom, Subject::Item(ItemId::Session(id))) => {
+                match (event.rooms.len(), &self.trouble) {
+                    (1, _) => event.rooms.at(0).map(|room| Mend::PutInRoom(id, room.id)),
+                    (_, Trouble::UnknownRoom) => Some(Mend::LeaveRoom(id)),
+                    _ => None,
+                }
+            }
+            (Trouble::UnknownZone(_), _) => Some(Mend::SpellZone),
             (Trouble::OutsideDays(date), _) => Some(Mend::AddDay(*date)),
             (Trouble::NotScheduled, Subject::Item(agreement)) => {
                 only_signing(event).map(|session| Mend::Belongs(agreement, session))
@@ -97,6 +109,7 @@ impl Problem {
                 (!usual.trim().is_empty()).then_some(Mend::UsualCredit(photo))
             }
             (Trouble::SameNumber(_), Subject::Item(photo)) => Some(Mend::CountNumber(photo)),
+            (Trouble::SameFile(_), Subject::Item(photo)) => Some(Mend::RenameFile(photo)),
             (Trouble::UnusedRoom, Subject::Item(room)) => Some(Mend::Remove(room)),
             _ => None,
         }?;
@@ -134,6 +147,12 @@ impl Mend {
                 session.people.retain(|one| one.who != Who::Person(person));
             }),
             Self::PutInRoom(id, room) => session(id, &|session| session.room = Some(room)),
+            Self::LeaveRoom(id) => session(id, &|session| session.room = None),
+            Self::SpellZone => {
+                let mut details = event.details.clone();
+                details.time_zone = details.zone_meant()?;
+                Some(Edit::Details(Box::new(details)))
+            }
             Self::AddDay(date) => {
                 let mut details = event.details.clone();
                 details
@@ -157,6 +176,10 @@ impl Mend {
                 }
             }),
             Self::CountNumber(id) => photo(id, &|photo| photo.number = None),
+            Self::RenameFile(id) => photo(id, &|photo| {
+                let names: HashSet<_> = event.photos.iter().map(|one| one.file.key()).collect();
+                photo.file = photo.file.first_free(|key| names.contains(key));
+            }),
             Self::Remove(id) => event.contains(id).then_some(Edit::Remove(id)),
         }?;
         Some(Edit::Batch(BatchName::Mend, vec![edit]))

@@ -19,8 +19,8 @@ pub use mend::Mend;
 
 use super::{Plan, since::Parts};
 use crate::model::{
-    Agreement, Event, ItemId, Lang, Organisation, Participant, ParticipantId, Photo, RoomId,
-    Session, SessionId,
+    Agreement, Event, ItemId, Lang, Organisation, Participant, ParticipantId, Photo, PhotoId,
+    RoomId, Session, SessionId,
 };
 
 /// How grave a problem is.
@@ -54,6 +54,8 @@ pub enum Field {
     Host,
     /// The venue of the event.
     Venue,
+    /// The time zone of the event.
+    Zone,
     /// The days of the event, or the day of a session.
     Day,
     /// When a session starts.
@@ -95,6 +97,8 @@ pub enum Trouble {
     NoDays,
     /// The event has no session.
     NoSessions,
+    /// The event's time zone is none: what stands there.
+    UnknownZone(String),
     /// The text of the field is missing in this language.
     TextMissing(Lang),
     /// Two sessions are in one room at once: the other one, the room, the minutes that they share.
@@ -135,6 +139,8 @@ pub enum Trouble {
     NoAgreement,
     /// The session is in no room.
     NoRoom,
+    /// The room of the session is none of the event's.
+    UnknownRoom,
     /// A person without a name.
     NoName,
     /// A person on the programme without a honorific, in this language.
@@ -159,6 +165,8 @@ pub enum Trouble {
     FrontRowUnnamed,
     /// Two photos have one number.
     SameNumber(u32),
+    /// Two photos of different pictures have names of files that are one on some system: the other photo.
+    SameFile(PhotoId),
     /// A photo that was taken outside the hours of its session.
     TakenOutside(DateTime),
     /// A room in which nothing happens.
@@ -187,12 +195,15 @@ type EventCheck = fn(&Event, &Plan, &mut Vec<Problem>);
 /// The checks of the event, each with the parts of it that they look at.
 const EVENT: &[(EventCheck, Parts)] = &[
     (event::days, Parts::DETAILS),
+    (event::zone, Parts::DETAILS),
     (event::something_happens, Parts::TIMES),
     (texts::details, Parts::DETAILS),
     (sessions::rooms, Parts::TIMES),
+    (sessions::unknown_rooms, Parts::TIMES.and(Parts::ROOMS)),
     (event::unused_rooms, Parts::TIMES.and(Parts::ROOMS)),
     (people::namesakes, Parts::NAMES),
     (photos::numbers, Parts::PHOTOS),
+    (photos::files, Parts::PHOTOS),
 ];
 
 const SESSIONS: &[ItemCheck<Session>] = &[

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 
 use super::{Field, Problem, Severity, Trouble, found};
 use crate::{
-    model::{Clearance, Event, Photo},
+    model::{Clearance, Event, NameKey, Photo},
     plan::Plan,
 };
 
@@ -94,6 +94,23 @@ pub(super) fn numbers(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
                 photo.id,
                 Field::Title,
                 Trouble::SameNumber(number),
+            ));
+        }
+    }
+}
+
+/// Its file is its own, also where names of files are compared without the case of letters and the form of Unicode.
+pub(super) fn files(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    let mut seen: HashMap<NameKey, &Photo> = HashMap::new();
+    for photo in &event.photos {
+        let first = *seen.entry(photo.file.key()).or_insert(photo);
+        // One picture that was added as two photos may have one file.
+        if first.id != photo.id && (first.hash != photo.hash || first.file != photo.file) {
+            problems.push(found(
+                Severity::Clash,
+                photo.id,
+                Field::Title,
+                Trouble::SameFile(first.id),
             ));
         }
     }

@@ -113,6 +113,23 @@ pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
     }
 }
 
+/// A session in a room that is none of the event's, which only a file says that was edited by hand.
+pub(super) fn unknown_rooms(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
+    for session in &event.sessions {
+        if session
+            .room
+            .is_some_and(|room| event.rooms.get(room).is_none())
+        {
+            problems.push(found(
+                Severity::Clash,
+                session.id,
+                Field::Room,
+                Trouble::UnknownRoom,
+            ));
+        }
+    }
+}
+
 /// A session on a day that is not of the event.
 pub(super) fn days(session: &Session, event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     if !event.details.days.is_empty() && !event.details.days.contains(&session.day) {

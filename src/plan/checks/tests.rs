@@ -419,3 +419,81 @@ fn of_a_room_with_everything_in_it_at_once_not_every_pair_is_told() {
     assert_eq!(told(event.sessions.at(179).unwrap().id), Some(1));
     assert_eq!(told(event.sessions.at(180).unwrap().id), None);
 }
+
+#[test]
+fn a_time_zone_has_to_be_one() {
+    for (zone, meant) in [
+        ("Asia/Hong_Kong", None),
+        (" Europe/Lisbon ", None),
+        ("UTC", None),
+        ("Asia/Hong Kong", Some("Asia/Hong_Kong")),
+        ("america / new york", Some("America/New_York")),
+        ("Hongkong time", None),
+        ("Etc/Unknown", None),
+        ("", None),
+    ] {
+        let (mut event, ..) = sound();
+        zone.clone_into(&mut event.details.time_zone);
+        let plan = Plan::of(&event);
+        let is_known = event.details.zone().is_some();
+        assert_eq!(plan.problems.is_empty(), is_known, "{zone}");
+        let Some(problem) = plan.problems.first() else {
+            continue;
+        };
+        assert_eq!(problem.trouble, Trouble::UnknownZone(zone.to_owned()));
+        assert_eq!(
+            (problem.subject, problem.field),
+            (Subject::Event, Field::Zone)
+        );
+        let mend = problem.mend(&event, &plan);
+        assert_eq!(mend, meant.map(|_| Mend::SpellZone), "{zone}");
+        if let Some(edit) = mend.and_then(|mend| mend.edit(&event, &plan)) {
+            event.apply(&edit).unwrap();
+            assert_eq!(Some(event.details.time_zone.as_str()), meant);
+            assert!(Plan::of(&event).problems.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_session_is_in_a_room_that_there_is() {
+    let unknown = RoomId::new();
+    check(|session, _| {
+        let lost = Session {
+            room: Some(unknown),
+            ..session.clone()
+        };
+        let known = Session {
+            people: Vec::new(),
+            kind: SessionKind::Break,
+            ..another(session)
+        };
+        (vec![lost.into(), known.into()], vec![Trouble::UnknownRoom])
+    });
+    let (mut event, session, _) = sound();
+    let lost = Session {
+        room: Some(unknown),
+        ..session.clone()
+    };
+    let known = event.rooms.at(0).unwrap().id;
+    event.apply(&lost.into()).unwrap();
+    let mend = |event: &Event| {
+        let plan = Plan::of(event);
+        let is_it = |problem: &&Problem| problem.trouble == Trouble::UnknownRoom;
+        plan.problems.iter().find(is_it)?.mend(event, &plan)
+    };
+    assert_eq!(mend(&event), Some(Mend::PutInRoom(session.id, known)));
+    event.apply(&Room::new(Text::en("Annex")).into()).unwrap();
+    assert_eq!(mend(&event), Some(Mend::LeaveRoom(session.id)));
+    // A room of that identity that comes back is the one that was meant.
+    let before = event.clone();
+    let plan = Plan::of(&before);
+    let back = Room {
+        id: unknown,
+        ..Room::new(Text::en("Hall"))
+    };
+    event.apply(&back.into()).unwrap();
+    assert_eq!(mend(&event), None);
+    let after = plan.after(&before, &event);
+    assert_eq!(after.problems, Plan::of(&event).problems);
+}

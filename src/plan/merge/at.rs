@@ -91,6 +91,10 @@ pub enum Value {
     NamedBy(Vec<ItemId>),
     /// The item has been taken out.
     TakenOut,
+    /// The item, or the element of a list, is there; nobody knows since when.
+    Present,
+    /// It is not there; nobody knows whether it ever was.
+    Absent,
 }
 
 /// A value that both sides have changed, each in another way.
@@ -117,6 +121,7 @@ pub(super) struct At<'a> {
     parts: Vec<Part>,
     choices: &'a Choices,
     found: Option<&'a mut Vec<Conflict>>,
+    is_two_way: bool,
 }
 
 impl<'a> At<'a> {
@@ -132,7 +137,18 @@ impl<'a> At<'a> {
             parts: Vec::new(),
             choices,
             found,
+            is_two_way: false,
         }
+    }
+
+    /// Where no state before both sides is known: whatever is different is decided, also what only one side has.
+    pub(super) fn two_way(self, is_two_way: bool) -> Self {
+        Self { is_two_way, ..self }
+    }
+
+    /// Whether no state before both sides is known.
+    pub(super) const fn is_two_way(&self) -> bool {
+        self.is_two_way
     }
 
     /// Goes into a part of what is merged, and comes back.
@@ -154,8 +170,28 @@ impl<'a> At<'a> {
 
     /// Puts a conflict down, and says whose value is taken.
     pub(super) fn conflict(&mut self, base: Option<Value>, ours: Value, theirs: Value) -> Side {
+        self.conflict_or(Side::Ours, base, ours, theirs)
+    }
+
+    /// Puts down that only one side has something, and nobody knows whether it is new there or was taken out on the other;
+    /// says whether it is kept. It is, until somebody decides.
+    pub(super) fn presence(&mut self, of: Side, value: Value) -> bool {
+        let side = match of {
+            Side::Ours => self.conflict_or(of, None, value, Value::Absent),
+            Side::Theirs => self.conflict_or(of, None, Value::Absent, value),
+        };
+        side == of
+    }
+
+    fn conflict_or(
+        &mut self,
+        undecided: Side,
+        base: Option<Value>,
+        ours: Value,
+        theirs: Value,
+    ) -> Side {
         let key = Key(self.subject, self.path.clone());
-        let side = self.choices.get(&key).copied().unwrap_or(Side::Ours);
+        let side = self.choices.get(&key).copied().unwrap_or(undecided);
         if let Some(found) = &mut self.found {
             found.push(Conflict {
                 key,

@@ -51,7 +51,11 @@ struct Node {
 impl<T: Element> Merge for Vec<T> {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
         let before = base.map_or(&[][..], Vec::as_slice);
-        let nodes = nodes(before, ours, theirs);
+        let nodes = if at.is_two_way() {
+            nodes_of_two(ours, theirs)
+        } else {
+            nodes(before, ours, theirs)
+        };
         let side = |place: fn(&Node) -> Option<usize>| -> Vec<usize> {
             let mut of: Vec<(usize, usize)> = nodes
                 .iter()
@@ -119,6 +123,12 @@ fn one<T: Element>(base: &[T], ours: &[T], theirs: &[T], node: &Node, at: &mut A
     let name = format!("{:?}.{:?}.{:?}", node.base, node.ours, node.theirs);
     at.within(&name, Some(part), |at| match (before, mine, other) {
         (_, Some(mine), Some(other)) => Some(three(before, mine, other, at)),
+        (None, Some(only), None) if at.is_two_way() => {
+            (at.presence(Side::Ours, only.shown())).then(|| only.clone())
+        }
+        (None, None, Some(only)) if at.is_two_way() => {
+            (at.presence(Side::Theirs, only.shown())).then(|| only.clone())
+        }
         (None, Some(new), None) | (None, None, Some(new)) => Some(new.clone()),
         (Some(before), Some(mine), None) => {
             let is_kept = before != mine && {
@@ -181,6 +191,22 @@ fn nodes<T: Element>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<Node> {
         }
     }
     nodes
+}
+
+/// The elements of two sides of which nobody knows what was before: which is which is found by the same rules.
+fn nodes_of_two<T: Element>(ours: &[T], theirs: &[T]) -> Vec<Node> {
+    let pairs = pairs(ours, theirs);
+    let mine = (0..ours.len()).map(|place| Node {
+        base: None,
+        ours: Some(place),
+        theirs: pairs.iter().position(|of| *of == Some(place)),
+    });
+    let alone = (0..theirs.len()).filter(|place| pairs[*place].is_none());
+    let other = alone.map(|place| Node {
+        theirs: Some(place),
+        ..Node::default()
+    });
+    mine.chain(other).collect()
 }
 
 /// For each of the new elements, which of the old it is.

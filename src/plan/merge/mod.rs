@@ -8,6 +8,7 @@
 mod at;
 mod items;
 mod list;
+mod names;
 mod order;
 mod rolls;
 mod value;
@@ -18,6 +19,7 @@ use super::{Changes, changes};
 use crate::model::{BatchName, Edit, Event};
 
 pub use at::{Conflict, Key, Part, Value};
+pub use names::Renamed;
 
 /// Whose value it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +35,7 @@ impl Side {
     pub const ALL: [Self; 2] = [Self::Ours, Self::Theirs];
 }
 
-/// Whose value is taken for each conflict; ours, where nothing is said.
+/// Whose value is taken for each conflict. Where nothing is said it is ours; what only one side has, without a base, is kept.
 pub type Choices = BTreeMap<Key, Side>;
 
 /// What came of merging: what is decided, and what has to be.
@@ -44,12 +46,12 @@ pub struct Merged {
     theirs: Arc<Event>,
     /// What both sides have changed, each in another way; in the order of the event's lists.
     pub conflicts: Vec<Conflict>,
-    /// The event, with our value in each conflict.
+    /// The event, with nothing decided.
     event: Event,
 }
 
-/// Merges what became of `base` on two sides. Without a base, what only one side has is kept, and whatever both have and
-/// say in different ways is a conflict.
+/// Merges what became of `base` on two sides: a three-way merge. Without a base every difference is a conflict, also whether
+/// something is there that only one side has: it may be new there, or taken out on the other.
 ///
 /// All are states of the same event: nothing here looks at which event they are, and the result is `ours`.
 #[must_use]
@@ -63,6 +65,28 @@ pub fn merge(base: Option<Arc<Event>>, ours: Arc<Event>, theirs: Arc<Event>) -> 
         theirs,
         conflicts,
         event,
+    }
+}
+
+/// Merges what became of several common ancestors, none of which was made from another: the two sides were merged before,
+/// on each of them, and perhaps not decided alike. Where all of the ancestors come to the same, that is it; otherwise every
+/// difference is decided, as without any.
+#[must_use]
+pub fn merge_on(bases: Vec<Arc<Event>>, ours: &Arc<Event>, theirs: &Arc<Event>) -> Merged {
+    let on = |base| merge(base, Arc::clone(ours), Arc::clone(theirs));
+    let mut all = bases.into_iter().map(|base| on(Some(base)));
+    let Some(first) = all.next() else {
+        return on(None);
+    };
+    let mut others = all.peekable();
+    if others.peek().is_none() {
+        return first;
+    }
+    let agrees = |merged: &Merged| merged.conflicts.is_empty() && merged.event == first.event;
+    if agrees(&first) && others.all(|merged| agrees(&merged)) {
+        first
+    } else {
+        on(None)
     }
 }
 
@@ -95,7 +119,7 @@ impl Merged {
         &self.theirs
     }
 
-    /// The merged event, with our value in each conflict.
+    /// The merged event, with nothing decided: with our value in each conflict, and with what only one side has.
     #[must_use]
     pub const fn event(&self) -> &Event {
         &self.event
@@ -104,7 +128,7 @@ impl Merged {
     /// The merged event, with each conflict decided.
     #[must_use]
     pub fn decided(&self, choices: &Choices) -> Event {
-        if !choices.values().any(|side| *side == Side::Theirs) {
+        if choices.is_empty() {
             return self.event.clone();
         }
         // A decision that nobody looks up would be one that is not carried out.

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Choices, Conflict, Part, Side, Value,
     at::At,
-    order,
+    names, order,
     value::{Gone, Merge, three},
 };
 use crate::{
@@ -58,11 +58,12 @@ pub(super) fn merged(
     if base == Some(ours) {
         return theirs.clone();
     }
-    let fates = base.map_or_else(Fates::default, |base| {
-        fates(base, ours, theirs, choices, found.as_deref_mut())
-    });
+    let fates = match base {
+        Some(base) => fates(base, ours, theirs, choices, found.as_deref_mut()),
+        None => fates_of_two(ours, theirs, choices, found.as_deref_mut()),
+    };
     let mut event = Event::empty(ours.id);
-    let mut at = At::new(Subject::Event, choices, found.as_deref_mut());
+    let mut at = At::new(Subject::Event, choices, found.as_deref_mut()).two_way(base.is_none());
     let stripped = |event: &Event| {
         let mut details = event.details.clone();
         details.strip(&fates.gone);
@@ -83,6 +84,7 @@ pub(super) fn merged(
         )*};
     }
     each_roll!(lists);
+    names::tell_apart(base, &mut event.photos);
     event
 }
 
@@ -133,6 +135,33 @@ fn fates(
                 fates.given_up.0.insert(id);
             }
             fates.disputed.insert(id, side);
+        }
+    }
+    fates
+}
+
+/// What becomes of the items that only one side has, where nobody knows what was before: that is decided for each.
+fn fates_of_two(
+    ours: &Event,
+    theirs: &Event,
+    choices: &Choices,
+    mut found: Option<&mut Vec<Conflict>>,
+) -> Fates {
+    let mut fates = Fates::default();
+    for (side, alone) in [
+        (Side::Ours, taken_out(ours, theirs)),
+        (Side::Theirs, taken_out(theirs, ours)),
+    ] {
+        let mut alone: Vec<ItemId> = alone.into_iter().collect();
+        alone.sort_unstable();
+        for id in alone {
+            let mut at = At::new(Subject::Item(id), choices, found.as_deref_mut());
+            let is_kept = at.within("there", Some(Part::There), |at| {
+                at.presence(side, Value::Present)
+            });
+            if !is_kept {
+                fates.given_up.0.insert(id);
+            }
         }
     }
     fates
@@ -266,7 +295,7 @@ where
         if before.as_ref().is_some_and(|before| same(before, &mine)) {
             return Some(other);
         }
-        let mut at = At::new(Subject::Item(id.into()), choices, found);
+        let mut at = At::new(Subject::Item(id.into()), choices, found).two_way(base.is_none());
         Some(Arc::new(T::merge(
             before.as_deref(),
             &mine,

@@ -196,7 +196,7 @@ where
             // What is new in one language only is not decided against nothing.
             let before = base.map(of).or_else(|| {
                 let is_new = ours.get(lang).is_none() || theirs.get(lang).is_none();
-                is_new.then(|| none.clone())
+                (is_new && !at.is_two_way()).then(|| none.clone())
             });
             let value = at.within(lang.tag(), Some(Part::Lang(lang.clone())), |at| {
                 T::in_language(lang, before.as_ref(), &of(ours), &of(theirs), at)
@@ -296,7 +296,7 @@ impl Merge for Extra {
             let (mine, other) = (of(ours), of(theirs));
             let before = match base {
                 Some(base) => Some(of(base)),
-                None => (mine.is_none() || other.is_none()).then_some(None),
+                None => is_new(at, mine.is_some(), other.is_some()).then_some(None),
             };
             let value = at.within(key, Some(Part::Extra(key.to_owned())), |at| {
                 three(before.as_ref(), &mine, &other, at)
@@ -313,6 +313,11 @@ impl Merge for Extra {
     }
 }
 
+/// Whether an entry that only one side has is new there: it is, in an item that is new on both sides.
+fn is_new(at: &At, is_in_ours: bool, is_in_theirs: bool) -> bool {
+    !(at.is_two_way() || is_in_ours && is_in_theirs)
+}
+
 /// Merges entry by entry; `part` is what an entry is called.
 fn entries<K: Ord + Clone + Debug, V: Atom>(
     base: Option<&BTreeMap<K, V>>,
@@ -327,7 +332,7 @@ fn entries<K: Ord + Clone + Debug, V: Atom>(
         let (mine, other) = (ours.get(key).cloned(), theirs.get(key).cloned());
         let before = match base {
             Some(base) => Some(base.get(key).cloned()),
-            None => (mine.is_none() || other.is_none()).then_some(None),
+            None => is_new(at, mine.is_some(), other.is_some()).then_some(None),
         };
         let value = at.within(&format!("{key:?}"), Some(part(key)), |at| {
             three(before.as_ref(), &mine, &other, at)
@@ -369,7 +374,13 @@ impl Merge for BTreeMap<Date, Time> {
 
 impl Merge for BTreeSet<Date> {
     /// Whether a day is one of the event's is a yes or a no: who has changed it has changed it.
-    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, _: &mut At) -> Self {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
+        if at.is_two_way() {
+            let told = |days: &Self| Value::List(days.iter().map(Atom::value).collect());
+            return at.within("all", Some(Part::Day), |at| {
+                at.choose(None, ours, theirs, told)
+            });
+        }
         let none = Self::new();
         let before = base.unwrap_or(&none);
         let all = ours.union(theirs);

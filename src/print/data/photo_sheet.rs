@@ -73,11 +73,17 @@ fn one(
     let name = photo.file.as_str();
     let picture = job
         .pictures
-        .picture(&photo.file, LONGEST_EDGE)
+        .picture(photo, LONGEST_EDGE)
         .filter(|bytes| is_picture(bytes, trust))
         .map(|bytes| {
-            pictures.insert(name.to_owned(), bytes);
-            photo_path(name)
+            // Two pictures may have had one name when a version was issued.
+            let name = match pictures.get(name) {
+                Some(other) if *other != bytes => format!("{} {name}", photo.id),
+                Some(_) | None => name.to_owned(),
+            };
+            let path = photo_path(&name);
+            pictures.insert(name, bytes);
+            path
         });
     let caption = readers.lines(&photo.caption);
     let credit = if photo.credit.is_empty() {

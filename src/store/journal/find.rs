@@ -26,6 +26,9 @@ pub struct Left {
     pub head: Head,
     /// Whether it was offered, and the person wanted the event as it was saved.
     pub is_kept: bool,
+    /// Whether it was written in another folder of this machine, which is still there: a synced folder has brought a copy
+    /// of it, and the program that writes it may be running.
+    pub is_copied: bool,
 }
 
 /// Whether a program that writes this journal is still running: then it is left alone.
@@ -74,6 +77,10 @@ fn leave_out_taken_over(left: &mut Vec<Left>) {
 #[must_use]
 pub fn in_event(folder: &Folder, event: Option<EventId>, data: Option<&Path>) -> Vec<Left> {
     let mut left = in_folder(&folder.journals());
+    for one in left.iter_mut().filter(|one| one.head.is_of_this_machine()) {
+        let named = one.head.folder.as_deref().map(Path::new);
+        one.is_copied = named.is_some_and(|named| folder.is_copy_of_another(named));
+    }
     let elsewhere = data.map(in_folder).unwrap_or_default();
     let is_of_it = |one: &Left| {
         let Some(named) = one.head.folder.as_deref().map(Path::new) else {
@@ -108,7 +115,9 @@ fn is_gone(folder: &Path) -> bool {
 #[must_use]
 pub fn was_left(left: &Left) -> bool {
     // What was never saved is in the person's own data folder, however this machine is called today.
-    !left.is_kept && (left.head.folder.is_none() || left.head.is_of_this_machine())
+    !left.is_kept
+        && !left.is_copied
+        && (left.head.folder.is_none() || left.head.is_of_this_machine())
 }
 
 fn id_of(path: &Path) -> Option<Uuid> {
@@ -129,6 +138,7 @@ fn look_at(path: &Path) -> Option<Left> {
     let (_, head) = Head::begin(&bytes, path).ok()?;
     Some(Left {
         is_kept: path.extension().is_some_and(|end| end == KEPT),
+        is_copied: false,
         file: path.to_owned(),
         head,
     })

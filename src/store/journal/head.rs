@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{FORMAT, frame::Records, options};
 use crate::{
     model::{EventId, Text},
-    store::{Stamp, StoreError, presence::host_name},
+    store::{Lineage, Stamp, StoreError, presence::host_name},
 };
 
 /// What the first record of a journal says.
@@ -31,6 +31,9 @@ pub struct Head {
     /// What `event.ron` held when the journal began, as a hash; none if there was none.
     #[serde(default)]
     pub stamp: Option<String>,
+    /// Which saved state that was, and what was merged into the event since.
+    #[serde(default)]
+    pub made_from: Vec<Lineage>,
     /// When it began.
     pub began: Timestamp,
     /// The version of the program that writes it.
@@ -57,6 +60,7 @@ impl Head {
             folder: None,
             draft: None,
             stamp: None,
+            made_from: Vec::new(),
             began: Timestamp::now(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
             host: host_name(),
@@ -83,6 +87,15 @@ impl Head {
     pub fn with_stamp(self, stamp: Option<Stamp>) -> Self {
         Self {
             stamp: stamp.map(Stamp::hex),
+            ..self
+        }
+    }
+
+    /// Notes from which saved states the event was made.
+    #[must_use]
+    pub fn made_from(self, states: Vec<Lineage>) -> Self {
+        Self {
+            made_from: states,
             ..self
         }
     }

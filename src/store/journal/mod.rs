@@ -28,8 +28,9 @@ pub use recover::{Added, Recovered, Stage, Unsaved, recover};
 use super::{StoreError, disk, from_ron, limits};
 use crate::model::{Act, Event};
 
-/// The format of journals that this program writes.
-pub const FORMAT: u32 = 1;
+/// The format of journals that this program writes. In format 1 the head did not say from which saved states the event
+/// was made.
+pub const FORMAT: u32 = 2;
 
 /// What a journal is called.
 const EXTENSION: &str = "journal";

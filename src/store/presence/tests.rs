@@ -24,6 +24,7 @@ fn found(beat: u64, lock: Lock, age: Option<u64>) -> Found {
         },
         beat,
         lock,
+        is_copied: false,
         age,
     }
 }
@@ -131,4 +132,76 @@ fn a_file_that_must_not_be_written_says_so() {
         folder.may_write(),
         Err(StoreError::Unwritten(path, _)) if path == file
     ));
+}
+
+/// Carries the files of windows to another folder, as an engine does; the locks stay.
+fn carried(from: &Folder, to: &Folder) {
+    fs::create_dir_all(to.presence_folder()).unwrap();
+    for entry in fs::read_dir(from.presence_folder()).unwrap().flatten() {
+        fs::copy(entry.path(), to.presence_folder().join(entry.file_name())).unwrap();
+    }
+}
+
+#[test]
+fn what_a_synced_folder_has_brought_is_judged_by_its_beat_and_left_alone() {
+    let (_theirs, theirs) = folder();
+    let (_ours, ours) = folder();
+    // Their machine may be called as ours is, or be ours.
+    for me in [person("DESK-1"), person("DESK-2")] {
+        let mut sign = Sign::put_up(&theirs, &person("DESK-2")).unwrap();
+        let mut watch = Watch::default();
+        for _ in 0..3 {
+            sign.beat().unwrap();
+            carried(&theirs, &ours);
+            let seen = watch.look(&ours, &me, &[]);
+            assert_eq!(seen.len(), 1);
+            assert_eq!(seen[0].1, Life::Here);
+        }
+        assert!(ours.presence_file(sign.id(), "ron").exists());
+        // It goes with their file, or when it no longer beats.
+        for _ in 0..=STILL_LOOKS {
+            watch.look(&ours, &me, &[]);
+        }
+        assert_eq!(watch.look(&ours, &me, &[]), []);
+        sign.leave();
+    }
+}
+
+#[test]
+fn copies_of_the_files_of_windows_are_nobody_and_go() {
+    let (_temp, folder) = folder();
+    let sign = Sign::put_up(&folder, &person("DESK-2")).unwrap();
+    let open = folder.presence_folder();
+    let own = open.parent().unwrap();
+    let said = "sync-conflict-20261128-211000-ABCDEFG";
+    let copies = [
+        open.join(format!("{}.{said}.ron", sign.id())),
+        open.join(format!("{}.{said}.lock", sign.id())),
+        open.join(format!("{}-SEC-LAPTOP-2.ron", sign.id())),
+        open.join(format!("{}.part", Uuid::now_v7())),
+        own.join(format!("saving.{said}")),
+    ];
+    let theirs = [open.join("notes.ron"), own.join("saving-notes")];
+    let written = folder.presence_file(sign.id(), "ron");
+    let long_ago = SystemTime::now() - std::time::Duration::from_mins(5);
+    for file in copies.iter().chain(&theirs) {
+        fs::copy(&written, file).unwrap();
+        let opened = fs::File::options().write(true).open(file).unwrap();
+        opened.set_modified(long_ago).unwrap();
+    }
+    let fresh = open.join(format!("{}.{said}.ron", Uuid::now_v7()));
+    fs::copy(&written, &fresh).unwrap();
+    let own_id = [sign.id()];
+    assert_eq!(
+        Watch::default().look(&folder, &person("DESK-1"), &own_id),
+        []
+    );
+    for file in &copies {
+        assert!(!file.exists(), "{file:?}");
+    }
+    assert!(theirs.iter().all(|file| file.exists()) && fresh.exists());
+    // What is in the way of saving is in nobody's way.
+    fs::write(own.join("saving"), "").unwrap();
+    folder.save(&Event::empty(EventId::new())).unwrap();
+    assert!(written.exists());
 }

@@ -125,6 +125,8 @@ impl Teller<'_> {
                 words.tf("merge-named-by", [("items", words.series(&names).into())])
             }
             Value::TakenOut => words.t("change-taken-out"),
+            Value::Present => words.t("merge-present"),
+            Value::Absent => words.t("merge-absent"),
         }
     }
 

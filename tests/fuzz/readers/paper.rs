@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use runsheet::{
-    model::{Event, FileName, Issue, Lang, Standing, Text, fingerprint},
+    model::{Event, Issue, Lang, Photo, Standing, Text, fingerprint},
     plan::Plan,
     print::{HouseTemplates, Job, Paper, Pictures, Since, Typesetter},
 };
@@ -14,7 +14,7 @@ use super::held;
 struct Blind;
 
 impl Pictures for Blind {
-    fn picture(&self, _: &FileName, _: u32) -> Option<Arc<Vec<u8>>> {
+    fn picture(&self, _: &Photo, _: u32) -> Option<Arc<Vec<u8>>> {
         None
     }
 }
@@ -41,6 +41,7 @@ pub fn paper(bytes: &[u8]) {
     let since = Since {
         issue: Issue {
             number: 1,
+            formerly: None,
             issued: jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC),
             note: typed.chars().take(100).collect(),
             fingerprint: fingerprint(&before),
