@@ -20,6 +20,8 @@ mod child;
 mod kill;
 #[path = "crash/pair.rs"]
 mod pair;
+#[path = "support/person.rs"]
+mod person;
 
 use std::{
     collections::hash_map::DefaultHasher,
@@ -53,24 +55,6 @@ fn mark(event: &Event) -> u64 {
 fn now() -> u128 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     now.unwrap().as_micros()
-}
-
-/// Numbers at random, the same for the same seed.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        // SplitMix64.
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, most: u64) -> u64 {
-        self.next() % most
-    }
 }
 
 fn main() -> ExitCode {

@@ -163,7 +163,7 @@ fn of_programs_that_make_one_folder_at_once_one_has_it_whole() {
         }
         let titled = |number: usize| {
             let mut event = full.clone();
-            event.details.title = Text::en(&format!("Of program {number}"));
+            event.details.title = Text::en(format!("Of program {number}"));
             event
         };
         let made = at_once(4, |number| match number {

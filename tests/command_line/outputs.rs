@@ -153,13 +153,15 @@ fn files_have_the_permissions_of_new_files_and_links_are_written_through() {
     let is_saved_here = |path: &std::path::Path| path.starts_with(folder.path().join("backups"));
     let print = ["print", "event", "--paper", "programme", "--out"];
     let export = ["export", "event", "--format", "rundown.xlsx", "--out"];
-    let mut made = 0;
-    for (what, to, made_before) in [
+    for (made, (what, to, made_before)) in [
         (&print[..], "event/new.pdf", false),
         (&print[..], "event/old.pdf", true),
         (&export[..], "event/new.xlsx", false),
         (&export[..], "event/old.xlsx", true),
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         if made_before {
             run(&[what, &[to]].concat()).went_well();
             fs::set_permissions(desk.path(to), fs::Permissions::from_mode(0o604)).unwrap();
@@ -181,7 +183,6 @@ fn files_have_the_permissions_of_new_files_and_links_are_written_through() {
         assert!(fs::read(desk.path(to)).unwrap() != before, "{to}");
         let expected = if made_before { 0o604 } else { 0o640 };
         assert_eq!(mode(&desk.path(to)), expected, "{to}");
-        made += 1;
     }
     let mut looked_at = 0;
     for (path, _) in contents(folder.path()) {
@@ -376,7 +377,7 @@ fn a_text_that_no_cell_can_hold_is_named() {
     let mut event = opened(&folder).event;
     let mut person = Participant::new();
     person.name.set(&Lang::EN, Name::new("Dr", "Ng", "Ada"));
-    person.biography = Text::en(&"a".repeat(32_768));
+    person.biography = Text::en("a".repeat(32_768));
     event.apply(&person.into()).unwrap();
     folder.save(&event).unwrap();
     let export =

@@ -7,36 +7,20 @@ use std::{
 };
 
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT, Queryable},
-};
-use runsheet::{
-    app::{Begin, Desk},
-    model::{Event, Lang},
-    store::{Settings, Theme},
-    words::Tongue,
+use egui_kittest::kittest::Queryable;
+
+use super::{
+    mark, now,
+    person::{Person, TITLE},
 };
 
-use super::{Random, mark, now};
+/// How large the window is.
+pub const SIZE: [f32; 2] = [1280.0, 700.0];
 
-/// What the field is called that is typed into.
-pub const TITLE: &str = "Title (English)";
-
-/// Whoever sits at the desk.
-pub struct Person {
-    pub harness: Harness<'static, Desk>,
-    pub random: Random,
+/// Whoever types until the program is killed.
+struct Typist {
+    person: Person,
     told: Option<u64>,
-    watched: Option<Watched>,
-}
-
-/// The title of a session, as it is before the eyes of whoever sits there.
-struct Watched {
-    place: usize,
-    text: String,
-    /// Since when, by the clock of the frames.
-    since: f64,
 }
 
 /// Opens the event that is meant, or makes one that is never saved, takes over what was not saved, and works until it
@@ -46,19 +30,24 @@ pub fn run(arguments: &[String]) {
         panic!("not so many arguments");
     };
     let event = rest.first().map(PathBuf::from);
-    let mut person = Person::at_the_desk(Path::new(data), seed.parse().unwrap(), event.as_deref());
+    let seed = seed.parse().unwrap();
+    let mut typist = Typist {
+        person: Person::at_the_desk(SIZE, Path::new(data), seed, event.as_deref()),
+        told: None,
+    };
     match event {
-        Some(_) => person.wait_for(|person| person.event().is_some()),
-        None => person.begin_unsaved(),
+        Some(_) => typist.person.wait_for(|person| person.event().is_some()),
+        None => typist.begin_unsaved(),
     }
+    let person = &mut typist.person;
     person.wait_for(|person| !person.harness.state().is_busy());
     if person.shows("Open recovered") {
         person.click("Open recovered");
         person.wait_for(|person| !person.shows("Open recovered"));
     }
     say("ready");
-    person.tell();
-    person.work(first.parse().unwrap());
+    typist.tell();
+    typist.work(first.parse().unwrap());
 }
 
 fn say(line: &str) {
@@ -67,141 +56,31 @@ fn say(line: &str) {
     out.flush().unwrap();
 }
 
-impl Person {
-    /// A desk with this data folder, and with an event on it or none.
-    pub fn at_the_desk(data: &Path, seed: u64, event: Option<&Path>) -> Self {
-        let begin = Begin {
-            event: event.map(ToOwned::to_owned),
-            settings: Settings {
-                language: Some(Tongue::En),
-                theme: Theme::Light,
-                ..Settings::default()
-            },
-            keeps_settings: false,
-            data: Some(data.to_owned()),
-        };
-        let harness = Harness::builder()
-            .with_size([1280.0, 700.0])
-            .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
-        Self {
-            harness,
-            random: Random(seed),
-            told: None,
-            watched: None,
-        }
-    }
-
-    pub fn event(&self) -> Option<&Event> {
-        self.harness.state().event()
-    }
-
-    /// Draws so many frames.
-    pub fn steps(&mut self, count: usize) {
-        for _ in 0..count {
-            self.harness.run_steps(1);
-            self.look();
-        }
-    }
-
-    /// What the clock of the frames says.
-    pub fn seconds(&self) -> f64 {
-        self.harness.ctx.input(|input| input.time)
-    }
-
-    /// Keeps an eye on the title of the session at this place.
-    pub fn watch(&mut self, place: usize) {
-        self.watched = Some(Watched {
-            place,
-            text: String::new(),
-            since: 0.0,
-        });
-        self.look();
-    }
-
-    fn look(&mut self) {
-        let now = self.seconds();
-        let event = self.harness.state().event();
-        let (Some(watched), Some(event)) = (&mut self.watched, event) else {
-            return;
-        };
-        let session = event.sessions.at(watched.place).unwrap();
-        let text = session.title.text(&Lang::EN);
-        if watched.text != text {
-            text.clone_into(&mut watched.text);
-            watched.since = now;
-        }
-    }
-
-    /// What the title that is watched is, and since when.
-    pub fn shown(&self) -> (String, f64) {
-        let shown = self.watched.as_ref();
-        shown.map_or_else(Default::default, |shown| (shown.text.clone(), shown.since))
-    }
-
-    pub fn shows(&self, name: &str) -> bool {
-        self.harness.query_all_by_label(name).next().is_some()
-    }
-
-    pub fn wait_for(&mut self, holds: impl Fn(&Self) -> bool) {
-        loop {
-            self.steps(1);
-            if holds(self) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(3));
-        }
-    }
-
-    pub fn click(&mut self, name: &str) {
-        let node = self.harness.get_all_by_label(name).next();
-        node.expect(name).click();
-        self.steps(2);
-    }
-
-    /// Whether this stands in the field that is typed into.
-    pub fn is_in_field(&self, text: &str) -> bool {
-        let mut fields = self
-            .harness
-            .query_all_by_role_and_label(Role::TextInput, TITLE);
-        fields.any(|field| field.accesskit_node().value().as_deref() == Some(text))
-    }
-
-    pub fn fill(&mut self, name: &str, text: &str) {
-        let field = self.harness.get_by_role_and_label(Role::TextInput, name);
-        field.click();
-        self.steps(2);
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.steps(1);
-    }
-
-    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.steps(1);
-    }
-
+impl Typist {
     /// Goes on with the event that was never saved, or makes one.
     fn begin_unsaved(&mut self) {
         for _ in 0..60 {
-            self.steps(1);
-            if self.shows("Spring forum") {
-                self.click("Spring forum");
-                return self.wait_for(|person| person.event().is_some());
+            self.person.harness.run_steps(1);
+            if self.person.shows("Spring forum") {
+                self.person.click("Spring forum");
+                return self.person.wait_for(|person| person.event().is_some());
             }
             std::thread::sleep(Duration::from_millis(3));
         }
-        self.click("New event…");
-        self.wait_for(|person| person.shows("First day"));
-        self.fill("First day", "2026-03-01");
-        self.fill(TITLE, "Spring forum");
-        self.click("Create");
-        self.wait_for(|person| person.event().is_some());
-        self.press(Modifiers::COMMAND, Key::Enter);
+        self.person.click("New event…");
+        self.person.wait_for(|person| person.shows("First day"));
+        self.person.fill("First day", "2026-03-01");
+        self.person.fill(TITLE, "Spring forum");
+        self.person.click("Create");
+        self.person.wait_for(|person| person.event().is_some());
+        self.person.press(Modifiers::COMMAND, Key::Enter);
     }
 
     /// Tells what the event is now, if it is another than before: whoever reads it knows that it was so.
     fn tell(&mut self) {
-        let Some(event) = self.event() else { return };
+        let Some(event) = self.person.event() else {
+            return;
+        };
         let mark = mark(event);
         if self.told != Some(mark) {
             self.told = Some(mark);
@@ -211,7 +90,7 @@ impl Person {
 
     fn work(&mut self, first: u64) {
         for number in first.. {
-            match self.random.below(40) {
+            match self.person.random.below(40) {
                 0 => self.doing("undo", |person| person.press(Modifiers::COMMAND, Key::Z)),
                 1 => self.doing("redo", |person| {
                     person.press(
@@ -225,10 +104,11 @@ impl Person {
                 2 => self.doing("add", |person| person.press(Modifiers::COMMAND, Key::Enter)),
                 3 | 4 => {
                     say("saving");
-                    self.press(Modifiers::COMMAND, Key::S);
+                    self.person.press(Modifiers::COMMAND, Key::S);
                 }
-                5 => std::thread::sleep(Duration::from_millis(self.random.below(120))),
+                5 => std::thread::sleep(Duration::from_millis(self.person.random.below(120))),
                 _ if self
+                    .person
                     .harness
                     .query_by_role_and_label(Role::TextInput, TITLE)
                     .is_some() =>
@@ -244,8 +124,8 @@ impl Person {
     }
 
     /// Tells what is about to be done: a process that is killed in it may have done it, or not.
-    fn doing(&mut self, what: &str, work: impl FnOnce(&mut Self)) {
+    fn doing(&mut self, what: &str, work: impl FnOnce(&mut Person)) {
         say(&format!("doing {what}"));
-        work(self);
+        work(&mut self.person);
     }
 }

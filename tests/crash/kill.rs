@@ -16,7 +16,7 @@ use runsheet::{
     },
 };
 
-use super::{CHILD, Random, mark, now};
+use super::{CHILD, mark, now, person::Random};
 
 /// How many times one event is killed before another takes its place.
 const LIVES: u64 = 8;

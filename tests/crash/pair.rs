@@ -18,7 +18,10 @@ use runsheet::{
     store::{Folder, write_sample},
 };
 
-use super::{PAIR, Random, child::Person, now};
+use super::{
+    PAIR, child, now,
+    person::{Person, Random, TITLE},
+};
 
 /// What a program says when it is done with a round.
 const DONE: &str = "done";
@@ -56,7 +59,12 @@ pub fn run(arguments: &[String]) {
     };
     let own: usize = own.parse().unwrap();
     let folder = PathBuf::from(folder);
-    let mut person = Person::at_the_desk(Path::new(data), seed.parse().unwrap(), Some(&folder));
+    let mut person = Person::at_the_desk(
+        child::SIZE,
+        Path::new(data),
+        seed.parse().unwrap(),
+        Some(&folder),
+    );
     person.wait_for(|person| person.event().is_some() && !person.harness.state().is_busy());
     person.watch(SHARED);
     // The one who comes second is asked.
@@ -136,7 +144,7 @@ impl Pair<'_> {
         }
         self.tell();
         let (shown, since) = self.person.shown();
-        self.person.fill(super::child::TITLE, text);
+        self.person.fill(TITLE, text);
         if place == SHARED && self.person.seconds() - since >= READING {
             println!("read {shown}");
         }

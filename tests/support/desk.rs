@@ -18,6 +18,8 @@ use runsheet::{
     words::Tongue,
 };
 
+use super::dropped::Dropped;
+
 /// How long slow work may take before a journey gives up: far longer than it does on the slowest machine.
 const PATIENCE: Duration = Duration::from_mins(2);
 
@@ -333,18 +335,5 @@ impl Window {
         // A real drag ends with the pointer over the window.
         self.harness.hover_at(at);
         self.harness.run_steps(2);
-    }
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }

@@ -4,6 +4,7 @@
 pub mod big;
 pub mod desk;
 pub mod dice;
+mod dropped;
 pub mod program;
 mod raster;
 pub mod source;
