@@ -41,7 +41,11 @@ impl Touched {
             Edit::Remove(id) => drop(self.items.insert(*id)),
             Edit::Place(_) => self.order = true,
             Edit::Details(_) => self.details = true,
-            Edit::Batch(_, edits) => edits.iter().for_each(|edit| self.add(edit)),
+            Edit::Batch(_, edits) => {
+                for edit in edits {
+                    self.add(edit);
+                }
+            }
         }
     }
 
@@ -226,6 +230,11 @@ impl Arrivals {
                 arrival.touched.forget(one.subject);
             }
         }
+    }
+
+    /// The file is merged anew: what waits is older, or the same.
+    pub(super) fn come_again(&mut self) {
+        self.waiting = None;
     }
 
     /// The event is as it is because this has come in now, by the clock of the frames.

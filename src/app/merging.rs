@@ -171,7 +171,8 @@ impl Desk {
 
     /// Merges what the event's own file holds now.
     pub(super) fn come_in_from_disk(&mut self, theirs: Arc<Event>, source: Source) {
-        let Some(open) = &self.open else { return };
+        let Some(open) = &mut self.open else { return };
+        open.arrivals.come_again();
         if theirs.id != open.event().id {
             self.then = None;
             let sentence = self.words.t("merge-other-event");
