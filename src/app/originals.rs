@@ -126,7 +126,7 @@ impl Desk {
         let files = self.originals.files.clone();
         let (home, event, session) = (open.home.clone(), Arc::clone(open.event()), open.session);
         self.inbox
-            .spawn_or(Finished::Originals(None), move |outbox| {
+            .spawn_by_itself(Finished::Originals(None), move |outbox| {
                 let found = look(&home, &event, files, session);
                 outbox.hand_in(Finished::Originals(Some(Box::new(found))));
             });

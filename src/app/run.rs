@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::ViewportBuilder;
 
-use super::{Begin, Shell, shell};
+use super::{Begin, Patience, Shell, shell};
 use crate::store::Settings;
 
 /// Why there is no window.
@@ -49,6 +49,8 @@ pub fn run(event: Option<PathBuf>) -> Result<(), StartError> {
         settings,
         keeps_settings: true,
         data: Some(data),
+        has_dialogs: true,
+        patience: Patience::default(),
     };
     eframe::run_native(
         "runsheet",

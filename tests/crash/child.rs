@@ -67,6 +67,7 @@ impl Person {
             },
             keeps_settings: false,
             data: Some(data.to_owned()),
+            ..Begin::default()
         };
         let harness = Harness::builder()
             .with_size([1280.0, 700.0])
@@ -118,13 +119,11 @@ impl Person {
 
     /// Goes on with the event that was never saved, or makes one.
     fn begin_unsaved(&mut self) {
-        for _ in 0..60 {
-            self.harness.run_steps(1);
-            if self.shows("Spring forum") {
-                self.click("Spring forum");
-                return self.wait_for(|person| person.event().is_some());
-            }
-            std::thread::sleep(Duration::from_millis(3));
+        // Until it is known what earlier programs have left, it cannot be told that there is nothing.
+        self.wait_for(|person| !person.harness.state().is_busy());
+        if self.shows("Spring forum") {
+            self.click("Spring forum");
+            return self.wait_for(|person| person.event().is_some());
         }
         self.click("New event…");
         self.wait_for(|person| person.shows("First day"));
