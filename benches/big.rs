@@ -2,9 +2,9 @@
 
 use jiff::civil::{date, time};
 use runsheet::model::{
-    Agreement, Appearance, Clearance, Cue, Delegation, Edit, Event, EventId, FileName, Lang, Name,
-    Offset, Organisation, OrganisationKind, Participant, Party, Photo, PixelSize, Region, Room,
-    Session, SessionKind, Start, Step, Team, Text, Who,
+    Agreement, Appearance, BatchName, Clearance, Cue, Delegation, Edit, Event, EventId, FileName,
+    Lang, Name, Offset, Organisation, OrganisationKind, Participant, Party, Photo, PixelSize,
+    Region, Room, Session, SessionKind, Start, Step, Team, Text, Who,
 };
 
 /// Sessions on one day; the days follow each other.
@@ -78,14 +78,19 @@ pub fn event(sessions: usize, participants: usize) -> Event {
     edits.extend(rooms.into_iter().map(Edit::from));
     edits.extend(teams.map(Edit::from));
     edits.extend(delegations.into_iter().map(Edit::from));
-    edits.extend((0..sessions / 50).map(|n| agreement(n, &items, &organisations, &people).into()));
-    edits.extend((0..sessions / 2).map(|n| photo(n, &items, &people).into()));
+    let naming: Vec<Edit> = (0..sessions / 50)
+        .map(|n| agreement(n, &items, &organisations, &people).into())
+        .chain((0..sessions / 2).map(|n| photo(n, &items, &people).into()))
+        .collect();
     edits.extend(organisations.into_iter().map(Edit::from));
     edits.extend(people.into_iter().map(Edit::from));
     edits.extend(items.into_iter().map(Edit::from));
-    for edit in edits {
-        event.apply(&edit).expect("an item can always be put");
-    }
+    edits.extend(naming);
+    // One deed, in which nothing is named before it is there: else the whole event would be looked through for what names
+    // a new item, for each of them.
+    event
+        .apply(&Edit::Batch(BatchName::Restore, edits))
+        .expect("items can always be put");
     event
 }
 

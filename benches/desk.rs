@@ -170,6 +170,7 @@ fn window(folder: &Path) -> Harness<'static, Desk> {
         keeps_settings: false,
         // What is typed is kept safe while it is measured.
         data: Some(folder.with_extension("data")),
+        ..Begin::default()
     };
     let mut harness = Harness::builder()
         .with_size([1366.0, 768.0])

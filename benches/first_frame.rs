@@ -32,8 +32,7 @@ fn main() {
                 let begin = Begin {
                     event,
                     settings,
-                    keeps_settings: false,
-                    data: None,
+                    ..Begin::default()
                 };
                 Box::new(Sample(Desk::new(ctx, begin)))
             });

@@ -4,7 +4,7 @@ use std::{fs, path::Path, sync::Barrier};
 
 use runsheet::{
     model::{Details, Edit, Event, EventId, FileName, Text},
-    store::{Expected, Folder, Slip, StoreError, to_ron, write_sample},
+    store::{Expected, Folder, Slip, StoreError, limits, to_ron, write_sample},
     words::{Tongue, Words},
 };
 
@@ -209,7 +209,7 @@ fn a_copy_that_is_set_aside_twice_at_once_is_there_once() {
         .into_iter()
         .filter(aside)
         .count();
-    assert_eq!(count, 50);
+    assert_eq!(count, limits::BACKUPS);
 }
 
 #[test]

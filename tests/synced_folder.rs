@@ -105,7 +105,7 @@ fn both_have_changed_one_field_and_the_loser_of_the_sync_is_asked() {
     window.wait_until(|window| window.shows("Decide and save…"));
     assert_eq!(title(window.event(), 0), "Mine");
     // Until that is decided, what was saved here is in no file but the copy: it stays where a next start finds it.
-    // LOOK
+    window.wait_for_a_look();
     assert!(window.folder.join(COPY).exists());
     window.click("Decide and save…");
     window.click("All yours");

@@ -235,9 +235,8 @@ fn a_half_typed_cell_is_left_in_peace() {
     assert_ne!(title(window.event(), mine), "Half a ti");
     Other::of(&window).entitle(hers, "Hers");
     // Looks at the disk find it, and let it be.
-    for _ in 0..30 {
-        window.harness.run_steps(3);
-        std::thread::sleep(std::time::Duration::from_millis(5));
+    for _ in 0..3 {
+        window.wait_for_a_look();
     }
     assert_ne!(title(window.event(), hers), "Hers");
     window.type_text("tle");
@@ -255,10 +254,8 @@ fn a_file_that_is_being_written_is_waited_for() {
     let before = fs::read_to_string(&file).unwrap();
     let whole = saved_elsewhere(&before, &entitled(window.event(), hers, "Hers"));
     fs::write(&file, &whole[..whole.len() / 2]).unwrap();
-    // One look finds half a file, and says nothing of it.
-    window.harness.run_steps(12);
-    std::thread::sleep(std::time::Duration::from_millis(50));
-    window.harness.run_steps(1);
+    // A look finds half a file, and says nothing of it.
+    window.wait_for_a_look();
     assert_eq!(said(&window), "");
     fs::write(&file, &whole).unwrap();
     window.wait_until(|window| title(window.event(), hers) == "Hers");

@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{exchange, ui::PathPurpose};
 
-/// How soon a dialog that was really shown can be answered, in milliseconds. One that answers sooner does not exist
-/// on this system.
-const DIALOG_MS: u128 = 250;
+/// How soon a dialog that was really shown is closed without a path, in milliseconds. One that gives none sooner does not
+/// exist on this system: on a busy machine it takes a while to find that out, and whoever has closed a dialog so quickly
+/// closes what is asked instead as well.
+const DIALOG_MS: u128 = 1000;
 
 /// The paths that a dialog will give; none for Cancel.
 type Paths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
@@ -28,6 +29,13 @@ where
 impl Desk {
     /// Asks with the system's own dialog. Where there is none, the path is typed instead.
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
+        if !self.has_dialogs {
+            return self.inbox.outbox().hand_in(Finished::Picked {
+                session: self.open.as_ref().map(|open| open.session),
+                purpose,
+                picked: Picked::NoDialog,
+            });
+        }
         let words = self.words;
         let name = self
             .open

@@ -1,6 +1,7 @@
 //! Slow work runs on threads of its own; what it finishes comes back here, and is read at the top of a frame.
 
 use std::{
+    cell::Cell,
     path::PathBuf,
     sync::{
         Arc,
@@ -253,24 +254,33 @@ pub(super) struct Loaded {
     pub arrival: Arrival,
 }
 
+/// What a thread sends.
+enum Sent {
+    Finished(Box<Finished>),
+    /// Work that was counted is over, and all that came of it was sent before this.
+    Ended,
+}
+
 /// Where finished work arrives.
 pub(super) struct Inbox {
-    send: Sender<Finished>,
-    receive: Receiver<Finished>,
+    send: Sender<Sent>,
+    receive: Receiver<Sent>,
     ctx: Context,
+    /// How many works go on, or are over with something that was not taken in yet.
+    working: Cell<usize>,
 }
 
 /// The other end of the inbox, for work.
 #[derive(Clone)]
 pub(super) struct Outbox {
-    send: Sender<Finished>,
+    send: Sender<Sent>,
     ctx: Context,
 }
 
 impl Outbox {
     /// Hands in what is finished, and has the next frame drawn. After the window has closed nobody reads it.
     pub(super) fn hand_in(&self, finished: Finished) {
-        if self.send.send(finished).is_ok() {
+        if self.send.send(Sent::Finished(Box::new(finished))).is_ok() {
             self.ctx.request_repaint();
         }
     }
@@ -280,7 +290,12 @@ impl Inbox {
     /// An empty inbox, which wakes this window.
     pub(super) fn new(ctx: Context) -> Self {
         let (send, receive) = channel();
-        Self { send, receive, ctx }
+        Self {
+            send,
+            receive,
+            ctx,
+            working: Cell::default(),
+        }
     }
 
     /// Its other end.
@@ -293,7 +308,19 @@ impl Inbox {
 
     /// What has arrived.
     pub(super) fn take(&self) -> Vec<Finished> {
-        self.receive.try_iter().collect()
+        let finished = self.receive.try_iter().filter_map(|sent| match sent {
+            Sent::Finished(finished) => Some(*finished),
+            Sent::Ended => {
+                self.working.set(self.working.get() - 1);
+                None
+            }
+        });
+        finished.collect()
+    }
+
+    /// Whether work goes on that somebody has asked for, or something came of it that was not taken in yet.
+    pub(super) fn is_working(&self) -> bool {
+        self.working.get() > 0
     }
 
     /// Does slow work on a thread of its own. A panic there costs that work alone.
@@ -307,6 +334,31 @@ impl Inbox {
         undone: impl Into<Option<Finished>>,
         work: impl FnOnce(&Outbox) + Send + 'static,
     ) {
+        self.working.set(self.working.get() + 1);
+        let (send, ctx) = (self.send.clone(), self.ctx.clone());
+        self.begin(undone, work, move || {
+            // After the window has closed nobody counts.
+            if send.send(Sent::Ended).is_ok() {
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// As [`spawn_or`](Self::spawn_or), for what goes on by itself: nobody has asked for it, and nobody waits for its end.
+    pub(super) fn spawn_by_itself(
+        &self,
+        undone: impl Into<Option<Finished>>,
+        work: impl FnOnce(&Outbox) + Send + 'static,
+    ) {
+        self.begin(undone, work, || ());
+    }
+
+    fn begin(
+        &self,
+        undone: impl Into<Option<Finished>>,
+        work: impl FnOnce(&Outbox) + Send + 'static,
+        end: impl FnOnce() + Send + 'static,
+    ) {
         let (outbox, undone) = (self.outbox(), undone.into());
         std::thread::spawn(move || {
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&outbox)));
@@ -315,6 +367,40 @@ impl Inbox {
                     outbox.hand_in(finished);
                 }
             }
+            end();
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_is_over_when_what_came_of_it_was_taken_in() {
+        let inbox = Inbox::new(Context::default());
+        let (go, gone) = channel::<()>();
+        let (aside, begun) = channel();
+        inbox.spawn_by_itself(None, move |_| assert!(begun.recv().is_ok()));
+        assert!(
+            !inbox.is_working(),
+            "nobody waits for what goes on by itself"
+        );
+        inbox.spawn_or(Finished::PhotosDone(1), move |_| {
+            gone.recv().unwrap();
+            std::panic::resume_unwind(Box::new("a fault that the test makes"));
+        });
+        assert!(inbox.take().is_empty() && inbox.is_working());
+        go.send(()).unwrap();
+        let mut taken = Vec::new();
+        while inbox.is_working() {
+            taken.extend(inbox.take());
+            std::thread::yield_now();
+        }
+        assert!(matches!(
+            taken.as_slice(),
+            [Finished::PhotosDone(1), Finished::Broke]
+        ));
+        aside.send(()).unwrap();
     }
 }

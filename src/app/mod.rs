@@ -17,6 +17,7 @@ mod merging;
 mod open;
 mod originals;
 pub(crate) mod paper_photos;
+mod patience;
 mod pictures;
 mod presence;
 pub mod press;
@@ -69,6 +70,7 @@ use self::{
 };
 
 pub use left_over::{clear_left_over, note_additions};
+pub use patience::Patience;
 pub use run::{StartError, data_folder, run};
 pub use shell::Shell;
 
@@ -100,6 +102,9 @@ pub struct Desk {
     settings_file: Arc<SettingsFile>,
     /// Whether settings are kept on the disk; a test's are not.
     keeps_settings: bool,
+    /// Whether the system's own dialogs are asked for paths.
+    has_dialogs: bool,
+    patience: Patience,
     words: Words,
     open: Option<Open>,
     /// The version that is shown in place of the event.
@@ -147,6 +152,8 @@ pub struct Desk {
     imports: u64,
     /// What is known of the event's folder from the last look.
     watch: Watch,
+    /// Counts the looks at the event's folder that have ended.
+    looks: u64,
     /// What came into the event from elsewhere and waits for a decision.
     merging: Option<Merging>,
     focused: Option<egui::Id>,
@@ -155,7 +162,7 @@ pub struct Desk {
 }
 
 /// How a desk begins.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Begin {
     /// The event to open.
     pub event: Option<PathBuf>,
@@ -165,6 +172,10 @@ pub struct Begin {
     pub keeps_settings: bool,
     /// The person's own data folder of this program. Without one no journal of edits is kept.
     pub data: Option<PathBuf>,
+    /// Whether paths are asked for with the system's own dialogs; in a test they are typed.
+    pub has_dialogs: bool,
+    /// How long disks are waited for.
+    pub patience: Patience,
 }
 
 impl Desk {
@@ -174,7 +185,9 @@ impl Desk {
         let inbox = Inbox::new(ctx.clone());
         let preview = Preview::new(&inbox);
         let pictures = Pictures::new(ctx.clone(), inbox.outbox());
-        let journal = begin.data.map(|data| Journal::new(&inbox, &data));
+        let journal = begin
+            .data
+            .map(|data| Journal::new(&inbox, &data, begin.patience));
         let nothing = Event::empty(EventId::new());
         let plan = Plan::of(&nothing);
         let mut desk = Self {
@@ -184,6 +197,8 @@ impl Desk {
             settings_file: Arc::new(SettingsFile::with(begin.settings.clone())),
             settings: begin.settings,
             keeps_settings: begin.keeps_settings,
+            has_dialogs: begin.has_dialogs,
+            patience: begin.patience,
             words: Words::default(),
             open: None,
             reading: None,
@@ -219,6 +234,7 @@ impl Desk {
             left_behind: LeftBehind::default(),
             imports: 0,
             watch: Watch::default(),
+            looks: 0,
             merging: None,
             focused: None,
             title: String::new(),
@@ -287,10 +303,17 @@ impl Desk {
         self.open.as_ref().map(|open| &**open.event())
     }
 
+    /// How many looks at the event's folder have ended: what lay there before one began has been seen at its end.
+    #[must_use]
+    pub fn looks(&self) -> u64 {
+        self.looks
+    }
+
     /// Whether slow work goes on whose result a test would wait for.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.progress.is_some()
+        self.inbox.is_working()
+            || self.progress.is_some()
             || self.watch.is_merging
             || self.drops.is_adding()
             || self

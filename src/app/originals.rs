@@ -167,7 +167,7 @@ impl Desk {
         let may_put = open.newer.is_none() && open.read_only.is_none();
         let (home, event, session) = (open.home.clone(), Arc::clone(open.event()), open.session);
         self.inbox
-            .spawn_or(Finished::Originals(None), move |outbox| {
+            .spawn_by_itself(Finished::Originals(None), move |outbox| {
                 let found = look(&home, &event, known, may_put, session);
                 outbox.hand_in(Finished::Originals(Some(Box::new(found))));
             });

@@ -11,7 +11,7 @@ use std::{
 use uuid::Uuid;
 
 use super::{
-    Desk,
+    Desk, Patience,
     inbox::{Finished, Outbox},
     open::Home,
 };
@@ -20,10 +20,6 @@ use crate::{
     ui::{Neighbour, PathPurpose, Question, ReadOnly, Tone},
     words::Words,
 };
-
-/// How long the end of the program waits for our own file to be taken away. On a share that does not answer it stays,
-/// and others see that its beat stands still.
-const LEAVING: Duration = Duration::from_millis(800);
 
 /// The windows of this program, which are no others: one that is being left may still be there when the next is opened.
 #[derive(Clone, Default)]
@@ -118,11 +114,11 @@ impl Present {
         self.watching = None;
     }
 
-    /// Leaves the event as the program ends: waits a moment.
-    pub(super) fn leave_at_last(&mut self) {
+    /// Leaves the event as the program ends: waits a moment for the disk.
+    pub(super) fn leave_at_last(&mut self, patience: Patience) {
         if let Some(Watching { orders, ended }) = self.watching.take() {
             drop(orders);
-            ended.recv_timeout(LEAVING).ok();
+            ended.recv_timeout(patience.leaving).ok();
         }
     }
 
@@ -161,7 +157,7 @@ impl Desk {
             watch: Watch::default(),
             told: open.present.others.clone(),
         };
-        self.inbox.spawn(move |outbox| {
+        self.inbox.spawn_by_itself(None, move |outbox| {
             let me = Person::myself();
             loop {
                 watcher.look(&me, outbox);
@@ -241,7 +237,7 @@ impl Desk {
 impl Drop for Desk {
     fn drop(&mut self) {
         if let Some(open) = &mut self.open {
-            open.present.leave_at_last();
+            open.present.leave_at_last(self.patience);
         }
     }
 }

@@ -124,7 +124,9 @@ impl Preview {
         let is_watched = Arc::clone(&is_shown);
         let waiting = Waiting::default();
         let waits = waiting.clone();
-        inbox.spawn(move |outbox| thread::typeset_all(&receive, &is_watched, &waits, outbox));
+        inbox.spawn_by_itself(None, move |outbox| {
+            thread::typeset_all(&receive, &is_watched, &waits, outbox);
+        });
         Self {
             paper: Paper::Programme,
             languages: Vec::new(),

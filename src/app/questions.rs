@@ -31,7 +31,7 @@ impl Desk {
         } else {
             self.keep_window_size();
             if let Some(open) = &mut self.open {
-                open.present.leave_at_last();
+                open.present.leave_at_last(self.patience);
             }
             // The program ends with this frame, so nothing is waiting for the disk.
             if let Some(draft) = self.open.as_mut().and_then(|open| open.draft.take()) {

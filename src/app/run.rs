@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::ViewportBuilder;
 
-use super::{Begin, Shell, shell};
+use super::{Begin, Patience, Shell, shell};
 use crate::store::{Settings, StoreError};
 
 /// Why there is no window.
@@ -54,6 +54,8 @@ pub fn run(
         settings,
         keeps_settings: true,
         data: Some(data),
+        has_dialogs: true,
+        patience: Patience::default(),
     };
     eframe::run_native(
         "runsheet",

@@ -14,8 +14,8 @@ use crate::{store::Settings, ui, words::Words};
 pub struct Shell {
     ctx: Context,
     state: State,
-    keeps_settings: bool,
-    data: Option<PathBuf>,
+    /// How the first desk began.
+    begin: Begin,
 }
 
 enum State {
@@ -48,8 +48,7 @@ impl Shell {
     pub fn new(ctx: &Context, begin: Begin) -> Self {
         Self {
             ctx: ctx.clone(),
-            keeps_settings: begin.keeps_settings,
-            data: begin.data.clone(),
+            begin: begin.clone(),
             state: State::Works(Box::new(Desk::new(ctx, begin))),
         }
     }
@@ -80,7 +79,10 @@ impl Shell {
         let broken = State::Broken(Box::new(Broken {
             words: desk.words,
             settings: desk.settings.clone(),
-            place: event.clone().or(self.data.clone()).filter(|_| is_open),
+            place: event
+                .clone()
+                .or(self.begin.data.clone())
+                .filter(|_| is_open),
             event,
         }));
         let failed = std::mem::replace(&mut self.state, broken);
@@ -95,8 +97,7 @@ impl Shell {
             let begin = Begin {
                 event: broken.event.clone(),
                 settings: broken.settings.clone(),
-                keeps_settings: self.keeps_settings,
-                data: self.data.clone(),
+                ..self.begin.clone()
             };
             self.state = State::Works(Box::new(Desk::new(&self.ctx, begin)));
         }
@@ -145,7 +146,7 @@ mod tests {
     fn wait_for(shell: &mut Shell, holds: impl Fn(&Desk) -> bool) {
         let begun = Instant::now();
         while !shell.desk().is_some_and(&holds) {
-            assert!(begun.elapsed() < Duration::from_mins(1), "it never comes");
+            assert!(begun.elapsed() < Duration::from_mins(4), "it never comes");
             std::thread::sleep(Duration::from_millis(2));
             shell.attempt(|desk| {
                 for finished in desk.inbox.take() {

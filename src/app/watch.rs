@@ -223,7 +223,7 @@ impl Desk {
         let (ours, descent) = (Arc::clone(open.event()), open.descent());
         let (mark, known) = (self.watch.mark, self.watch.copies.clone());
         let undone = Finished::Looked(None);
-        self.inbox.spawn_or(undone, move |outbox| {
+        self.inbox.spawn_by_itself(undone, move |outbox| {
             let looked = look(&folder, stamp, mark, &known, &ours, &descent, session);
             outbox.hand_in(Finished::Looked(Some(Box::new(looked))));
         });
@@ -232,6 +232,7 @@ impl Desk {
     /// The disk was looked at.
     pub(super) fn looked(&mut self, looked: Option<Box<Looked>>) {
         self.watch.is_looking = false;
+        self.looks += 1;
         self.watch.next = self.ctx.input(|input| input.time) + PAUSE;
         let Some(looked) = looked else { return };
         let Some(open) = self.open.as_ref() else {

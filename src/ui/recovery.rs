@@ -154,7 +154,7 @@ fn journals(ui: &mut Ui, words: Words, recovery: &Recovery, zone: &TimeZone, out
         )
     };
     let mut chosen = recovery.chosen;
-    egui::ComboBox::from_id_salt("journals")
+    let combo = egui::ComboBox::from_id_salt("journals")
         .width(220.0)
         .selected_text(told(chosen))
         .show_ui(ui, |ui| {
@@ -162,6 +162,7 @@ fn journals(ui: &mut Ui, words: Words, recovery: &Recovery, zone: &TimeZone, out
                 ui.selectable_value(&mut chosen, index, told(index));
             }
         });
+    combo.response.accessible_name(words.t("recovery-journals"));
     if chosen != recovery.chosen {
         out.send(Command::Recovery(RecoveryCommand::Choose(chosen)));
     }

@@ -59,13 +59,12 @@ fn say(line: &str) {
 impl Typist {
     /// Goes on with the event that was never saved, or makes one.
     fn begin_unsaved(&mut self) {
-        for _ in 0..60 {
-            self.person.harness.run_steps(1);
-            if self.person.shows("Spring forum") {
-                self.person.click("Spring forum");
-                return self.person.wait_for(|person| person.event().is_some());
-            }
-            std::thread::sleep(Duration::from_millis(3));
+        let person = &mut self.person;
+        // Until it is known what earlier programs have left, it cannot be told that there is nothing.
+        person.wait_for(|person| !person.harness.state().is_busy());
+        if person.shows("Spring forum") {
+            person.click("Spring forum");
+            return person.wait_for(|person| person.event().is_some());
         }
         self.person.click("New event…");
         self.person.wait_for(|person| person.shows("First day"));

@@ -2,8 +2,13 @@
 
 use std::{
     io::{BufRead, BufReader},
+    num::NonZero,
     path::PathBuf,
     process::{Command, Stdio},
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -21,8 +26,8 @@ use super::{CHILD, mark, now, person::Random};
 /// How many times one event is killed before another takes its place.
 const LIVES: u64 = 8;
 
-/// How long a program may take to begin before that is a fault.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a program may take to begin before that is a fault: far longer than it does on the busiest machine.
+const PATIENCE: Duration = Duration::from_mins(4);
 
 /// How long an edit may take to be on the disk, in microseconds.
 const SECOND: u128 = 1_000_000;
@@ -50,32 +55,50 @@ struct Count {
     oldest: u128,
 }
 
-/// Kills so many times. Whether nothing was lost.
+impl Count {
+    fn add(&mut self, other: &Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.made += other.made;
+        self.found += other.found;
+        self.unready += other.unready;
+        self.saves += other.saves;
+        self.oldest = self.oldest.max(other.oldest);
+    }
+
+    fn kills(&self) -> u64 {
+        self.passed + self.failed
+    }
+}
+
+/// Kills so many times, as many events at a time as there are cores. Whether nothing was lost.
 pub fn all(kills: u64, seed: u64) -> bool {
     println!("killing the program {kills} times; SEED={seed} does the same again");
     let begun = Instant::now();
-    let mut random = Random(seed);
-    let mut count = Count::default();
-    let mut life = None;
-    for number in 0..kills {
-        if number % LIVES == 0 {
-            // Every fourth event is never saved.
-            life = Some(Life::new((number / LIVES) % 4 != 3));
-        }
-        let Some(life) = &mut life else { continue };
-        match life.kill(&mut random, &mut count) {
-            Ok(()) => count.passed += 1,
-            Err(why) => {
-                count.failed += 1;
-                println!("kill {number}: {why}");
-                // What is left of it is of no use for the next.
-                *life = Life::new(life.folder.is_some());
+    let all = Mutex::new(Count::default());
+    let next = AtomicU64::new(0);
+    let work = || {
+        loop {
+            let first = next.fetch_add(LIVES, Ordering::Relaxed);
+            if first >= kills {
+                return;
+            }
+            let count = live(first, LIVES.min(kills - first), seed);
+            let mut all = all.lock().unwrap();
+            let before = all.kills();
+            all.add(&count);
+            if before / 50 != all.kills() / 50 {
+                println!("{} kills, {} s", all.kills(), begun.elapsed().as_secs());
             }
         }
-        if (number + 1) % 50 == 0 {
-            println!("{} kills, {} s", number + 1, begun.elapsed().as_secs());
+    };
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    std::thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(work);
         }
-    }
+    });
+    let count = all.into_inner().unwrap();
     println!(
         "{} edits made, {} found; the oldest that was not was {} ms old; {} saves were begun, {} kills came before the \
          event was open",
@@ -86,7 +109,28 @@ pub fn all(kills: u64, seed: u64) -> bool {
         count.unready,
     );
     println!("{} passed, {} failed", count.passed, count.failed);
-    count.failed == 0
+    count.failed == 0 && count.kills() == kills
+}
+
+/// One event, in a folder of its own, that is killed so many times, from this kill on. What happens in it depends on the
+/// seed and on nothing that happens to another.
+fn live(first: u64, kills: u64, seed: u64) -> Count {
+    let mut random = Random(Random(seed.wrapping_add(first)).next());
+    let mut count = Count::default();
+    // Every fourth event is never saved.
+    let mut life = Life::new((first / LIVES) % 4 != 3);
+    for number in first..first + kills {
+        match life.kill(&mut random, &mut count) {
+            Ok(()) => count.passed += 1,
+            Err(why) => {
+                count.failed += 1;
+                println!("kill {number}: {why}");
+                // What is left of it is of no use for the next.
+                life = Life::new(life.folder.is_some());
+            }
+        }
+    }
+    count
 }
 
 impl Life {

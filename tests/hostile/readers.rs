@@ -5,6 +5,7 @@ use std::{io::Write as _, path::Path};
 use runsheet::{
     exchange::{self, ExchangeError},
     limits,
+    model::{BatchName, Edit, SessionId},
     photo::{self, PhotoError},
     plan::Plan,
     store::{StoreError, from_ron, to_ron},
@@ -216,11 +217,13 @@ fn thousands_at_one_moment_or_in_a_row_are_planned_once() {
     // Ten thousand sessions of one person: what costs in their square would take minutes.
     let mut event = event_of(&["Forum"]);
     let first = event.sessions.at(0).unwrap().as_ref().clone();
-    for n in 0..10_000_u128 {
+    let copies = (0..10_000_u128).map(|n| {
         let mut session = first.clone();
-        session.id = runsheet::model::SessionId::from_uuid(uuid::Uuid::from_u128(n + 9));
-        event.apply(&session.into()).unwrap();
-    }
+        session.id = SessionId::from_uuid(uuid::Uuid::from_u128(n + 9));
+        Edit::from(session)
+    });
+    let copies = Edit::Batch(BatchName::Restore, copies.collect());
+    event.apply(&copies).unwrap();
     let plan = Plan::of(&event);
     assert!(plan.problems.len() < 300_000);
 }

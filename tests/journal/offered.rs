@@ -16,7 +16,7 @@ use runsheet::{
 use crate::support::desk::{Window, kept_in};
 
 /// How long a window that was dropped may take to be gone.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(4);
 
 /// A laptop with an event on it.
 pub(super) struct Office {

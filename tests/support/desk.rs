@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Condvar, Mutex},
     time::{Duration, Instant},
 };
 
@@ -12,7 +12,7 @@ use egui_kittest::{
     kittest::{By, NodeT, Queryable},
 };
 use runsheet::{
-    app::{Begin, Desk},
+    app::{Begin, Desk, Patience},
     model::Event,
     store::{self, Settings},
     words::Tongue,
@@ -21,13 +21,48 @@ use runsheet::{
 use super::dropped::Dropped;
 
 /// How long slow work may take before a journey gives up: far longer than it does on the slowest machine.
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_mins(4);
+
+/// How long a window that waits draws nothing, if no other thread asks it to: what begins by itself does so by the
+/// window's own clock, which goes on from frame to frame.
+const NAP: Duration = Duration::from_millis(10);
 
 /// The program with an event open in it.
 pub struct Window {
     pub harness: Harness<'static, Desk>,
     pub folder: PathBuf,
+    bell: Arc<Bell>,
     _temp: Option<tempfile::TempDir>,
+}
+
+/// Rings when another thread has the window drawn, as it does when work is finished.
+#[derive(Default)]
+struct Bell {
+    has_rung: Mutex<bool>,
+    rings: Condvar,
+}
+
+impl Bell {
+    fn of(ctx: &egui::Context) -> Arc<Self> {
+        let bell = Arc::new(Self::default());
+        let (rung, here) = (Arc::clone(&bell), std::thread::current().id());
+        ctx.set_repaint_observer(move |asked| {
+            if asked.delay.is_zero() && std::thread::current().id() != here {
+                *rung.has_rung.lock().unwrap() = true;
+                rung.rings.notify_all();
+            }
+        });
+        bell
+    }
+
+    /// Waits until it has rung since the last time, or for a nap.
+    fn wait(&self) {
+        let has_rung = self.has_rung.lock().unwrap();
+        let waited = self
+            .rings
+            .wait_timeout_while(has_rung, NAP, |has_rung| !*has_rung);
+        *waited.unwrap().0 = false;
+    }
 }
 
 /// The sample event in a window of this size, language and theme.
@@ -74,18 +109,12 @@ pub fn kept_in(data: &Path, folder: Option<&Path>) -> Window {
             recent: folder.map(ToOwned::to_owned).into_iter().collect(),
             ..Settings::default()
         },
-        keeps_settings: false,
         data: Some(data.to_owned()),
+        patience: Patience::of(PATIENCE),
+        ..Begin::default()
     };
-    let harness = super::window([1366.0, 768.0], Theme::Light, 1.0)
-        .build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
-    let mut window = Window {
-        harness,
-        folder: folder.unwrap_or(data).to_owned(),
-        _temp: None,
-    };
-    window.settle();
-    window
+    let folder = folder.unwrap_or(data).to_owned();
+    begun(begin, [1366.0, 768.0], Theme::Light, folder, None)
 }
 
 fn opened(
@@ -107,43 +136,74 @@ fn opened(
     let begin = Begin {
         event: Some(folder.clone()),
         settings,
-        keeps_settings: false,
-        data: None,
+        patience: Patience::of(PATIENCE),
+        ..Begin::default()
     };
     super::program::typesets();
+    begun(begin, size, theme, folder, Some(temp))
+}
+
+fn begun(
+    begin: Begin,
+    size: [f32; 2],
+    theme: Theme,
+    folder: PathBuf,
+    temp: Option<tempfile::TempDir>,
+) -> Window {
     let harness = super::window(size, theme, 1.0).build_eframe(|cc| Desk::new(&cc.egui_ctx, begin));
     let mut window = Window {
+        bell: Bell::of(&harness.ctx),
         harness,
         folder,
-        _temp: Some(temp),
+        _temp: temp,
     };
     window.settle();
     window
 }
 
 impl Window {
-    /// Draws frames until slow work is done and nothing moves any more.
+    /// Draws frames until slow work is done and nothing moves any more. Whatever is then shown to be used has a name.
     pub fn settle(&mut self) {
         let begun = Instant::now();
         loop {
             self.harness.run_steps(3);
             if !self.harness.state().is_busy() {
-                break;
+                // What has come in last may need frames to be drawn, or have begun something else.
+                self.harness.run_steps(3);
+                if !self.harness.state().is_busy() {
+                    break;
+                }
             }
-            assert!(begun.elapsed() < PATIENCE, "slow work never ends");
-            std::thread::sleep(Duration::from_millis(10));
+            self.wait(begun, "slow work never ends");
         }
-        self.harness.run_steps(3);
+        self.harness.check_accessibility();
     }
 
     /// Draws frames until this is so, for what begins by itself.
     pub fn wait_until(&mut self, holds: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !holds(self) {
-            assert!(begun.elapsed() < PATIENCE, "it never comes to that");
-            std::thread::sleep(Duration::from_millis(10));
+            self.wait(begun, "it never comes to that");
             self.harness.run_steps(3);
         }
+    }
+
+    /// Draws frames until the event's folder was looked at from now on, so that whatever lies there has been seen.
+    pub fn wait_for_a_look(&mut self) {
+        // One may have begun already, before what it shall see was there.
+        let wanted = self.harness.state().looks() + 2;
+        self.wait_until(|window| window.harness.state().looks() >= wanted);
+    }
+
+    /// Waits for what other threads do, but not for ever.
+    fn wait(&self, begun: Instant, complaint: &str) {
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{complaint}; busy: {}; the window shows {:#?}",
+            self.harness.state().is_busy(),
+            self.labels()
+        );
+        self.bell.wait();
     }
 
     /// The event as it is on the screen.

@@ -62,6 +62,7 @@ impl Person {
             },
             keeps_settings: false,
             data: Some(data.to_owned()),
+            ..Begin::default()
         };
         let harness = Harness::builder()
             .with_size(size)

@@ -15,6 +15,7 @@ recovery-more = { $count ->
     [one] 1 more change
    *[other] { $count } more changes
 }
+recovery-journals = Which of the edits that were not saved
 recovery-journal = Until { $when }
 recovery-elsewhere = They were made by { $user } on { $host }, where the program may still be open.
 recovery-changed = Somebody else has saved the event since. Recovered, both come together; where they contradict each other, both are shown and you choose.

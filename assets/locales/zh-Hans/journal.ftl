@@ -9,6 +9,7 @@ recovery-edits = 修改
 recovery-compare = 与已保存的版本比较
 recovery-added = { $deed }（{ $time }）
 recovery-more = 另有 { $count } 项更改
+recovery-journals = 要看哪一批未保存的修改
 recovery-journal = 截至{ $when }
 recovery-elsewhere = 这些修改由{ $user }在电脑 { $host } 上作出，那里的程序可能仍在使用。
 recovery-changed = 此后有人保存过这个活动。找回后，两者会合并；有冲突之处会并列显示，由您选择。

@@ -9,6 +9,7 @@ recovery-edits = 修改
 recovery-compare = 與已儲存的版本比較
 recovery-added = { $deed }（{ $time }）
 recovery-more = 另有 { $count } 項更改
+recovery-journals = 要看哪一批未儲存的修改
 recovery-journal = 至{ $when }
 recovery-elsewhere = 這些修改由{ $user }在電腦 { $host } 上作出，該處的程式可能仍在使用中。
 recovery-changed = 其後有人儲存過這項活動。取回後，兩者會合併；有衝突之處會並列，由你選擇。

@@ -17,7 +17,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Desk,
+    Desk, Patience,
     inbox::{Inbox, Loaded},
     open::Home,
 };
@@ -33,8 +33,8 @@ use crate::{
 pub(super) use recovery::{Found, LeftBehind, Recovering, look};
 use worker::{Book, Known, Order, Worker};
 
-/// How long the disk is waited for when the program ends.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long the disk is waited for when the program may be about to end by a fault.
+const BEFORE_THE_END: Duration = Duration::from_secs(2);
 
 /// How long the disk is waited for before a save, on a thread of its own: a journal that has what is saved tells a save
 /// that was cut off from one of somebody else.
@@ -51,6 +51,7 @@ static RUNNING: Mutex<Option<Sender<Order>>> = Mutex::new(None);
 pub(super) struct Journal {
     orders: Sender<Order>,
     data: PathBuf,
+    patience: Patience,
     /// The notice that it cannot be written, until it is written again.
     complaint: Option<u64>,
 }
@@ -69,7 +70,7 @@ impl OnDisk {
 
 impl Journal {
     /// A thread that writes journals, into this data folder where the event's own cannot be written.
-    pub(super) fn new(inbox: &Inbox, data: &Path) -> Self {
+    pub(super) fn new(inbox: &Inbox, data: &Path, patience: Patience) -> Self {
         let (orders, receive) = channel();
         let worker = Worker::new(receive, inbox.outbox());
         // Without a thread nothing is kept, and the program goes on: that is as before there were journals.
@@ -81,6 +82,7 @@ impl Journal {
         Self {
             orders,
             data: data.to_owned(),
+            patience,
             complaint: None,
         }
     }
@@ -105,7 +107,7 @@ impl Drop for Journal {
     fn drop(&mut self) {
         let (tell, told) = channel();
         self.order(Order::Stop(tell));
-        told.recv_timeout(PATIENCE).ok();
+        told.recv_timeout(self.patience.ending).ok();
     }
 }
 
@@ -121,7 +123,7 @@ pub(super) fn write_now() {
     if let Some(orders) = running {
         let (tell, told) = channel();
         if orders.send(Order::Settle(tell)).is_ok() {
-            told.recv_timeout(PATIENCE).ok();
+            told.recv_timeout(BEFORE_THE_END).ok();
         }
     }
 }
@@ -152,7 +154,7 @@ impl Desk {
         let states = loaded.lineage.iter().cloned().collect();
         let head = head_of(&base, &loaded.home).with_stamp(loaded.stamp);
         let head = head.made_from(states);
-        let mut book = Book::new(head, base, journal.folder());
+        let mut book = Book::new(head, base, journal.folder(), journal.patience);
         book.is_new = loaded.is_new;
         journal.order(Order::Opened(Box::new(book)));
     }
@@ -169,7 +171,7 @@ impl Desk {
         let base = Arc::clone(&recovered.base);
         let head = head_of(&base, home).with_stamp(recovered.base_stamp);
         let head = head.made_from(recovered.head.made_from.clone());
-        let mut book = Book::new(head, base, journal.folder());
+        let mut book = Book::new(head, base, journal.folder(), journal.patience);
         book.entries.clone_from(&recovered.entries);
         book.latest = Arc::clone(recovered.history.event());
         // Those that it had taken over go with it, if the program ended before they could.

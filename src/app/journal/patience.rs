@@ -12,21 +12,6 @@ use crate::{
     store::{Folder, journal},
 };
 
-/// A place that takes longer than this is left for the person's own data folder. With what an edit waits for others it
-/// stays below the second within which every edit is on a disk.
-pub(super) const SLOW: Duration = Duration::from_millis(600);
-
-/// How long the data folder is waited for: there is no other place, and a disk that is only busy gets there.
-pub(super) const SLOWEST: Duration = Duration::from_secs(15);
-
-/// As [`within`], for as long as [`SLOW`].
-pub(super) fn in_time<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-    late: impl FnOnce(T) + Send + 'static,
-) -> Option<T> {
-    within(SLOW, work, late)
-}
-
 /// Does something with a disk that may hang, on a thread of its own, and waits for it so long. None where that was not
 /// enough, or no thread can be had; what was begun goes on, and what comes of it too late goes to `late`, on that thread.
 pub(super) fn within<T: Send + 'static>(
@@ -52,7 +37,7 @@ pub(super) fn within<T: Send + 'static>(
 
 /// Takes journals of this event away whose entries are elsewhere. Gives those of them that are still there, or of which
 /// that is not known.
-pub(super) fn without(old: Vec<PathBuf>, event: EventId) -> Vec<PathBuf> {
+pub(super) fn without(limit: Duration, old: Vec<PathBuf>, event: EventId) -> Vec<PathBuf> {
     if old.is_empty() {
         return old;
     }
@@ -62,7 +47,7 @@ pub(super) fn without(old: Vec<PathBuf>, event: EventId) -> Vec<PathBuf> {
             .filter(|one| !journal::remove(one, event) && may_be_there(one))
             .collect()
     };
-    in_time(work, drop::<Vec<PathBuf>>).unwrap_or(all)
+    within(limit, work, drop::<Vec<PathBuf>>).unwrap_or(all)
 }
 
 /// Whether a journal is there, or may be: that it is not found says nothing where its folder, or the event's, is not
@@ -85,15 +70,19 @@ mod tests {
 
     use super::*;
 
+    /// Never reached.
+    const LONG: Duration = Duration::from_mins(10);
+
     #[test]
     fn what_hangs_is_not_waited_for() {
+        const SHORT: Duration = Duration::from_millis(50);
         let (hold, held) = channel::<()>();
         let begun = Instant::now();
         let (undo, undone) = channel();
         let late = move |value| undo.send(value).unwrap();
-        assert_eq!(in_time(move || held.recv().is_err(), late), None);
-        assert!(begun.elapsed() >= SLOW);
-        assert_eq!(in_time(|| 7, |_| panic!("it was in time")), Some(7));
+        assert_eq!(within(SHORT, move || held.recv().is_err(), late), None);
+        assert!(begun.elapsed() >= SHORT);
+        assert_eq!(within(LONG, || 7, |_| panic!("it was in time")), Some(7));
         // What came too late is handed over to be undone.
         drop(hold);
         assert_eq!(undone.recv(), Ok(true));
@@ -118,6 +107,6 @@ mod tests {
     #[test]
     fn a_fault_is_no_answer() {
         let fault = || -> u8 { std::panic::resume_unwind(Box::new("fault")) };
-        assert_eq!(in_time(fault, |_| ()), None);
+        assert_eq!(within(LONG, fault, |_| ()), None);
     }
 }

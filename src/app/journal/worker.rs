@@ -14,8 +14,11 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
-    super::inbox::{Finished, Outbox},
-    patience::{self, SLOW, SLOWEST, in_time, within},
+    super::{
+        Patience,
+        inbox::{Finished, Outbox},
+    },
+    patience::{self, within},
 };
 use crate::{
     model::{Act, BatchName, Edit, Event},
@@ -73,6 +76,7 @@ pub(super) struct Book {
     pub latest: Arc<Event>,
     /// The person's own data folder for journals.
     pub data: PathBuf,
+    patience: Patience,
     /// Whether there is something to write though nothing was done: the event is in no file.
     pub is_new: bool,
     /// Journals whose entries this one has; they go when it is on the disk.
@@ -88,9 +92,10 @@ pub(super) struct Book {
 
 impl Book {
     /// Of an event of which nothing is written yet.
-    pub(super) fn new(head: Head, base: Arc<Event>, data: PathBuf) -> Self {
+    pub(super) fn new(head: Head, base: Arc<Event>, data: PathBuf, patience: Patience) -> Self {
         Self {
             head,
+            patience,
             latest: Arc::clone(&base),
             base,
             entries: Vec::new(),
@@ -160,7 +165,11 @@ impl Book {
 
     /// Takes away what another file has taken over. What is on a share that hangs is tried again the next time.
     fn forget_old(&mut self) {
-        self.old = patience::without(std::mem::take(&mut self.old), self.head.event);
+        self.old = patience::without(
+            self.patience.slow,
+            std::mem::take(&mut self.old),
+            self.head.event,
+        );
         self.head.replaces.clear();
     }
 
@@ -181,7 +190,7 @@ impl Book {
         if self.file.is_none() {
             self.begin()?;
         }
-        if begun.elapsed() > SLOW && !self.is_elsewhere {
+        if begun.elapsed() > self.patience.slow && !self.is_elsewhere {
             // What comes next goes where the disk is near.
             self.is_elsewhere = true;
             self.give_up_file();
@@ -200,7 +209,7 @@ impl Book {
             let appended = file.append(&entries);
             (file, appended)
         };
-        let appended = in_time(append, drop);
+        let appended = within(self.patience.slow, append, drop);
         match appended {
             Some((file, Ok(()))) => {
                 self.written = self.entries.len();
@@ -259,7 +268,11 @@ impl Book {
         let (head, base) = (self.head.clone(), Arc::clone(&self.base));
         let (entries, folder) = (self.entries.clone(), own.to_owned());
         // An event's own folder is left for the data folder; that is left for nothing.
-        let limit = if home.is_some() { SLOW } else { SLOWEST };
+        let limit = if home.is_some() {
+            self.patience.slow
+        } else {
+            self.patience.slowest
+        };
         let begin = move || {
             // A folder that was renamed or taken away is not made again: that would look as if the event were there.
             if let Some(home) = home {
@@ -405,7 +418,7 @@ impl Worker {
                 if let Some(mut book) = self.book.take() {
                     book.forget_old();
                     if let Some(file) = book.file.take() {
-                        in_time(move || file.remove(), drop);
+                        within(book.patience.slow, move || file.remove(), drop);
                     }
                 }
                 self.due = None;

@@ -35,6 +35,15 @@ fn look_once(desk: &mut Desk) {
     });
 }
 
+/// What another machine has saved, which had this text as its file.
+fn saved_elsewhere(before: &str, event: &Event) -> String {
+    let temp = tempfile::tempdir().unwrap();
+    std::fs::write(temp.path().join("event.ron"), before).unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    folder.save(event).unwrap();
+    std::fs::read_to_string(folder.event_file()).unwrap()
+}
+
 fn failures(desk: &Desk) -> Vec<String> {
     let failed = |one: &&crate::ui::Notice| one.tone == Tone::Failed;
     let failed = desk.notices.iter().filter(failed);
@@ -54,6 +63,7 @@ fn a_file_that_is_away_for_a_while_is_neither_told_nor_written_anew() {
     let file = folder.event_file();
     let mut theirs = folder.read().unwrap().event;
     theirs.details.venue = Text::en("Their hall");
+    let text = saved_elsewhere(&std::fs::read_to_string(&file).unwrap(), &theirs);
     std::fs::remove_file(&file).unwrap();
     for _ in 0..TRIES_AWAY - 1 {
         look_once(&mut desk);
@@ -68,7 +78,7 @@ fn a_file_that_is_away_for_a_while_is_neither_told_nor_written_anew() {
     assert!(desk.open.as_ref().unwrap().history.is_dirty());
     assert!(failures(&desk)[0].contains("is not there at this moment"));
     // What comes then is met, and both are in the file.
-    std::fs::write(&file, store::to_ron(&theirs)).unwrap();
+    std::fs::write(&file, &text).unwrap();
     look_once(&mut desk);
     save(&mut desk);
     assert_eq!(failures(&desk), [""; 0]);
@@ -84,12 +94,13 @@ fn a_file_that_comes_back_in_time_is_waited_for_by_saving() {
     let file = folder.event_file();
     let mut theirs = folder.read().unwrap().event;
     theirs.details.venue = Text::en("Their hall");
+    let text = saved_elsewhere(&std::fs::read_to_string(&file).unwrap(), &theirs);
     let mut details = desk.event().unwrap().details.clone();
     details.title = Text::en("Mine");
     desk.edit(Edit::Details(Box::new(details)));
     std::fs::remove_file(&file).unwrap();
     desk.save();
-    std::fs::write(&file, store::to_ron(&theirs)).unwrap();
+    std::fs::write(&file, &text).unwrap();
     let is_clean = |desk: &Desk| {
         let open = desk.open.as_ref().unwrap();
         !open.is_saving && !open.history.is_dirty() && !desk.watch.is_merging
@@ -131,7 +142,7 @@ fn a_file_that_grows_is_being_written_and_one_that_stays_torn_is_told() {
     let file = folder.event_file();
     let mut theirs = folder.read().unwrap().event;
     theirs.details.venue = Text::en("Their hall");
-    let text = store::to_ron(&theirs);
+    let text = saved_elsewhere(&std::fs::read_to_string(&file).unwrap(), &theirs);
     for part in 1..=8 {
         std::fs::write(&file, &text.as_bytes()[..text.len() * part / 10]).unwrap();
         look_once(&mut desk);
