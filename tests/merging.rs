@@ -36,10 +36,13 @@ fn merged(base: &Event, ours: &Event, theirs: &Event) -> Merged {
     merge(Some(share(base)), share(ours), share(theirs))
 }
 
-fn all_theirs(merged: &Merged) -> Event {
+fn all_of(merged: &Merged, side: Side) -> Event {
     let keys = merged.conflicts.iter().map(|one| one.key.clone());
-    let choices: Choices = keys.map(|key| (key, Side::Theirs)).collect();
-    merged.decided(&choices)
+    merged.decided(&keys.map(|key| (key, side)).collect())
+}
+
+fn all_theirs(merged: &Merged) -> Event {
+    all_of(merged, Side::Theirs)
 }
 
 fn throws() -> impl Strategy<Value = Vec<u16>> {
@@ -201,9 +204,8 @@ proptest! {
             prop_assert!(merged.event().contains(id));
         }
         // Every difference is decided: who decides all of them in one way has that side, and nothing else.
-        let all = |side| merged.conflicts.iter().map(|one| (one.key.clone(), side)).collect();
-        prop_assert_eq!(&merged.decided(&all(Side::Ours)), &ours);
-        prop_assert_eq!(&merged.decided(&all(Side::Theirs)), &theirs);
+        prop_assert_eq!(&all_of(&merged, Side::Ours), &ours);
+        prop_assert_eq!(&all_theirs(&merged), &theirs);
         prop_assert_eq!(&all_theirs(&back), &ours);
         let same = two(&ours, &ours);
         prop_assert_eq!(same.event(), &ours);

@@ -3,14 +3,15 @@
 
 mod aside;
 mod ready;
+mod source;
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
 use super::{Desk, arrivals::Arrival, clock, inbox::Finished, inbox::Outbox};
 use crate::{
-    model::{BatchName, Edit, Event},
+    model::{Edit, Event},
     plan::{
         changes,
         merge::{Choices, Merged, Side, merge_on},
@@ -19,41 +20,15 @@ use crate::{
     ui::{AfterMerge, Disputed, MergeCommand, MergeView, Offer, Origin, Question, Tone},
     words::Words,
 };
+pub(super) use source::{Source, name_of};
+
 use ready::{Ready, disputed, lines};
+use source::called;
 
 /// How often a file that cannot be read is read again before saving gives up, and how long between, in milliseconds:
 /// another program may be writing it.
 const TRIES: usize = 5;
 const PAUSE_MS: u64 = 200;
-
-/// Where a state that comes in is from.
-#[derive(Clone, Debug)]
-pub(super) enum Source {
-    /// The event's own file, which somebody else has saved.
-    Disk {
-        /// What the file holds.
-        on_disk: FileState,
-        /// What is done when it is merged.
-        next: AfterMerge,
-    },
-    /// A copy that a synced folder has left beside the event's file.
-    Copy {
-        /// The copy.
-        path: PathBuf,
-        /// What it holds.
-        on_disk: FileState,
-        /// How much it was said to bring.
-        counted: usize,
-    },
-}
-
-impl Source {
-    fn on_disk(&self) -> &FileState {
-        match self {
-            Self::Disk { on_disk, .. } | Self::Copy { on_disk, .. } => on_disk,
-        }
-    }
-}
 
 /// A merge that was made, of which something is to be decided or looked at.
 pub(super) struct Merging {
@@ -472,18 +447,6 @@ impl Desk {
     }
 }
 
-/// What came in is called by the copy that it came from.
-fn called(edit: Edit, source: &Source) -> Edit {
-    match (edit, source) {
-        (Edit::Batch(BatchName::Merge, edits), Source::Copy { path, .. }) => {
-            let name = name_of(path);
-            let owner = store::copy_owner(&name).unwrap_or(name);
-            Edit::Batch(BatchName::MergeCopy(owner), edits)
-        }
-        (edit, Source::Disk { .. } | Source::Copy { .. }) => edit,
-    }
-}
-
 impl Merging {
     /// The one step that it comes to, if nothing is left to be decided.
     pub(super) fn edit(&self) -> Option<&Edit> {
@@ -501,10 +464,4 @@ impl Merging {
             .filter_map(|(key, choice)| Some((key, (*choice)?)))
             .collect()
     }
-}
-
-/// What a file is called.
-pub(super) fn name_of(path: &std::path::Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
 }

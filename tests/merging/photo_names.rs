@@ -8,7 +8,7 @@ use runsheet::{
     plan::{Plan, Trouble},
 };
 
-use super::{Choices, Edit, Event, Uuid, all_theirs, empty, merge, merged};
+use super::{Choices, Edit, Event, Side, Uuid, all_of, all_theirs, empty, merge, merged};
 
 /// Names that are one on some system, and others that are not.
 const NAMES: [&str; 6] = [
@@ -92,7 +92,7 @@ proptest! {
             let two = |one: &Event, other: &Event| merge(None, one.clone().into(), other.clone().into());
             (two(&ours, &theirs), two(&theirs, &ours))
         };
-        prop_assert_eq!(&all_theirs(&here), there.event());
+        prop_assert_eq!(all_theirs(&here), all_of(&there, Side::Ours));
         is_told_apart(here.event())?;
         is_told_apart(&all_theirs(&here))?;
         for photo in &base.photos {
