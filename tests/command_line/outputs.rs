@@ -153,15 +153,13 @@ fn files_have_the_permissions_of_new_files_and_links_are_written_through() {
     let is_saved_here = |path: &std::path::Path| path.starts_with(folder.path().join("backups"));
     let print = ["print", "event", "--paper", "programme", "--out"];
     let export = ["export", "event", "--format", "rundown.xlsx", "--out"];
-    for (made, (what, to, made_before)) in [
+    let ways = [
         (&print[..], "event/new.pdf", false),
         (&print[..], "event/old.pdf", true),
         (&export[..], "event/new.xlsx", false),
         (&export[..], "event/old.xlsx", true),
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    ];
+    for (made, (what, to, made_before)) in ways.into_iter().enumerate() {
         if made_before {
             run(&[what, &[to]].concat()).went_well();
             fs::set_permissions(desk.path(to), fs::Permissions::from_mode(0o604)).unwrap();
