@@ -131,7 +131,11 @@ impl Person {
         self.fill(TITLE, "Spring forum");
         self.click("Create");
         self.wait_for(|person| person.event().is_some());
-        self.press(Modifiers::COMMAND, Key::Enter);
+        // On a busy machine this is on the disk before the next is done.
+        self.tell();
+        self.doing("add", |person| {
+            person.press(Modifiers::COMMAND, Key::Enter);
+        });
     }
 
     /// Tells what the event is now, if it is another than before: whoever reads it knows that it was so.
@@ -161,6 +165,11 @@ impl Person {
                 3 | 4 => {
                     say("saving");
                     self.press(Modifiers::COMMAND, Key::S);
+                    self.harness.run_steps(1);
+                    // Of an event that shall never be saved it is asked where.
+                    if self.shows("Path") {
+                        self.press(Modifiers::NONE, Key::Escape);
+                    }
                 }
                 5 => std::thread::sleep(Duration::from_millis(self.random.below(120))),
                 _ if self
