@@ -8,13 +8,12 @@ use std::{
 };
 
 use super::{
-    FileState, Lineage, Stamp, StoreError,
+    Expected, FileState, Lineage, Stamp, StoreError,
     disk::{files_in, read_bytes, same_folder, text_of, unreadable},
-    format::{self, FORMAT, Reason, body_to_ron},
-    from_ron, limits,
+    format::{self, Reason},
+    limits,
     replace::may_fill,
-    to_ron,
-    write::{clear_leftovers, is_aside_of, is_part, sync_folder_of, write_new, write_whole_if},
+    write::sync_folder_of,
 };
 use crate::model::{Event, FileName, PhotoId};
 

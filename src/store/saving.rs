@@ -1,5 +1,7 @@
 //! Saving: what a save may replace, what it keeps of that, and how it is written.
 
+use std::io;
+
 use super::{
     Folder, Lineage, Stamp, StoreError,
     disk::read_bytes,
@@ -85,7 +87,7 @@ impl Folder {
         match self.stamp() {
             Ok(now) if now != stamp => Err(StoreError::Changed(self.event_file())),
             // With its folder gone nothing can be written, which says more.
-            Err(StoreError::Missing(file)) if self.path.is_dir() => Err(StoreError::Away(file)),
+            Err(StoreError::Missing(file)) if self.path().is_dir() => Err(StoreError::Away(file)),
             // What cannot be read is no work of somebody else's that would be lost.
             Ok(_) | Err(_) => Ok(()),
         }
@@ -110,7 +112,7 @@ impl Folder {
         }
         let turn = self.take_turn();
         may_be()?;
-        clear_leftovers(&self.path, |found| is_aside_of("event.ron", found));
+        clear_leftovers(self.path(), |found| is_aside_of("event.ron", found));
         if self.inside(&self.photos()).is_ok() {
             clear_leftovers(&self.photos(), is_part);
         }
@@ -180,7 +182,7 @@ impl Folder {
                 1 => format!("{stem}.ron"),
                 _ => format!("{stem} ({number}).ron"),
             };
-            let backup = self.path.join(name);
+            let backup = self.path().join(name);
             match read_bytes(&backup, limits::EVENT_BYTES) {
                 Ok(kept) if kept == bytes => break,
                 Err(StoreError::Missing(_)) => match write_new(&backup, &bytes) {

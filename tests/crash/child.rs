@@ -66,13 +66,17 @@ impl Typist {
             person.click("Spring forum");
             return person.wait_for(|person| person.event().is_some());
         }
-        self.person.click("New event…");
-        self.person.wait_for(|person| person.shows("First day"));
-        self.person.fill("First day", "2026-03-01");
-        self.person.fill(TITLE, "Spring forum");
-        self.person.click("Create");
-        self.person.wait_for(|person| person.event().is_some());
-        self.person.press(Modifiers::COMMAND, Key::Enter);
+        person.click("New event…");
+        person.wait_for(|person| person.shows("First day"));
+        person.fill("First day", "2026-03-01");
+        person.fill(TITLE, "Spring forum");
+        person.click("Create");
+        person.wait_for(|person| person.event().is_some());
+        // On a busy machine this is on the disk before the next is done.
+        self.tell();
+        self.doing("add", |person| {
+            person.press(Modifiers::COMMAND, Key::Enter);
+        });
     }
 
     /// Tells what the event is now, if it is another than before: whoever reads it knows that it was so.
@@ -103,7 +107,13 @@ impl Typist {
                 2 => self.doing("add", |person| person.press(Modifiers::COMMAND, Key::Enter)),
                 3 | 4 => {
                     say("saving");
-                    self.person.press(Modifiers::COMMAND, Key::S);
+                    let person = &mut self.person;
+                    person.press(Modifiers::COMMAND, Key::S);
+                    person.steps(1);
+                    // Of an event that shall never be saved it is asked where.
+                    if person.shows("Path") {
+                        person.press(Modifiers::NONE, Key::Escape);
+                    }
                 }
                 5 => std::thread::sleep(Duration::from_millis(self.person.random.below(120))),
                 _ if self
