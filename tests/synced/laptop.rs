@@ -329,6 +329,10 @@ impl Laptop {
     /// Waits until the window shows what is on the disk, or offers it; says what there is to do.
     fn settle(&mut self) {
         let begun = Instant::now();
+        self.attend();
+        // What comes in waits for whoever is in a field.
+        let first = self.event().sessions.at(0).expect("there are sessions").id;
+        self.select(first);
         loop {
             self.attend();
             if self.is_at_rest() {
