@@ -32,6 +32,7 @@ mod life;
     reason = "some of it is for the programs that are killed alone"
 )]
 #[path = "support/person.rs"]
+#[allow(dead_code, reason = "what a person keeps an eye on is another test's")]
 mod person;
 #[path = "synced/program.rs"]
 mod program;

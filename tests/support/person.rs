@@ -150,12 +150,8 @@ impl Person {
     }
 
     pub fn fill(&mut self, name: &str, text: &str) {
-        self.fill_the(Role::TextInput, name, text);
-    }
-
-    /// Replaces what stands in the field of this role and name: click, select all, type.
-    pub fn fill_the(&mut self, role: Role, name: &str, text: &str) {
-        self.harness.get_by_role_and_label(role, name).click();
+        let field = self.harness.get_by_role_and_label(Role::TextInput, name);
+        field.click();
         self.steps(2);
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.harness.event(egui::Event::Text(text.to_owned()));

@@ -122,10 +122,6 @@ impl Laptop {
         self.event().sessions.get(id).expect("it is there")
     }
 
-    fn is_asked(&self) -> bool {
-        DEEDS.iter().any(|deed| self.person.shows(deed))
-    }
-
     fn is_unsaved(&self) -> bool {
         self.person.shows("● unsaved")
     }
@@ -164,8 +160,14 @@ impl Laptop {
             _ => panic!("{field:?} is no field"),
         };
         println!("was\t{}", value(self.session(id), field));
-        self.person.fill_the(role, name, text);
-        self.person.harness.run_steps(1);
+        // As by the keyboard: it may be out of sight.
+        let harness = &self.person.harness;
+        harness.get_by_role_and_label(role, name).focus();
+        self.person.harness.run_steps(2);
+        self.person.press(Modifiers::COMMAND, Key::A);
+        let typed = egui::Event::Text(text.to_owned());
+        self.person.harness.event(typed);
+        self.person.harness.run_steps(2);
         assert_eq!(value(self.session(id), field), text);
         // The field has the keyboard until another row is clicked, or the same.
         if self.person.random.below(2) == 0 {
@@ -201,7 +203,7 @@ impl Laptop {
     fn remove(&mut self, id: SessionId) {
         self.select(id);
         self.person.click("More");
-        self.person.click("Remove");
+        self.person.click("Remove ");
         self.rest();
         assert!(!self.event().sessions.contains(id), "it is still there");
     }
@@ -329,6 +331,10 @@ impl Laptop {
     /// Waits until the window shows what is on the disk, or offers it; says what there is to do.
     fn settle(&mut self) {
         let begun = Instant::now();
+        self.attend();
+        // What comes in waits for whoever is in a field.
+        let first = self.event().sessions.at(0).expect("there are sessions").id;
+        self.select(first);
         loop {
             self.attend();
             if self.is_at_rest() {

@@ -96,7 +96,8 @@ impl Ledger {
     /// Somebody chose the first card, and so took back what only the second says.
     pub fn answered(&mut self, chosen: &str, other: &str) {
         for one in &mut self.typed {
-            one.is_taken_back |= other.contains(&one.text) && !chosen.contains(&one.text);
+            // What a card is called ends with its value.
+            one.is_taken_back |= other.ends_with(&one.text) && !chosen.ends_with(&one.text);
         }
         self.answers.push((chosen.to_owned(), other.to_owned()));
     }
