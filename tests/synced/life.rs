@@ -235,7 +235,9 @@ impl<'a> Life<'a> {
         let begun = Instant::now();
         let journals = self.folders[who].join(".runsheet");
         let has_it = |file: &PathBuf| {
-            fs::read(file).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(text))
+            // One that is still being put there has another name, and nobody looks for it.
+            file.extension().is_some_and(|end| end == "journal")
+                && fs::read(file).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(text))
         };
         while !files_below(&journals).iter().any(has_it) {
             if begun.elapsed() > PATIENCE {
