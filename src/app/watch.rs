@@ -346,6 +346,8 @@ impl Desk {
                         .tf("merge-copy-other-event", [("file", file.into())]);
                     self.say(Tone::Note, sentence);
                 }
+                // It was put aside while it was looked for.
+                Err(StoreError::Missing(_)) => {}
                 Err(error) => {
                     let why = error.sentence(self.words);
                     let sentence = self.words.tf(

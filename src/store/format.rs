@@ -147,7 +147,12 @@ pub(super) fn body_to_ron(event: &Event) -> String {
 pub(super) fn version_to_ron(event: &Event, issue: &Issue, papers: &Papers) -> String {
     write(&Written {
         format: FORMAT,
-        minor: MINOR_WITHOUT_LINEAGE,
+        // That a version was numbered anew is of minor 1 as well.
+        minor: if issue.formerly.is_some() {
+            MINOR
+        } else {
+            MINOR_WITHOUT_LINEAGE
+        },
         version: Some(issue),
         papers: Some(papers).filter(|papers| !papers.is_empty()),
         event,

@@ -203,7 +203,7 @@ impl Folder {
                     }
                     written => written?,
                 }
-                if alike.contains(&&source) {
+                if alike.contains(&&source) || self.is_copy(event, &source) {
                     fs::remove_file(&source).ok();
                 }
                 Ok(true)
@@ -223,19 +223,40 @@ impl Folder {
                         && picture_in(&self.photo(&owner.file), &other).is_some()
                 });
                 let source = (is_elsewhere).then(|| around.find(photo, hashes)).flatten();
-                let bytes = source.and_then(|source| picture_in(&source, &photo.hash));
-                let Some(bytes) = bytes else { return Ok(false) };
+                let Some(source) = source else {
+                    return Ok(false);
+                };
+                let Some(bytes) = picture_in(&source, &photo.hash) else {
+                    return Ok(false);
+                };
                 let is_still_other = || match picture_in(&target, &other) {
                     Some(_) => Ok(()),
                     None => Err(StoreError::Changed(target.clone())),
                 };
                 match write_whole_if(&target, &bytes, is_still_other) {
-                    Err(StoreError::Changed(_)) => Ok(false),
-                    written => written.map(|()| true),
+                    Err(StoreError::Changed(_)) => return Ok(false),
+                    written => written?,
                 }
+                if self.is_copy(event, &source) {
+                    fs::remove_file(&source).ok();
+                }
+                Ok(true)
             }
             Ok(_) | Err(_) => Ok(false),
         }
+    }
+
+    /// Whether a file is what a synced folder has made of a photo's: once its picture is in its place, nobody misses it.
+    fn is_copy(&self, event: &Event, file: &Path) -> bool {
+        let is_of = |name: &str, photo: &Photo| {
+            conflict_of(photo.file.as_str(), name).is_some_and(|copy| copy.is_said)
+        };
+        file.parent() == Some(self.photos().as_path())
+            && name_of(file).is_some_and(|name| {
+                let mut photos = event.photos.iter();
+                photos.all(|photo| photo.file.as_str() != name)
+                    && event.photos.iter().any(|photo| is_of(name, photo))
+            })
     }
 
     /// Where the pictures of these photos may be.

@@ -6,7 +6,10 @@ use super::{
 };
 use std::path::PathBuf;
 
-use crate::{store::FileState, ui::Tone};
+use crate::{
+    store::{FileState, StoreError},
+    ui::Tone,
+};
 
 impl Desk {
     /// Moves the copies whose contents are in the event's file now to where the last saves are kept.
@@ -69,6 +72,8 @@ impl Desk {
                         let inside = path.strip_prefix(folder.path()).unwrap_or(&path);
                         moved.push(words.path(inside));
                     }
+                    // Another machine has put it aside, and the synced folder has brought that here.
+                    Err(StoreError::Missing(_)) => {}
                     Err(error) => failed.push(error.sentence(words)),
                 }
             }
