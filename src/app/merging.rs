@@ -340,7 +340,8 @@ impl Desk {
                 self.say_each(Tone::Note, sentence, told);
                 let noticed = self.noticed;
                 if !is_dirty {
-                    self.set_copies_aside(None);
+                    // Nothing of it is missing here, or the person wants ours: the file has to say that it was merged.
+                    self.save();
                 } else if let Some(open) = &mut self.open {
                     open.until_saved.push(noticed);
                 }

@@ -61,7 +61,7 @@ pub fn write_out(
 /// Makes a folder for files that are made of an event, if it is not there yet.
 ///
 /// # Errors
-/// As [`may_fill`], and [`StoreError::Unwritten`].
+/// [`StoreError::OfAnEvent`] for a folder of an event that is Runsheet's alone, and [`StoreError::Unwritten`].
 pub fn make_out(folder: &Path) -> Result<(), StoreError> {
     may_fill(folder)?;
     fs::create_dir_all(folder)
