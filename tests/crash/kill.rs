@@ -302,7 +302,13 @@ impl Life {
                 self.states.push((mark(&left), killed));
                 newest + 1
             }
-            None => return Err(format!("what is left never was; it was doing {doing:?}")),
+            None => {
+                let titles = left.sessions.iter();
+                let titles: Vec<_> = titles.map(|one| one.title.text(&Lang::EN)).collect();
+                return Err(format!(
+                    "what is left never was: {titles:?}; it was doing {doing:?}, and said {seen:?}"
+                ));
+            }
         };
         count.made += (newest + 1 - before) as u64;
         let found = (at + 1).saturating_sub(before).min(newest + 1 - before);
