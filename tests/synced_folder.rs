@@ -201,3 +201,23 @@ fn more_saves_than_are_kept_do_not_hide_the_state_before_both() {
     let bases: Vec<Event> = folder.common_ancestors(base.id, ours, &theirs.lineage, |_| None);
     assert_eq!(bases, [base]);
 }
+
+#[test]
+fn a_copy_of_which_nothing_is_taken_is_merged_as_well() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let (before, _) = save_mine(&mut window);
+    let theirs = saved_elsewhere(&before, &entitled(&base, 0, "Theirs"));
+    fs::write(window.folder.join(COPY), &theirs).unwrap();
+    window.wait_until(|window| window.shows("Merge…"));
+    window.click("Merge…");
+    window.click("All yours");
+    window.click("Merge");
+    // The decision is in the file: whoever merges later does not ask again.
+    window.wait_until(|window| !window.folder.join(COPY).exists());
+    let folder = Folder::at(&window.folder).unwrap();
+    let opened = folder.read().unwrap();
+    let copy = window_lineage(&before, &entitled(&base, 0, "Theirs"));
+    assert!(opened.lineage.includes(copy.id()));
+    assert_eq!(title(&opened.event, 0), "Mine");
+}
