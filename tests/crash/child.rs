@@ -122,9 +122,13 @@ impl Typist {
                     .query_by_role_and_label(Role::TextInput, TITLE)
                     .is_some() =>
                 {
+                    let text = format!("Edit {number}");
                     self.doing(&format!("type {number}"), |person| {
-                        person.fill(TITLE, &format!("Edit {number}"));
+                        person.fill(TITLE, &text);
                     });
+                    if !self.person.is_in_field(&text) {
+                        say("astray");
+                    }
                 }
                 _ => self.doing("add", |person| person.press(Modifiers::COMMAND, Key::Enter)),
             }

@@ -272,6 +272,7 @@ impl Life {
                     }
                 }
                 ["saving"] => count.saves += 1,
+                ["astray"] => return Err(format!("what was typed went elsewhere: {seen:?}")),
                 _ => {}
             }
         }

@@ -150,12 +150,34 @@ impl Person {
     }
 
     pub fn fill(&mut self, name: &str, text: &str) {
+        self.wait_until_still(name);
         let field = self.harness.get_by_role_and_label(Role::TextInput, name);
         field.click();
         self.steps(2);
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.steps(1);
+    }
+
+    /// Draws frames until the field of this name stays where it is: what was done last may have moved it, and a hand that
+    /// reaches for where it was before meets something else.
+    fn wait_until_still(&mut self, name: &str) {
+        let place = |person: &Self| {
+            let field = person
+                .harness
+                .query_by_role_and_label(Role::TextInput, name);
+            field.map(|field| field.rect())
+        };
+        let mut before = None;
+        for _ in 0..200 {
+            self.steps(2);
+            let now = place(self);
+            if now.is_some() && now == before {
+                return;
+            }
+            before = now;
+        }
+        panic!("{name:?} never stays in one place");
     }
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
