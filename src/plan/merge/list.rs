@@ -95,7 +95,14 @@ impl<T: Element> Merge for Vec<T> {
                 continue;
             };
             let element = one(before, ours, theirs, node, at);
-            let is_twice = |element: &T| T::IS_ONCE && merged.contains(element);
+            let count =
+                |list: &Self, element: &T| list.iter().filter(|one| *one == element).count();
+            // Where every difference is decided, what a side says twice is kept as it says it.
+            let most = |element: &T| {
+                let most = count(ours, element).max(count(theirs, element));
+                if at.is_two_way() { most.max(1) } else { 1 }
+            };
+            let is_twice = |element: &T| T::IS_ONCE && count(&merged, element) >= most(element);
             merged.extend(element.filter(|element| !is_twice(element)));
         }
         merged
