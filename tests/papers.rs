@@ -1,6 +1,7 @@
 //! Papers: what is printed can be read back, by programs and by people who cannot see it.
 
 mod bad_input;
+mod chunks;
 mod house;
 mod people;
 mod preview;

@@ -39,7 +39,7 @@ mod version_twins;
 mod versions;
 mod watch;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use egui::{Context, Ui};
 
@@ -259,7 +259,12 @@ impl Desk {
             self.tell_journal();
         }
         let is_paper = self.open.is_some() && self.place == Place::Papers;
-        self.preview.show(is_paper);
+        let now = ctx.input(|input| input.time);
+        if let Some(left) = self.preview.show(is_paper, now) {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        } else if self.preview.rests() {
+            self.pictures.forget_pages();
+        }
         if let Some(open) = &mut self.open {
             open.follow();
             open.versions

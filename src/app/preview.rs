@@ -27,6 +27,7 @@ use super::{
     versions::{Is, Latest, Past, Reading},
 };
 use crate::{
+    limits::paper as limits,
     model::{Event, EventId, FileName, Lang, PhotoId, Standing},
     plan::Plan,
     print::{self, HouseTemplates, Job, Pages, Paper, Since},
@@ -111,7 +112,12 @@ pub(super) struct Preview {
     printing: Option<Wanted>,
     shown: Option<Wanted>,
     generation: u64,
-    orders: Sender<Order>,
+    /// When somebody looked at it last, until it rests, by the window's clock.
+    looked_at: Option<f64>,
+    /// Whether something was typeset to be printed since then.
+    has_printed: bool,
+    /// Papers to typeset; none to rest.
+    orders: Sender<Option<Order>>,
     is_shown: Arc<AtomicBool>,
     pictures: Arc<PagePictures>,
 }
@@ -144,6 +150,8 @@ impl Preview {
             printing: None,
             shown: None,
             generation: 0,
+            looked_at: None,
+            has_printed: false,
             orders,
             is_shown,
             pictures: Arc::new(PagePictures::of(HashMap::new(), &waiting)),
@@ -173,6 +181,7 @@ impl Preview {
 
     /// The paper that is shown is about to be printed.
     pub(super) fn begins_to_print(&mut self) {
+        self.has_printed = true;
         self.printing.clone_from(&self.asked);
     }
 
@@ -231,12 +240,12 @@ impl Preview {
         let (job, rest) = self.job(open, reading, self.languages.clone());
         self.asked = Some(wanted.clone());
         // The thread ends with the program only.
-        let _ = self.orders.send(Order {
+        let _ = self.orders.send(Some(Order {
             wanted,
             job,
             rest,
             words,
-        });
+        }));
     }
 
     /// In which languages papers of this event are shown: as was chosen last while the program runs, or else in the
@@ -376,9 +385,32 @@ impl Preview {
         self.asked = None;
     }
 
-    /// Whether somebody looks at the paper: only then is it followed what becomes of the house's templates.
-    pub(super) fn show(&self, is_shown: bool) {
+    /// Whether somebody looks at the paper, at this time of the window's clock, in seconds: only then is it followed what
+    /// becomes of the house's templates. After a while without, everything that was typeset is forgotten, which may be a
+    /// gigabyte. Gives in how many seconds that is, if it is to come.
+    pub(super) fn show(&mut self, is_shown: bool, now: f64) -> Option<f64> {
         self.is_shown.store(is_shown, Ordering::Relaxed);
+        if is_shown || std::mem::take(&mut self.has_printed) {
+            self.looked_at = Some(now);
+        }
+        if is_shown {
+            return None;
+        }
+        let left = self.looked_at? + limits::KEPT.as_secs_f64() - now;
+        if left > 0.0 {
+            return Some(left);
+        }
+        self.looked_at = None;
+        self.turn();
+        self.pictures.forget();
+        // The thread ends with the program only.
+        let _ = self.orders.send(None);
+        None
+    }
+
+    /// Whether there is nothing typeset, and nothing asked for.
+    pub(super) const fn rests(&self) -> bool {
+        self.pages.is_none() && self.asked.is_none()
     }
 
     /// Another paper, or other languages: the pages of the last one are not shown under its name.

@@ -64,6 +64,9 @@ pub enum PrintError {
         /// The template's path.
         file: String,
     },
+    /// The process that makes the PDF of a long paper ended before it was done.
+    #[error("no PDF: its process ended")]
+    Unfinished,
     /// The process that typesets with the house's own templates could not be started.
     #[error("no other process: {detail}")]
     NoHelper {
@@ -85,6 +88,7 @@ impl PrintError {
             | Self::Unplaced { .. }
             | Self::NoLanguage
             | Self::Pdf { .. }
+            | Self::Unfinished
             | Self::NoHelper { .. } => false,
         }
     }
@@ -110,7 +114,7 @@ impl PrintError {
             Self::TooManyPages { file } => bound("template-long", file, limits::PAGES as u64),
             Self::Ended { file } => named("template-ended", file),
             Self::NoHelper { .. } => words.t("template-no-helper"),
-            Self::NoLanguage => self.sentence(words),
+            Self::Unfinished | Self::NoLanguage => self.sentence(words),
         }
     }
 
@@ -137,6 +141,7 @@ impl PrintError {
             | Self::TooMuchMemory { .. }
             | Self::TooManyPages { .. }
             | Self::Ended { .. }
+            | Self::Unfinished
             | Self::NoLanguage => String::new(),
         }
     }
@@ -191,6 +196,7 @@ impl PrintError {
                     ("limit", limits::PAGES.to_string().into()),
                 ],
             ),
+            Self::Unfinished => words.t("paper-error-unfinished"),
             Self::Ended { file } => words.tf("paper-error-ended", [("file", file.clone().into())]),
             Self::NoHelper { detail } => {
                 words.tf("paper-error-no-helper", [("detail", detail.clone().into())])

@@ -3,6 +3,7 @@
 //! A paper is a template that gets the event and its plan as data, in the languages that were asked for. The
 //! template never sees source text made of what people typed, so nothing that is typed can run or break a page.
 
+mod chunks;
 mod data;
 mod error;
 pub mod helper;
@@ -12,7 +13,10 @@ mod paper;
 mod spots;
 mod world;
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use typst::{World as _, WorldExt as _, diag::SourceDiagnostic};
 use typst_layout::PagedDocument;
@@ -22,7 +26,8 @@ use crate::{
     plan::Plan,
 };
 
-use data::{Made, Trust};
+use chunks::{Chunked, Sizes};
+use data::Made;
 pub use error::PrintError;
 pub use helper::Bounds;
 pub use house::HouseTemplates;
@@ -78,6 +83,8 @@ pub struct Job {
 pub struct Typesetter {
     /// Of papers with the house's own templates; none where those are trusted.
     bounds: Option<Bounds>,
+    /// Of the chunks of long papers.
+    sizes: Sizes,
 }
 
 impl Default for Typesetter {
@@ -93,6 +100,7 @@ impl Typesetter {
         LazyLock::force(&SHOP);
         Self {
             bounds: Some(Bounds::default()),
+            sizes: Sizes::default(),
         }
     }
 
@@ -101,6 +109,7 @@ impl Typesetter {
     pub const fn within(self, bounds: Bounds) -> Self {
         Self {
             bounds: Some(bounds),
+            ..self
         }
     }
 
@@ -108,7 +117,34 @@ impl Typesetter {
     /// like. So one can be measured beside those that are built in.
     #[must_use]
     pub const fn trusting(self) -> Self {
-        Self { bounds: None }
+        Self {
+            bounds: None,
+            ..self
+        }
+    }
+
+    /// The same, with every paper in chunks of so much data, in bytes of JSON. So chunks can be compared with one piece.
+    #[must_use]
+    pub const fn in_chunks_of(self, bytes: usize) -> Self {
+        Self {
+            sizes: Sizes {
+                whole: 0,
+                chunk: bytes,
+            },
+            ..self
+        }
+    }
+
+    /// The same, with every paper in one piece, however long.
+    #[must_use]
+    pub const fn in_one_piece(self) -> Self {
+        Self {
+            sizes: Sizes {
+                whole: usize::MAX,
+                chunk: usize::MAX,
+            },
+            ..self
+        }
     }
 
     /// Typesets a paper. Slow work; quick where little has changed since the last time.
@@ -123,22 +159,7 @@ impl Typesetter {
         if job.languages.is_empty() {
             return Err(PrintError::NoLanguage);
         }
-        let made = data::of(job, Trust::Headers);
-        let photos = made.photos.len();
-        let set = self.set(job, made);
-        let stumbled = matches!(
-            set,
-            Err(PrintError::Template { .. } | PrintError::Unplaced { .. })
-        );
-        if !stumbled || photos == 0 {
-            return set;
-        }
-        // Perhaps a picture only seemed to be one: look at each more closely, and leave out what is none.
-        let made = data::of(job, Trust::Nothing);
-        if made.photos.len() == photos {
-            return set;
-        }
-        self.set(job, made)
+        self.set(job, data::of(job))
     }
 
     fn set(&self, job: &Job, made: Made) -> Result<Pages, PrintError> {
@@ -148,23 +169,47 @@ impl Typesetter {
                 None => compile(job.paper, &job.house, made).map(Pages::from),
             };
         }
+        if let Some(chunked) = Chunked::typeset(job.paper, &made, self.sizes) {
+            return chunked.map(Pages::from);
+        }
         // What the house has made for other papers has no part in this one.
         compile(job.paper, &HouseTemplates::default(), made).map(Pages::from)
     }
 }
 
+/// Typesets a paper in one piece.
 fn compile(paper: Paper, house: &HouseTemplates, made: Made) -> Result<Local, PrintError> {
-    let world = PaperWorld::new(paper, house, made.json, made.photos).ok_or_else(|| {
-        PrintError::Unplaced {
+    let document = layout(paper, house, made.json, made.photos);
+    forget_what_is_old();
+    Ok(Local::new(document?, made.identity, made.date))
+}
+
+/// Forgets everything that makes the next paper quick: nobody looks at papers any more.
+pub fn rest() {
+    chunks::rest();
+    comemo::evict(0);
+    helper::rest();
+}
+
+/// What has not been used by the last ten papers is not worth its memory.
+fn forget_what_is_old() {
+    comemo::evict(10);
+}
+
+/// Lays out a paper, or a part of it, in one piece.
+fn layout(
+    paper: Paper,
+    house: &HouseTemplates,
+    json: Vec<u8>,
+    photos: BTreeMap<String, Arc<Vec<u8>>>,
+) -> Result<PagedDocument, PrintError> {
+    let world =
+        PaperWorld::new(paper, house, json, photos).ok_or_else(|| PrintError::Unplaced {
             file: world::template_name(paper),
             message: String::new(),
-        }
-    })?;
+        })?;
     let typeset = typst::compile::<PagedDocument>(&world).output;
-    // What has not been used by the last ten papers is not worth its memory.
-    comemo::evict(10);
-    let document = typeset.map_err(|problems| mistake(&world, paper, &problems))?;
-    Ok(Local::new(document, made.identity, made.date))
+    typeset.map_err(|problems| mistake(&world, paper, &problems))
 }
 
 /// The first problem, placed in a file of the house where the built-in code that fails was called from one.

@@ -13,12 +13,13 @@ use typst::{
     layout::{Frame, FrameItem},
     utils::{Scalar, hash128},
 };
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::{
     PrintError,
+    chunks::Chunked,
     helper::Remote,
     spots::{self, Spot},
 };
@@ -29,8 +30,10 @@ use crate::{limits::paper as limits, model::ItemId};
 pub struct Pages(Arc<Inner>);
 
 enum Inner {
-    /// Typeset here.
+    /// Typeset here, in one piece.
     Local(Local),
+    /// Typeset here, in chunks.
+    Chunked(Chunked),
     /// Typeset by another process, with the house's own templates.
     Remote(Remote),
 }
@@ -47,6 +50,12 @@ pub(super) struct Local {
 impl From<Local> for Pages {
     fn from(pages: Local) -> Self {
         Self(Arc::new(Inner::Local(pages)))
+    }
+}
+
+impl From<Chunked> for Pages {
+    fn from(pages: Chunked) -> Self {
+        Self(Arc::new(Inner::Chunked(pages)))
     }
 }
 
@@ -76,7 +85,17 @@ impl Pages {
     pub fn count(&self) -> usize {
         match &*self.0 {
             Inner::Local(local) => local.count(),
+            Inner::Chunked(chunked) => chunked.count(),
             Inner::Remote(remote) => remote.count(),
+        }
+    }
+
+    /// In how many chunks it was typeset: one, but for a very long paper.
+    #[must_use]
+    pub fn chunks(&self) -> usize {
+        match &*self.0 {
+            Inner::Chunked(chunked) => chunked.chunks(),
+            Inner::Local(_) | Inner::Remote(_) => 1,
         }
     }
 
@@ -84,7 +103,8 @@ impl Pages {
     #[must_use]
     pub fn size(&self, page: usize) -> (f32, f32) {
         match &*self.0 {
-            Inner::Local(local) => local.size(page),
+            Inner::Local(local) => local.document.pages().get(page).map_or((0.0, 0.0), size),
+            Inner::Chunked(chunked) => chunked.size(page),
             Inner::Remote(remote) => remote.size(page),
         }
     }
@@ -96,7 +116,13 @@ impl Pages {
     #[must_use]
     pub fn render(&self, page: usize, pixels_per_point: f32) -> RgbaImage {
         let drawn = match &*self.0 {
-            Inner::Local(local) => local.render(page, pixels_per_point),
+            Inner::Local(local) => {
+                let page = local.document.pages().get(page);
+                page.and_then(|page| render(page, pixels_per_point))
+            }
+            Inner::Chunked(chunked) => chunked
+                .with_page(page, |page| render(page, pixels_per_point))
+                .flatten(),
             Inner::Remote(remote) => remote.picture(page, pixels_per_point).ok(),
         };
         drawn.unwrap_or_else(|| RgbaImage::from_pixel(1, 1, image::Rgba([255; 4])))
@@ -109,7 +135,8 @@ impl Pages {
     /// alternative text; and what else a template of the house's own can do wrong.
     pub fn pdf(&self) -> Result<Vec<u8>, PrintError> {
         match &*self.0 {
-            Inner::Local(local) => local.pdf(),
+            Inner::Local(local) => pdf(&local.document, &local.identity, local.date),
+            Inner::Chunked(chunked) => chunked.pdf(),
             Inner::Remote(remote) => remote.pdf(),
         }
     }
@@ -125,6 +152,7 @@ impl Pages {
     #[must_use]
     pub fn spots(&self, page: usize) -> &[Spot] {
         let spots = match &*self.0 {
+            Inner::Chunked(chunked) => return chunked.spots(page),
             Inner::Local(local) => &local.spots,
             Inner::Remote(remote) => &remote.spots,
         };
@@ -142,6 +170,7 @@ impl Pages {
     pub(super) fn look(&self, page: usize) -> &str {
         match &*self.0 {
             Inner::Local(local) => local.looks.get(page).map_or("", String::as_str),
+            Inner::Chunked(chunked) => chunked.look(page),
             Inner::Remote(remote) => remote.look(page),
         }
     }
@@ -153,10 +182,7 @@ impl Local {
     pub(super) fn new(document: PagedDocument, identity: String, date: Date) -> Self {
         let pages = document.pages();
         Self {
-            looks: pages
-                .iter()
-                .map(|page| format!("{:x}", hash128(&Seen(&page.frame))))
-                .collect(),
+            looks: pages.iter().map(look).collect(),
             spots: pages.iter().map(|page| spots::on(&page.frame)).collect(),
             document,
             identity,
@@ -168,62 +194,68 @@ impl Local {
     pub(super) fn count(&self) -> usize {
         self.document.pages().len()
     }
+}
 
-    fn size(&self, page: usize) -> (f32, f32) {
-        self.document.pages().get(page).map_or((0.0, 0.0), |page| {
-            let size = page.frame.size();
-            (size.x.to_pt() as f32, size.y.to_pt() as f32)
-        })
-    }
+/// Width and height of a page, in points.
+pub(super) fn size(page: &Page) -> (f32, f32) {
+    let size = page.frame.size();
+    (size.x.to_pt() as f32, size.y.to_pt() as f32)
+}
 
-    fn render(&self, page: usize, pixels_per_point: f32) -> Option<RgbaImage> {
-        let (width, height) = self.size(page);
-        let largest = limits::EDGE / width.max(height).max(1.0);
-        let scale = if pixels_per_point.is_finite() {
-            pixels_per_point.clamp(0.01, largest.max(0.01))
-        } else {
-            1.0
-        };
-        let page = self.document.pages().get(page)?;
-        let options = RenderOptions {
-            pixel_per_pt: Scalar::new(f64::from(scale)),
-            ..RenderOptions::default()
-        };
-        let picture = typst_render::render(page, &options);
-        let (width, height) = (picture.width(), picture.height());
-        // The paper is opaque white, so the typesetter's premultiplied colours are plain ones.
-        RgbaImage::from_raw(width, height, picture.take())
-    }
+/// What a page looks like: the same text for the same looks.
+pub(super) fn look(page: &Page) -> String {
+    format!("{:x}", hash128(&Seen(&page.frame)))
+}
 
-    fn pdf(&self) -> Result<Vec<u8>, PrintError> {
-        let standards =
-            PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|problem| {
-                PrintError::Pdf {
-                    message: problem.message().to_string(),
-                }
-            })?;
-        let options = PdfOptions {
-            ident: Smart::Custom(self.identity.clone()),
-            creator: Smart::Custom(Some("Runsheet".to_owned())),
-            standards,
-            timestamp: self.date().map(Timestamp::new_utc),
-            ..PdfOptions::default()
-        };
-        let pdf = typst_pdf::pdf(&self.document, &options);
-        pdf.map_err(|problems| PrintError::Pdf {
-            message: problems
-                .first()
-                .map(|problem| problem.message.to_string())
-                .unwrap_or_default(),
-        })
-    }
+fn render(page: &Page, pixels_per_point: f32) -> Option<RgbaImage> {
+    let (width, height) = size(page);
+    let largest = limits::EDGE / width.max(height).max(1.0);
+    let scale = if pixels_per_point.is_finite() {
+        pixels_per_point.clamp(0.01, largest.max(0.01))
+    } else {
+        1.0
+    };
+    let options = RenderOptions {
+        pixel_per_pt: Scalar::new(f64::from(scale)),
+        ..RenderOptions::default()
+    };
+    let picture = typst_render::render(page, &options);
+    let (width, height) = (picture.width(), picture.height());
+    // The paper is opaque white, so the typesetter's premultiplied colours are plain ones.
+    RgbaImage::from_raw(width, height, picture.take())
+}
 
-    fn date(&self) -> Option<Datetime> {
-        let date = self.date;
-        let part = |n: i8| u8::try_from(n).ok();
-        let (month, day) = (part(date.month())?, part(date.day())?);
-        Datetime::from_ymd_hms(i32::from(date.year()), month, day, 0, 0, 0)
-    }
+pub(super) fn pdf(
+    document: &PagedDocument,
+    identity: &str,
+    date: Date,
+) -> Result<Vec<u8>, PrintError> {
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|problem| {
+            PrintError::Pdf {
+                message: problem.message().to_string(),
+            }
+        })?;
+    let options = PdfOptions {
+        ident: Smart::Custom(identity.to_owned()),
+        creator: Smart::Custom(Some("Runsheet".to_owned())),
+        standards,
+        timestamp: midnight(date).map(Timestamp::new_utc),
+        ..PdfOptions::default()
+    };
+    let pdf = typst_pdf::pdf(document, &options);
+    pdf.map_err(|problems| PrintError::Pdf {
+        message: problems
+            .first()
+            .map(|problem| problem.message.to_string())
+            .unwrap_or_default(),
+    })
+}
+
+fn midnight(date: Date) -> Option<Datetime> {
+    let part = |n: i8| u8::try_from(n).ok();
+    let (month, day) = (part(date.month())?, part(date.day())?);
+    Datetime::from_ymd_hms(i32::from(date.year()), month, day, 0, 0, 0)
 }
 
 /// What is seen of a frame: all but the tags, which hold data of the whole paper.

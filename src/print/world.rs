@@ -101,10 +101,19 @@ impl PaperWorld {
                 house_paths.insert(id, house.path(name));
             }
         }
-        let photos = photos.into_iter().filter_map(|(name, bytes)| {
-            Some((file_id(&photo_path(&name))?, Bytes::new(Shared(bytes))))
-        });
-        let mut files: HashMap<_, _> = photos.collect();
+        let mut files = HashMap::new();
+        for (number, (name, bytes)) in photos.into_iter().enumerate() {
+            let path = photo_path(&name);
+            let file = format!("photo-{number}");
+            let mount = drawing(&file, &bytes);
+            let bytes = Bytes::new(Shared(bytes));
+            files.insert(file_id(&format!("/{file}"))?, bytes.clone());
+            files.insert(
+                file_id(&format!("{path}{DRAWING}"))?,
+                Bytes::from_string(mount),
+            );
+            files.insert(file_id(&path)?, bytes);
+        }
         files.insert(file_id("data.json")?, Bytes::new(data));
         Some(Self {
             main: file_id(&template_name(paper))?,
@@ -126,6 +135,20 @@ impl PaperWorld {
 /// Where a template finds a photo.
 pub(super) fn photo_path(name: &str) -> String {
     format!("/photos/{name}")
+}
+
+/// What the name of a photo's drawing has behind that of the photo.
+const DRAWING: &str = ".svg";
+
+/// A drawing of a photo that lies in the file of this name at the root. The typesetter keeps the pixels of each picture
+/// that it places, a megabyte and more, as long as the paper; of a drawing it decodes the pictures when it is drawn.
+fn drawing(file: &str, photo: &[u8]) -> String {
+    let reader = image::ImageReader::new(std::io::Cursor::new(photo)).with_guessed_format();
+    let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
+    let (width, height) = size.unwrap_or((1, 1));
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><image width="{width}" height="{height}" href="../{file}"/></svg>"#
+    )
 }
 
 /// Bytes that somebody else holds too.

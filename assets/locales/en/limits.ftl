@@ -3,6 +3,7 @@
 paper-error-too-slow = { $file } was not done after { $seconds } seconds and was stopped. Correct the template, which may repeat something without end, or print with the built-in one: --built-in.
 paper-error-memory = { $file } needed more than { $limit } MB of memory and was stopped. Correct the template, or print with the built-in one: --built-in.
 paper-error-pages = { $file } makes more than { $limit } pages. Correct the template, or print with the built-in one: --built-in.
+paper-error-unfinished = The PDF of this long paper was not finished: the process that makes it ended, perhaps for want of memory. Close other programs, or print it in one language.
 paper-error-ended = { $file } made the typesetter break off. Correct the template, or print with the built-in one: --built-in.
 paper-error-no-helper = The house’s own templates cannot be used: a second process of this program did not start ({ $detail }). Start Runsheet again, or print with the built-in templates: --built-in.
 

@@ -3,6 +3,7 @@
 paper-error-too-slow = { $file }过了{ $seconds }秒仍未排完，已被中止。请更正模板（可能有无休止的重复），或加上--built-in，改用内置模板打印。
 paper-error-memory = { $file }需要超过{ $limit } MB内存，已被中止。请更正模板，或加上--built-in，改用内置模板打印。
 paper-error-pages = { $file }排出的页数超过{ $limit }页。请更正模板，或加上--built-in，改用内置模板打印。
+paper-error-unfinished = 此文稿篇幅很长，PDF 未能完成：制作 PDF 的进程已中止，可能是内存不足。请关闭其他程序，或只用一种语言打印。
 paper-error-ended = { $file }使排版中断。请更正模板，或加上--built-in，改用内置模板打印。
 paper-error-no-helper = 无法使用自定义模板：本程序的第二个进程未能启动（{ $detail }）。请重新启动Runsheet，或加上--built-in，改用内置模板打印。
 

@@ -3,6 +3,7 @@
 paper-error-too-slow = { $file }過了{ $seconds }秒仍未排完，已被中止。請更正範本（可能有無止境的重複），或加上--built-in，改用內置範本列印。
 paper-error-memory = { $file }需要超過{ $limit } MB記憶體，已被中止。請更正範本，或加上--built-in，改用內置範本列印。
 paper-error-pages = { $file }排出的頁數超過{ $limit }頁。請更正範本，或加上--built-in，改用內置範本列印。
+paper-error-unfinished = 此文件篇幅甚長，PDF 未能完成：製作 PDF 的程序已中止，可能是記憶體不足。請關閉其他程式，或只以一種語言列印。
 paper-error-ended = { $file }令排版中斷。請更正範本，或加上--built-in，改用內置範本列印。
 paper-error-no-helper = 未能使用自訂範本：本程式的第二個程序未能啟動（{ $detail }）。請重新啟動Runsheet，或加上--built-in，改用內置範本列印。
 

@@ -55,6 +55,13 @@ impl PagePictures {
         }
     }
 
+    /// Pictures are made again when they are printed next.
+    pub(super) fn forget(&self) {
+        if let Ok(mut made) = self.made.lock() {
+            made.clear();
+        }
+    }
+
     /// Pictures that could not be read are looked for again.
     pub(super) fn try_again(&self) {
         if let Ok(mut made) = self.made.lock() {

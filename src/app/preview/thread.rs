@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::inbox::{Finished, Outbox},
     limits::paper as limits,
-    print::{HouseTemplates, Job, Paper, PrintError, Typesetter},
+    print::{self, HouseTemplates, Job, Paper, PrintError, Typesetter},
     ui::PaperWait,
 };
 
@@ -36,7 +36,7 @@ struct Last {
 
 /// Typesets whatever is ordered.
 pub(super) fn typeset_all(
-    orders: &Receiver<Order>,
+    orders: &Receiver<Option<Order>>,
     is_shown: &AtomicBool,
     waiting: &Waiting,
     outbox: &Outbox,
@@ -45,7 +45,12 @@ pub(super) fn typeset_all(
     let mut before = None;
     let mut last = None;
     let mut stubborn: Option<Stubborn> = None;
-    while let Some((order, house)) = next(orders, last.take(), is_shown, waiting) {
+    while let Some(next) = next(orders, last.take(), is_shown, waiting) {
+        let Next::Paper(order, house) = next else {
+            before = None;
+            print::rest();
+            continue;
+        };
         let begun = Instant::now();
         let words = order.words;
         let in_use = InUse::of(&order.rest, &house);
@@ -115,14 +120,22 @@ impl Stubborn {
     }
 }
 
-/// What is to be typeset next: the newest order, or the last one again while somebody looks at it, if the house's
-/// templates have changed or what kept it from being typeset may have passed. None when the program ends.
+/// What is to be done next.
+enum Next {
+    /// To typeset a paper with these templates of the house.
+    Paper(Order, House),
+    /// To forget what was typeset.
+    Rest,
+}
+
+/// What is to be done next: the newest order, or the last one again while somebody looks at it, if the house's templates
+/// have changed or what kept it from being typeset may have passed. None when the program ends.
 fn next(
-    orders: &Receiver<Order>,
+    orders: &Receiver<Option<Order>>,
     last: Option<Last>,
     is_shown: &AtomicBool,
     waiting: &Waiting,
-) -> Option<(Order, House)> {
+) -> Option<Next> {
     let house_now = |order: &Order| {
         let _waiting = waiting.begins(PaperWait::Templates);
         house_templates(&order.rest).map_err(|error| error.sentence(order.words))
@@ -138,15 +151,18 @@ fn next(
                 while let Ok(newer) = orders.try_recv() {
                     order = newer;
                 }
+                let Some(order) = order else {
+                    return Some(Next::Rest);
+                };
                 let house = house_now(&order);
-                return Some((order, house));
+                return Some(Next::Paper(order, house));
             }
             (Err(RecvTimeoutError::Timeout), Some(before)) => {
                 if is_shown.load(Ordering::Relaxed) {
                     let house = house_now(&before.order);
                     let has_passed = before.failed.is_some_and(|since| since.elapsed() > AGAIN);
                     if house != before.house || has_passed {
-                        return last.map(|last| (last.order, house));
+                        return last.map(|last| Next::Paper(last.order, house));
                     }
                 }
             }

@@ -124,24 +124,15 @@ enum Body {
     Changes(changes::ChangeList),
 }
 
-/// How closely pictures are looked at before the typesetter gets them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trust {
-    /// Their headers must be right: quick.
-    Headers,
-    /// They must decode to the last pixel: slow, for when the typesetter has stumbled.
-    Nothing,
-}
-
 /// The data of a job.
-pub(super) fn of(job: &Job, trust: Trust) -> Made {
+pub(super) fn of(job: &Job) -> Made {
     let readers = Readers::of(&job.languages);
     let event = &*job.event;
     let mut photos = BTreeMap::new();
     let body = match job.paper {
         Paper::Programme => Body::Programme(programme::of(job, &readers)),
         Paper::RunOfShow => Body::RunOfShow(run_of_show::of(job, &readers)),
-        Paper::PhotoSheet => Body::PhotoSheet(photo_sheet::of(job, &readers, &mut photos, trust)),
+        Paper::PhotoSheet => Body::PhotoSheet(photo_sheet::of(job, &readers, &mut photos)),
         Paper::NameList => Body::NameList(name_list::of(job, &readers)),
         Paper::Changes => Body::Changes(changes::of(job, &readers)),
     };

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Serialize;
 
 use super::{
-    Trust, printable,
+    printable,
     readers::{Readers, Said, Texts, widths},
     shortened,
 };
@@ -45,7 +45,6 @@ pub(super) fn of(
     job: &Job,
     readers: &Readers,
     pictures: &mut BTreeMap<String, Arc<Vec<u8>>>,
-    trust: Trust,
 ) -> PhotoSheet {
     let mut numbered: Vec<_> = job
         .event
@@ -57,7 +56,7 @@ pub(super) fn of(
     PhotoSheet {
         photos: numbered
             .into_iter()
-            .map(|(number, photo)| one(job, readers, pictures, trust, number, photo))
+            .map(|(number, photo)| one(job, readers, pictures, number, photo))
             .collect(),
     }
 }
@@ -66,7 +65,6 @@ fn one(
     job: &Job,
     readers: &Readers,
     pictures: &mut BTreeMap<String, Arc<Vec<u8>>>,
-    trust: Trust,
     number: u32,
     photo: &Photo,
 ) -> OnePhoto {
@@ -74,7 +72,7 @@ fn one(
     let picture = job
         .pictures
         .picture(photo, LONGEST_EDGE)
-        .filter(|bytes| is_picture(bytes, trust))
+        .filter(|bytes| is_picture(bytes))
         .map(|bytes| {
             // Two pictures may have had one name when a version was issued.
             let name = match pictures.get(name) {
@@ -127,18 +125,17 @@ fn alternative(readers: &Readers, photo: &Photo, number: u32) -> String {
     })
 }
 
-/// Whether the typesetter can read it: a JPEG or PNG, whole as far as its header tells, or decoded to the end.
-fn is_picture(bytes: &[u8], trust: Trust) -> bool {
+/// Whether it is a JPEG or PNG that can be drawn, to the last pixel. Slow, and remembered: a paper is set again with each
+/// letter that is typed.
+#[comemo::memoize]
+fn is_picture(bytes: &[u8]) -> bool {
     let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format();
     reader.is_ok_and(|reader| {
-        let known = matches!(
-            reader.format(),
+        let format = reader.format();
+        let is_known = matches!(
+            format,
             Some(image::ImageFormat::Jpeg | image::ImageFormat::Png)
         );
-        known
-            && match trust {
-                Trust::Headers => reader.into_dimensions().is_ok(),
-                Trust::Nothing => reader.decode().is_ok(),
-            }
+        is_known && reader.decode().is_ok()
     })
 }

@@ -25,13 +25,25 @@ use image::RgbaImage;
 pub use serve::serve;
 use wire::{Answer, Ask, Bytes, Leaf, Sheet, receive, send};
 
-use super::{Job, PrintError, data::Made, spots, spots::Spot, world::template_name};
+use super::{
+    Job, Paper, PrintError, chunks::Extent, data::Made, spots, spots::Spot, world::template_name,
+};
 use crate::limits::paper as limits;
 
 /// The one argument with which this program typesets for another process of it.
 pub const ARGUMENT: &str = "--typeset-for-the-window";
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+
+/// The other process, while there is one.
+static HELPER: Mutex<Option<Helper>> = Mutex::new(None);
+
+/// Ends the other process, with all that it remembers, unless it is at work. The next paper starts another one.
+pub(super) fn rest() {
+    if let Ok(mut helper) = HELPER.try_lock() {
+        *helper = None;
+    }
+}
 
 /// Says once where this program lies, which is started to typeset with the templates of a house.
 pub fn set_program(program: PathBuf) {
@@ -108,6 +120,39 @@ pub(super) fn set(job: &Job, made: Made, bounds: Bounds) -> Result<Remote, Print
     Ok(remote)
 }
 
+/// The PDF of a paper that was set in these chunks, made by a process that ends with it: all of its pages are needed at
+/// once, and what they take goes back to the system.
+///
+/// # Errors
+/// [`PrintError::NoHelper`] if no process can be started; [`PrintError::Unfinished`] if it does not finish.
+pub(super) fn long_pdf(
+    paper: Paper,
+    made: &Made,
+    chunks: Vec<Extent>,
+) -> Result<Vec<u8>, PrintError> {
+    let mut helper = Helper::start().map_err(|error| PrintError::NoHelper {
+        detail: error.to_string(),
+    })?;
+    let (photos, pictures): (Vec<_>, Vec<_>) = made.photos.clone().into_iter().unzip();
+    let sheet = Sheet {
+        paper: paper.key().to_owned(),
+        folder: String::new(),
+        house: Vec::new(),
+        photos,
+        identity: made.identity.clone(),
+        date: made.date,
+        memory: u64::MAX,
+    };
+    let data = Arc::new(made.json.clone());
+    let bytes: Vec<_> = std::iter::once(data).chain(pictures).collect();
+    let answer = helper.ask(&Ask::LongPdf(sheet, chunks), &bytes, limits::LONG_TIME);
+    match answer {
+        Ok((Answer::Pdf, mut bytes)) if !bytes.is_empty() => Ok(bytes.swap_remove(0)),
+        Ok((Answer::Fault(error), _)) => Err(error),
+        Ok(_) | Err(_) => Err(PrintError::Unfinished),
+    }
+}
+
 impl Remote {
     /// How many pages there are.
     pub(super) fn count(&self) -> usize {
@@ -179,7 +224,6 @@ impl Remote {
         &self,
         work: impl Fn(&mut Helper) -> Result<Result<T, PrintError>, Trouble>,
     ) -> Result<T, PrintError> {
-        static HELPER: Mutex<Option<Helper>> = Mutex::new(None);
         let mut place = HELPER.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             let mut helper = match place.take() {

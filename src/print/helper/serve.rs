@@ -1,7 +1,7 @@
 //! The other process: it typesets what it is asked for, and ends when nobody asks any more.
 
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::VecDeque,
     io::{self, Write},
     process::{self, ExitCode},
     sync::{
@@ -17,7 +17,12 @@ use super::wire::{Answer, Ask, Bytes, Leaf, Sheet, receive, send};
 use crate::{
     limits::paper as limits,
     print::{
-        HouseTemplates, Pages, Paper, PrintError, compile, data::Made, pages::Local, spots,
+        HouseTemplates, Pages, Paper, PrintError,
+        chunks::{Chunked, Extent},
+        compile,
+        data::Made,
+        pages::Local,
+        spots,
         world::template_name,
     },
 };
@@ -101,6 +106,10 @@ fn answer(
             }
             None => send(out, &Answer::Unknown, &NOTHING),
         },
+        Ask::LongPdf(sheet, chunks) => match long_pdf(sheet, &chunks, bytes) {
+            Ok(pdf) => send(out, &Answer::Pdf, &[pdf]),
+            Err(error) => send(out, &Answer::Fault(error), &NOTHING),
+        },
         Ask::Pdf(number) => match find(number, kept).map(|pages| pages.pdf()) {
             Some(Ok(pdf)) => send(out, &Answer::Pdf, &[pdf]),
             Some(Err(error)) => send(out, &Answer::Fault(error), &NOTHING),
@@ -109,25 +118,36 @@ fn answer(
     }
 }
 
-fn set(sheet: Sheet, bytes: Bytes) -> Result<Pages, PrintError> {
+/// The paper that is asked for, and what is needed to set it.
+fn made(sheet: &mut Sheet, bytes: Bytes) -> Result<(Paper, Made), PrintError> {
     MEMORY.store(sheet.memory, Ordering::Relaxed);
-    let mut bytes = bytes.into_iter();
-    let json = bytes.next().unwrap_or_default();
-    let photos: BTreeMap<_, _> = sheet.photos.into_iter().zip(bytes.map(Arc::new)).collect();
     let Some(paper) = Paper::from_key(&sheet.paper) else {
         return Err(PrintError::Unplaced {
-            file: sheet.paper,
+            file: sheet.paper.clone(),
             message: String::new(),
         });
     };
-    let house = HouseTemplates::of(&sheet.folder);
-    let house = (sheet.house.into_iter()).fold(house, |house, (name, text)| house.with(name, text));
+    let mut bytes = bytes.into_iter();
+    let json = bytes.next().unwrap_or_default();
+    let names = std::mem::take(&mut sheet.photos);
     let made = Made {
         json,
-        photos,
-        identity: sheet.identity,
+        photos: names.into_iter().zip(bytes.map(Arc::new)).collect(),
+        identity: std::mem::take(&mut sheet.identity),
         date: sheet.date,
     };
+    Ok((paper, made))
+}
+
+fn long_pdf(mut sheet: Sheet, chunks: &[Extent], bytes: Bytes) -> Result<Vec<u8>, PrintError> {
+    let (paper, made) = made(&mut sheet, bytes)?;
+    Chunked::again(paper, &made, chunks)?.pdf_here()
+}
+
+fn set(mut sheet: Sheet, bytes: Bytes) -> Result<Pages, PrintError> {
+    let (paper, made) = made(&mut sheet, bytes)?;
+    let house = HouseTemplates::of(&sheet.folder);
+    let house = (sheet.house.into_iter()).fold(house, |house, (name, text)| house.with(name, text));
     let pages: Local = compile(paper, &house, made)?;
     if pages.count() > limits::PAGES {
         return Err(PrintError::TooManyPages {

@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::super::PrintError;
+use super::super::{PrintError, chunks::Extent};
 use crate::limits::paper as limits;
 
 /// Runs of bytes that go with a message: data, photos, pixels, a PDF.
@@ -21,6 +21,8 @@ pub(super) enum Ask {
     Picture(u64, usize, f32),
     /// The PDF of this paper.
     Pdf(u64),
+    /// The PDF of a paper with built-in templates that was set in these chunks. The data and the photos follow.
+    LongPdf(Sheet, Vec<Extent>),
 }
 
 /// A paper to typeset.
