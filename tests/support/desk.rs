@@ -31,6 +31,8 @@ const NAP: Duration = Duration::from_millis(10);
 pub struct Window {
     pub harness: Harness<'static, Desk>,
     pub folder: PathBuf,
+    /// Every notice that was shown, once: some go by themselves.
+    told: Vec<String>,
     bell: Arc<Bell>,
     _temp: Option<tempfile::TempDir>,
 }
@@ -155,6 +157,7 @@ fn begun(
         bell: Bell::of(&harness.ctx),
         harness,
         folder,
+        told: Vec::new(),
         _temp: temp,
     };
     window.settle();
@@ -166,10 +169,10 @@ impl Window {
     pub fn settle(&mut self) {
         let begun = Instant::now();
         loop {
-            self.harness.run_steps(3);
+            self.draw();
             if !self.harness.state().is_busy() {
                 // What has come in last may need frames to be drawn, or have begun something else.
-                self.harness.run_steps(3);
+                self.draw();
                 if !self.harness.state().is_busy() {
                     break;
                 }
@@ -184,8 +187,23 @@ impl Window {
         let begun = Instant::now();
         while !holds(self) {
             self.wait(begun, "it never comes to that");
-            self.harness.run_steps(3);
+            self.draw();
         }
+    }
+
+    /// Draws some frames, and notes the notices that they show.
+    fn draw(&mut self) {
+        self.harness.run_steps(3);
+        for notice in self.names(Role::Alert) {
+            if !self.told.contains(&notice) {
+                self.told.push(notice);
+            }
+        }
+    }
+
+    /// Whether a notice with these words has been shown, though it may have gone by itself.
+    pub fn was_told(&self, words: &str) -> bool {
+        self.told.iter().any(|notice| notice.contains(words))
     }
 
     /// Draws frames until the event's folder was looked at from now on, so that whatever lies there has been seen.
