@@ -22,6 +22,8 @@ mod kill;
 mod pair;
 #[path = "support/person.rs"]
 mod person;
+#[path = "support/worker.rs"]
+mod worker;
 
 use std::{
     collections::hash_map::DefaultHasher,

@@ -34,10 +34,10 @@ mod life;
 #[path = "support/person.rs"]
 #[allow(dead_code, reason = "what a person keeps an eye on is another test's")]
 mod person;
-#[path = "synced/program.rs"]
-mod program;
 #[path = "synced/rounds.rs"]
 mod rounds;
+#[path = "support/worker.rs"]
+mod worker;
 
 use std::{
     process::ExitCode,
@@ -46,9 +46,6 @@ use std::{
 
 /// What the other process is told first, so that it is no test.
 const LAPTOP: &str = "--be-a-laptop";
-
-/// What a program says when it is done with what it was told.
-const DONE: &str = "done";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -4,10 +4,7 @@
 
 use std::{
     collections::BTreeSet,
-    io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
-    process::{Child, ChildStdin, Command, Stdio},
-    sync::mpsc::{Receiver, channel},
     time::{Duration, Instant},
 };
 
@@ -21,16 +18,11 @@ use runsheet::{
 use super::{
     PAIR, child, now,
     person::{Person, Random, TITLE},
+    worker::{DONE, Worker},
 };
-
-/// What a program says when it is done with a round.
-const DONE: &str = "done";
 
 /// What it says when what both have typed is shown side by side.
 const ASKED: &str = "asked";
-
-/// How long a round may take before that is a fault.
-const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How long both may type before they save, in microseconds, and how far apart they then save at most.
 const TYPING: u128 = 700_000;
@@ -169,60 +161,6 @@ impl Pair<'_> {
     }
 }
 
-/// One of the two programs, as it is seen from here.
-struct Other {
-    own: usize,
-    child: Child,
-    orders: ChildStdin,
-    lines: Receiver<String>,
-}
-
-impl Other {
-    fn start(folder: &Path, data: &Path, seed: u64, own: usize) -> Self {
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.arg(PAIR).arg(data).arg(seed.to_string());
-        command.arg(folder).arg(own.to_string());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let (orders, out) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
-        let (send, lines) = channel();
-        std::thread::spawn(move || {
-            for line in BufReader::new(out).lines().map_while(Result::ok) {
-                send.send(line).ok();
-            }
-        });
-        Self {
-            own,
-            child,
-            orders,
-            lines,
-        }
-    }
-
-    /// What it says until it is done.
-    fn said(&self) -> Result<Vec<String>, String> {
-        let begun = Instant::now();
-        let mut said = Vec::new();
-        loop {
-            let left = PATIENCE.saturating_sub(begun.elapsed());
-            match self.lines.recv_timeout(left) {
-                Ok(line) if line == DONE => return Ok(said),
-                Ok(line) => said.push(line),
-                Err(error) => {
-                    return Err(format!("program {}: {error}; it said {said:?}", self.own));
-                }
-            }
-        }
-    }
-}
-
-impl Drop for Other {
-    fn drop(&mut self) {
-        self.child.kill().ok();
-        self.child.wait().ok();
-    }
-}
-
 /// What both have said in one round, and what they have come to.
 struct Round<'a> {
     said: [Vec<String>; 2],
@@ -306,10 +244,19 @@ fn work(rounds: u64, seed: u64) -> Result<usize, String> {
     let folder = temp.path().join("event");
     write_sample(&folder).unwrap();
     let mut random = Random(seed);
-    let mut both = [0, 1].map(|own| {
+    let mut start = |own: usize| {
         let data = temp.path().join(format!("data {own}"));
-        Other::start(&folder, &data, random.next() >> 1, own)
-    });
+        let (seed, own) = ((random.next() >> 1).to_string(), own.to_string());
+        let arguments = [
+            PAIR,
+            data.to_str().unwrap(),
+            &seed,
+            folder.to_str().unwrap(),
+            &own,
+        ];
+        Worker::start(&format!("program {own}"), &arguments, &[])
+    };
+    let mut both = [start(0)?, start(1)?];
     for one in &both {
         one.said()?;
     }
@@ -319,7 +266,7 @@ fn work(rounds: u64, seed: u64) -> Result<usize, String> {
     for round in 0..rounds {
         let moment = now() + TYPING;
         for one in &mut both {
-            writeln!(one.orders, "{round} {moment}").unwrap();
+            one.order(&format!("{round} {moment}"))?;
         }
         let said = [both[0].said()?, both[1].said()?];
         let now = folder.read().map_err(|error| error.to_string())?.event;

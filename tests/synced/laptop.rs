@@ -19,10 +19,10 @@ use runsheet::{
 };
 
 use super::{
-    DONE,
     dropped::Dropped,
     ledger::files_below,
     person::{Person, TITLE},
+    worker::DONE,
 };
 
 /// The whole form of a session is seen, and every row.

@@ -14,11 +14,12 @@ use runsheet::{
 use uuid::Uuid;
 
 use super::{
+    LAPTOP,
     engine::Engines,
     laptop::value,
     ledger::{Fault, Ledger, files_below},
     person::Random,
-    program::{Program, data},
+    worker::Worker,
 };
 
 /// How often what is offered is taken in before it is said that this never ends.
@@ -37,7 +38,7 @@ pub struct Life<'a> {
     /// What the engines call the folder.
     name: String,
     pub folders: [PathBuf; 2],
-    pub programs: [Option<Program>; 2],
+    pub programs: [Option<Worker>; 2],
     pub ledger: Ledger,
     /// What was told to do, and what was said, in this round.
     pub said: Vec<String>,
@@ -91,9 +92,12 @@ impl<'a> Life<'a> {
 
     /// Opens the event on one laptop.
     pub fn open(&mut self, who: usize) -> Result<(), String> {
-        let seed = self.random.next() >> 1;
-        let data = data(&self.below, who);
-        let program = Program::start(who, &self.folders[who], &data, seed)?;
+        let seed = (self.random.next() >> 1).to_string();
+        let (data, folder) = (data(&self.below, who), &self.folders[who]);
+        let arguments = [LAPTOP, told(&data), &seed, told(folder)];
+        // What the machine is called, by which locks and journals are told apart.
+        let machine = [("COMPUTERNAME", &*format!("laptop-{who}"))];
+        let program = Worker::start(&format!("program {who}"), &arguments, &machine)?;
         self.said.push(format!("{who} opens"));
         self.programs[who] = Some(program);
         self.hear(who)?;
@@ -102,8 +106,12 @@ impl<'a> Life<'a> {
 
     pub fn close(&mut self, who: usize) -> Result<(), String> {
         self.said.push(format!("{who} leaves"));
-        let program = self.programs[who].take();
-        program.map_or(Ok(()), Program::leave)
+        if let Some(mut program) = self.programs[who].take() {
+            program.order("leave")?;
+            program.said()?;
+            program.ended()?;
+        }
+        Ok(())
     }
 
     pub fn kill(&mut self, who: usize) {
@@ -338,4 +346,13 @@ impl<'a> Life<'a> {
         self.ledger = Ledger::default();
         self.said.clear();
     }
+}
+
+/// Where a program keeps what is its own.
+fn data(below: &Path, who: usize) -> PathBuf {
+    below.join(format!("data-{who}"))
+}
+
+fn told(path: &Path) -> &str {
+    path.to_str().unwrap()
 }

@@ -1,36 +1,39 @@
-//! One of the two programs, as it is seen from the test.
+//! Another process of this test: it is told what to do line by line, and says what it does until it is done.
 
 use std::{
     io::{BufRead, BufReader, Write},
-    path::{Path, PathBuf},
     process::{Child, ChildStdin, Command, Stdio},
     sync::mpsc::{Receiver, channel},
     time::{Duration, Instant},
 };
 
-use super::{DONE, LAPTOP};
+/// What it says when it is done with what it was told.
+pub const DONE: &str = "done";
 
 /// How long one order may take before that is a fault.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// A program on its own machine, as far as it can tell.
-pub struct Program {
-    who: usize,
+/// The process, which ends with this.
+pub struct Worker {
+    name: String,
     child: Child,
     orders: ChildStdin,
     lines: Receiver<String>,
 }
 
-impl Program {
-    /// Opens the event in this folder, on the machine of this number.
-    pub fn start(who: usize, folder: &Path, data: &Path, seed: u64) -> Result<Self, String> {
+impl Worker {
+    /// Starts this very binary with these arguments and this environment; faults name it so.
+    pub fn start(
+        name: &str,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Result<Self, String> {
         let mut command = Command::new(std::env::current_exe().unwrap());
-        command.arg(LAPTOP).arg(data).arg(seed.to_string());
-        command.arg(folder);
-        // What the machine is called, by which locks and journals are told apart.
-        command.env("COMPUTERNAME", format!("laptop-{who}"));
+        command.args(arguments).envs(environment.iter().copied());
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| error.to_string())?;
+        let mut child = command
+            .spawn()
+            .map_err(|error| format!("{name}: {error}"))?;
         let (orders, out) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
         let (send, lines) = channel();
         std::thread::spawn(move || {
@@ -39,7 +42,7 @@ impl Program {
             }
         });
         Ok(Self {
-            who,
+            name: name.to_owned(),
             child,
             orders,
             lines,
@@ -48,7 +51,7 @@ impl Program {
 
     /// Tells it what to do.
     pub fn order(&mut self, order: &str) -> Result<(), String> {
-        writeln!(self.orders, "{order}").map_err(|error| format!("{}: {order}: {error}", self.who))
+        writeln!(self.orders, "{order}").map_err(|error| format!("{}: {order}: {error}", self.name))
     }
 
     /// What it says until it is done.
@@ -60,30 +63,26 @@ impl Program {
             match self.lines.recv_timeout(left) {
                 Ok(line) if line == DONE => return Ok(said),
                 Ok(line) => said.push(line),
-                Err(error) => {
-                    return Err(format!("program {}: {error}; it said {said:?}", self.who));
-                }
+                Err(error) => return Err(format!("{}: {error}; it said {said:?}", self.name)),
             }
         }
     }
 
-    /// Closes the window as a person does.
-    pub fn leave(mut self) -> Result<(), String> {
-        self.order("leave")?;
-        self.said()?;
-        self.child.wait().map_err(|error| error.to_string())?;
-        Ok(())
+    /// Waits until it has ended by itself.
+    #[allow(dead_code, reason = "those that save at once are not sent away")]
+    pub fn ended(mut self) -> Result<(), String> {
+        let ended = self.child.wait().map_err(|error| error.to_string())?;
+        if ended.success() {
+            Ok(())
+        } else {
+            Err(format!("{}: {ended}", self.name))
+        }
     }
 }
 
-impl Drop for Program {
+impl Drop for Worker {
     fn drop(&mut self) {
         self.child.kill().ok();
         self.child.wait().ok();
     }
-}
-
-/// Where a program keeps what is its own.
-pub fn data(below: &Path, who: usize) -> PathBuf {
-    below.join(format!("data-{who}"))
 }
