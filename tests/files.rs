@@ -204,7 +204,7 @@ fn a_copy_that_is_set_aside_twice_at_once_is_there_once() {
         assert_eq!(fs::read_to_string(to[0]).unwrap(), text);
         assert!(!copy.exists());
     }
-    let aside = |name: &String| name.starts_with("event-PC");
+    let aside = |name: &String| name.starts_with("event (PC's conflicted copy)");
     let count = names(&folder.backups_folder())
         .into_iter()
         .filter(aside)

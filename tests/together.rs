@@ -288,7 +288,9 @@ fn a_conflict_copy_is_offered_merged_and_set_aside() {
     assert!(copy.exists(), "the copy is there until the event is saved");
     window.press(Modifiers::COMMAND, Key::S);
     window.wait_until(|_| !copy.exists());
-    let aside = window.folder.join("backups/event-SEC-LAPTOP.ron");
+    let aside = window
+        .folder
+        .join("backups/event (SEC-LAPTOP's conflicted copy).ron");
     assert_eq!(fs::read_to_string(aside).unwrap(), text);
     assert_eq!(title(&window.saved(), hers), "Hers");
     window.wait_until(|window| !window.shows("Merge…"));
@@ -296,7 +298,7 @@ fn a_conflict_copy_is_offered_merged_and_set_aside() {
     window.wait_until(|window| {
         let said = said(window);
         said.contains("Saved. The merged copy is kept as")
-            && said.contains("backups/event-SEC-LAPTOP.ron")
+            && said.contains("backups/event (SEC-LAPTOP's conflicted copy).ron")
     });
     let notices = said(&window);
     assert!(!notices.contains("is merged"), "{notices}");

@@ -192,7 +192,7 @@ fn found_copy(
         event: id,
         on_disk,
         told: OtherCopy {
-            owner: copy_owner(&name).unwrap_or_else(|| name.clone()),
+            owner: copy_owner(&name),
             written: store::written_at(path).map(clock::told),
             differences,
             name,

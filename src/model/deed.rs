@@ -81,7 +81,7 @@ pub enum BatchName {
     MoveSessions(usize),
     /// What somebody else has saved came in.
     Merge,
-    /// What a copy beside the event's file has came in: whose copy.
+    /// What a copy beside the event's file has came in: whose copy, or nothing where that is not known.
     MergeCopy(String),
     /// What was removed is back.
     Restore,

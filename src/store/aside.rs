@@ -3,7 +3,7 @@
 use std::{io, path::Path};
 
 use super::{
-    copies::is_conflict_copy,
+    conflict_names::conflict_of,
     disk::{files_in, modified},
     limits,
 };
@@ -14,7 +14,8 @@ pub(super) fn prune(folder: &Path, last: &Path, retire: impl Fn(&Path) -> io::Re
     let mut copies = files_in(folder).unwrap_or_default();
     copies.retain(|file| {
         let name = file.file_name().and_then(|name| name.to_str());
-        file != last && name.is_some_and(is_conflict_copy)
+        let said = name.and_then(|name| conflict_of("event.ron", name));
+        file != last && said.is_some_and(|said| said.is_said)
     });
     // Stable, so that of the same moment the first names go first.
     copies.sort_by_key(|file| modified(file));
@@ -43,7 +44,7 @@ mod tests {
         let text = fs::read(folder.event_file()).unwrap();
         let backups = folder.backups_folder();
         let own = fs::read_dir(&backups).unwrap().count();
-        for name in ["event.ron", "notes.txt", "event (1).ron"] {
+        for name in ["event.ron", "notes.txt", "event (1).ron", "event-final.ron"] {
             fs::write(backups.join(name), "a person's").unwrap();
         }
         let name = |number: u64| format!("event.sync-conflict-20261122-21040{number:02}-ABC.ron");
@@ -65,6 +66,6 @@ mod tests {
         assert_eq!(kept, [0, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
         assert_eq!(kept.len(), limits::BACKUPS);
         let all = fs::read_dir(&backups).unwrap().count();
-        assert_eq!(all, own + 3 + limits::BACKUPS);
+        assert_eq!(all, own + 4 + limits::BACKUPS);
     }
 }

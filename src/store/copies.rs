@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     FileState, Folder, Stamp, StoreError,
-    conflict_names::conflict_of,
+    conflict_names::{ConflictName, conflict_of},
     disk::{files_in, read_bytes, text_of},
     format::from_ron,
     limits,
@@ -74,13 +74,22 @@ impl Folder {
         Ok((event, FileState::of(&bytes)))
     }
 
-    /// Moves a copy that has been merged to where the last saves are kept, under its name, if it still says what it said;
-    /// gives its new path. A name that is taken gets a number.
+    /// Moves a copy that has been merged to where the last saves are kept, if it still says what it said; gives its new
+    /// path. It keeps its name if that says that it is a conflict copy; else it gets one that does, since what a person
+    /// puts there may be called as `OneDrive` calls its copies. A name that is taken gets a number.
     ///
     /// # Errors
     /// [`StoreError::Changed`] if it has been written since; [`StoreError::Unwritten`]. Then it stays.
     pub fn set_copy_aside(&self, copy: &Path, stamp: Stamp) -> Result<PathBuf, StoreError> {
         let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
+        let name = copy.file_name().unwrap_or_default().to_string_lossy();
+        let stem = match conflict_of("event.ron", &name) {
+            Some(ConflictName {
+                owner: Some(owner),
+                is_said: false,
+            }) => format!("event ({owner}'s conflicted copy)"),
+            Some(_) | None => stem.into_owned(),
+        };
         self.set_aside(copy, stamp, &stem, limits::EVENT_BYTES)
     }
 

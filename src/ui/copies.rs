@@ -16,8 +16,8 @@ use crate::words::Words;
 pub struct OtherCopy {
     /// What its file is called.
     pub name: String,
-    /// Whose it is: a machine or a person; what its file is called where that does not tell it.
-    pub owner: String,
+    /// Whose it is, a machine or a person, where its file's name tells it.
+    pub owner: Option<String>,
     /// When it was written, by the clock of this machine, and whether that is today.
     pub written: Option<(DateTime, bool)>,
     /// How many differences there were when it was found.
@@ -69,7 +69,8 @@ pub(super) fn offers(ui: &mut Ui, view: &View, out: &mut Out) {
 
 /// Whose copy it is, of when, and how different.
 fn told(words: Words, copy: &OtherCopy) -> String {
-    let (owner, count) = (copy.owner.clone(), copy.differences);
+    let owner = words.copy_owner(copy.owner.as_deref().unwrap_or_default());
+    let count = copy.differences;
     if let Some((at, is_today)) = copy.written {
         let values = [
             ("owner", owner.into()),

@@ -88,10 +88,21 @@ impl Words {
             BatchName::PasteRows(count) => counted("deed-paste-rows", *count),
             BatchName::MoveSessions(count) => counted("deed-move-sessions", *count),
             BatchName::Merge => self.t("deed-merge"),
-            BatchName::MergeCopy(owner) => {
-                self.tf("deed-merge-copy", [("owner", owner.clone().into())])
-            }
+            BatchName::MergeCopy(owner) => self.tf(
+                "deed-merge-copy",
+                [("owner", self.copy_owner(owner).into())],
+            ),
             BatchName::Restore => named("deed-restore"),
+        }
+    }
+
+    /// Whose copy of the event it is: nobody's, if its file's name does not tell it.
+    #[must_use]
+    pub fn copy_owner(self, owner: &str) -> String {
+        if owner.is_empty() {
+            self.t("copies-another-computer")
+        } else {
+            owner.to_owned()
         }
     }
 

@@ -1,5 +1,6 @@
 # Copies of the event that a synced folder has left beside it.
 deed-merge-copy = Take in the copy of { $owner }
+copies-another-computer = another computer
 copies-one = Another copy of this event: { $copy }
 copies-several = { $count ->
    *[other] { $count } other copies of this event

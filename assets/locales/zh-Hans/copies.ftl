@@ -1,5 +1,6 @@
 # Copies of the event that a synced folder has left beside it.
 deed-merge-copy = 并入{ $owner }的副本
+copies-another-computer = 另一台电脑
 copies-one = 此活动另有一个副本：{ $copy }
 copies-several = 此活动另有 { $count } 个副本
 copies-told = { $owner }，{ $when } · { $count ->

@@ -1,5 +1,6 @@
 # Copies of the event that a synced folder has left beside it.
 deed-merge-copy = 併入{ $owner }的副本
+copies-another-computer = 另一部電腦
 copies-one = 此活動另有一個副本：{ $copy }
 copies-several = 此活動另有 { $count } 個副本
 copies-told = { $owner }，{ $when }・{ $count ->

@@ -41,9 +41,8 @@ impl Source {
 pub(super) fn called(edit: Edit, source: &Source) -> Edit {
     match (edit, source) {
         (Edit::Batch(BatchName::Merge, edits), Source::Copy { path, .. }) => {
-            let name = name_of(path);
-            let owner = store::copy_owner(&name).unwrap_or(name);
-            Edit::Batch(BatchName::MergeCopy(owner), edits)
+            let owner = store::copy_owner(&name_of(path));
+            Edit::Batch(BatchName::MergeCopy(owner.unwrap_or_default()), edits)
         }
         (edit, Source::Disk { .. } | Source::Copy { .. }) => edit,
     }
