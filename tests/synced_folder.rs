@@ -82,10 +82,14 @@ fn the_machine_whose_save_became_the_copy_keeps_what_it_saved() {
     fs::write(window.folder.join("event.ron"), &theirs).unwrap();
     window.wait_until(|window| title(window.event(), 1) == "Theirs");
     assert_eq!(title(window.event(), 0), "Mine");
+    // Why it is not saved any more is said, until it is.
+    let why = "Another computer’s save has taken the place of yours. What you had saved is still here: save once more.";
+    window.wait_until(|window| window.shows(why));
     // What lies beside it brings nothing that is not here, so nobody is asked; it goes once all is in the file.
     assert!(!window.shows("Merge…"));
     window.press(Modifiers::COMMAND, Key::S);
     window.wait_until(|window| !window.folder.join(COPY).exists());
+    assert!(!window.shows(why));
     let saved = window.saved();
     assert_eq!((title(&saved, 0), title(&saved, 1)), ("Mine", "Theirs"));
     assert_eq!(

@@ -309,14 +309,25 @@ impl Desk {
         match merging.source {
             Source::Disk { on_disk, next } => {
                 let FileState { stamp, lineage } = on_disk;
+                // A synced folder puts the save of another computer in the place of this one's.
+                let saved = open.sources.in_file();
+                let is_replaced = saved.is_some_and(|saved| !lineage.includes(saved.id()));
                 open.history.mark_saved(Arc::clone(&merging.theirs));
+                let is_replaced = is_replaced && open.history.is_dirty();
                 open.stamp = Some(stamp);
                 open.sources.came_in(lineage, Arc::clone(&merging.theirs));
                 open.arrivals.settle(&merging.merged.conflicts);
                 self.journal_merged(merging.theirs, stamp, ready.unsaved);
                 self.watch.compare_copies_again();
+                let is_replaced = is_replaced && next == AfterMerge::Stay;
                 then = next;
                 self.withdraw_decision();
+                if is_replaced {
+                    self.say(Tone::Note, words.t("merge-replaced"));
+                    if let Some(open) = &mut self.open {
+                        open.until_saved.push(self.noticed);
+                    }
+                }
                 if !told.is_empty() {
                     let rest = words.tf("merge-came-in-read", count.clone());
                     let sentence = words.tf("merge-came-in", count);

@@ -48,9 +48,9 @@ merge-what = { $count ->
    *[other] { $count } values were changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
 }
 merge-what-without-base = { $count ->
-    [0] No earlier state is kept with which to compare. What only one of the two has is kept, and they contradict each other nowhere.
-    [one] No earlier state is kept with which to compare. What only one of the two has is kept; choose where they differ.
-   *[other] No earlier state is kept with which to compare. What only one of the two has is kept; choose where they differ, { $count } times.
+    [0] Which state both were made from is not known, so nothing is decided for you; but they say the same.
+    [one] Which state both were made from is not known, so nothing is decided for you: choose where they differ.
+   *[other] Which state both were made from is not known, so nothing is decided for you: choose where they differ, { $count } times.
 }
 merge-nothing-disputed = Nothing was changed on both sides in different ways. This is what comes in:
 merge-ours = Yours
@@ -61,8 +61,8 @@ merge-when = The other was last saved: { $when }
 merge-when-copy = The copy was last written: { $when }
 merge-choose = { $who } – { $about }: { $value }
 merge-incoming = { $count ->
-    [one] 1 more change comes in
-   *[other] { $count } more changes come in
+    [one] 1 change that nobody disputes comes in
+   *[other] { $count } changes that nobody disputes come in
 }
 merge-left = { $count ->
     [one] 1 still to be decided
@@ -89,6 +89,7 @@ merge-waits = { $count ->
 take-back-title = Take out what somebody else has just saved?
 take-back-what = This came in a moment ago. If you take it out and save, it is no longer in the event’s file.
 take-back-do = Take it out
+merge-replaced = Another computer’s save has taken the place of yours. What you had saved is still here: save once more.
 merge-copy-in = { $count ->
     [0] { $file } is merged; nothing in it was missing here. It goes to the backups when the event is saved.
     [one] { $file } is merged: 1 change has come in. When the event is saved, the copy goes to the backups.

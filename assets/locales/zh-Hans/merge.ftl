@@ -43,8 +43,8 @@ merge-title = 他人已保存此活动
 merge-title-copy = 合并{ $file }
 merge-what = 有 { $count } 处双方都有改动而内容不同。请选择保留哪一方；其余会自动合并。
 merge-what-without-base = { $count ->
-    [0] 没有保留较早的状态可供比较。只有其中一方拥有的都会保留，两者并无矛盾。
-   *[other] 没有保留较早的状态可供比较。只有其中一方拥有的都会保留；两者有 { $count } 处不同，请逐一选择。
+    [0] 无从得知双方由哪个状态改起，因此一概不代为决定；两者内容一致。
+   *[other] 无从得知双方由哪个状态改起，因此一概不代为决定；两者有 { $count } 处不同，请逐一选择。
 }
 merge-nothing-disputed = 双方改动并无冲突。以下是将会并入的改动：
 merge-ours = 您的版本
@@ -54,7 +54,7 @@ merge-before = 原值
 merge-when = 对方于{ $when }保存。
 merge-when-copy = 副本写于{ $when }。
 merge-choose = { $who }－{ $about }：{ $value }
-merge-incoming = 另有 { $count } 项改动会并入
+merge-incoming = 没有争议的 { $count } 项改动会并入
 merge-left = 还有 { $count } 处未决定
 merge-do = 合并
 merge-and-save = 合并并保存
@@ -68,6 +68,7 @@ merge-waits = 待您离开此处，即并入同事的 { $count } 项改动
 take-back-title = 撤去他人刚保存的内容？
 take-back-what = 以下内容刚刚并入。撤去后一经保存，活动文件中便不再有。
 take-back-do = 撤去
+merge-replaced = 另一台电脑保存的文件取代了您先前保存的文件。您的改动仍在这里，请再保存一次。
 merge-copy-in = { $count ->
     [0] 已合并{ $file }，其内容这里已齐备。保存活动后，副本会移至备份文件夹。
    *[other] 已合并{ $file }，并入了 { $count } 项改动。保存活动后，副本会移至备份文件夹。

@@ -43,8 +43,8 @@ merge-title = 他人已儲存此活動
 merge-title-copy = 合併{ $file }
 merge-what = 有 { $count } 處雙方均有改動而內容不同。請選擇保留哪一方；其餘會自動合併。
 merge-what-without-base = { $count ->
-    [0] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留，兩者並無矛盾。
-   *[other] 沒有保留較早的狀態可供比較。只有其中一方擁有的都會保留；兩者有 { $count } 處不同，請逐一選擇。
+    [0] 無從得知雙方由哪個狀態改起，故一概不代為決定；兩者內容一致。
+   *[other] 無從得知雙方由哪個狀態改起，故一概不代為決定；兩者有 { $count } 處不同，請逐一選擇。
 }
 merge-nothing-disputed = 雙方改動並無衝突。以下是將會併入的改動：
 merge-ours = 你的版本
@@ -54,7 +54,7 @@ merge-before = 原本
 merge-when = 對方於{ $when }儲存。
 merge-when-copy = 副本寫於{ $when }。
 merge-choose = { $who }－{ $about }：{ $value }
-merge-incoming = 另有 { $count } 項改動會併入
+merge-incoming = 並無爭議的 { $count } 項改動會併入
 merge-left = 尚有 { $count } 處未決定
 merge-do = 合併
 merge-and-save = 合併並儲存
@@ -68,6 +68,7 @@ merge-waits = 待你離開此處，即併入同事的 { $count } 項改動
 take-back-title = 撤去他人剛儲存的內容？
 take-back-what = 以下內容剛剛併入。撤去後一經儲存，活動檔案中便不再有。
 take-back-do = 撤去
+merge-replaced = 另一部電腦儲存的檔案取代了你先前儲存的檔案。你的改動仍在此處，請再儲存一次。
 merge-copy-in = { $count ->
     [0] 已合併{ $file }，其內容這裏已齊備。儲存活動後，副本會移至備份資料夾。
    *[other] 已合併{ $file }，併入了 { $count } 項改動。儲存活動後，副本會移至備份資料夾。
