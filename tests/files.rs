@@ -167,7 +167,7 @@ fn of_programs_that_make_one_folder_at_once_one_has_it_whole() {
             event
         };
         let made = at_once(4, |number| match number {
-            0 | 1 => sample.save_as(&path, &titled(number)),
+            0 | 1 => sample.save_as(&path, &titled(number), &[]),
             _ => Folder::create(&path, &titled(number)),
         });
         let whose: Vec<usize> = (0..4).filter(|number| made[*number].is_ok()).collect();
@@ -389,7 +389,7 @@ fn a_copy_has_the_photos_and_the_papers() {
     fs::write(folder.papers().join("notes.txt"), "no template").unwrap();
     let changed = event("B");
     let copy = folder
-        .save_as(&temp.path().join("deep/b"), &changed)
+        .save_as(&temp.path().join("deep/b"), &changed, &[])
         .unwrap();
     assert_eq!(copy.read().unwrap().event, changed);
     assert_eq!(
@@ -401,15 +401,15 @@ fn a_copy_has_the_photos_and_the_papers() {
     assert_eq!(templates["programme.typ"], "= Ours");
     assert_eq!(folder.read().unwrap().event.details.title, Text::en("A"));
 
-    let same = folder.save_as(folder.path(), &changed).unwrap();
+    let same = folder.save_as(folder.path(), &changed, &[]).unwrap();
     assert_eq!(same, folder);
     assert_eq!(folder.read().unwrap().event, changed);
     let inside = folder.path().join("photos/copy");
     assert_eq!(
-        folder.save_as(&inside, &changed).unwrap_err(),
+        folder.save_as(&inside, &changed, &[]).unwrap_err(),
         StoreError::Inside(inside)
     );
-    let error = folder.save_as(copy.path(), &changed).unwrap_err();
+    let error = folder.save_as(copy.path(), &changed, &[]).unwrap_err();
     assert_eq!(error, StoreError::HasEvent(copy.path().to_owned()));
 }
 
@@ -429,7 +429,7 @@ fn a_link_does_not_lead_out_of_the_folder() {
     is_a_sentence_about(&error, "a.jpg");
     let copy = temp.path().join("copy");
     assert!(matches!(
-        folder.save_as(&copy, &event("E")),
+        folder.save_as(&copy, &event("E"), &[]),
         Err(StoreError::Outside(_))
     ));
     assert!(!copy.exists(), "a copy that failed leaves nothing behind");

@@ -128,7 +128,7 @@ fn what_is_known_of_a_newer_minor_is_read_and_never_written_over() {
     refused(folder.read_to_change().unwrap_err());
     refused(
         folder
-            .save_as(&temp.path().join("copy"), &opened.event)
+            .save_as(&temp.path().join("copy"), &opened.event, &[])
             .unwrap_err(),
     );
     let now = "2025-06-03T09:00:00Z".parse().unwrap();

@@ -225,3 +225,138 @@ fn a_copy_of_which_nothing_is_taken_is_merged_as_well() {
     assert!(opened.lineage.includes(copy.id()));
     assert_eq!(title(&opened.event, 0), "Mine");
 }
+
+/// Saves the event under another name, as a person does who wants a copy elsewhere.
+fn save_as(window: &mut Window, to: &std::path::Path) {
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.fill("Path", to.to_str().unwrap());
+    window.click("Continue");
+    window.folder = to.to_owned();
+}
+
+#[test]
+fn what_was_merged_and_saved_elsewhere_stays_in_the_folder_that_lacks_it() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let (before, _) = save_mine(&mut window);
+    let shared = window.folder.clone();
+    let theirs = saved_elsewhere(&before, &entitled(&base, 1, "Theirs"));
+    fs::write(shared.join(COPY), &theirs).unwrap();
+    window.wait_until(|window| window.shows("Merge…"));
+    window.click("Merge…");
+    window.click("Merge");
+    assert_eq!(title(window.event(), 1), "Theirs");
+    let elsewhere = tempfile::tempdir().unwrap();
+    save_as(&mut window, &elsewhere.path().join("copy"));
+    window.press(Modifiers::COMMAND, Key::S);
+    window.wait_for_a_look();
+    assert_eq!(title(&window.saved(), 1), "Theirs");
+    assert!(shared.join(COPY).exists(), "the old folder's file lacks it");
+}
+
+#[test]
+fn an_event_saved_elsewhere_was_made_from_what_the_window_had() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let (before, mine) = save_mine(&mut window);
+    let shared = window.folder.clone();
+    let theirs = saved_elsewhere(&before, &entitled(&base, 0, "Theirs"));
+    fs::write(shared.join("event.ron"), &theirs).unwrap();
+    window.wait_until(|window| window.shows("Decide and save…"));
+    let elsewhere = tempfile::tempdir().unwrap();
+    save_as(&mut window, &elsewhere.path().join("copy"));
+    let state = |text: &str| {
+        let temp = tempfile::tempdir().unwrap();
+        fs::write(temp.path().join("event.ron"), text).unwrap();
+        let folder = Folder::at(temp.path()).unwrap();
+        folder.file_state().unwrap().lineage
+    };
+    let saved = state(&text(&window));
+    assert!(saved.includes(state(&mine).id()));
+    assert!(
+        !saved.includes(state(&theirs).id()),
+        "nothing of it is in there"
+    );
+}
+
+#[test]
+fn a_copy_that_says_what_is_not_saved_stays_until_it_is() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let before = text(&window);
+    let was = title(&base, 0).to_owned();
+    window.fill(TITLE, "The same");
+    let theirs = saved_elsewhere(&before, &entitled(&base, 0, "The same"));
+    fs::write(window.folder.join(COPY), &theirs).unwrap();
+    window.wait_for_a_look();
+    assert!(!window.shows("Merge…"), "it brings nothing now");
+    // It is taken back here, so the copy brings it again.
+    window.press(Modifiers::NONE, Key::Escape);
+    while title(window.event(), 0) != was {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    window.fill(TITLE, "Another");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.wait_until(|window| window.shows("Merge…"));
+    assert!(window.folder.join(COPY).exists());
+}
+
+#[test]
+fn a_copy_that_a_person_keeps_beside_the_event_is_left_alone() {
+    let mut window = at_the_desk();
+    let kept = window.folder.join("event-before-the-rehearsal.ron");
+    fs::copy(window.folder.join("event.ron"), &kept).unwrap();
+    save_mine(&mut window);
+    window.wait_for_a_look();
+    window.wait_for_a_look();
+    assert!(kept.exists() && !window.shows("Merge…"));
+}
+
+#[test]
+fn a_copy_that_another_copy_was_made_from_is_no_question_after_that() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let (before, _) = save_mine(&mut window);
+    let first = entitled(&base, 1, "First");
+    let one = saved_elsewhere(&before, &first);
+    let other = saved_elsewhere(&one, &entitled(&first, 2, "Second"));
+    let earlier = "event.sync-conflict-20261128-220000-ABCDEFG.ron";
+    fs::write(window.folder.join(earlier), &one).unwrap();
+    fs::write(window.folder.join(COPY), &other).unwrap();
+    window.wait_until(|window| window.shows("2 other copies of this event"));
+    // The later one is merged first: all of the earlier one is in it.
+    let names: Vec<String> = window.names(egui::accesskit::Role::Button);
+    let merge: Vec<&String> = names
+        .iter()
+        .filter(|name| name.starts_with("Merge…"))
+        .collect();
+    let two = merge
+        .iter()
+        .find(|name| name.contains("2 differences"))
+        .unwrap();
+    window.click(&(*two).clone());
+    window.click("Merge");
+    window.wait_for_a_look();
+    assert!(!window.shows("Merge…"), "{:?}", window.labels());
+    window.press(Modifiers::COMMAND, Key::S);
+    window.wait_until(|window| {
+        !window.folder.join(COPY).exists() && !window.folder.join(earlier).exists()
+    });
+    let saved = window.saved();
+    assert_eq!((title(&saved, 1), title(&saved, 2)), ("First", "Second"));
+}
+
+#[test]
+fn closing_asks_while_something_is_to_be_decided() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let (before, _) = save_mine(&mut window);
+    let theirs = saved_elsewhere(&before, &entitled(&base, 0, "Theirs"));
+    fs::write(window.folder.join("event.ron"), &theirs).unwrap();
+    window.wait_until(|window| window.shows("Decide and save…"));
+    window.press(Modifiers::COMMAND, Key::Q);
+    let why = "Somebody else has saved what contradicts yours: saving asks which is right.";
+    assert!(window.shows(why), "{:?}", window.labels());
+    window.click("Save and quit");
+    window.wait_until(|window| window.shows("All yours"));
+}

@@ -100,7 +100,9 @@ fn a_version_is_also_an_event_and_goes_along_with_a_copy() {
     assert!(state == event && issue.unwrap().number == 1);
     let (state, issue, _) = look_at_state(folder.path()).unwrap();
     assert!(state == event && issue.is_none());
-    let copy = folder.save_as(&temp.path().join("copy"), &event).unwrap();
+    let copy = folder
+        .save_as(&temp.path().join("copy"), &event, &[])
+        .unwrap();
     let version = copy.version(1).unwrap();
     assert_eq!(copy.kept_photos(&version.event).len(), event.photos.len());
     fs::copy(folder.version_file(1), copy.event_file()).unwrap();

@@ -187,6 +187,7 @@ impl Desk {
             let mut merged = merge_on(bases, &ours, &theirs);
             if let Source::Copy { counted, .. } = &source
                 && *counted > 0
+                && !descent.includes(&source.on_disk().lineage)
                 && merged.conflicts.is_empty()
                 && merged.edit(&Choices::new()).is_none()
             {
@@ -336,7 +337,14 @@ impl Desk {
                 self.look_at_versions();
             }
             Source::Copy { path, on_disk, .. } => {
+                if step.is_none() && is_dirty {
+                    // What is not saved holds what it says, or the person wants ours: it is merged unless that is undone.
+                    open.history.seal();
+                    let state = open.history.state();
+                    step = open.history.has_done(state).then_some(state);
+                }
                 open.sources.merged(on_disk.lineage.clone(), step);
+                self.watch.compare_copies_again();
                 let file = name_of(&path);
                 let offered = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == file);
                 self.watch.offers.retain(|offer| !offered(offer));

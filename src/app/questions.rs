@@ -8,16 +8,21 @@ use super::{
     inbox::Picked,
     printing::{Way, with_extension},
 };
-use crate::ui::{Answer, PathPurpose, Question};
+use crate::ui::{Answer, Offer, PathPurpose, Question};
 
 impl Desk {
-    /// Whether something would be lost if the event were closed now: edits, or photos that are still being added.
+    /// Whether something would be lost if the event were closed now: edits, what stands in no file but a copy until somebody
+    /// has decided, or photos that are still being added.
     fn has_unsaved(&self) -> bool {
         let is_dirty = self
             .open
             .as_ref()
             .is_some_and(|open| open.history.is_dirty());
-        is_dirty || self.drops.has_more() || crate::ui::is_typing(&self.ctx)
+        let is_undecided = |offer: &Offer| matches!(offer, Offer::Decide(_));
+        is_dirty
+            || self.watch.offers.iter().any(is_undecided)
+            || self.drops.has_more()
+            || crate::ui::is_typing(&self.ctx)
     }
 
     /// Closing the window with unsaved edits asks once.

@@ -76,8 +76,10 @@ impl Saving {
             Home::Folder(folder) if folder.is_at(path) => {
                 return self.in_place(folder).map(|saved| (folder.clone(), saved));
             }
-            Home::Folder(folder) => folder.save_as(path, &self.event)?,
-            Home::Draft(draft) => Folder::draft(draft).save_as(path, &self.event)?,
+            Home::Folder(folder) => folder.save_as(path, &self.event, &self.made_from)?,
+            Home::Draft(draft) => {
+                Folder::draft(draft).save_as(path, &self.event, &self.made_from)?
+            }
         };
         let FileState { stamp, lineage } = folder.file_state()?;
         let saved = Saved {
@@ -251,6 +253,7 @@ impl Desk {
                 open.home = Home::Folder(folder);
                 let home = open.home.clone();
                 if has_moved {
+                    self.watch.move_elsewhere();
                     self.forget_arrivals();
                     self.move_presence();
                     self.look_at_versions();

@@ -49,6 +49,8 @@ pub(super) struct Watch {
     /// The notice that says so, until it can be read, and whether it says that the file is gone.
     told: Option<(u64, bool)>,
     copies: BTreeMap<PathBuf, Mark>,
+    /// Those that are no copies of this event, which was said.
+    not_ours: BTreeMap<PathBuf, Mark>,
     /// Whether something is being merged.
     pub is_merging: bool,
     /// Whether another program has left edits as well, to be offered when what was recovered is saved.
@@ -63,6 +65,16 @@ impl Watch {
     /// Whether the person was told that the event's file is gone.
     pub(super) fn is_gone(&self) -> bool {
         self.told.is_some_and(|(_, is_gone)| is_gone)
+    }
+
+    /// The event lives in another folder now. What lies in the old one stays there, with what is to be said of it.
+    pub(super) fn move_elsewhere(&mut self) {
+        *self = Self {
+            is_looking: self.is_looking,
+            is_merging: self.is_merging,
+            has_others: self.has_others,
+            ..Self::default()
+        };
     }
 
     /// The file is read again at the next look.
@@ -80,6 +92,8 @@ impl Watch {
 /// What a look has found.
 pub(super) struct Looked {
     session: u64,
+    /// The state of the event with which copies were compared.
+    state: u64,
     /// What the file held that it was compared with.
     stamp: Stamp,
     mark: Option<Mark>,
@@ -117,7 +131,7 @@ fn look(
     known: &BTreeMap<PathBuf, Mark>,
     ours: &Arc<Event>,
     descent: &Descent,
-    session: u64,
+    (session, state): (u64, u64),
 ) -> Looked {
     let mark = folder.mark();
     let read = || {
@@ -159,6 +173,7 @@ fn look(
     let is_known = read.iter().any(is_contained) && folder.stamp().is_ok_and(|now| now == stamp);
     Looked {
         session,
+        state,
         stamp,
         mark,
         file,
@@ -219,12 +234,12 @@ impl Desk {
             return;
         }
         self.watch.is_looking = true;
-        let (folder, session) = (folder.clone(), open.session);
+        let (folder, of) = (folder.clone(), (open.session, open.history.state()));
         let (ours, descent) = (Arc::clone(open.event()), open.descent());
         let (mark, known) = (self.watch.mark, self.watch.copies.clone());
         let undone = Finished::Looked(None);
         self.inbox.spawn_by_itself(undone, move |outbox| {
-            let looked = look(&folder, stamp, mark, &known, &ours, &descent, session);
+            let looked = look(&folder, stamp, mark, &known, &ours, &descent, of);
             outbox.hand_in(Finished::Looked(Some(Box::new(looked))));
         });
     }
@@ -241,7 +256,7 @@ impl Desk {
         let Home::Folder(folder) = &open.home else {
             return;
         };
-        let folder = folder.clone();
+        let (folder, state) = (folder.clone(), open.history.state());
         if open.session != looked.session || open.is_saving || self.watch.is_merging {
             return;
         }
@@ -277,7 +292,9 @@ impl Desk {
                 self.file_failed(TRIES_AWAY, true, sentence);
             }
         }
-        self.found_copies(looked.copies, looked.read, looked.is_known);
+        // One that was contained may not be in what the event is by now.
+        let is_known = looked.is_known && state == looked.state;
+        self.found_copies(looked.copies, looked.read, is_known);
         self.versions_seen(&looked.versions);
     }
 
@@ -332,7 +349,10 @@ impl Desk {
                     let is_it = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == name);
                     self.watch.offers.retain(|offer| !is_it(offer));
                     if found.is_contained && is_known {
-                        contained.push((path, found.on_disk));
+                        // What a person has called so may be a copy that they keep.
+                        if store::says_conflict(&name) {
+                            contained.push((path, found.on_disk));
+                        }
                     } else if found.is_contained {
                         // What was saved here may be in no other file until somebody has decided: it stays.
                         self.watch.copies.remove(&path);
@@ -340,6 +360,7 @@ impl Desk {
                         self.watch.offers.push(Offer::Copy(found.told));
                     }
                 }
+                Ok(_) if self.is_told_already(&path) => {}
                 Ok(_) => {
                     let sentence = self
                         .words
@@ -348,6 +369,7 @@ impl Desk {
                 }
                 // It was put aside while it was looked for.
                 Err(StoreError::Missing(_)) => {}
+                Err(_) if self.is_told_already(&path) => {}
                 Err(error) => {
                     let why = error.sentence(self.words);
                     let sentence = self.words.tf(
@@ -359,6 +381,13 @@ impl Desk {
             }
         }
         self.set_contained_aside(contained);
+    }
+
+    /// Whether it was said already of this file, as it is now, that it is no copy of this event.
+    fn is_told_already(&mut self, path: &Path) -> bool {
+        let mark = self.watch.copies.get(path).copied();
+        let told = mark.and_then(|mark| self.watch.not_ours.insert(path.to_owned(), mark));
+        told.is_some() && told == mark
     }
 
     /// Merges a conflict copy.

@@ -112,7 +112,10 @@ pub(super) fn add(
             speaker.of_backup(saved.backup);
         }
         Err(error) => {
-            take_away(&folder, &copies, before.as_ref());
+            // Another program may have put its file in the place of the one that was just written, which names them.
+            if !matches!(error, StoreError::Unfaithful(_) | StoreError::Missing(_)) {
+                take_away(&folder, &copies, before.as_ref());
+            }
             finish();
             return Err(error.into());
         }

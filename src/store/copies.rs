@@ -40,6 +40,13 @@ pub fn is_conflict_copy(name: &str) -> bool {
     conflict_of("event.ron", name).is_some()
 }
 
+/// Whether a name says that the file is a conflict copy of `event.ron`. `OneDrive` only puts the machine's name behind a
+/// hyphen, as a person may who keeps a copy.
+#[must_use]
+pub fn says_conflict(name: &str) -> bool {
+    conflict_of("event.ron", name).is_some_and(|said| said.is_said)
+}
+
 /// Whose copy a file of this name is, as far as the name tells it: the machine, or the person, whose save it was.
 #[must_use]
 pub fn copy_owner(name: &str) -> Option<String> {

@@ -204,11 +204,17 @@ impl Folder {
         path == self.path || same_folder(path, &self.path)
     }
 
-    /// Writes the event, with the photos and papers of this folder, into a new folder.
+    /// Writes the event, with the photos and papers of this folder, into a new folder. It was made from these saved states,
+    /// which are not always what this folder has now: somebody else may have saved there. Where none is known, from that.
     ///
     /// # Errors
     /// As [`create`](Self::create), and [`StoreError::Inside`] if the new folder would lie in this one.
-    pub fn save_as(&self, to: &Path, event: &Event) -> Result<Self, StoreError> {
+    pub fn save_as(
+        &self,
+        to: &Path,
+        event: &Event,
+        made_from: &[Lineage],
+    ) -> Result<Self, StoreError> {
         let to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
         if self.is_at(&to) {
             return self.save(event).map(|_| self.clone());
@@ -220,13 +226,10 @@ impl Folder {
             return Err(StoreError::Inside(to));
         }
         self.refuse_what_is_newer()?;
-        // The copy goes on from what this folder has, so that both can be merged later.
-        let from: Vec<_> = self
-            .file_state()
-            .ok()
-            .map(|state| state.lineage)
-            .into_iter()
-            .collect();
+        let mut from = made_from.to_vec();
+        if from.is_empty() {
+            from.extend(self.file_state().ok().map(|state| state.lineage));
+        }
         Self::make(&to, |folder| {
             for name in FOLDERS {
                 self.copy_files(&self.path.join(name), &folder.path.join(name))?;

@@ -33,7 +33,7 @@ mod write;
 pub use ancestors::FileState;
 pub use backups::{ListedSave, Save};
 pub use conflict_names::{ConflictName, conflict_of};
-pub use copies::{Mark, copy_owner, is_conflict_copy};
+pub use copies::{Mark, copy_owner, is_conflict_copy, says_conflict};
 pub use disk::written_at;
 pub use error::StoreError;
 pub use folder::{Folder, Opened};

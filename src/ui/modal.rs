@@ -6,8 +6,8 @@ use egui::{Align2, Button, Id, Key, Modal, RichText, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{
-    Action, Answer, Command, FileCommand, Out, PathPurpose, Question, View, bar, elsewhere, export,
-    find,
+    Action, Answer, Command, FileCommand, Offer, Out, PathPurpose, Question, View, bar, elsewhere,
+    export, find,
     form::{self, Form},
     import, merge, recovery, retime, take_back,
     tokens::{self, colours, size, space},
@@ -131,6 +131,13 @@ fn unsaved(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.set_width(420.0);
     widgets::heading(ui, title(view, &Question::Unsaved));
     ui.label(words.t("unsaved-text"));
+    if view
+        .offers
+        .iter()
+        .any(|offer| matches!(offer, Offer::Decide(_)))
+    {
+        ui.label(words.t("unsaved-undecided"));
+    }
     if view.is_adding {
         ui.label(words.t("unsaved-adding"));
     }

@@ -87,6 +87,7 @@ find-keys = ↑ ↓ choose · Enter opens · Esc closes
 ## Questions in front of the window
 unsaved-title = Save the edits to { $name }?
 unsaved-text = Edits that are not saved are lost.
+unsaved-undecided = Somebody else has saved what contradicts yours: saving asks which is right.
 unsaved-adding = Photos are still being added; saving waits for them.
 unsaved-save = Save
 unsaved-discard = Do not save

@@ -87,6 +87,7 @@ find-keys = ↑ ↓ 选择 · Enter 打开 · Esc 关闭
 ## 提问
 unsaved-title = 是否保存对“{ $name }”的修改？
 unsaved-text = 未保存的修改将会失去。
+unsaved-undecided = 他人保存的内容与您的有冲突：保存时会请您选择。
 unsaved-adding = 照片仍在加入中；保存会等待加入完成。
 unsaved-save = 保存
 unsaved-discard = 不保存

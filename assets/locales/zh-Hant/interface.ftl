@@ -87,6 +87,7 @@ find-keys = ↑ ↓ 選擇 · Enter 開啟 · Esc 關閉
 ## 提問
 unsaved-title = 是否儲存對「{ $name }」的修改？
 unsaved-text = 未儲存的修改將會失去。
+unsaved-undecided = 他人儲存的內容與你的有衝突：儲存時會請你選擇。
 unsaved-adding = 照片仍在加入中；儲存會等待加入完成。
 unsaved-save = 儲存
 unsaved-discard = 不儲存

@@ -41,18 +41,14 @@ impl Desk {
         self.move_aside(taken, saved);
     }
 
-    /// Copies that bring nothing in are out of the way once all of the event is in its file.
+    /// Copies that bring nothing in are out of the way once all of the event is in its file. Until then what is in them may
+    /// be taken back: they are compared again when the event is saved.
     pub(in crate::app) fn set_contained_aside(&mut self, contained: Vec<(PathBuf, FileState)>) {
-        let Some(open) = self.open.as_mut().filter(|_| !contained.is_empty()) else {
-            return;
-        };
-        if !open.history.is_dirty() {
-            return self.move_aside(contained, None);
-        }
-        for (path, on_disk) in contained {
-            open.sources.merged(on_disk.lineage.clone(), None);
-            self.watch.taken.retain(|(taken, _)| *taken != path);
-            self.watch.taken.push((path, on_disk));
+        let may = self.open.as_ref().is_some_and(|open| {
+            !open.history.is_dirty() && open.newer.is_none() && open.read_only.is_none()
+        });
+        if may {
+            self.move_aside(contained, None);
         }
     }
 
@@ -60,6 +56,8 @@ impl Desk {
         let Some(Home::Folder(folder)) = self.open.as_ref().map(|open| &open.home) else {
             return;
         };
+        let is_here = |(path, _): &(PathBuf, FileState)| path.parent() == Some(folder.path());
+        let taken: Vec<_> = taken.into_iter().filter(is_here).collect();
         if taken.is_empty() {
             return;
         }
