@@ -237,6 +237,9 @@ fn closure(graph: &Graph, from: impl IntoIterator<Item = StateId>) -> BTreeSet<S
 
 /// The nearest common ancestors of what was made from all of `ours`, and of `theirs`: those of which no other one was made
 /// (the merge bases of a version control system). None where descent is not known; several after two merges that crossed.
+///
+/// A list that ends hides what is before its end. Where that is no common state, a nearer common ancestor may be among what
+/// is hidden, as when the only listed way to a common state leads through an old copy that was merged: then none is known.
 #[must_use]
 pub fn nearest_common(ours: &[Lineage], theirs: &Lineage) -> Vec<StateId> {
     let mut graph = union(ours);
@@ -244,6 +247,14 @@ pub fn nearest_common(ours: &[Lineage], theirs: &Lineage) -> Vec<StateId> {
     let mine = closure(&graph, ours.iter().map(|one| one.id));
     let other = closure(&graph, [theirs.id]);
     let common: BTreeSet<StateId> = mine.intersection(&other).copied().collect();
+    // What is before a common state is farther, and where all that one side has is common, nothing can be nearer.
+    let is_cut = |side: &BTreeSet<StateId>| {
+        let mut own = side.difference(&common);
+        own.any(|id| !graph.contains_key(id))
+    };
+    if (is_cut(&mine) && other != common) || (is_cut(&other) && mine != common) {
+        return Vec::new();
+    }
     let above = common.iter().filter_map(|id| graph.get(id)).flatten();
     let farther = closure(&graph, above.copied());
     common.difference(&farther).copied().collect()
@@ -357,5 +368,60 @@ mod tests {
         let long = saved(MOST * 2, "ours");
         assert_eq!(long.lines().count(), MOST);
         assert_eq!(nearest_common(&[long], &theirs), []);
+    }
+
+    /// So many saves, one after the other.
+    fn saves(first: &Lineage, count: usize, name: &str) -> Vec<Lineage> {
+        let next = |last: &mut Lineage, n: usize| {
+            *last = child(&format!("{name} {n}"), &[last]);
+            Some(last.clone())
+        };
+        (0..count).scan(first.clone(), next).collect()
+    }
+
+    #[test]
+    fn a_way_through_an_old_copy_does_not_hide_that_a_nearer_ancestor_is_not_known() {
+        let base = root("base");
+        let all = saves(&base, 300, "save");
+        let nearer = &all[49];
+        let theirs = child("theirs", &[nearer]);
+        let old = child("old copy", &[&base]);
+        let last = all.last().unwrap();
+        // Before the copy comes in, the list ends before both.
+        assert_eq!(nearest_common(std::slice::from_ref(last), &theirs), []);
+        let ours = child("ours", &[last, &old]);
+        assert!(ours.includes(base.id()) && !ours.includes(nearer.id()));
+        assert_eq!(nearest_common(std::slice::from_ref(&ours), &theirs), []);
+        assert_eq!(nearest_common(std::slice::from_ref(&theirs), &ours), []);
+        // A copy that was merged and is not saved is no other.
+        assert_eq!(nearest_common(&[last.clone(), old], &theirs), []);
+    }
+
+    #[test]
+    fn a_long_history_has_the_base_that_its_lists_have_in_common() {
+        let base = root("base");
+        let all = saves(&base, 500, "save");
+        let (last, before) = (all.last().unwrap(), &all[479]);
+        let theirs = child("theirs", &[before]);
+        let ours = std::slice::from_ref(last);
+        assert_eq!(nearest_common(ours, &theirs), [before.id()]);
+        assert_eq!(nearest_common(ours, before), [before.id()]);
+        assert_eq!(
+            nearest_common(std::slice::from_ref(before), last),
+            [before.id()]
+        );
+    }
+
+    #[test]
+    fn what_the_other_goes_on_from_is_the_base_whatever_it_was_merged_with() {
+        let base = root("base");
+        let ours = saves(&base, 20, "save").pop().unwrap();
+        let elsewhere = saves(&base, 300, "elsewhere").pop().unwrap();
+        let theirs = child("theirs", &[&ours, &elsewhere]);
+        assert_eq!(
+            nearest_common(std::slice::from_ref(&ours), &theirs),
+            [ours.id()]
+        );
+        assert_eq!(nearest_common(&[theirs], &ours), [ours.id()]);
     }
 }
