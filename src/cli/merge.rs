@@ -14,7 +14,7 @@ use crate::{
         Subject,
         merge::{Conflict, Merged, Renamed, merge},
     },
-    store::{Amiss, Folder, Hashes, StoreError, read_any, read_any_state, write_event},
+    store::{Amiss, Folder, Hashes, Lineage, MergedFrom, StoreError, read_any_state, write_event},
     words::{Teller, Words},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     let words = changes::words_of(wanted.language.as_deref(), speaker)?;
     // Most of the time goes into reading, so the three are read at once.
     let (base, (ours, theirs)) = rayon::join(
-        || read_any(&wanted.base),
+        || read_any_state(&wanted.base),
         || {
             rayon::join(
                 || read_any_state(&wanted.ours),
@@ -45,15 +45,23 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
             wanted.theirs.clone(),
         ));
     }
-    if base.as_ref().is_some_and(is_other) {
+    if base.as_ref().is_some_and(|(base, _)| is_other(base)) {
         return Err(CliError::OtherEvent(
             wanted.ours.clone(),
             wanted.base.clone(),
         ));
     }
-    let merged = merge(base.map(Arc::new), Arc::new(ours), Arc::new(theirs));
+    let states = [our_state, their_state];
+    let base_state = base.iter().map(|(_, state)| state);
+    let seen: Vec<Lineage> = states.iter().chain(base_state).cloned().collect();
+    let base = base.map(|(base, _)| Arc::new(base));
+    let merged = merge(base, Arc::new(ours), Arc::new(theirs));
+    let from = MergedFrom {
+        parents: &states,
+        seen: &seen,
+    };
     let out = written(&wanted.out);
-    write_event(&out, merged.event(), &[our_state, their_state])?;
+    speaker.of_backup(write_event(&out, merged.event(), from)?);
     let photos = Photos::after(&merged, &out, speaker);
     // An item is called as it is on our side.
     let teller = Teller::new(words, merged.theirs(), merged.ours());

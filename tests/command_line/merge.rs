@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use runsheet::{
     model::{Event, EventId, Session, Text},
-    store::{Folder, from_ron, read_any, to_ron},
+    store::{Folder, Lineage, from_ron, read_any, to_ron},
 };
 
 use super::{Desk, Ran, opened};
@@ -172,6 +172,65 @@ fn what_cannot_be_merged_is_left_as_it_is() {
     fs::remove_file(desk.path(".merge_file_a")).unwrap();
     desk.run(&THREE).was_refused(&[".merge_file_a"]);
     unchanged(&desk);
+}
+
+/// A folder of this name with the event as it is in another, so that what is saved there goes on from that.
+fn going_on(desk: &Desk, name: &str, from: &Folder) -> Folder {
+    desk.file(
+        &format!("{name}/event.ron"),
+        fs::read(from.event_file()).unwrap(),
+    );
+    Folder::at(&desk.path(name)).unwrap()
+}
+
+/// Saves another title of the session at this place; gives the state.
+fn entitled(folder: &Folder, place: usize, title: &str) -> Lineage {
+    let event = titled(&opened(folder).event, place, title);
+    folder.save(&event).unwrap().lineage
+}
+
+#[test]
+fn a_file_that_nobody_has_merged_is_not_replaced() {
+    let desk = Desk::new();
+    let small = desk.small();
+    going_on(&desk, "base", &small);
+    let hers = going_on(&desk, "hers", &small);
+    let third = going_on(&desk, "third", &small);
+    going_on(&desk, "earlier", &small);
+    entitled(&small, 0, "Opening");
+    entitled(&hers, 1, "Panel the first");
+    entitled(&third, 2, "Panel the last");
+    let merge = |out: &str| desk.run(&["merge", "base", "small", "hers", "--out", out]);
+    let before = fs::read(third.event_file()).unwrap();
+    merge("third").was_refused(&["third", "none of those merged here"]);
+    assert_eq!(fs::read(third.event_file()).unwrap(), before);
+    desk.run(&["new", "other", "--title", "Forum"]).went_well();
+    merge("other").was_refused(&["other", "another event"]);
+    let damaged = String::from_utf8(before).unwrap().replace("Panel", "\"");
+    let damaged = desk.file("damaged.ron", damaged);
+    let before = fs::read(&damaged).unwrap();
+    merge("damaged.ron").was_refused(&["damaged.ron", "line"]);
+    assert_eq!(fs::read(&damaged).unwrap(), before);
+
+    // What both were made from holds nothing more, nor does the same merge.
+    let expected = ["Opening", "Panel the first", "Panel two"];
+    for out in ["earlier", "new.ron", "new.ron"] {
+        merge(out).went_well();
+        let merged = read_any(&desk.path(out)).unwrap();
+        assert_eq!(titles(&merged), expected, "{out}");
+    }
+    // In the event's own folder what is replaced is kept, and what is written.
+    let edited = fs::read_to_string(small.event_file()).unwrap();
+    let edited = edited.replace("Panel two", "Panel the second");
+    fs::write(small.event_file(), &edited).unwrap();
+    merge("small").went_well();
+    let kept = small.backups().unwrap();
+    let kept: Vec<String> = kept
+        .iter()
+        .map(|listed| fs::read_to_string(small.backup_file(listed.save)).unwrap())
+        .collect();
+    let written = fs::read_to_string(small.event_file()).unwrap();
+    assert_eq!(kept[..2], [written, edited]);
 }
 
 /// A repository whose git merges events with this program, as the README says.
