@@ -57,7 +57,13 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     let base = base.map(|(base, _)| Arc::new(base));
     let merged = merge(base, Arc::new(ours), Arc::new(theirs));
     let from = MergedFrom {
-        parents: &states,
+        // Who has a parent has everything of it, or has decided against it: nobody is asked about that again, and what went on
+        // from it is merged on it. Where values are left in conflict nobody has decided yet.
+        parents: if merged.conflicts.is_empty() {
+            &states
+        } else {
+            &states[..1]
+        },
         seen: &seen,
     };
     let out = written(&wanted.out);

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use runsheet::{
     model::{Event, EventId, Session, Text},
-    store::{Folder, Lineage, from_ron, read_any, to_ron},
+    store::{Expected, Folder, Lineage, from_ron, read_any, read_any_state, to_ron},
 };
 
 use super::{Desk, Ran, opened};
@@ -187,6 +187,45 @@ fn going_on(desk: &Desk, name: &str, from: &Folder) -> Folder {
 fn entitled(folder: &Folder, place: usize, title: &str) -> Lineage {
     let event = titled(&opened(folder).event, place, title);
     folder.save(&event).unwrap().lineage
+}
+
+fn state(file: &Path) -> Lineage {
+    read_any_state(file).unwrap().1
+}
+
+#[test]
+fn only_what_was_merged_as_a_whole_is_a_parent() {
+    let desk = Desk::new();
+    let small = desk.small();
+    going_on(&desk, "base", &small);
+    let hers = going_on(&desk, "hers", &small);
+    let ours = entitled(&small, 0, "Opening");
+    let theirs = entitled(&hers, 1, "Panel the first");
+    let merge = |base: &str, theirs: &str, out: &str| {
+        desk.run(&["merge", base, "small", theirs, "--out", out])
+    };
+    merge("base", "hers", "clean.ron").went_well();
+    let clean = state(&desk.path("clean.ron"));
+    assert!(clean.includes(ours.id()) && clean.includes(theirs.id()));
+
+    // A conflict: the copy is still one that brings something.
+    let theirs = entitled(&hers, 0, "Address");
+    let ran = merge("base", "hers", "small");
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    let copy = small
+        .path()
+        .join("event.sync-conflict-20261128-230000-ABCDEFG.ron");
+    fs::copy(hers.event_file(), &copy).unwrap();
+    let (_, copy) = small.read_copy(&copy).unwrap();
+    assert_eq!(copy.lineage, theirs);
+    let result = opened(&small).lineage;
+    assert!(result.includes(ours.id()) && !result.includes(theirs.id()));
+    // The window, in which a person decides, says that it was.
+    let decided = titled(&opened(&small).event, 0, "Opening address");
+    let from = [result, copy.lineage];
+    let saved = small.save_made_from(&decided, &from, Expected::Anything);
+    let saved = saved.unwrap().lineage;
+    assert!(saved.includes(theirs.id()));
 }
 
 #[test]
