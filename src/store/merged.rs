@@ -16,6 +16,8 @@ use crate::model::Event;
 pub struct MergedFrom<'a> {
     /// The states that are in it as a whole: its parents.
     pub parents: &'a [Lineage],
+    /// The state of which values are left in conflict: it is no parent.
+    pub unmerged: Option<&'a Lineage>,
     /// All the states that were looked at. A file that holds another is not replaced.
     pub seen: &'a [Lineage],
 }
@@ -40,7 +42,7 @@ pub fn write_event(
     let led = led_to(file).map_err(|error| StoreError::Unwritten(file.to_owned(), error.into()))?;
     let file = led.as_path();
     let body = format::body_to_ron(event);
-    let lineage = Lineage::child(&body, from.parents);
+    let lineage = Lineage::merged(&body, from.parents, from.unmerged);
     let text = format!("{body}{}", lineage.text());
     let unfaithful = || StoreError::Unfaithful(file.to_owned());
     match format::from_ron(&text, file) {

@@ -40,7 +40,7 @@ pub use error::StoreError;
 pub use folder::{Folder, Opened};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
 pub use kept_photos::Issued;
-pub use lineage::{Lineage, StateId};
+pub use lineage::{Lineage, StateId, nearest_common};
 pub use merged::{MergedFrom, write_event};
 pub use photo_files::{Amiss, Hashes, PutInPlace};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};

@@ -208,6 +208,16 @@ fn only_what_was_merged_as_a_whole_is_a_parent() {
     let clean = state(&desk.path("clean.ron"));
     assert!(clean.includes(ours.id()) && clean.includes(theirs.id()));
 
+    // A later change of theirs alone, as `git cherry-pick` takes it.
+    going_on(&desk, "before", &hers);
+    let picked = entitled(&hers, 2, "Panel the last");
+    merge("before", "hers", "picked.ron").went_well();
+    let event = read_any(&desk.path("picked.ron")).unwrap();
+    assert_eq!(titles(&event), ["Opening", "Panel one", "Panel the last"]);
+    let result = state(&desk.path("picked.ron"));
+    assert!(result.includes(ours.id()) && !result.includes(theirs.id()));
+    assert!(!result.includes(picked.id()));
+
     // A conflict: the copy is still one that brings something.
     let theirs = entitled(&hers, 0, "Address");
     let ran = merge("base", "hers", "small");
@@ -220,12 +230,63 @@ fn only_what_was_merged_as_a_whole_is_a_parent() {
     assert_eq!(copy.lineage, theirs);
     let result = opened(&small).lineage;
     assert!(result.includes(ours.id()) && !result.includes(theirs.id()));
+    assert!(result.is_unmerged());
     // The window, in which a person decides, says that it was.
     let decided = titled(&opened(&small).event, 0, "Opening address");
     let from = [result, copy.lineage];
     let saved = small.save_made_from(&decided, &from, Expected::Anything);
     let saved = saved.unwrap().lineage;
-    assert!(saved.includes(theirs.id()));
+    assert!(saved.includes(theirs.id()) && !saved.is_unmerged());
+}
+
+/// Both have merged what the other had before. git then gives a base that it has merged itself, in which one side's decision
+/// stands already.
+#[test]
+fn merges_that_crossed_are_merged_on_both_of_their_bases_or_on_none() {
+    let desk = Desk::new();
+    let ours = desk.small();
+    let theirs = going_on(&desk, "hers", &ours);
+    let states = [
+        entitled(&ours, 0, "Opening"),
+        entitled(&theirs, 0, "Address"),
+    ];
+    let (one, other) = (opened(&ours).event, opened(&theirs).event);
+    desk.file("git.ron", to_ron(&one));
+    let copy = fs::read(theirs.event_file()).unwrap();
+    let crossed = |folder: &Folder, event: &Event| {
+        folder
+            .save_made_from(event, &states, Expected::Anything)
+            .unwrap()
+            .lineage
+    };
+    let merge = |out: &str| desk.run(&["merge", "git.ron", "small", "hers", "--out", out]);
+    crossed(&ours, &one);
+    crossed(&theirs, &titled(&other, 2, "Panel the last"));
+    for _ in 0..2 {
+        let asked = merge("asked.ron");
+        assert_eq!(asked.status, 1, "{}{}", asked.out, asked.err);
+        let said = "ours ‘Opening’, theirs ‘Address’";
+        assert!(asked.out.contains(said), "{}", asked.out);
+    }
+    // With both states at hand nothing else comes of it.
+    let beside = "small/event.sync-conflict-20261128-230000-ABCDEFG.ron";
+    let beside = desk.file(beside, &copy);
+    let asked = merge("again.ron");
+    assert_eq!(asked.status, 1, "{}{}", asked.out, asked.err);
+
+    // Both have decided alike, and one has changed something since.
+    let same = titled(&one, 0, "Welcome");
+    crossed(&ours, &same);
+    crossed(&theirs, &titled(&same, 2, "Panel the last"));
+    merge("clean.ron").went_well();
+    let merged = read_any(&desk.path("clean.ron")).unwrap();
+    assert_eq!(titles(&merged), ["Welcome", "Panel one", "Panel the last"]);
+    let lineage = state(&desk.path("clean.ron"));
+    assert!(lineage.includes(state(&theirs.event_file()).id()));
+    // Without the states everything is asked about.
+    fs::remove_file(beside).unwrap();
+    merge("asked.ron").was_refused(&["asked.ron", "none of those merged here"]);
+    assert_eq!(merge("third.ron").status, 1);
 }
 
 #[test]
@@ -420,4 +481,49 @@ fn git_without_the_program_stops_and_leaves_ours() {
         titles(&repository.event())[..2],
         ["Opening", "Panel the first"]
     );
+}
+
+#[test]
+fn git_asks_again_after_merges_that_crossed_and_were_decided_apart() {
+    // git takes a base that is one side's file for nothing having changed there, and calls nobody: it must not be.
+    let repository = Repository::new();
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    repository.entitle(0, "Address");
+    repository.git(&["tag", "theirs"]);
+    repository.git(&["checkout", "-q", "main"]);
+    repository.entitle(0, "Opening");
+    repository.git(&["tag", "ours"]);
+    // Each keeps its own title, one of them without a save.
+    assert_eq!(repository.run(&["merge", "-q", "theirs"]).status, 1);
+    repository.commit("Ours is kept");
+    repository.git(&["checkout", "-q", "hers"]);
+    assert_eq!(repository.run(&["merge", "-q", "ours"]).status, 1);
+    repository.entitle(2, "Panel the last");
+    for (here, there, kept) in [("main", "hers", "Opening"), ("hers", "main", "Address")] {
+        repository.git(&["checkout", "-q", here]);
+        let ran = repository.run(&["merge", there, "-m", "Merged"]);
+        assert_eq!(ran.status, 1, "{here}: {}{}", ran.out, ran.err);
+        assert!(ran.out.contains("title (English)"), "{}", ran.out);
+        assert_eq!(titles(&repository.event())[0], kept);
+        repository.git(&["merge", "--abort"]);
+    }
+}
+
+#[test]
+fn git_picks_one_change_and_merges_the_others_later() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    repository.entitle(1, "Panel the first");
+    repository.entitle(2, "Panel the last");
+    let hers = state(&repository.0.path("small"));
+    repository.git(&["checkout", "-q", "main"]);
+    repository.entitle(0, "Opening");
+    repository.git(&["cherry-pick", "hers"]);
+    let picked = ["Opening", "Panel one", "Panel the last"];
+    assert_eq!(titles(&repository.event()), picked);
+    assert!(!state(&repository.0.path("small")).includes(hers.id()));
+    repository.git(&["merge", "hers", "-m", "Merged"]);
+    let all = ["Opening", "Panel the first", "Panel the last"];
+    assert_eq!(titles(&repository.event()), all);
+    assert!(state(&repository.0.path("small")).includes(hers.id()));
 }
