@@ -144,6 +144,30 @@ fn a_merge_that_was_made_on_both_machines_is_one_state() {
     assert_eq!(fs::read_to_string(folder.event_file()).unwrap(), merged);
 }
 
+#[test]
+fn a_copy_that_a_merge_without_a_window_left_in_conflict_is_asked_about() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let (before, _) = save_mine(&mut window);
+    let theirs = saved_elsewhere(&before, &entitled(&base, 0, "Theirs"));
+    let temp = tempfile::tempdir().unwrap();
+    let (earlier, copy) = (temp.path().join("base.ron"), temp.path().join("copy.ron"));
+    fs::write(&earlier, &before).unwrap();
+    fs::write(&copy, &theirs).unwrap();
+    let merged = std::process::Command::new(env!("CARGO_BIN_EXE_runsheet"))
+        .arg("merge")
+        .args([&earlier, &window.folder, &copy])
+        .arg("--out")
+        .arg(&window.folder)
+        .output()
+        .unwrap();
+    assert_eq!(merged.status.code(), Some(1), "{merged:?}");
+    fs::write(window.folder.join(COPY), &theirs).unwrap();
+    window.wait_for_a_look();
+    window.wait_until(|window| window.shows("Merge…"));
+    assert!(window.folder.join(COPY).exists());
+}
+
 fn window_lineage(before: &str, event: &Event) -> runsheet::store::Lineage {
     let temp = tempfile::tempdir().unwrap();
     fs::write(

@@ -9,12 +9,15 @@ use serde_json::{Value, json};
 
 use super::{CliError, Outcome, args::MergeArguments, changes, pictures, say::Speaker};
 use crate::{
-    model::{Event, PhotoId, fingerprint},
+    model::{Event, EventId, PhotoId, fingerprint},
     plan::{
         Subject,
-        merge::{Conflict, Merged, Renamed, merge},
+        merge::{Conflict, Merged, Renamed, merge_on},
     },
-    store::{Amiss, Folder, Hashes, StoreError, read_any, read_any_state, write_event},
+    store::{
+        Amiss, Folder, Hashes, Lineage, MergedFrom, StoreError, nearest_common, read_any_state,
+        write_event,
+    },
     words::{Teller, Words},
 };
 
@@ -23,7 +26,7 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     let words = changes::words_of(wanted.language.as_deref(), speaker)?;
     // Most of the time goes into reading, so the three are read at once.
     let (base, (ours, theirs)) = rayon::join(
-        || read_any(&wanted.base),
+        || read_any_state(&wanted.base),
         || {
             rayon::join(
                 || read_any_state(&wanted.ours),
@@ -45,15 +48,34 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
             wanted.theirs.clone(),
         ));
     }
-    if base.as_ref().is_some_and(is_other) {
+    if base.as_ref().is_some_and(|(base, _)| is_other(base)) {
         return Err(CliError::OtherEvent(
             wanted.ours.clone(),
             wanted.base.clone(),
         ));
     }
-    let merged = merge(base.map(Arc::new), Arc::new(ours), Arc::new(theirs));
+    let (ours, theirs) = (Arc::new(ours), Arc::new(theirs));
+    let states = [our_state, their_state];
+    let base_state = base.iter().map(|(_, state)| state);
+    let seen: Vec<Lineage> = states.iter().chain(base_state).cloned().collect();
+    let ground = Ground::of(wanted, base, ours.id, &states);
+    let merged = merge_on(ground.bases, &ours, &theirs);
+    let is_clean = merged.conflicts.is_empty();
+    let [our_state, their_state] = &states;
+    let from = MergedFrom {
+        // Who has a parent has everything of it, or has decided against it: nobody is asked about that again, and what went on
+        // from it is merged on it. Where values are left in conflict nobody has decided yet; and a merge on another base than
+        // the nearest common ancestor, as `git cherry-pick` makes it, takes only part of the other side.
+        parents: if is_clean && ground.is_nearest {
+            &states
+        } else {
+            std::slice::from_ref(our_state)
+        },
+        unmerged: (!is_clean).then_some(their_state),
+        seen: &seen,
+    };
     let out = written(&wanted.out);
-    write_event(&out, merged.event(), &[our_state, their_state])?;
+    speaker.of_backup(write_event(&out, merged.event(), from)?);
     let photos = Photos::after(&merged, &out, speaker);
     // An item is called as it is on our side.
     let teller = Teller::new(words, merged.theirs(), merged.ours());
@@ -69,6 +91,63 @@ pub(super) fn merge_files(wanted: &MergeArguments, speaker: &Speaker) -> Result<
     } else {
         Outcome::Problems
     })
+}
+
+/// What two states are merged on.
+struct Ground {
+    /// One base; none if everything is asked about; several after merges that crossed.
+    bases: Vec<Arc<Event>>,
+    /// Whether nothing nearer is common to both, so that merging takes in the other side as a whole. Where descent is not known,
+    /// neither is this.
+    is_nearest: bool,
+}
+
+impl Ground {
+    /// The base that was given, unless descent shows that it decides what nobody has decided.
+    fn of(
+        wanted: &MergeArguments,
+        base: Option<(Event, Lineage)>,
+        event: EventId,
+        states: &[Lineage; 2],
+    ) -> Self {
+        let [ours, theirs] = states;
+        let nearest = nearest_common(std::slice::from_ref(ours), theirs);
+        let on = |bases, is_nearest| Self { bases, is_nearest };
+        if nearest.len() > 1 {
+            // After merges that crossed git gives a base that it had merged itself. A value that one side has decided may be in
+            // that as well, and would count as unchanged there.
+            return on(several(wanted, base.as_ref(), event, states), true);
+        }
+        match base {
+            // Then nothing is taken in unasked.
+            None => on(Vec::new(), true),
+            Some((base, state)) if nearest.contains(&state.id()) => on(vec![Arc::new(base)], true),
+            // Conflicts were left in it: so git makes a base after merges that crossed, with the values of one side in them.
+            Some((_, state)) if state.is_unmerged() => on(Vec::new(), true),
+            Some((base, _)) => on(vec![Arc::new(base)], false),
+        }
+    }
+}
+
+/// The several nearest common ancestors, if all of them are still in the folder of the event; else none.
+fn several(
+    wanted: &MergeArguments,
+    base: Option<&(Event, Lineage)>,
+    event: EventId,
+    [ours, theirs]: &[Lineage; 2],
+) -> Vec<Arc<Event>> {
+    let given = |id| {
+        let is_it = |(_, state): &&(Event, Lineage)| state.id() == id;
+        base.filter(is_it).map(|(event, _)| event.clone())
+    };
+    // What git merges has names of its own: it calls the event's file by the name that is shown.
+    let named = wanted.name.iter();
+    let paths = [&wanted.ours, &wanted.out, &wanted.theirs];
+    let folders = named.chain(paths).filter_map(|path| Folder::at(path).ok());
+    let mut found = folders
+        .map(|folder| folder.common_ancestors(event, std::slice::from_ref(ours), theirs, given));
+    let found = found.find(|bases: &Vec<Event>| !bases.is_empty());
+    found.into_iter().flatten().map(Arc::new).collect()
 }
 
 /// The file to write: in an event's folder its `event.ron`.

@@ -1,5 +1,7 @@
 //! The names that synced folders give to the other of two states of a file that two machines have written.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 /// What a name tells of a conflict copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConflictName<'a> {
@@ -10,21 +12,18 @@ pub struct ConflictName<'a> {
     pub is_said: bool,
 }
 
-/// What programs say in brackets, in the languages in which they say it.
-const SAID: [&str; 13] = [
-    "conflicted copy",
-    "case conflict",
-    "encoding conflict",
-    "whitespace conflict",
-    "sfconflict",
-    "衝突複本",
-    "衝突副本",
-    "衝突的",
-    "大小寫衝突",
+/// What is in the brackets in each language in which programs say that it is a conflict copy: the stem alone, since the words
+/// around it differ from one to the next, and so does its end.
+const SAID: [&str; 9] = [
+    "conflic",
+    "conflit",
+    "konflik",
+    "конфликт",
+    "конфлікт",
+    "충돌",
+    "衝突",
     "冲突",
-    "in konflikt",
-    "en conflit",
-    "競合コピー",
+    "競合",
 ];
 
 /// What stands between the owner and what is said.
@@ -71,7 +70,8 @@ pub fn conflict_of<'a>(original: &str, name: &'a str) -> Option<ConflictName<'a>
             .flatten();
     }
     if let Some(inside) = inside(rest, "(", ")").or_else(|| inside(rest, "（", "）")) {
-        let lower = inside.to_lowercase();
+        // Some disks take letters apart that are written as one.
+        let lower: String = inside.to_lowercase().nfc().collect();
         let end = OWNED.iter().find_map(|end| inside.find(end));
         return (SAID.iter().any(|said| lower.contains(said)))
             .then(|| said(end.map(|end| &inside[..end])))
@@ -116,7 +116,7 @@ fn inside<'a>(rest: &'a str, open: &str, close: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    const NAMES: [(&str, Option<&str>, bool); 18] = [
+    const NAMES: [(&str, Option<&str>, bool); 37] = [
         ("-DESKTOP-7F3A", Some("DESKTOP-7F3A"), false),
         ("-SEC-LAPTOP-2", Some("SEC-LAPTOP-2"), false),
         ("-陳小姐的電腦", Some("陳小姐的電腦"), false),
@@ -132,6 +132,29 @@ mod tests {
         (" (conflicted copy 2026-11-22 210405)", None, true),
         (" (Case Conflict)", None, true),
         (" (大小寫衝突)", None, true),
+        (" (Copia en conflicto de Jane 2026-11-22)", None, true),
+        (" (copia in conflitto di Jane 2026-11-22)", None, true),
+        (" (Cópia em conflito de Jane 2026-11-22)", None, true),
+        (" (Cópia conflitante de Jane 2026-11-22)", None, true),
+        (" (Copie en conflit de Jane 2026-11-22)", None, true),
+        (" (conflicterende kopie van Jane 2026-11-22)", None, true),
+        (" (In Konflikt stehende Kopie von Jane)", None, true),
+        (" (Kopia powodująca konflikt Jane 2026-11-22)", None, true),
+        (" (Janes kopia i konflikt 2026-11-22)", None, true),
+        (" (Janes konfliktkopi 2026-11-22)", None, true),
+        (" (Kopi af Jane i konflikt 2026-11-22)", None, true),
+        (" (salinan konflik Jane 2026-11-22)", None, true),
+        (" (Конфликтующая копия Jane 2026-11-22)", None, true),
+        (" (КОНФЛИКТ Jane 2026-11-22)", None, true),
+        (" (Конфліктна копія Jane 2026-11-22)", None, true),
+        (" (Jane의 충돌하는 사본 2026-11-22)", None, true),
+        (
+            " (\u{110e}\u{116e}\u{11bc}\u{1103}\u{1169}\u{11af} 2026-11-22)",
+            None,
+            true,
+        ),
+        (" (Jane の競合コピー 2026-11-22)", None, true),
+        ("（陈小姐的冲突副本 2026-11-22）", Some("陈小姐"), true),
         (" (Unicode Encoding Conflict)", None, true),
         (
             " (SFConflict jane@example.org 2026-11-22-21-04-05)",
@@ -164,7 +187,16 @@ mod tests {
                 let other = format!("other{extension}");
                 assert_eq!(conflict_of(&other, &name), None, "{name}");
             }
-            for end in ["", "-", " (1)", " 2", "s", " (draft)", ".unreadable"] {
+            for end in [
+                "",
+                "-",
+                " (1)",
+                " 2",
+                "s",
+                " (draft)",
+                " (Konferenz)",
+                ".unreadable",
+            ] {
                 let name = format!("{stem}{end}{extension}");
                 assert_eq!(conflict_of(&original, &name), None, "{name}");
             }

@@ -112,6 +112,12 @@ pub enum StoreError {
     /// Where a file should go is an event's own place.
     #[error("{0}: of an event")]
     OfAnEvent(PathBuf),
+    /// Where a merged event should go is another event.
+    #[error("{0}: holds another event")]
+    AnotherEvent(PathBuf),
+    /// Where a merged event should go is a state of it that was not merged.
+    #[error("{0}: holds a state that was not merged")]
+    NotMerged(PathBuf),
     /// The file has changed since it was read: somebody else has saved.
     #[error("{0}: has changed meanwhile")]
     Changed(PathBuf),
@@ -239,6 +245,8 @@ impl StoreError {
                 ],
             ),
             Self::OfAnEvent(path) => about("files-of-an-event", path),
+            Self::AnotherEvent(path) => about("files-another-event", path),
+            Self::NotMerged(path) => about("files-not-merged", path),
             Self::Changed(path) => about("files-changed", path),
             Self::Away(path) => about("files-away", path),
             Self::Settings(file, None) => about("files-settings-unread", file),

@@ -12,7 +12,8 @@
 //!   ],
 //! ```
 //!
-//! Each line is a state and its parents. What follows from it does not depend on clocks, names of files or the order in
+//! Each line is a state and its parents. One at the end that none of the others was made from is a merge that was not carried
+//! out: it left values in conflict, of which the file holds those of one side. What follows from it does not depend on clocks, names of files or the order in
 //! which a sync engine delivers them.
 
 use std::{
@@ -83,6 +84,20 @@ impl Lineage {
         self.id == id || closure(&self.parents, [self.id]).contains(&id)
     }
 
+    /// Whether a merge without a window has left values in conflict in it: there it holds those of one side, and nobody has
+    /// decided that they are what both sides have in common.
+    #[must_use]
+    pub fn is_unmerged(&self) -> bool {
+        self.unmerged().next().is_some()
+    }
+
+    /// The states that are listed and that it was not made from: merges of which values are left in conflict.
+    fn unmerged(&self) -> impl Iterator<Item = StateId> {
+        let before = closure(&self.parents, [self.id]);
+        let listed = self.parents.keys().copied();
+        listed.filter(move |id| !before.contains(id))
+    }
+
     /// The state that a file's text is. A text that lists nothing has no known ancestors; one that is not what its first
     /// line says was changed by another program, and so was made from that state.
     pub(super) fn of_text(text: &str) -> Self {
@@ -117,6 +132,31 @@ impl Lineage {
         let mut graph = union(parents);
         graph.insert(id, ids);
         Self { id, parents: graph }.cut()
+    }
+
+    /// As [`child`](Self::child), of a merge in which values are left in conflict with this other state, or of parents in which
+    /// such are. A state that was never saved says so, made from what was to be merged; it is another each time, so that no
+    /// two such files have the same bytes: of three states git compares those alone, and asks no merge driver where two are
+    /// the same.
+    pub(super) fn merged(body: &str, parents: &[Self], unmerged: Option<&Self>) -> Self {
+        let mut child = Self::child(body, parents);
+        let before = closure(&child.parents, [child.id]);
+        let now = unmerged.map(|other| {
+            let both: Vec<StateId> = parents.iter().chain([other]).map(|one| one.id).collect();
+            let id = StateId::of(&uuid::Uuid::now_v7().to_string(), &both);
+            (id, both)
+        });
+        let earlier = parents.iter().flat_map(|parent| {
+            let above = |id| (id, parent.parents.get(&id).cloned().unwrap_or_default());
+            parent.unmerged().map(above)
+        });
+        let is_left = |(_, both): &(_, Vec<StateId>)| both.iter().any(|id| !before.contains(id));
+        if let Some((id, both)) = now.into_iter().chain(earlier).find(is_left) {
+            let farthest = child.nearest_first().into_iter().nth(MOST - 1);
+            farthest.map(|id| child.parents.remove(&id));
+            child.parents.insert(id, both);
+        }
+        child
     }
 
     /// Without the states that are farthest away, beyond the limit.
@@ -155,7 +195,8 @@ impl Lineage {
     }
 
     fn lines(&self) -> impl Iterator<Item = String> {
-        self.nearest_first().into_iter().map(|id| {
+        let listed = self.nearest_first().into_iter().chain(self.unmerged());
+        listed.map(|id| {
             let above = self.parents.get(&id).into_iter().flatten();
             let all = std::iter::once(&id).chain(above);
             all.map(ToString::to_string).collect::<Vec<_>>().join(" ")
@@ -237,6 +278,9 @@ fn closure(graph: &Graph, from: impl IntoIterator<Item = StateId>) -> BTreeSet<S
 
 /// The nearest common ancestors of what was made from all of `ours`, and of `theirs`: those of which no other one was made
 /// (the merge bases of a version control system). None where descent is not known; several after two merges that crossed.
+///
+/// A list that ends hides what is before its end. Where that is no common state, a nearer common ancestor may be among what
+/// is hidden, as when the only listed way to a common state leads through an old copy that was merged: then none is known.
 #[must_use]
 pub fn nearest_common(ours: &[Lineage], theirs: &Lineage) -> Vec<StateId> {
     let mut graph = union(ours);
@@ -244,6 +288,14 @@ pub fn nearest_common(ours: &[Lineage], theirs: &Lineage) -> Vec<StateId> {
     let mine = closure(&graph, ours.iter().map(|one| one.id));
     let other = closure(&graph, [theirs.id]);
     let common: BTreeSet<StateId> = mine.intersection(&other).copied().collect();
+    // What is before a common state is farther, and where all that one side has is common, nothing can be nearer.
+    let is_cut = |side: &BTreeSet<StateId>| {
+        let mut own = side.difference(&common);
+        own.any(|id| !graph.contains_key(id))
+    };
+    if (is_cut(&mine) && other != common) || (is_cut(&other) && mine != common) {
+        return Vec::new();
+    }
     let above = common.iter().filter_map(|id| graph.get(id)).flatten();
     let farther = closure(&graph, above.copied());
     common.difference(&farther).copied().collect()
@@ -357,5 +409,87 @@ mod tests {
         let long = saved(MOST * 2, "ours");
         assert_eq!(long.lines().count(), MOST);
         assert_eq!(nearest_common(&[long], &theirs), []);
+    }
+
+    /// So many saves, one after the other.
+    fn saves(first: &Lineage, count: usize, name: &str) -> Vec<Lineage> {
+        let next = |last: &mut Lineage, n: usize| {
+            *last = child(&format!("{name} {n}"), &[last]);
+            Some(last.clone())
+        };
+        (0..count).scan(first.clone(), next).collect()
+    }
+
+    #[test]
+    fn a_way_through_an_old_copy_does_not_hide_that_a_nearer_ancestor_is_not_known() {
+        let base = root("base");
+        let all = saves(&base, 300, "save");
+        let nearer = &all[49];
+        let theirs = child("theirs", &[nearer]);
+        let old = child("old copy", &[&base]);
+        let last = all.last().unwrap();
+        // Before the copy comes in, the list ends before both.
+        assert_eq!(nearest_common(std::slice::from_ref(last), &theirs), []);
+        let ours = child("ours", &[last, &old]);
+        assert!(ours.includes(base.id()) && !ours.includes(nearer.id()));
+        assert_eq!(nearest_common(std::slice::from_ref(&ours), &theirs), []);
+        assert_eq!(nearest_common(std::slice::from_ref(&theirs), &ours), []);
+        // A copy that was merged and is not saved is no other.
+        assert_eq!(nearest_common(&[last.clone(), old], &theirs), []);
+    }
+
+    #[test]
+    fn a_long_history_has_the_base_that_its_lists_have_in_common() {
+        let base = root("base");
+        let all = saves(&base, 500, "save");
+        let (last, before) = (all.last().unwrap(), &all[479]);
+        let theirs = child("theirs", &[before]);
+        let ours = std::slice::from_ref(last);
+        assert_eq!(nearest_common(ours, &theirs), [before.id()]);
+        assert_eq!(nearest_common(ours, before), [before.id()]);
+        assert_eq!(
+            nearest_common(std::slice::from_ref(before), last),
+            [before.id()]
+        );
+    }
+
+    #[test]
+    fn what_the_other_goes_on_from_is_the_base_whatever_it_was_merged_with() {
+        let base = root("base");
+        let ours = saves(&base, 20, "save").pop().unwrap();
+        let elsewhere = saves(&base, 300, "elsewhere").pop().unwrap();
+        let theirs = child("theirs", &[&ours, &elsewhere]);
+        assert_eq!(
+            nearest_common(std::slice::from_ref(&ours), &theirs),
+            [ours.id()]
+        );
+        assert_eq!(nearest_common(&[theirs], &ours), [ours.id()]);
+    }
+
+    #[test]
+    fn a_merge_that_left_conflicts_says_so_and_was_not_made_from_what_is_left() {
+        let base = root("base");
+        let (ours, theirs) = (child("ours", &[&base]), child("theirs", &[&base]));
+        let from = std::slice::from_ref(&ours);
+        let left = Lineage::merged("left\n", from, Some(&theirs));
+        assert!(left.is_unmerged() && !left.includes(theirs.id()));
+        let again = Lineage::merged("left\n", from, Some(&theirs));
+        assert_eq!(again.id(), left.id());
+        assert_ne!(again.text(), left.text());
+        let read = Lineage::of_text(&file("left\n", &left));
+        assert_eq!(read, left);
+        assert_eq!(nearest_common(&[left.clone()], &theirs), [base.id()]);
+        // Merging it with a third goes on saying so; a person's save does not, nor what has the other in it.
+        let third = child("third", &[&base]);
+        let further = Lineage::merged("further", &[left.clone(), third], None);
+        assert!(further.is_unmerged());
+        assert!(!child("saved", &[&left]).is_unmerged());
+        let both = Lineage::merged("both", &[left, theirs], None);
+        assert!(!both.is_unmerged());
+        // It is as long as any other.
+        let long = saves(&base, MOST * 2, "save").pop().unwrap();
+        let left = Lineage::merged("left\n", &[long], Some(&ours));
+        assert_eq!(left.lines().count(), MOST);
+        assert_eq!(Lineage::of_text(&file("left\n", &left)), left);
     }
 }

@@ -16,6 +16,7 @@ mod format;
 pub mod journal;
 mod kept_photos;
 mod lineage;
+mod merged;
 mod newer;
 mod photo_files;
 mod presence;
@@ -39,7 +40,8 @@ pub use error::StoreError;
 pub use folder::{Folder, Opened};
 pub use format::{FORMAT, MINOR, Reason, from_ron, to_ron};
 pub use kept_photos::Issued;
-pub use lineage::{Lineage, StateId};
+pub use lineage::{Lineage, StateId, nearest_common};
+pub use merged::{MergedFrom, write_event};
 pub use photo_files::{Amiss, Hashes, PutInPlace};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
 pub use replace::{make_out, may_write, write_out};
@@ -49,9 +51,6 @@ pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use stamp::Stamp;
 pub use version_copies::{Beside, Numbered, Twin, Twins};
-pub use versions::{
-    ListedVersion, Sound, Version, look_at_state, read_any, read_any_state, write_event,
-};
-use write::write_whole;
+pub use versions::{ListedVersion, Sound, Version, look_at_state, read_any, read_any_state};
 
 pub use crate::limits::event as limits;

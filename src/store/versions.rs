@@ -18,8 +18,7 @@ use super::{
     disk::{files_in, read_bytes, text_of},
     format::{self, Reason},
     limits,
-    replace::{lies_among_own, real},
-    write::{clear_leftovers, is_part, led_to, sync_folder_of, write_new},
+    write::{clear_leftovers, is_part, sync_folder_of, write_new},
 };
 use crate::model::{Event, Issue, Standing, fingerprint, is_fingerprint_of};
 
@@ -128,50 +127,6 @@ pub fn read_any_state(path: &Path) -> Result<(Event, Lineage), StoreError> {
     let text = text_of(&bytes, path)?;
     let (event, _) = format::from_ron(text, path)?;
     Ok((event, Lineage::of_text(text)))
-}
-
-/// Writes an event that was made from these states into a file of any name, in place of an event that it holds, and reads
-/// it back. A link stays one, and what it leads to is written.
-///
-/// # Errors
-/// [`StoreError::NotAnEvent`] if the file holds something else, [`StoreError::OfAnEvent`] if it is a version or a save, or
-/// would lie among them, [`StoreError::Newer`] if a newer program has written
-/// it; [`StoreError::Unwritten`] or [`StoreError::Unfaithful`]. Then it is as it was.
-pub fn write_event(file: &Path, event: &Event, from: &[Lineage]) -> Result<(), StoreError> {
-    if real(file).is_some_and(|path| lies_among_own(&path)) {
-        return Err(StoreError::OfAnEvent(file.to_owned()));
-    }
-    let led = led_to(file).map_err(|error| StoreError::Unwritten(file.to_owned(), error.into()))?;
-    let file = led.as_path();
-    match read_bytes(file, limits::VERSION_BYTES) {
-        Err(StoreError::Missing(_)) => {}
-        Err(error) => return Err(error),
-        Ok(bytes) if bytes.is_empty() => {}
-        Ok(bytes) => match std::str::from_utf8(&bytes).ok().and_then(format::format_of) {
-            None => return Err(StoreError::NotAnEvent(file.to_owned())),
-            Some(format) if format > format::FORMAT => {
-                return Err(StoreError::Newer {
-                    file: file.to_owned(),
-                    format,
-                    known: format::FORMAT,
-                });
-            }
-            Some(_) => format::refuse_newer_minor(&bytes, file)?,
-        },
-    }
-    let body = format::body_to_ron(event);
-    let text = format!("{body}{}", Lineage::child(&body, from).text());
-    let unfaithful = || StoreError::Unfaithful(file.to_owned());
-    match format::from_ron(&text, file) {
-        Ok((read, None)) if read == *event => {}
-        Ok(_) | Err(_) => return Err(unfaithful()),
-    }
-    super::write_whole(file, text.as_bytes())?;
-    if read_bytes(file, limits::VERSION_BYTES)? == text.as_bytes() {
-        Ok(())
-    } else {
-        Err(unfaithful())
-    }
 }
 
 fn read_version(file: &Path) -> Result<Version, StoreError> {

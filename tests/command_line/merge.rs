@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use runsheet::{
     model::{Event, EventId, Session, Text},
-    store::{Folder, from_ron, read_any, to_ron},
+    store::{Expected, Folder, Lineage, from_ron, read_any, read_any_state, to_ron},
 };
 
 use super::{Desk, Ran, opened};
@@ -174,6 +174,165 @@ fn what_cannot_be_merged_is_left_as_it_is() {
     unchanged(&desk);
 }
 
+/// A folder of this name with the event as it is in another, so that what is saved there goes on from that.
+fn going_on(desk: &Desk, name: &str, from: &Folder) -> Folder {
+    desk.file(
+        &format!("{name}/event.ron"),
+        fs::read(from.event_file()).unwrap(),
+    );
+    Folder::at(&desk.path(name)).unwrap()
+}
+
+/// Saves another title of the session at this place; gives the state.
+fn entitled(folder: &Folder, place: usize, title: &str) -> Lineage {
+    let event = titled(&opened(folder).event, place, title);
+    folder.save(&event).unwrap().lineage
+}
+
+fn state(file: &Path) -> Lineage {
+    read_any_state(file).unwrap().1
+}
+
+#[test]
+fn only_what_was_merged_as_a_whole_is_a_parent() {
+    let desk = Desk::new();
+    let small = desk.small();
+    going_on(&desk, "base", &small);
+    let hers = going_on(&desk, "hers", &small);
+    let ours = entitled(&small, 0, "Opening");
+    let theirs = entitled(&hers, 1, "Panel the first");
+    let merge = |base: &str, theirs: &str, out: &str| {
+        desk.run(&["merge", base, "small", theirs, "--out", out])
+    };
+    merge("base", "hers", "clean.ron").went_well();
+    let clean = state(&desk.path("clean.ron"));
+    assert!(clean.includes(ours.id()) && clean.includes(theirs.id()));
+
+    // A later change of theirs alone, as `git cherry-pick` takes it.
+    going_on(&desk, "before", &hers);
+    let picked = entitled(&hers, 2, "Panel the last");
+    merge("before", "hers", "picked.ron").went_well();
+    let event = read_any(&desk.path("picked.ron")).unwrap();
+    assert_eq!(titles(&event), ["Opening", "Panel one", "Panel the last"]);
+    let result = state(&desk.path("picked.ron"));
+    assert!(result.includes(ours.id()) && !result.includes(theirs.id()));
+    assert!(!result.includes(picked.id()));
+
+    // A conflict: the copy is still one that brings something.
+    let theirs = entitled(&hers, 0, "Address");
+    let ran = merge("base", "hers", "small");
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    let copy = small
+        .path()
+        .join("event.sync-conflict-20261128-230000-ABCDEFG.ron");
+    fs::copy(hers.event_file(), &copy).unwrap();
+    let (_, copy) = small.read_copy(&copy).unwrap();
+    assert_eq!(copy.lineage, theirs);
+    let result = opened(&small).lineage;
+    assert!(result.includes(ours.id()) && !result.includes(theirs.id()));
+    assert!(result.is_unmerged());
+    // The window, in which a person decides, says that it was.
+    let decided = titled(&opened(&small).event, 0, "Opening address");
+    let from = [result, copy.lineage];
+    let saved = small.save_made_from(&decided, &from, Expected::Anything);
+    let saved = saved.unwrap().lineage;
+    assert!(saved.includes(theirs.id()) && !saved.is_unmerged());
+}
+
+/// Both have merged what the other had before. git then gives a base that it has merged itself, in which one side's decision
+/// stands already.
+#[test]
+fn merges_that_crossed_are_merged_on_both_of_their_bases_or_on_none() {
+    let desk = Desk::new();
+    let ours = desk.small();
+    let theirs = going_on(&desk, "hers", &ours);
+    let states = [
+        entitled(&ours, 0, "Opening"),
+        entitled(&theirs, 0, "Address"),
+    ];
+    let (one, other) = (opened(&ours).event, opened(&theirs).event);
+    desk.file("git.ron", to_ron(&one));
+    let copy = fs::read(theirs.event_file()).unwrap();
+    let crossed = |folder: &Folder, event: &Event| {
+        folder
+            .save_made_from(event, &states, Expected::Anything)
+            .unwrap()
+            .lineage
+    };
+    let merge = |out: &str| desk.run(&["merge", "git.ron", "small", "hers", "--out", out]);
+    crossed(&ours, &one);
+    crossed(&theirs, &titled(&other, 2, "Panel the last"));
+    for _ in 0..2 {
+        let asked = merge("asked.ron");
+        assert_eq!(asked.status, 1, "{}{}", asked.out, asked.err);
+        let said = "ours ‘Opening’, theirs ‘Address’";
+        assert!(asked.out.contains(said), "{}", asked.out);
+    }
+    // With both states at hand nothing else comes of it.
+    let beside = "small/event.sync-conflict-20261128-230000-ABCDEFG.ron";
+    let beside = desk.file(beside, &copy);
+    let asked = merge("again.ron");
+    assert_eq!(asked.status, 1, "{}{}", asked.out, asked.err);
+
+    // Both have decided alike, and one has changed something since.
+    let same = titled(&one, 0, "Welcome");
+    crossed(&ours, &same);
+    crossed(&theirs, &titled(&same, 2, "Panel the last"));
+    merge("clean.ron").went_well();
+    let merged = read_any(&desk.path("clean.ron")).unwrap();
+    assert_eq!(titles(&merged), ["Welcome", "Panel one", "Panel the last"]);
+    let lineage = state(&desk.path("clean.ron"));
+    assert!(lineage.includes(state(&theirs.event_file()).id()));
+    // Without the states everything is asked about.
+    fs::remove_file(beside).unwrap();
+    merge("asked.ron").was_refused(&["asked.ron", "none of those merged here"]);
+    assert_eq!(merge("third.ron").status, 1);
+}
+
+#[test]
+fn a_file_that_nobody_has_merged_is_not_replaced() {
+    let desk = Desk::new();
+    let small = desk.small();
+    going_on(&desk, "base", &small);
+    let hers = going_on(&desk, "hers", &small);
+    let third = going_on(&desk, "third", &small);
+    going_on(&desk, "earlier", &small);
+    entitled(&small, 0, "Opening");
+    entitled(&hers, 1, "Panel the first");
+    entitled(&third, 2, "Panel the last");
+    let merge = |out: &str| desk.run(&["merge", "base", "small", "hers", "--out", out]);
+    let before = fs::read(third.event_file()).unwrap();
+    merge("third").was_refused(&["third", "none of those merged here"]);
+    assert_eq!(fs::read(third.event_file()).unwrap(), before);
+    desk.run(&["new", "other", "--title", "Forum"]).went_well();
+    merge("other").was_refused(&["other", "another event"]);
+    let damaged = String::from_utf8(before).unwrap().replace("Panel", "\"");
+    let damaged = desk.file("damaged.ron", damaged);
+    let before = fs::read(&damaged).unwrap();
+    merge("damaged.ron").was_refused(&["damaged.ron", "line"]);
+    assert_eq!(fs::read(&damaged).unwrap(), before);
+
+    // What both were made from holds nothing more, nor does the same merge.
+    let expected = ["Opening", "Panel the first", "Panel two"];
+    for out in ["earlier", "new.ron", "new.ron"] {
+        merge(out).went_well();
+        let merged = read_any(&desk.path(out)).unwrap();
+        assert_eq!(titles(&merged), expected, "{out}");
+    }
+    // In the event's own folder what is replaced is kept, and what is written.
+    let edited = fs::read_to_string(small.event_file()).unwrap();
+    let edited = edited.replace("Panel two", "Panel the second");
+    fs::write(small.event_file(), &edited).unwrap();
+    merge("small").went_well();
+    let kept = small.backups().unwrap();
+    let kept: Vec<String> = kept
+        .iter()
+        .map(|listed| fs::read_to_string(small.backup_file(listed.save)).unwrap())
+        .collect();
+    let written = fs::read_to_string(small.event_file()).unwrap();
+    assert_eq!(kept[..2], [written, edited]);
+}
+
 /// A repository whose git merges events with this program, as the README says.
 struct Repository(Desk);
 
@@ -322,4 +481,49 @@ fn git_without_the_program_stops_and_leaves_ours() {
         titles(&repository.event())[..2],
         ["Opening", "Panel the first"]
     );
+}
+
+#[test]
+fn git_asks_again_after_merges_that_crossed_and_were_decided_apart() {
+    // git takes a base that is one side's file for nothing having changed there, and calls nobody: it must not be.
+    let repository = Repository::new();
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    repository.entitle(0, "Address");
+    repository.git(&["tag", "theirs"]);
+    repository.git(&["checkout", "-q", "main"]);
+    repository.entitle(0, "Opening");
+    repository.git(&["tag", "ours"]);
+    // Each keeps its own title, one of them without a save.
+    assert_eq!(repository.run(&["merge", "-q", "theirs"]).status, 1);
+    repository.commit("Ours is kept");
+    repository.git(&["checkout", "-q", "hers"]);
+    assert_eq!(repository.run(&["merge", "-q", "ours"]).status, 1);
+    repository.entitle(2, "Panel the last");
+    for (here, there, kept) in [("main", "hers", "Opening"), ("hers", "main", "Address")] {
+        repository.git(&["checkout", "-q", here]);
+        let ran = repository.run(&["merge", there, "-m", "Merged"]);
+        assert_eq!(ran.status, 1, "{here}: {}{}", ran.out, ran.err);
+        assert!(ran.out.contains("title (English)"), "{}", ran.out);
+        assert_eq!(titles(&repository.event())[0], kept);
+        repository.git(&["merge", "--abort"]);
+    }
+}
+
+#[test]
+fn git_picks_one_change_and_merges_the_others_later() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "-q", "-b", "hers"]);
+    repository.entitle(1, "Panel the first");
+    repository.entitle(2, "Panel the last");
+    let hers = state(&repository.0.path("small"));
+    repository.git(&["checkout", "-q", "main"]);
+    repository.entitle(0, "Opening");
+    repository.git(&["cherry-pick", "hers"]);
+    let picked = ["Opening", "Panel one", "Panel the last"];
+    assert_eq!(titles(&repository.event()), picked);
+    assert!(!state(&repository.0.path("small")).includes(hers.id()));
+    repository.git(&["merge", "hers", "-m", "Merged"]);
+    let all = ["Opening", "Panel the first", "Panel the last"];
+    assert_eq!(titles(&repository.event()), all);
+    assert!(state(&repository.0.path("small")).includes(hers.id()));
 }

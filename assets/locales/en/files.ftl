@@ -76,3 +76,5 @@ fault-kept-no-room = there is no room left for it; make room on the disk, or sav
 fault-other = the system refused ({ $detail }); try again, or choose another place
 files-other-kind = { $file } is there already and is not an earlier { $kind }, so it was left as it was; move it away, or choose another name or place
 files-of-an-event = { $file } is an event’s own file, or lies among its photos, versions or backups, where nothing else belongs; choose another place
+files-another-event = { $file } holds another event, so it was left as it was; choose another file for the merged one
+files-not-merged = { $file } holds a state of the event that is none of those merged here, so it was left as it was; merge that as well, or choose another file

@@ -76,3 +76,5 @@ fault-kept-no-room = 空间不足；请腾出磁盘空间，或把活动另存�
 fault-other = 系统拒绝（{ $detail }）；请重试，或选择另一个位置
 files-other-kind = { $file }已存在而不是之前制作的 { $kind }，因此未作改动；请先移走该文件，或改用另一个名称或位置
 files-of-an-event = { $file }是活动本身的文件，或位于活动的照片、版本或备份之中，不能存放其他文件；请改用另一个位置
+files-another-event = { $file }载有另一个活动，未作改动；请为合并结果改用另一文件
+files-not-merged = { $file }所载的活动状态不在本次合并之列，未作改动；请一并合并，或改用另一文件

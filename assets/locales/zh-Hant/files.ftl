@@ -76,3 +76,5 @@ fault-kept-no-room = 空間不足；請騰出磁碟空間，或把活動另存�
 fault-other = 系統拒絕（{ $detail }）；請再試，或選擇另一個位置
 files-other-kind = { $file }已存在而不是之前製作的 { $kind }，因此未有改動；請先移走該檔案，或改用另一個名稱或位置
 files-of-an-event = { $file }是活動本身的檔案，或位於活動的照片、版本或備份之中，不能存放其他檔案；請改用另一個位置
+files-another-event = { $file }載有另一個活動，未有改動；請為合併結果改用另一檔案
+files-not-merged = { $file }所載的活動狀態不在是次合併之列，未有改動；請一併合併，或改用另一檔案
