@@ -12,7 +12,7 @@ cli-version = Show the version
 cli-about-runsheet =
     The run-of-show desk of a secretariat: one official event on the screen, on paper and in a file.
 
-    Without a command it opens the window. The exit status is 0 when all is done, 1 when a check found problems, there are changes, or a photo that cannot be read, or is not the picture that was added, was left out, 2 when something could not be done.
+    Without a command it opens the window. Exit status: 0, all is done; 1, done, but there are problems, changes, conflicts or numbers issued twice, or a picture or a part of a caption was left out; 2, something could not be done.
 cli-argument-runsheet-event = The event to open: its folder, or the event.ron in it
 cli-about-sample = Write the folder of the sample event
 cli-argument-sample-dir = The folder to make; a new one, or an empty one
@@ -27,7 +27,7 @@ cli-argument-print-out = The PDF to write; an earlier PDF is replaced. With { "-
 cli-argument-print-version = Print this version of the event instead of the event as it is now
 cli-argument-print-built = Print with the built-in templates, whatever the event’s papers folder has
 cli-argument-print-since = Mark what has changed since this version: in run-of-show and changes
-cli-about-issue = Issue the event as it is as its next version, which nothing alters any more, and say where it is
+cli-about-issue = Freeze the event as its next version, and say where it is: status 1 if a picture could not be kept with it
 cli-argument-issue-event = The event: its folder, or the event.ron in it
 cli-argument-issue-note = What to say of this version: for whom it is, or why it was made
 cli-about-changes = Say what is different between two states of an event: status 0 for nothing, 1 for changes, 2 if one could not be read
@@ -54,7 +54,7 @@ cli-not-its-language = { $file } is not kept in the language { $text }; choose f
 cli-no-session = no session of { $file } has { $text } in its title or kind, so nothing was added; use other letters, or leave out { "--session" }
 cli-several-sessions = { $text } could mean several sessions of { $file }, namely { $sessions }, so nothing was added; use more letters of one
 cli-no-pictures = there are no pictures in the folder { $file }; name the pictures, or the folder that they are in
-photo-left-over = { $file } was left by an addition that was cut off, and belongs to no photo of the event; it was kept, because the picture is no longer at { $source }: add it, or take the file away
+photo-left-over = { $file } is left over from an addition that was interrupted, and no photo of the event uses it. It was kept, because the picture is no longer at { $source }: add it as a photo, or delete the file
 cli-wrong-number = { $value } is not a number for { $argument }; write one such as 3
 cli-nothing-issued = no version of { $file } was issued yet, so there is nothing to compare with; issue one with { "runsheet issue EVENT" }
 cli-shows-no-changes = the paper { $paper } shows no changes; choose run-of-show or changes, or leave out { "--since" }

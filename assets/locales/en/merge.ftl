@@ -22,12 +22,12 @@ merge-present = there
 merge-absent = not there
 merge-named-by = is named by { $items }
 
-cli-about-merge = Merge what became of an event on two sides: status 0 if all is merged, 1 with what is in conflict, 2 if something could not be read or written. Serves as a merge driver of git
-cli-argument-merge-base = The event before both sides: its folder, an event.ron, a version or a copy of any name; an empty file if nobody knows
+cli-about-merge = Merge what became of an event on two sides: status 0 if all is merged, 1 with conflicts or photos without their picture, 2 if something could not be read or written. Serves as a merge driver of git
+cli-argument-merge-base = The state before both sides: its folder, an event.ron, a version or a copy of any name; an empty file if it is not known, and then every difference is a conflict
 cli-argument-merge-ours = Our side, in the same way
 cli-argument-merge-theirs = The other side, in the same way
 cli-argument-merge-out = The file for the merged event; it may be one of the three
-cli-argument-merge-name = What the file is called in the sentences, if not as it is: for git, which merges copies of other names
+cli-argument-merge-name = The name of the file in messages; without it, that of { "--out" }. git gives it as %P
 cli-argument-merge-json = Write what came in and what is in conflict as JSON, for another program
 cli-argument-merge-language = The language of the sentences: en, zh-Hant or zh-Hans; without it, that of the system
 cli-merge-count = { $count ->
@@ -36,8 +36,8 @@ cli-merge-count = { $count ->
    *[other] { $count } changes came in from the other side.
 }
 cli-merge-conflicts = { $count ->
-    [one] 1 value is in conflict: { $file } has ours. Look at the line above and change it where theirs is right.
-   *[other] { $count } values are in conflict: { $file } has ours. Look at the { $count } lines above and change those where theirs is right.
+    [one] 1 value is in conflict: { $file } has ours (without a base also what only theirs has). Look at the line above, and correct the file where theirs is right.
+   *[other] { $count } values are in conflict: { $file } has ours (without a base also what only theirs has). Look at the { $count } lines above, and correct the file where theirs is right.
 }
 cli-merge-other-event = { $file } and { $other } are different events, so there is nothing to merge; give states of the same event
 
@@ -48,9 +48,9 @@ merge-what = { $count ->
    *[other] { $count } values were changed on both sides, each in another way. Choose which to keep; everything else comes together by itself.
 }
 merge-what-without-base = { $count ->
-    [0] Which state both were made from is not known, so nothing is decided for you; but they say the same.
-    [one] Which state both were made from is not known, so nothing is decided for you: choose where they differ.
-   *[other] Which state both were made from is not known, so nothing is decided for you: choose where they differ, { $count } times.
+    [0] No earlier save can be used to compare both, but they say the same.
+    [one] No earlier save can be used to compare both, so nothing is decided for you: choose where they differ.
+   *[other] No earlier save can be used to compare both, so nothing is decided for you: choose each of the { $count } differences.
 }
 merge-nothing-disputed = Nothing was changed on both sides in different ways. This is what comes in:
 merge-ours = Yours
@@ -61,8 +61,8 @@ merge-when = The other was last saved: { $when }
 merge-when-copy = The copy was last written: { $when }
 merge-choose = { $who } – { $about }: { $value }
 merge-incoming = { $count ->
-    [one] 1 change that nobody disputes comes in
-   *[other] { $count } changes that nobody disputes come in
+    [one] 1 change without a conflict comes in
+   *[other] { $count } changes without a conflict come in
 }
 merge-left = { $count ->
     [one] 1 still to be decided
@@ -91,12 +91,12 @@ take-back-what = This came in a moment ago. If you take it out and save, it is n
 take-back-do = Take it out
 merge-replaced = Another computer’s save has taken the place of yours. What you had saved is still here: save once more.
 merge-copy-in = { $count ->
-    [0] { $file } is merged; nothing in it was missing here. It goes to the backups when the event is saved.
+    [0] { $file } is merged; nothing was taken from it. It goes to the backups when the event is saved.
     [one] { $file } is merged: 1 change has come in. When the event is saved, the copy goes to the backups.
    *[other] { $file } is merged: { $count } changes have come in. When the event is saved, the copy goes to the backups.
 }
 merge-copy-same = { $count ->
-   *[other] { $file } is merged; nothing in it was missing here.
+   *[other] { $file } is merged; nothing was taken from it.
 }
 merge-other-event = The folder holds another event now, so nothing was merged or saved: save yours under another name, or open the other
 merge-offer-decide = { $count ->

@@ -26,7 +26,7 @@ cli-photo-other = The file of the photo { $name } is not the picture that was ad
 ## Photos that are held back, and files that are put in their places
 
 photo-held-back = { $file } is not the picture that was added, so the photo is held back: put the original file back, or accept the new picture in the window and check its caption
-photo-not-as-kept = { $file }, which was kept with a version as the photo { $photo }, does not hold its picture any more, and is not printed. The next version repairs it, if the picture is still in the event’s folder; else put it back from a backup.
+photo-not-as-kept = { $file }, which was kept with a version as the photo { $photo }, does not hold its picture any more, and was not used. The next version repairs it, if the picture is still in the event’s folder; else put it back from a backup.
 photo-not-kept = { $file } is not the picture that was added, so the version keeps no picture of this photo: put the original file back or accept the new picture in the window, then issue again
 app-issued-without = { $count ->
     [one] Version { $number } keeps no picture of one photo:

@@ -12,22 +12,22 @@ cli-version = 显示版本
 cli-about-runsheet =
     秘书处的活动流程工作台：一个官方活动，显示在屏幕上，印在纸上，存在一个文件里。
 
-    不加命令即打开窗口。退出状态：0 为全部完成，1 为核对时发现问题、有改动，或因照片无法读取、已不是当初添加的图片而略去，2 为有事项未能完成。
+    不加命令即打开窗口。退出状态：0 为全部完成；1 为已完成，但有问题、改动、冲突或重复的版次，或有图片、部分说明略去；2 为有事项未能完成。
 cli-argument-runsheet-event = 要打开的活动：活动文件夹，或其中的 event.ron
 cli-about-sample = 写出示例活动的文件夹
 cli-argument-sample-dir = 要建立的文件夹；须为新的或空的
 cli-about-new = 建立新活动的文件夹
 cli-argument-new-dir = 要建立的文件夹；须为新的或空的
 cli-argument-new-title = 活动名称
-cli-about-print = 把文件印成 PDF，并列出每个文件的位置
+cli-about-print = 把文稿印成 PDF，并列出每个文件的位置
 cli-argument-print-event = 活动：活动文件夹，或其中的 event.ron
 cli-argument-print-paper = programme（议程）、run-of-show（流程表）、photo-sheet（照片表）、name-list（名单）、changes（改动一览），或 all（全部）
-cli-argument-print-language = 文件语言，例如 en、zh-Hans 或 en+zh-Hans；不指定则用活动的主要语言
-cli-argument-print-out = 要写入的 PDF；会替换先前的 PDF。配合 { "--paper all" }：指定文件夹，各文件自有名称；或指定如 F.pdf 的名称，分别印成 F-programme.pdf 等
-cli-argument-print-version = 打印活动的这个版本，而非现况
+cli-argument-print-language = 文稿语言，例如 en、zh-Hans 或 en+zh-Hans；不指定则用活动的主要语言
+cli-argument-print-out = 要写入的 PDF；会替换先前的 PDF。配合 { "--paper all" }：指定文件夹，各文稿自有名称；或指定如 F.pdf 的名称，分别印成 F-programme.pdf 等
+cli-argument-print-version = 打印活动的这个版本，而非现状
 cli-argument-print-built = 一律按内置模板打印，不理会活动的papers文件夹
 cli-argument-print-since = 标示这个版本后的改动：用于 run-of-show 和 changes
-cli-about-issue = 把活动现况发出为下一版，发出后不再改动，并列出其位置
+cli-about-issue = 把活动现状发出为下一版，并列出其位置：状态 1 为有图片未能随版本保存
 cli-argument-issue-event = 活动：活动文件夹，或其中的 event.ron
 cli-argument-issue-note = 这一版的说明：给谁或为何发出
 cli-about-changes = 列出同一活动两个状态的分别：状态 0 为相同，1 为有改动，2 为无法读取
@@ -54,7 +54,7 @@ cli-not-its-language = { $file }没有{ $text }这种语言；请选择{ $langua
 cli-no-session = { $file }没有名称或类别含{ $text }的环节，因此没有加入照片；请改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多个环节，即{ $sessions }，因此没有加入照片；请多写几个字
 cli-no-pictures = 文件夹{ $file }内没有照片；请指定照片或其所在的文件夹
-photo-left-over = { $file }是先前中断的添加操作留下的，不属于活动的任何照片；由于{ $source }已没有该图片，文件予以保留：请重新添加，或移走该文件
+photo-left-over = { $file }是先前加入照片时中断而留下的，活动内没有照片使用它；因{ $source }已找不到该图片，故予以保留：如有需要请重新加入，否则请移走
 cli-wrong-number = { $value }不是可用于 { $argument } 的数字；请写如 3
 cli-nothing-issued = { $file }尚未发出任何版本，因此无从比较；请先用 { "runsheet issue EVENT" } 发出
 cli-shows-no-changes = 文稿 { $paper } 不标示改动；请选择 run-of-show 或 changes，或不用 { "--since" }

@@ -13,8 +13,8 @@ copies-told-undated = { $owner } · { $count ->
 }
 copies-merge-named = { $deed }{ $copy }
 copies-saved = { $count ->
-   *[other] 已保存，合并了的副本现为{ $files }。
+   *[other] 已保存。已合并的副本现存于{ $files }。
 }
 copies-set-aside = { $count ->
-   *[other] 合并了的副本现为{ $files }。
+   *[other] 已合并的副本现存于{ $files }。
 }

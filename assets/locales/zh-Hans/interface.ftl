@@ -348,7 +348,7 @@ paper-larger = 放大页面
 paper-smaller = 缩小页面
 paper-fit = 页宽
 paper-form-close = 关闭表格
-paper-fit-name = 页面符合窗口阔度
+paper-fit-name = 页面符合窗口宽度
 page-name = 第{ $number }页，共{ $count }页
 page-small = 前往第{ $number }页
 

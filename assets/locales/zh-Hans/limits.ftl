@@ -9,12 +9,12 @@ paper-error-no-helper = 无法使用自定义模板：本程序的第二个进�
 
 ## Hostile files
 
-files-forged = { $file }在发布之后被人改动：内容与其指纹不符，已不是该版本。请放回未经改动的文件副本，或使用其他版本。
-cli-not-a-folder = { $file }不是文件夹：打印全部文件时，请指定文件夹（没有便会建立），或以 .pdf 结尾的名称
+files-forged = { $file }在发出之后被人改动：内容与其识别码不符，已不是该版本。请放回未经改动的文件副本，或使用其他版本。
+cli-not-a-folder = { $file }不是文件夹：打印全部文稿时，请指定文件夹（没有便会建立），或以 .pdf 结尾的名称
 
 ## 给媒体的照片
 
-cli-about-photos-export = 为媒体制作已批准发布照片的副本：附编号和说明，并移除拍摄地点
+cli-about-photos-export = 为媒体制作已批准发布的照片的副本：附编号和说明，并移除拍摄地点
 cli-argument-photos-export-event = 活动：其文件夹，或其中的 event.ron
 cli-argument-photos-export-out = 存放副本的文件夹；没有便会建立
 cli-argument-photos-export-location = 原样复制文件，保留拍摄地点

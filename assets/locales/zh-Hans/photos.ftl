@@ -14,25 +14,25 @@ photos-outside = { $file }是指向活动文件夹以外的链接，因此没有
 
 ## 文件已换成另一张图片的照片
 
-photo-other = 照片文件{ $file }已不是当初添加的图片，说明、人物及编号可能有误。请放回原文件，或采用新图片并重新核对。
-photo-other-short = 已不是当初添加的图片
+photo-other = 照片文件{ $file }已不是当初加入的图片，说明、人物及编号可能有误。请放回原文件，或采用新图片并重新核对。
+photo-other-short = 已不是当初加入的图片
 photo-other-accept = 采用新图片
 photo-other-accept-name = 采用{ $name }的新图片
 photo-other-show = 显示照片
 photo-other-show-name = 显示{ $name }
 photo-other-known = 活动内另一张照片已是这张图片。请移除其中一张，或放回原文件。
-cli-photo-other = 照片{ $name }的文件已不是当初添加的图片：请放回原文件，或在窗口中采用新图片
+cli-photo-other = 照片{ $name }的文件已不是当初加入的图片：请放回原文件，或在窗口中采用新图片
 
 ## 暂不使用的照片，以及放回原处的文件
 
-photo-held-back = { $file }已不是当初添加的图片，因此暂不使用这张照片：请放回原文件，或在窗口中采用新图片并核对说明
-photo-not-as-kept = { $file }是随版本保存的照片{ $photo }，其内容已不是该图片，因此没有打印。只要活动文件夹内仍有该图片，发出下一版时便会修复；否则请从备份放回。
-photo-not-kept = { $file }已不是当初添加的图片，因此这个版本没有保存此照片的图片：请放回原文件，或在窗口中采用新图片，然后再发出一版
+photo-held-back = { $file }已不是当初加入的图片，因此暂不使用这张照片：请放回原文件，或在窗口中采用新图片并核对说明
+photo-not-as-kept = { $file }是随版本保存的照片{ $photo }，其内容已不是该图片，因此没有使用。只要活动文件夹内仍有该图片，发出下一版时便会修复；否则请从备份放回。
+photo-not-kept = { $file }已不是当初加入的图片，因此这个版本没有保存此照片的图片：请放回原文件，或在窗口中采用新图片，然后再发出一版
 app-issued-without = { $count ->
    *[other] 第{ $number }版没有保存以下 { $count } 张照片的图片：
 }
 paper-photos-lack = { $count ->
-   *[other] 这份文件有 { $count } 张照片与当初添加时不符：
+   *[other] 这份文稿有 { $count } 张照片与当初加入时不符：
 }
 photos-put-in-place = { $count ->
    *[other] 有 { $count } 张照片的图片在活动文件夹的其他位置找到，已复制到原处：

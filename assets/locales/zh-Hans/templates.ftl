@@ -9,7 +9,7 @@ template-ended = { $file }导致排版中断。
 template-no-helper = 暂时无法使用自定义模板：本程序的第二个进程未能启动。
 template-place = 第{ $line }行第{ $column }字：{ $message }
 paper-use-built-in = 这次改用内置模板打印
-paper-is-built-in = 当前使用内置模板，而非自定义模板；转到另一份文件、关闭活动或自定义模板有改动时恢复使用自定义模板。
+paper-is-built-in = 当前使用内置模板，而非自定义模板；转到另一份文稿、关闭活动或自定义模板有改动时恢复使用自定义模板。
 paper-use-house = 再试自定义模板
 app-printed-built-in = 已按内置模板保存 PDF：{ $path }
 

@@ -12,7 +12,7 @@ cli-version = 顯示版本
 cli-about-runsheet =
     秘書處的活動流程工作檯：一個官方活動，顯示於螢幕、印於紙上、存於一個檔案。
 
-    不加指令即開啟視窗。結束狀態：0 為全部完成，1 為核對時發現問題、有改動，或因照片未能讀取、已不是當初加入的圖片而略去，2 為有事項未能完成。
+    不加指令即開啟視窗。結束狀態：0 為全部完成；1 為已完成，但有問題、改動、衝突或重複的版次，或有圖片、部分說明略去；2 為有事項未能完成。
 cli-argument-runsheet-event = 要開啟的活動：活動資料夾，或其中的 event.ron
 cli-about-sample = 寫出範例活動的資料夾
 cli-argument-sample-dir = 要建立的資料夾；須為新的或空置的
@@ -27,7 +27,7 @@ cli-argument-print-out = 要寫入的 PDF；會取代先前的 PDF。配合 { "-
 cli-argument-print-version = 列印活動的這個版本，而非現況
 cli-argument-print-built = 一律按內置範本列印，不理會活動的papers資料夾
 cli-argument-print-since = 標示這個版本後的改動：用於 run-of-show 和 changes
-cli-about-issue = 把活動現況發出為下一版，發出後不再改動，並列出其位置
+cli-about-issue = 把活動現況發出為下一版，並列出其位置：狀態 1 為有圖片未能隨版本保存
 cli-argument-issue-event = 活動：活動資料夾，或其中的 event.ron
 cli-argument-issue-note = 這一版的說明：給誰或為何發出
 cli-about-changes = 列出同一活動兩個狀態的分別：狀態 0 為相同，1 為有改動，2 為未能讀取
@@ -54,7 +54,7 @@ cli-not-its-language = { $file }沒有{ $text }這種語言；請選擇{ $langua
 cli-no-session = { $file }沒有名稱或類別含{ $text }的環節，因此沒有加入照片；請改用其他字，或不用 { "--session" }
 cli-several-sessions = { $text }可指{ $file }的多個環節，即{ $sessions }，因此沒有加入照片；請多寫幾個字
 cli-no-pictures = 資料夾{ $file }內沒有照片；請指定照片或其所在的資料夾
-photo-left-over = { $file }是先前中斷的新增工作留下的，不屬於活動的任何照片；由於{ $source }已沒有該圖片，檔案予以保留：請重新新增，或移走該檔案
+photo-left-over = { $file }是先前加入照片時中斷而留下的，活動內沒有照片使用它；因{ $source }已找不到該圖片，故予以保留：如有需要請重新加入，否則請移走
 cli-wrong-number = { $value }不是可用於 { $argument } 的數字；請寫如 3
 cli-nothing-issued = { $file }尚未發出任何版本，因此無從比較；請先用 { "runsheet issue EVENT" } 發出
 cli-shows-no-changes = 文件 { $paper } 不標示改動；請選擇 run-of-show 或 changes，或不用 { "--since" }

@@ -22,7 +22,7 @@ files-changed = { $file }在開啟後已由他人儲存，未有改動：請把�
 files-comments = event.ron 內有手寫的註解，儲存時不會保留：如需保留，請先複製檔案
 files-unfaithful = { $file }的內容與要儲存的不符：請立即另存新檔，並檢查磁碟
 files-settings-kept = 無法讀取{ $file }內的個人設定，現採用預設設定；原檔內容已保留在{ $kept }
-files-settings-unread = 無法讀取{ $file }內的個人設定，現採用預設設定，原檔未有改動；請檢查讀取權限，或移走該檔案，方可再次保存設定
+files-settings-unread = 無法讀取{ $file }內的個人設定，現採用預設設定，原檔未有改動；請檢查讀取權限，或移走該檔案，方可再次儲存設定
 
 files-slip-foreign = 內容並非活動檔案，活動檔案以「(format:」開首
 files-slip-ended = 內容在此中斷，檔案不完整
@@ -50,7 +50,7 @@ files-sort-time = 時間，例如 09:30:00
 files-sort-length = 時間長度，例如 20m 或 1h20m，須大於零而不超過一星期
 files-sort-language = 語言標記，例如 en、zh-Hant 或 zh-Hans
 files-sort-file = 不含資料夾的檔案名稱
-files-sort-identity = 項目的識別碼
+files-sort-identity = 項目的標識碼
 files-sort-other = 其他值
 
 ## 系統拒絕的原因
