@@ -39,7 +39,7 @@ mod version_twins;
 mod versions;
 mod watch;
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc};
 
 use egui::{Context, Ui};
 
@@ -258,13 +258,7 @@ impl Desk {
             self.take(finished);
             self.tell_journal();
         }
-        let is_paper = self.open.is_some() && self.place == Place::Papers;
-        let now = ctx.input(|input| input.time);
-        if let Some(left) = self.preview.show(is_paper, now) {
-            ctx.request_repaint_after(Duration::from_secs_f64(left));
-        } else if self.preview.rests() {
-            self.pictures.forget_pages();
-        }
+        self.show_paper(ctx);
         if let Some(open) = &mut self.open {
             open.follow();
             open.versions

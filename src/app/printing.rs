@@ -1,6 +1,9 @@
 //! The paper that is shown: turning to another, writing it to a PDF, and handing it to the system's viewer.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use super::{
     Desk,
@@ -11,7 +14,7 @@ use super::{
 use crate::{
     print::{Typesetter, is_pdf},
     store::{self, StoreError},
-    ui::{PaperCommand, Progress, Question, Tone},
+    ui::{PaperCommand, Place, Progress, Question, Tone},
 };
 
 /// What becomes of a PDF.
@@ -150,6 +153,17 @@ impl Desk {
             let result = print();
             outbox.hand_in(Finished::Printed { path, result });
         });
+    }
+
+    /// Tells the preview whether somebody looks at it, and forgets the pictures of its pages when it does.
+    pub(super) fn show_paper(&mut self, ctx: &egui::Context) {
+        let is_shown = self.open.is_some() && self.place == Place::Papers;
+        let now = ctx.input(|input| input.time);
+        if let Some(left) = self.preview.show(is_shown, now) {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        } else if self.preview.rests() {
+            self.pictures.forget_pages();
+        }
     }
 
     /// Writes the paper aside and has the system show it.

@@ -431,3 +431,24 @@ fn what_is_edited_while_a_folder_does_not_answer_is_saved_when_it_does() {
     assert_eq!(desk.question, None);
     assert_eq!(folder.read().unwrap().event, whole);
 }
+
+#[test]
+fn a_paper_that_nobody_looks_at_is_forgotten_after_a_while_and_set_again() {
+    let mut desk = desk_with("Forum");
+    desk.place = Place::Papers;
+    let follow = |desk: &mut Desk| {
+        let open = desk.open.as_mut().unwrap();
+        desk.preview.follow(open, None, desk.words);
+        wait_for(desk, |desk| desk.preview.view().pages.is_some());
+    };
+    follow(&mut desk);
+    assert_eq!(desk.preview.show(true, 100.0), None);
+    assert_eq!(desk.preview.show(false, 110.0), Some(20.0));
+    assert!(!desk.preview.rests(), "it may be looked at again soon");
+    assert_eq!(desk.preview.show(false, 130.0), None);
+    assert!(desk.preview.rests() && desk.preview.view().pages.is_none());
+    assert_eq!(desk.preview.show(false, 140.0), None);
+    follow(&mut desk);
+    assert_eq!(desk.preview.show(true, 150.0), None);
+    assert!(!desk.preview.rests());
+}
