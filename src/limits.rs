@@ -102,16 +102,10 @@ pub mod workbook {
     pub const HEADER_UNITS: usize = 255;
 }
 
-/// The process that typesets with a house's own templates, which are programs by somebody else.
-pub mod paper {
+/// Papers of many rows, and papers that nobody looks at.
+pub mod long_paper {
     use std::time::Duration;
 
-    /// How long one paper, or one picture of a page, may take: a hundred times the largest of the figures.
-    pub const TIME: Duration = Duration::from_secs(20);
-    /// How long the PDF of a paper may take that is set in chunks: thousands of pages on a slow machine.
-    pub const LONG_TIME: Duration = Duration::from_mins(30);
-    /// The most memory of the process.
-    pub const MEMORY_BYTES: u64 = 2 * 1024 * 1024 * 1024;
     /// A paper of more data than this, in bytes of JSON, is set in chunks: some 150 sessions with people, cues and steps in two
     /// languages. One piece of this size takes some 200 MB.
     pub const WHOLE_BYTES: usize = 256 * 1024;
@@ -119,14 +113,26 @@ pub mod paper {
     pub const CHUNK_BYTES: usize = 128 * 1024;
     /// Of how many chunks the pages are kept: those that were looked at last.
     pub const RECENT_CHUNKS: usize = 3;
+    /// How long the PDF of a paper may take that is set in chunks: thousands of pages on a slow machine.
+    pub const TIME: Duration = Duration::from_mins(30);
+    /// How long a paper is kept that nobody looks at.
+    pub const UNSEEN: Duration = Duration::from_secs(30);
+}
+
+/// The process that typesets with a house's own templates, which are programs by somebody else.
+pub mod paper {
+    use std::time::Duration;
+
+    /// How long one paper, or one picture of a page, may take: a hundred times the largest of the figures.
+    pub const TIME: Duration = Duration::from_secs(20);
+    /// The most memory of the process.
+    pub const MEMORY_BYTES: u64 = 2 * 1024 * 1024 * 1024;
     /// The most pages of a paper of the house's own.
     pub const PAGES: usize = 10_000;
     /// The longest edge of a page's picture, in pixels: a house template may make its page as large as it likes.
     pub const EDGE: f32 = 12_000.0;
     /// The largest message from one process to the other.
     pub const MESSAGE_BYTES: u64 = 1024 * 1024 * 1024;
-    /// How long a paper is kept that nobody looks at.
-    pub const KEPT: Duration = Duration::from_secs(30);
     /// How long the preview leaves templates alone that went beyond a limit, if nobody changes them: typing shall not
     /// start the same endless work at every letter.
     pub const REST: Duration = Duration::from_mins(1);

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod chunks;
+mod drawings;
 mod house;
 mod people;
 mod preview;

@@ -27,7 +27,7 @@ use super::{
     versions::{Is, Latest, Past, Reading},
 };
 use crate::{
-    limits::paper as limits,
+    limits::long_paper as limits,
     model::{Event, EventId, FileName, Lang, PhotoId, Standing},
     plan::Plan,
     print::{self, HouseTemplates, Job, Pages, Paper, Since},
@@ -83,6 +83,14 @@ struct Order {
     words: Words,
 }
 
+/// What the thread that typesets is to do.
+enum Wish {
+    /// To typeset a paper.
+    Paper(Box<Order>),
+    /// To forget what it knows, and these pictures.
+    Rest(Arc<PagePictures>),
+}
+
 /// The preview of one paper.
 pub(super) struct Preview {
     /// Which paper.
@@ -112,12 +120,9 @@ pub(super) struct Preview {
     printing: Option<Wanted>,
     shown: Option<Wanted>,
     generation: u64,
-    /// When somebody looked at it last, until it rests, by the window's clock.
-    looked_at: Option<f64>,
-    /// Whether something was typeset to be printed since then.
-    has_printed: bool,
-    /// Papers to typeset; none to rest.
-    orders: Sender<Option<Order>>,
+    /// When it was in use last, until it rests, by the window's clock.
+    used: Option<f64>,
+    orders: Sender<Wish>,
     is_shown: Arc<AtomicBool>,
     pictures: Arc<PagePictures>,
 }
@@ -150,8 +155,7 @@ impl Preview {
             printing: None,
             shown: None,
             generation: 0,
-            looked_at: None,
-            has_printed: false,
+            used: None,
             orders,
             is_shown,
             pictures: Arc::new(PagePictures::of(HashMap::new(), &waiting)),
@@ -181,7 +185,6 @@ impl Preview {
 
     /// The paper that is shown is about to be printed.
     pub(super) fn begins_to_print(&mut self) {
-        self.has_printed = true;
         self.printing.clone_from(&self.asked);
     }
 
@@ -240,12 +243,12 @@ impl Preview {
         let (job, rest) = self.job(open, reading, self.languages.clone());
         self.asked = Some(wanted.clone());
         // The thread ends with the program only.
-        let _ = self.orders.send(Some(Order {
+        let _ = self.orders.send(Wish::Paper(Box::new(Order {
             wanted,
             job,
             rest,
             words,
-        }));
+        })));
     }
 
     /// In which languages papers of this event are shown: as was chosen last while the program runs, or else in the
@@ -385,27 +388,30 @@ impl Preview {
         self.asked = None;
     }
 
-    /// Whether somebody looks at the paper, at this time of the window's clock, in seconds: only then is it followed what
-    /// becomes of the house's templates. After a while without, everything that was typeset is forgotten, which may be a
-    /// gigabyte. Gives in how many seconds that is, if it is to come.
-    pub(super) fn show(&mut self, is_shown: bool, now: f64) -> Option<f64> {
+    /// Whether somebody looks at the paper, and whether it is in use at all, at this time of the window's clock, in seconds.
+    /// Only while somebody looks it is followed what becomes of the house's templates. What is not in use for a while rests.
+    /// Gives in how many seconds that is, if it is to come.
+    pub(super) fn show(&mut self, is_shown: bool, is_in_use: bool, now: f64) -> Option<f64> {
         self.is_shown.store(is_shown, Ordering::Relaxed);
-        if is_shown || std::mem::take(&mut self.has_printed) {
-            self.looked_at = Some(now);
-        }
-        if is_shown {
+        if is_shown || is_in_use {
+            self.used = Some(now);
             return None;
         }
-        let left = self.looked_at? + limits::KEPT.as_secs_f64() - now;
-        if left > 0.0 {
-            return Some(left);
+        let left = self.used? + limits::UNSEEN.as_secs_f64() - now;
+        if left <= 0.0 {
+            self.rest();
+            return None;
         }
-        self.looked_at = None;
+        Some(left)
+    }
+
+    /// Forgets everything that was typeset, which may be hundreds of megabytes.
+    fn rest(&mut self) {
+        self.used = None;
         self.turn();
-        self.pictures.forget();
+        self.shown = None;
         // The thread ends with the program only.
-        let _ = self.orders.send(None);
-        None
+        let _ = self.orders.send(Wish::Rest(Arc::clone(&self.pictures)));
     }
 
     /// Whether there is nothing typeset, and nothing asked for.

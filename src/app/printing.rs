@@ -155,11 +155,12 @@ impl Desk {
         });
     }
 
-    /// Tells the preview whether somebody looks at it, and forgets the pictures of its pages when it does.
+    /// Tells the preview whether it is looked at; the pictures of its pages go when it rests.
     pub(super) fn show_paper(&mut self, ctx: &egui::Context) {
         let is_shown = self.open.is_some() && self.place == Place::Papers;
         let now = ctx.input(|input| input.time);
-        if let Some(left) = self.preview.show(is_shown, now) {
+        let is_in_use = self.progress.is_some();
+        if let Some(left) = self.preview.show(is_shown, is_in_use, now) {
             ctx.request_repaint_after(Duration::from_secs_f64(left));
         } else if self.preview.rests() {
             self.pictures.forget_pages();

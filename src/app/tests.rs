@@ -442,13 +442,13 @@ fn a_paper_that_nobody_looks_at_is_forgotten_after_a_while_and_set_again() {
         wait_for(desk, |desk| desk.preview.view().pages.is_some());
     };
     follow(&mut desk);
-    assert_eq!(desk.preview.show(true, 100.0), None);
-    assert_eq!(desk.preview.show(false, 110.0), Some(20.0));
+    assert_eq!(desk.preview.show(true, false, 100.0), None);
+    assert_eq!(desk.preview.show(false, false, 110.0), Some(20.0));
     assert!(!desk.preview.rests(), "it may be looked at again soon");
-    assert_eq!(desk.preview.show(false, 130.0), None);
+    assert_eq!(desk.preview.show(false, false, 130.0), None);
     assert!(desk.preview.rests() && desk.preview.view().pages.is_none());
-    assert_eq!(desk.preview.show(false, 140.0), None);
+    assert_eq!(desk.preview.show(false, false, 140.0), None);
     follow(&mut desk);
-    assert_eq!(desk.preview.show(true, 150.0), None);
+    assert_eq!(desk.preview.show(true, false, 150.0), None);
     assert!(!desk.preview.rests());
 }

@@ -13,7 +13,7 @@ mod rows;
 
 use std::{
     collections::{BTreeMap, VecDeque},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use jiff::civil::Date;
@@ -22,14 +22,14 @@ use typst::model::{Document as _, DocumentInfo};
 use typst_layout::{Page, PagedDocument};
 
 use super::{
-    HouseTemplates, Paper, PrintError,
+    HouseTemplates, Paper, Photos, PrintError,
     data::Made,
     helper, layout,
     pages::{self, look, size},
     spots::{self, Spot},
 };
-use crate::limits::paper as limits;
-use cut::{last_row_at_the_top, relocate, with_marginals};
+use crate::limits::long_paper as limits;
+use cut::{cover_pages, last_row_at_the_top, relocate, with_marginals};
 use rows::Rows;
 
 /// How much data a paper may have to be set in one piece, and how much each chunk of a larger one, in bytes of JSON.
@@ -48,18 +48,27 @@ impl Default for Sizes {
     }
 }
 
-/// The photos of a paper, by their file names.
-type Photos = BTreeMap<String, Arc<Vec<u8>>>;
-
 /// What is known of the chunks that were set last, by the hash of their data: typing changes few of them.
 static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
 
 type Known = BTreeMap<[u8; 32], Arc<Outline>>;
 
+/// The pages of the chunks that were looked at last, without headers and footers, by the hash of their data; the latest
+/// first.
+static RECENT: Mutex<VecDeque<([u8; 32], Arc<Body>)>> = Mutex::new(VecDeque::new());
+
+/// The pages of a chunk without headers and footers.
+struct Body {
+    pages: Vec<Page>,
+    info: DocumentInfo,
+}
+
 /// What is known of a chunk without its pages.
 struct Outline {
     /// How many rows there are on its pages.
     rows: usize,
+    /// How many of its first pages have no header and no footer: the cover.
+    bare: usize,
     pages: Vec<PageOutline>,
 }
 
@@ -80,11 +89,12 @@ struct Chunk {
     outline: Arc<Outline>,
 }
 
-/// How many rows and pages a chunk has.
+/// How many rows and pages a chunk has, and how many of these are bare.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Extent {
     rows: usize,
     pages: usize,
+    bare: usize,
 }
 
 /// A paper that was set in chunks.
@@ -97,15 +107,21 @@ pub(super) struct Chunked {
     pages: usize,
     /// What each looks like.
     looks: Vec<String>,
-    /// The finished pages of the chunks that were looked at last, the latest first.
-    recent: Mutex<VecDeque<(usize, Arc<Vec<Page>>)>>,
+    /// The headers and footers of the chunk that was looked at last, on pages of their own.
+    marginals: Mutex<Option<(usize, Arc<Vec<Page>>)>>,
     identity: String,
     date: Date,
 }
 
 /// Forgets the chunks that were set last.
 pub(super) fn rest() {
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    locked(&KNOWN).clear();
+    locked(&RECENT).clear();
+}
+
+/// What is guarded is whole whenever nobody holds it, also after a panic.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Chunked {
@@ -127,7 +143,7 @@ impl Chunked {
             chunks: Vec::new(),
             pages: 0,
             looks: Vec::new(),
-            recent: Mutex::default(),
+            marginals: Mutex::default(),
             identity: made.identity.clone(),
             date: made.date,
         }
@@ -135,8 +151,9 @@ impl Chunked {
 
     fn of(paper: Paper, rows: Rows, made: &Made, size: usize) -> Result<Self, PrintError> {
         let mut chunked = Self::begun(paper, rows, made);
-        let known = std::mem::take(&mut *KNOWN.lock().unwrap_or_else(PoisonError::into_inner));
+        let known = locked(&KNOWN).clone();
         let mut now = Known::new();
+        let size = size.max(1);
         let (mut begin, mut wanted) = (0, size);
         while begin < chunked.rows.count() {
             let end = chunked.rows.end(begin, wanted);
@@ -156,12 +173,12 @@ impl Chunked {
             chunked.add(outline);
             wanted = size;
         }
-        *KNOWN.lock().unwrap_or_else(PoisonError::into_inner) = now;
-        let all = chunked.pages;
+        *locked(&KNOWN) = now;
         let outlines = chunked.chunks.iter().flat_map(|chunk| &chunk.outline.pages);
-        // What stands in header and footer follows from the number of the page and of all.
+        // What stands in header and footer follows from this and from the number of the page.
+        let marginals = blake3::hash(&chunked.rows.marginals(0, 0, 0, chunked.pages));
         chunked.looks = (outlines.zip(1..))
-            .map(|(page, number)| format!("{} {number}/{all}", page.look))
+            .map(|(page, number)| format!("{} {marginals} {number}", page.look))
             .collect();
         Ok(chunked)
     }
@@ -173,6 +190,7 @@ impl Chunked {
         for extent in chunks {
             chunked.add(Arc::new(Outline {
                 rows: extent.rows,
+                bare: extent.bare,
                 pages: (0..extent.pages).map(|_| PageOutline::default()).collect(),
             }));
         }
@@ -215,13 +233,17 @@ impl Chunked {
         };
         Ok(Some(Arc::new(Outline {
             rows,
+            bare: if self.paper.has_cover() {
+                cover_pages(pages)
+            } else {
+                0
+            },
             pages: pages[..kept].iter().map(outline).collect(),
         })))
     }
 
     fn lay_out(&self, json: Vec<u8>) -> Result<PagedDocument, PrintError> {
-        let photos = self.photos.clone();
-        let document = layout(self.paper, &HouseTemplates::default(), json, photos);
+        let document = layout(self.paper, &HouseTemplates::default(), json, &self.photos);
         comemo::evict(0);
         document
     }
@@ -267,38 +289,76 @@ impl Chunked {
 
     /// Does something with a finished page. Its chunk is set again if it is none of those that were looked at last.
     pub(super) fn with_page<T>(&self, page: usize, work: impl FnOnce(&Page) -> T) -> Option<T> {
-        let (chunk, page) = self.find(page)?;
-        let pages = {
-            // Whoever wants a page of the same chunk waits until it is set.
-            let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-            let found = recent.iter().position(|(other, _)| *other == chunk);
-            let pages = match found.and_then(|place| recent.remove(place)) {
-                Some((_, pages)) => pages,
-                None => Arc::new(self.pages(chunk).ok()?.0),
-            };
-            recent.push_front((chunk, Arc::clone(&pages)));
-            recent.truncate(limits::RECENT_CHUNKS);
-            pages
+        let (number, page) = self.find(page)?;
+        let body = self.body(number).inspect_err(|error| {
+            tracing::warn!(%error, "a chunk cannot be set again");
+        });
+        let body = body.ok()?;
+        let marginals = {
+            let mut last = locked(&self.marginals);
+            match &*last {
+                Some((of, marginals)) if *of == number => Arc::clone(marginals),
+                Some(_) | None => {
+                    let marginals = Arc::new(self.marginals(number).ok()?);
+                    *last = Some((number, Arc::clone(&marginals)));
+                    marginals
+                }
+            }
         };
-        pages.get(page).map(work)
+        let finished = with_marginals(body.pages.get(page)?.clone(), marginals.get(page)?);
+        Some(work(&finished))
     }
 
-    /// Sets a chunk with its headers and footers, and tells of which document it is.
-    fn pages(&self, number: usize) -> Result<(Vec<Page>, DocumentInfo), PrintError> {
+    /// The pages of a chunk without headers and footers.
+    fn body(&self, number: usize) -> Result<Arc<Body>, PrintError> {
         let chunk = &self.chunks[number];
-        let rows = chunk.begin..chunk.begin + chunk.outline.rows;
         // Without the rows that are on the pages behind: their table would lack them.
-        let document = self.lay_out(self.rows.chunk(rows))?;
-        let kept = chunk.outline.pages.len();
-        let marginals = self.rows.marginals(chunk.first_page, kept, self.count());
-        let marginals = self.lay_out(marginals)?;
-        // Elements that say the same in two chunks would have one identity.
-        let salt = 2 * number;
-        let finished = document.pages().iter().zip(marginals.pages());
-        let finished = finished.map(|(page, marginals)| {
-            with_marginals(relocate(page, salt), &relocate(marginals, salt + 1))
-        });
-        Ok((finished.collect(), document.info().clone()))
+        let json = self
+            .rows
+            .chunk(chunk.begin..chunk.begin + chunk.outline.rows);
+        let key = *blake3::hash(&json).as_bytes();
+        // Whoever wants the same meanwhile waits until it is set.
+        let mut recent = locked(&RECENT);
+        let found = recent.iter().position(|(other, _)| *other == key);
+        let body = match found.and_then(|place| recent.remove(place)) {
+            Some((_, body)) => body,
+            None => {
+                let document = self.lay_out(json)?;
+                let pages = document.pages().to_vec();
+                self.agrees(&pages, number)?;
+                let info = document.info().clone();
+                Arc::new(Body { pages, info })
+            }
+        };
+        recent.push_front((key, Arc::clone(&body)));
+        recent.truncate(limits::RECENT_CHUNKS);
+        Ok(body)
+    }
+
+    /// The headers and footers of a chunk, on pages of their own.
+    fn marginals(&self, number: usize) -> Result<Vec<Page>, PrintError> {
+        let Chunk {
+            first_page,
+            outline,
+            ..
+        } = &self.chunks[number];
+        let (bare, pages) = (outline.bare, outline.pages.len());
+        let json = self.rows.marginals(*first_page, bare, pages, self.count());
+        let pages = self.lay_out(json)?.pages().to_vec();
+        self.agrees(&pages, number)?;
+        Ok(pages)
+    }
+
+    /// Whether these are as many pages as the chunk was found to have. Were they not, text would be lost, or pages be
+    /// numbered wrongly.
+    fn agrees(&self, pages: &[Page], number: usize) -> Result<(), PrintError> {
+        let expected = self.chunks[number].outline.pages.len();
+        if pages.len() == expected {
+            return Ok(());
+        }
+        Err(PrintError::Pdf {
+            message: format!("{} pages in place of {expected}", pages.len()),
+        })
     }
 
     /// The PDF. Another process makes it, if there can be one.
@@ -312,6 +372,7 @@ impl Chunked {
         let extents = self.chunks.iter().map(|chunk| Extent {
             rows: chunk.outline.rows,
             pages: chunk.outline.pages.len(),
+            bare: chunk.outline.bare,
         });
         match helper::long_pdf(self.paper, &made, extents.collect()) {
             Err(PrintError::NoHelper { .. }) => self.pdf_here(),
@@ -323,10 +384,16 @@ impl Chunked {
     pub(super) fn pdf_here(&self) -> Result<Vec<u8>, PrintError> {
         let mut pages = Vec::with_capacity(self.count());
         let mut info = DocumentInfo::default();
-        for chunk in 0..self.chunks.len() {
-            let (some, its) = self.pages(chunk)?;
-            pages.extend(some);
-            info = its;
+        for number in 0..self.chunks.len() {
+            let body = self.body(number)?;
+            let marginals = self.marginals(number)?;
+            // Elements that say the same in two chunks would have one identity.
+            let salt = 2 * number;
+            let both = body.pages.iter().zip(&marginals);
+            pages.extend(both.map(|(page, marginals)| {
+                with_marginals(relocate(page, salt), &relocate(marginals, salt + 1))
+            }));
+            info = body.info.clone();
         }
         let document = PagedDocument::new(pages.into_iter().collect(), info);
         pages::pdf(&document, &self.identity, self.date)

@@ -10,6 +10,7 @@ pub mod helper;
 mod house;
 mod pages;
 mod paper;
+mod picture;
 mod spots;
 mod world;
 
@@ -34,9 +35,13 @@ pub use house::HouseTemplates;
 use pages::Local;
 pub use pages::{Pages, is_pdf};
 pub use paper::Paper;
+use picture::Picture;
 pub use spots::{Rect, Spot};
 
 use world::{PaperWorld, SHOP};
+
+/// The pictures of a paper, by the names of their files.
+type Photos = BTreeMap<String, Picture>;
 
 /// Where the pictures of photos come from.
 pub trait Pictures: Send + Sync {
@@ -179,7 +184,7 @@ impl Typesetter {
 
 /// Typesets a paper in one piece.
 fn compile(paper: Paper, house: &HouseTemplates, made: Made) -> Result<Local, PrintError> {
-    let document = layout(paper, house, made.json, made.photos);
+    let document = layout(paper, house, made.json, &made.photos);
     forget_what_is_old();
     Ok(Local::new(document?, made.identity, made.date))
 }
@@ -187,6 +192,7 @@ fn compile(paper: Paper, house: &HouseTemplates, made: Made) -> Result<Local, Pr
 /// Forgets everything that makes the next paper quick: nobody looks at papers any more.
 pub fn rest() {
     chunks::rest();
+    picture::rest();
     comemo::evict(0);
     helper::rest();
 }
@@ -201,7 +207,7 @@ fn layout(
     paper: Paper,
     house: &HouseTemplates,
     json: Vec<u8>,
-    photos: BTreeMap<String, Arc<Vec<u8>>>,
+    photos: &Photos,
 ) -> Result<PagedDocument, PrintError> {
     let world =
         PaperWorld::new(paper, house, json, photos).ok_or_else(|| PrintError::Unplaced {

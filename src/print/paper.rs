@@ -19,6 +19,14 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// Whether its first pages are a cover, without header and footer.
+    pub(super) const fn has_cover(self) -> bool {
+        match self {
+            Self::Programme => true,
+            Self::RunOfShow | Self::PhotoSheet | Self::NameList | Self::Changes => false,
+        }
+    }
+
     /// Every paper, in the order in which a menu offers them.
     pub const ALL: [Self; 5] = [
         Self::Programme,

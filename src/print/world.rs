@@ -1,7 +1,7 @@
 //! What a template can see: the templates, the fonts, the plan as data, and the photos of the paper. Nothing else.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     path::PathBuf,
     sync::{Arc, LazyLock},
 };
@@ -15,7 +15,7 @@ use typst::{
     utils::LazyHash,
 };
 
-use super::{HouseTemplates, Paper};
+use super::{HouseTemplates, Paper, Photos};
 use crate::fonts::{self, Face};
 
 /// The name of the template that the others share.
@@ -39,10 +39,13 @@ pub(super) static SHOP: LazyLock<Shop> = LazyLock::new(|| {
                 .filter_map(|face| Font::new(bytes.clone(), face.index())),
         );
     }
-    let shared = (SHARED, include_str!("../../assets/papers/house.typ"));
+    let shared = [
+        (SHARED, include_str!("../../assets/papers/house.typ")),
+        ("chunks.typ", include_str!("../../assets/papers/chunks.typ")),
+    ];
     let papers = Paper::ALL.map(|paper| (template_name(paper), paper.template()));
-    let templates = std::iter::once((shared.0.to_owned(), shared.1))
-        .chain(papers)
+    let shared = shared.map(|(name, text)| (name.to_owned(), text));
+    let templates = (shared.into_iter().chain(papers))
         .filter_map(|(name, text)| {
             let id = file_id(&name)?;
             Some((id, Source::new(id, text.to_owned())))
@@ -91,7 +94,7 @@ impl PaperWorld {
         paper: Paper,
         house: &HouseTemplates,
         data: Vec<u8>,
-        photos: BTreeMap<String, Arc<Vec<u8>>>,
+        photos: &Photos,
     ) -> Option<Self> {
         let mut own = HashMap::new();
         let mut house_paths = HashMap::new();
@@ -102,16 +105,15 @@ impl PaperWorld {
             }
         }
         let mut files = HashMap::new();
-        for (number, (name, bytes)) in photos.into_iter().enumerate() {
-            let path = photo_path(&name);
+        for (number, (name, picture)) in photos.iter().enumerate() {
+            let path = photo_path(name);
+            // A name that needs no escapes in a drawing.
             let file = format!("photo-{number}");
-            let mount = drawing(&file, &bytes);
-            let bytes = Bytes::new(Shared(bytes));
+            let drawing = picture.drawing(&format!("../{file}"));
+            let bytes = Bytes::new(Shared(Arc::clone(picture.bytes())));
             files.insert(file_id(&format!("/{file}"))?, bytes.clone());
-            files.insert(
-                file_id(&format!("{path}{DRAWING}"))?,
-                Bytes::from_string(mount),
-            );
+            let drawing = Bytes::from_string(drawing);
+            files.insert(file_id(&format!("{path}{DRAWING}"))?, drawing);
             files.insert(file_id(&path)?, bytes);
         }
         files.insert(file_id("data.json")?, Bytes::new(data));
@@ -139,17 +141,6 @@ pub(super) fn photo_path(name: &str) -> String {
 
 /// What the name of a photo's drawing has behind that of the photo.
 const DRAWING: &str = ".svg";
-
-/// A drawing of a photo that lies in the file of this name at the root. The typesetter keeps the pixels of each picture
-/// that it places, a megabyte and more, as long as the paper; of a drawing it decodes the pictures when it is drawn.
-fn drawing(file: &str, photo: &[u8]) -> String {
-    let reader = image::ImageReader::new(std::io::Cursor::new(photo)).with_guessed_format();
-    let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
-    let (width, height) = size.unwrap_or((1, 1));
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><image width="{width}" height="{height}" href="../{file}"/></svg>"#
-    )
-}
 
 /// Bytes that somebody else holds too.
 struct Shared(Arc<Vec<u8>>);

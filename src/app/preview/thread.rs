@@ -2,6 +2,7 @@
 
 use std::{
     sync::{
+        Arc,
         atomic::{AtomicBool, Ordering},
         mpsc::{Receiver, RecvTimeoutError},
     },
@@ -9,7 +10,7 @@ use std::{
 };
 
 use super::{
-    Order, Typeset, Waiting, complete,
+    Order, PagePictures, Typeset, Waiting, Wish, complete,
     fault::{Fault, House, InUse},
     house_templates,
 };
@@ -36,7 +37,7 @@ struct Last {
 
 /// Typesets whatever is ordered.
 pub(super) fn typeset_all(
-    orders: &Receiver<Option<Order>>,
+    orders: &Receiver<Wish>,
     is_shown: &AtomicBool,
     waiting: &Waiting,
     outbox: &Outbox,
@@ -46,10 +47,14 @@ pub(super) fn typeset_all(
     let mut last = None;
     let mut stubborn: Option<Stubborn> = None;
     while let Some(next) = next(orders, last.take(), is_shown, waiting) {
-        let Next::Paper(order, house) = next else {
-            before = None;
-            print::rest();
-            continue;
+        let (order, house) = match next {
+            Next::Paper(order, house) => (*order, house),
+            Next::Rest(pictures) => {
+                before = None;
+                pictures.forget();
+                print::rest();
+                continue;
+            }
         };
         let begun = Instant::now();
         let words = order.words;
@@ -123,15 +128,15 @@ impl Stubborn {
 /// What is to be done next.
 enum Next {
     /// To typeset a paper with these templates of the house.
-    Paper(Order, House),
-    /// To forget what was typeset.
-    Rest,
+    Paper(Box<Order>, House),
+    /// To forget what was typeset, and these pictures.
+    Rest(Arc<PagePictures>),
 }
 
 /// What is to be done next: the newest order, or the last one again while somebody looks at it, if the house's templates
 /// have changed or what kept it from being typeset may have passed. None when the program ends.
 fn next(
-    orders: &Receiver<Option<Order>>,
+    orders: &Receiver<Wish>,
     last: Option<Last>,
     is_shown: &AtomicBool,
     waiting: &Waiting,
@@ -146,13 +151,14 @@ fn next(
             None => orders.recv().map_err(RecvTimeoutError::from),
         };
         match (wait, &last) {
-            (Ok(mut order), _) => {
+            (Ok(mut wish), _) => {
                 // Only the newest is looked at.
                 while let Ok(newer) = orders.try_recv() {
-                    order = newer;
+                    wish = newer;
                 }
-                let Some(order) = order else {
-                    return Some(Next::Rest);
+                let order = match wish {
+                    Wish::Paper(order) => order,
+                    Wish::Rest(pictures) => return Some(Next::Rest(pictures)),
                 };
                 let house = house_now(&order);
                 return Some(Next::Paper(order, house));
@@ -162,7 +168,7 @@ fn next(
                     let house = house_now(&before.order);
                     let has_passed = before.failed.is_some_and(|since| since.elapsed() > AGAIN);
                     if house != before.house || has_passed {
-                        return last.map(|last| Next::Paper(last.order, house));
+                        return last.map(|last| Next::Paper(Box::new(last.order), house));
                     }
                 }
             }

@@ -17,23 +17,36 @@ const ANCHOR: &str = "anchor";
 /// Of the pages of a chunk, the last one that begins with a row, counted from 0, and that row, counted from the first of the
 /// chunk. It is never the first page, so what is before it is as it would be if more rows followed.
 pub(super) fn last_row_at_the_top(pages: &[Page]) -> Option<(usize, usize)> {
-    let candidates = pages.iter().enumerate().skip(1).rev();
+    let candidates = (1..pages.len()).rev();
     candidates
-        .filter_map(|(number, page)| Some((number, first_row(page)?)))
+        .filter_map(|number| Some((number, first_row(&pages[number - 1], &pages[number])?)))
         .find(|(_, row)| *row > 0)
 }
 
-/// The row with which a page begins. None where it begins with what is left of the row before.
-fn first_row(page: &Page) -> Option<usize> {
-    let mut anchors = Vec::new();
-    find_anchors(&page.frame, Transform::identity(), &mut anchors);
-    let (top, row) = anchors
-        .into_iter()
-        .min_by(|(a, _), (b, _)| a.total_cmp(b))?;
-    // What ends above is of a row that began on an earlier page; the point allows for rounding.
+/// The row with which a page begins. None where it begins with what is left of a row before.
+fn first_row(before: &Page, page: &Page) -> Option<usize> {
+    let (top, row) = first_anchor(page)?;
+    // What ends above is of a row that began on an earlier page; the point allows for rounding. So does a row of which
+    // only the cell with the anchor is on this page.
     let spots = spots::on(&page.frame);
     let is_first = spots.iter().all(|spot| spot.rect.bottom > top - 1.0);
-    is_first.then_some(row)
+    let mut at_top = spots.iter().filter(|spot| spot.rect.top < top + 1.0);
+    let earlier = spots::on(&before.frame);
+    let has_begun = at_top.any(|spot| earlier.iter().any(|other| other.item == spot.item));
+    (is_first && !has_begun).then_some(row)
+}
+
+/// How many pages there are before the first row.
+pub(super) fn cover_pages(pages: &[Page]) -> usize {
+    let mut anchors = pages.iter().map(first_anchor);
+    anchors.position(|anchor| anchor.is_some()).unwrap_or(0)
+}
+
+/// The uppermost anchor of a page: how far from the top it is, in points, and of which row.
+fn first_anchor(page: &Page) -> Option<(f32, usize)> {
+    let mut anchors = Vec::new();
+    find_anchors(&page.frame, Transform::identity(), &mut anchors);
+    anchors.into_iter().min_by(|(a, _), (b, _)| a.total_cmp(b))
 }
 
 /// The anchors of rows within a frame, with how far from the top they are, in points.

@@ -16,6 +16,13 @@ struct List {
     abreast: usize,
 }
 
+impl List {
+    /// Whether the row at this place stands beside none before it.
+    const fn begins(&self, place: usize) -> bool {
+        place.is_multiple_of(self.abreast)
+    }
+}
+
 const fn rows(field: &'static str, abreast: usize) -> List {
     List {
         field,
@@ -53,12 +60,14 @@ const fn lists(paper: Paper) -> &'static [List] {
 
 /// The data of a paper, and its rows in the order in which they are printed.
 ///
-/// A group without rows counts as one row.
+/// A group without rows counts as one row. Only the name list has such, and an anchor at its headings.
 pub(super) struct Rows {
     paper: Paper,
     data: Map<String, Value>,
     /// Of each row, how much data there is up to its end, in bytes of JSON.
     ends: Vec<usize>,
+    /// Whether a chunk may begin with it: it does not stand beside the row before.
+    begins: Vec<bool>,
 }
 
 impl Rows {
@@ -67,13 +76,16 @@ impl Rows {
         let Ok(Value::Object(data)) = serde_json::from_slice(json) else {
             return None;
         };
-        let mut ends = Vec::new();
+        let (mut ends, mut begins) = (Vec::new(), Vec::new());
         let mut end = 0;
-        let mut add = |row: &Value| {
-            end += row.to_string().len();
-            ends.push(end);
-        };
         for list in lists(paper) {
+            let mut place = 0;
+            let mut add = |row: &Value| {
+                end += row.to_string().len();
+                ends.push(end);
+                begins.push(list.begins(place));
+                place += 1;
+            };
             for entry in entries(data.get("body")?, list.field) {
                 match list.within {
                     None => add(entry),
@@ -82,7 +94,12 @@ impl Rows {
                 }
             }
         }
-        (!ends.is_empty()).then_some(Self { paper, data, ends })
+        (!ends.is_empty()).then_some(Self {
+            paper,
+            data,
+            ends,
+            begins,
+        })
     }
 
     /// How many there are.
@@ -94,7 +111,9 @@ impl Rows {
     pub(super) fn end(&self, begin: usize, size: usize) -> usize {
         let before = begin.checked_sub(1).map_or(0, |last| self.ends[last]);
         let end = self.ends.partition_point(|end| *end <= before + size);
-        end.max(begin + 1).min(self.count())
+        let end = end.max(begin + 1).min(self.count());
+        let beside = self.begins[end..].iter().take_while(|begins| !**begins);
+        end + beside.count()
     }
 
     /// The data of the whole paper.
@@ -114,8 +133,7 @@ impl Rows {
             for entry in self.entries(list.field) {
                 let Some(field) = list.within else {
                     if rows.contains(&row) {
-                        let stands_first = (row - first).is_multiple_of(list.abreast);
-                        shown.push(anchored(entry, row - rows.start, stands_first));
+                        shown.push(anchored(entry, row - rows.start, self.begins[row]));
                     }
                     row += 1;
                     continue;
@@ -148,13 +166,25 @@ impl Rows {
         self.json(
             body,
             json!({ "first": rows.start == 0, "last": rows.end == self.count() }),
+            rows.start == 0,
         )
     }
 
-    /// The data of the headers and footers of so many pages behind others, of this number of all pages.
-    pub(super) fn marginals(&self, before: usize, pages: usize, all: usize) -> Vec<u8> {
-        let part = json!({ "marginals": { "before": before, "pages": pages, "all": all } });
-        self.json(self.body_without_rows(), part)
+    /// The data of the headers and footers of so many pages behind others, of which the first `bare` have none, of this
+    /// number of all pages.
+    pub(super) fn marginals(
+        &self,
+        before: usize,
+        bare: usize,
+        pages: usize,
+        all: usize,
+    ) -> Vec<u8> {
+        let marginals = json!({ "before": before, "bare": bare, "pages": pages, "all": all });
+        self.json(
+            self.body_without_rows(),
+            json!({ "marginals": marginals }),
+            true,
+        )
     }
 
     fn entries(&self, field: &str) -> &[Value] {
@@ -177,7 +207,8 @@ impl Rows {
         kept.collect()
     }
 
-    fn json(&self, body: Map<String, Value>, mut part: Value) -> Vec<u8> {
+    /// The version is another with each letter that is typed.
+    fn json(&self, body: Map<String, Value>, mut part: Value, tells_version: bool) -> Vec<u8> {
         let counts = lists(self.paper).iter();
         part["counts"] = counts
             .map(|list| (list.field, self.entries(list.field).len()))
@@ -186,8 +217,7 @@ impl Rows {
         let mut data: Map<_, _> = others
             .map(|(field, value)| (field.clone(), value.clone()))
             .collect();
-        if part.get("first") == Some(&json!(false)) {
-            // It stands at the head of the first chunk and in the margins, and is another with each letter that is typed.
+        if !tells_version {
             data.insert("version".to_owned(), json!([]));
         }
         data.insert("body".to_owned(), Value::Object(body));
@@ -212,9 +242,9 @@ fn with(object: &Value, field: &str, list: Vec<Value>) -> Map<String, Value> {
     copy
 }
 
-fn anchored(entry: &Value, row: usize, stands_first: bool) -> Value {
+fn anchored(entry: &Value, row: usize, begins: bool) -> Value {
     let mut entry = entry.clone();
-    if let Some(entry) = entry.as_object_mut().filter(|_| stands_first) {
+    if let Some(entry) = entry.as_object_mut().filter(|_| begins) {
         entry.insert("anchor".to_owned(), json!(row));
     }
     entry

@@ -11,15 +11,12 @@ mod readers;
 mod run_of_show;
 mod since;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
 
-use super::{Job, Paper};
+use super::{Job, Paper, Photos};
 use crate::{
     model::{Details, Event, Issue, Standing, Text, fingerprint},
     words::Words,
@@ -75,7 +72,7 @@ pub(super) struct Made {
     /// The data, as JSON.
     pub(super) json: Vec<u8>,
     /// The photos that the data names.
-    pub(super) photos: BTreeMap<String, Arc<Vec<u8>>>,
+    pub(super) photos: Photos,
     /// What makes this document this one and no other.
     pub(super) identity: String,
     /// The day that the document is dated.
@@ -128,7 +125,7 @@ enum Body {
 pub(super) fn of(job: &Job) -> Made {
     let readers = Readers::of(&job.languages);
     let event = &*job.event;
-    let mut photos = BTreeMap::new();
+    let mut photos = Photos::new();
     let body = match job.paper {
         Paper::Programme => Body::Programme(programme::of(job, &readers)),
         Paper::RunOfShow => Body::RunOfShow(run_of_show::of(job, &readers)),

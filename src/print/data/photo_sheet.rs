@@ -1,7 +1,5 @@
 //! What the photo sheet says: the photos that may go out, by number.
 
-use std::{collections::BTreeMap, sync::Arc};
-
 use serde::Serialize;
 
 use super::{
@@ -11,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{Clearance, Photo},
-    print::{Job, spots, world::photo_path},
+    print::{Job, Photos, picture::Picture, spots, world::photo_path},
 };
 
 /// The longest edge of a picture on the sheet, in pixels: 83 mm at 200 to the inch.
@@ -41,11 +39,7 @@ struct OnePhoto {
     together: bool,
 }
 
-pub(super) fn of(
-    job: &Job,
-    readers: &Readers,
-    pictures: &mut BTreeMap<String, Arc<Vec<u8>>>,
-) -> PhotoSheet {
+pub(super) fn of(job: &Job, readers: &Readers, pictures: &mut Photos) -> PhotoSheet {
     let mut numbered: Vec<_> = job
         .event
         .photos
@@ -64,7 +58,7 @@ pub(super) fn of(
 fn one(
     job: &Job,
     readers: &Readers,
-    pictures: &mut BTreeMap<String, Arc<Vec<u8>>>,
+    pictures: &mut Photos,
     number: u32,
     photo: &Photo,
 ) -> OnePhoto {
@@ -72,15 +66,15 @@ fn one(
     let picture = job
         .pictures
         .picture(photo, LONGEST_EDGE)
-        .filter(|bytes| is_picture(bytes))
-        .map(|bytes| {
+        .and_then(Picture::of)
+        .map(|picture| {
             // Two pictures may have had one name when a version was issued.
             let name = match pictures.get(name) {
-                Some(other) if *other != bytes => format!("{} {name}", photo.id),
+                Some(other) if *other != picture => format!("{} {name}", photo.id),
                 Some(_) | None => name.to_owned(),
             };
             let path = photo_path(&name);
-            pictures.insert(name, bytes);
+            pictures.insert(name, picture);
             path
         });
     let caption = readers.lines(&photo.caption);
@@ -122,20 +116,5 @@ fn alternative(readers: &Readers, photo: &Photo, number: u32) -> String {
     said.unwrap_or_else(|| {
         let values = [("number", number.to_string().into())];
         reader.words.tf("paper-photo-undescribed", values)
-    })
-}
-
-/// Whether it is a JPEG or PNG that can be drawn, to the last pixel. Slow, and remembered: a paper is set again with each
-/// letter that is typed.
-#[comemo::memoize]
-fn is_picture(bytes: &[u8]) -> bool {
-    let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format();
-    reader.is_ok_and(|reader| {
-        let format = reader.format();
-        let is_known = matches!(
-            format,
-            Some(image::ImageFormat::Jpeg | image::ImageFormat::Png)
-        );
-        is_known && reader.decode().is_ok()
     })
 }

@@ -1,4 +1,4 @@
-//! Papers with the house's own templates are typeset by a process of their own.
+//! Papers with the house's own templates are typeset by a process of their own, and so are the PDFs of long papers.
 //!
 //! A template is a program, and a typesetter cannot be interrupted. So the house's templates, which come with an event
 //! from anywhere, run in another process of this same program, which has nothing but its two pipes: no file is open in
@@ -28,7 +28,7 @@ use wire::{Answer, Ask, Bytes, Leaf, Sheet, receive, send};
 use super::{
     Job, Paper, PrintError, chunks::Extent, data::Made, spots, spots::Spot, world::template_name,
 };
-use crate::limits::paper as limits;
+use crate::limits::{long_paper, paper as limits};
 
 /// The one argument with which this program typesets for another process of it.
 pub const ARGUMENT: &str = "--typeset-for-the-window";
@@ -92,7 +92,7 @@ pub(super) fn set(job: &Job, made: Made, bounds: Bounds) -> Result<Remote, Print
     let mut photos = Vec::new();
     for (name, picture) in made.photos {
         photos.push(name);
-        bytes.push(picture);
+        bytes.push(Arc::clone(picture.bytes()));
     }
     let mut remote = Remote {
         number: NUMBER.fetch_add(1, Ordering::Relaxed),
@@ -133,19 +133,22 @@ pub(super) fn long_pdf(
     let mut helper = Helper::start().map_err(|error| PrintError::NoHelper {
         detail: error.to_string(),
     })?;
-    let (photos, pictures): (Vec<_>, Vec<_>) = made.photos.clone().into_iter().unzip();
     let sheet = Sheet {
         paper: paper.key().to_owned(),
         folder: String::new(),
         house: Vec::new(),
-        photos,
+        photos: made.photos.keys().cloned().collect(),
         identity: made.identity.clone(),
         date: made.date,
         memory: u64::MAX,
     };
     let data = Arc::new(made.json.clone());
+    let pictures = made
+        .photos
+        .values()
+        .map(|picture| Arc::clone(picture.bytes()));
     let bytes: Vec<_> = std::iter::once(data).chain(pictures).collect();
-    let answer = helper.ask(&Ask::LongPdf(sheet, chunks), &bytes, limits::LONG_TIME);
+    let answer = helper.ask(&Ask::LongPdf(sheet, chunks), &bytes, long_paper::TIME);
     match answer {
         Ok((Answer::Pdf, mut bytes)) if !bytes.is_empty() => Ok(bytes.swap_remove(0)),
         Ok((Answer::Fault(error), _)) => Err(error),

@@ -22,6 +22,7 @@ use crate::{
         compile,
         data::Made,
         pages::Local,
+        picture::Picture,
         spots,
         world::template_name,
     },
@@ -132,7 +133,9 @@ fn made(sheet: &mut Sheet, bytes: Bytes) -> Result<(Paper, Made), PrintError> {
     let names = std::mem::take(&mut sheet.photos);
     let made = Made {
         json,
-        photos: names.into_iter().zip(bytes.map(Arc::new)).collect(),
+        photos: (names.into_iter().zip(bytes.map(Arc::new)))
+            .filter_map(|(name, bytes)| Some((name, Picture::of(bytes)?)))
+            .collect(),
         identity: std::mem::take(&mut sheet.identity),
         date: sheet.date,
     };
