@@ -255,7 +255,7 @@ fn save_as(window: &mut Window, to: &std::path::Path) {
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     window.fill("Path", to.to_str().unwrap());
     window.click("Continue");
-    window.folder = to.to_owned();
+    to.clone_into(&mut window.folder);
 }
 
 #[test]

@@ -320,15 +320,14 @@ impl Chunked {
         // Whoever wants the same meanwhile waits until it is set.
         let mut recent = locked(&RECENT);
         let found = recent.iter().position(|(other, _)| *other == key);
-        let body = match found.and_then(|place| recent.remove(place)) {
-            Some((_, body)) => body,
-            None => {
-                let document = self.lay_out(json)?;
-                let pages = document.pages().to_vec();
-                self.agrees(&pages, number)?;
-                let info = document.info().clone();
-                Arc::new(Body { pages, info })
-            }
+        let body = if let Some((_, body)) = found.and_then(|place| recent.remove(place)) {
+            body
+        } else {
+            let document = self.lay_out(json)?;
+            let pages = document.pages().to_vec();
+            self.agrees(&pages, number)?;
+            let info = document.info().clone();
+            Arc::new(Body { pages, info })
         };
         recent.push_front((key, Arc::clone(&body)));
         recent.truncate(limits::RECENT_CHUNKS);

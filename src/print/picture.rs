@@ -3,15 +3,18 @@
 use std::{
     collections::HashMap,
     io::Cursor,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
 use blake3::Hash;
 use image::{ImageFormat, ImageReader};
 
-/// Width and height of the pictures that were looked at, by the hashes of their files; none for what is no picture. A
-/// paper is set again with each letter that is typed, and to look at a picture to its last pixel is slow.
-static KNOWN: Mutex<Option<HashMap<Hash, Option<(u32, u32)>>>> = Mutex::new(None);
+/// Width and height of a picture; none of what is no picture.
+type Size = Option<(u32, u32)>;
+
+/// The pictures that were looked at, by the hashes of their files. A paper is set again with each letter that is typed, and
+/// to look at a picture to its last pixel is slow.
+static KNOWN: LazyLock<Mutex<HashMap<Hash, Size>>> = LazyLock::new(Mutex::default);
 
 /// A JPEG or PNG that can be drawn.
 #[derive(Clone, PartialEq)]
@@ -26,7 +29,6 @@ impl Picture {
     pub(super) fn of(bytes: Arc<Vec<u8>>) -> Option<Self> {
         let hash = blake3::hash(&bytes);
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = known.get_or_insert_with(HashMap::new);
         let size = *known.entry(hash).or_insert_with(|| size(&bytes));
         Some(Self {
             bytes,
@@ -53,10 +55,10 @@ impl Picture {
 
 /// Forgets the pictures that were looked at.
 pub(super) fn rest() {
-    *KNOWN.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).clear();
 }
 
-fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+fn size(bytes: &[u8]) -> Size {
     let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .ok()?;

@@ -478,7 +478,10 @@ mod tests {
         assert_ne!(again.text(), left.text());
         let read = Lineage::of_text(&file("left\n", &left));
         assert_eq!(read, left);
-        assert_eq!(nearest_common(&[left.clone()], &theirs), [base.id()]);
+        assert_eq!(
+            nearest_common(std::slice::from_ref(&left), &theirs),
+            [base.id()]
+        );
         // Merging it with a third goes on saying so; a person's save does not, nor what has the other in it.
         let third = child("third", &[&base]);
         let further = Lineage::merged("further", &[left.clone(), third], None);
