@@ -48,14 +48,16 @@ impl Default for Sizes {
     }
 }
 
-/// What is known of the chunks that were set last, by the hash of their data: typing changes few of them.
+/// A hash of all that a chunk is made of: its data, and the pictures that it may show.
+type Key = [u8; 32];
+
+/// What is known of the chunks that were set last: typing changes few of them.
 static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
 
-type Known = BTreeMap<[u8; 32], Arc<Outline>>;
+type Known = BTreeMap<Key, Arc<Outline>>;
 
-/// The pages of the chunks that were looked at last, without headers and footers, by the hash of their data; the latest
-/// first.
-static RECENT: Mutex<VecDeque<([u8; 32], Arc<Body>)>> = Mutex::new(VecDeque::new());
+/// The pages of the chunks that were looked at last, without headers and footers; the latest first.
+static RECENT: Mutex<VecDeque<(Key, Arc<Body>)>> = Mutex::new(VecDeque::new());
 
 /// The pages of a chunk without headers and footers.
 struct Body {
@@ -102,6 +104,8 @@ pub(super) struct Chunked {
     paper: Paper,
     rows: Rows,
     photos: Photos,
+    /// A hash of the photos.
+    pictures: blake3::Hash,
     chunks: Vec<Chunk>,
     /// How many pages there are.
     pages: usize,
@@ -136,10 +140,16 @@ impl Chunked {
     }
 
     fn begun(paper: Paper, rows: Rows, made: &Made) -> Self {
+        let mut pictures = blake3::Hasher::new();
+        for (name, picture) in &made.photos {
+            pictures.update(blake3::hash(name.as_bytes()).as_bytes());
+            pictures.update(picture.hash().as_bytes());
+        }
         Self {
             paper,
             rows,
             photos: made.photos.clone(),
+            pictures: pictures.finalize(),
             chunks: Vec::new(),
             pages: 0,
             looks: Vec::new(),
@@ -158,7 +168,7 @@ impl Chunked {
         while begin < chunked.rows.count() {
             let end = chunked.rows.end(begin, wanted);
             let json = chunked.rows.chunk(begin..end);
-            let key = *blake3::hash(&json).as_bytes();
+            let key = chunked.key(&json);
             let outline = match known.get(&key) {
                 Some(outline) => Some(Arc::clone(outline)),
                 None => chunked.outline(json, end - begin, end == chunked.rows.count())?,
@@ -195,6 +205,12 @@ impl Chunked {
             }));
         }
         Ok(chunked)
+    }
+
+    fn key(&self, json: &[u8]) -> Key {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.pictures.as_bytes()).update(json);
+        *hasher.finalize().as_bytes()
     }
 
     fn add(&mut self, outline: Arc<Outline>) {
@@ -316,7 +332,7 @@ impl Chunked {
         let json = self
             .rows
             .chunk(chunk.begin..chunk.begin + chunk.outline.rows);
-        let key = *blake3::hash(&json).as_bytes();
+        let key = self.key(&json);
         // Whoever wants the same meanwhile waits until it is set.
         let mut recent = locked(&RECENT);
         let found = recent.iter().position(|(other, _)| *other == key);

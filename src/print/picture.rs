@@ -42,6 +42,11 @@ impl Picture {
         &self.bytes
     }
 
+    /// The hash of the file.
+    pub(super) const fn hash(&self) -> Hash {
+        self.hash
+    }
+
     /// A drawing (SVG) of the picture, whose file has this path. The typesetter keeps the pixels of each picture that it
     /// places, a megabyte and more, as long as the paper; of a drawing it decodes the pictures when it is drawn. It knows
     /// drawings by their text, so that the hash of the picture is a part of that.

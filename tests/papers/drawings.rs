@@ -9,17 +9,13 @@ use runsheet::{
 
 use super::job;
 
-/// Pictures of one size, of the colour that their file is called by.
-struct Plain;
+/// Pictures of one size and of this colour.
+struct Plain([u8; 3]);
 
 impl Pictures for Plain {
-    fn picture(&self, photo: &Photo, _: u32) -> Option<Arc<Vec<u8>>> {
-        let colour = match photo.file.as_str() {
-            "red.jpg" => [220, 0, 0],
-            _ => [0, 0, 220],
-        };
+    fn picture(&self, _: &Photo, _: u32) -> Option<Arc<Vec<u8>>> {
         let mut bytes = Cursor::new(Vec::new());
-        let picture = image::RgbImage::from_pixel(300, 200, image::Rgb(colour));
+        let picture = image::RgbImage::from_pixel(300, 200, image::Rgb(self.0));
         picture
             .write_to(&mut bytes, image::ImageFormat::Jpeg)
             .unwrap();
@@ -27,24 +23,35 @@ impl Pictures for Plain {
     }
 }
 
-/// The photo sheet of one photo without a caption.
-fn sheet(file: &str) -> Pages {
+/// An event with one photo.
+fn with_photo() -> Event {
     let mut event = Event::empty(EventId::new());
     let size = PixelSize {
         width: 300,
         height: 200,
     };
     let photo = Photo::new(
-        FileName::try_from(file.to_owned()).unwrap(),
+        FileName::try_from("a.jpg".to_owned()).unwrap(),
         "0".repeat(64),
         size,
     );
     event.apply(&photo.into()).unwrap();
+    event
+}
+
+/// The photo sheet of one photo without a caption, in one piece or in chunks.
+fn sheet(event: &Event, colour: [u8; 3], in_chunks: bool) -> Pages {
     let job = Job {
-        pictures: Arc::new(Plain),
-        ..job(&event, Paper::PhotoSheet, "en")
+        pictures: Arc::new(Plain(colour)),
+        ..job(event, Paper::PhotoSheet, "en")
     };
-    Typesetter::new().typeset(&job).unwrap()
+    let typesetter = Typesetter::new();
+    let typesetter = if in_chunks {
+        typesetter.in_chunks_of(1)
+    } else {
+        typesetter
+    };
+    typesetter.typeset(&job).unwrap()
 }
 
 /// How many pixels of a page are of a colour that only a picture has.
@@ -59,11 +66,15 @@ fn reds_and_blues(pages: &Pages) -> (usize, usize) {
 
 #[test]
 fn a_picture_of_the_same_size_and_words_is_another_picture() {
-    let (reds, blues) = reds_and_blues(&sheet("red.jpg"));
-    assert!(reds > 1000 && blues == 0, "{reds} {blues}");
-    // The same place, size and alternative text, shortly after.
-    let (reds, blues) = reds_and_blues(&sheet("blue.jpg"));
-    assert!(reds == 0 && blues > 1000, "{reds} {blues}");
-    let pdf = |file| sheet(file).pdf().unwrap();
-    assert_ne!(pdf("red.jpg"), pdf("blue.jpg"));
+    let event = with_photo();
+    for in_chunks in [false, true] {
+        let red = sheet(&event, [220, 0, 0], in_chunks);
+        let (reds, blues) = reds_and_blues(&red);
+        assert!(reds > 1000 && blues == 0, "{reds} {blues}");
+        // The same place, name, size and alternative text, shortly after.
+        let blue = sheet(&event, [0, 0, 220], in_chunks);
+        let (reds, blues) = reds_and_blues(&blue);
+        assert!(reds == 0 && blues > 1000, "{reds} {blues}");
+        assert!(!red.is_same_page(0, &blue), "its picture is drawn anew");
+    }
 }
