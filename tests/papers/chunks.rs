@@ -13,7 +13,7 @@ use crate::support::{big, program};
 
 /// Several pages of each paper.
 fn long() -> Event {
-    big::event(60, 60)
+    big::event(30, 48)
 }
 
 /// As if everything had been added since a version.
@@ -38,7 +38,7 @@ fn long_job(event: &Event, paper: Paper, languages: &str) -> Job {
 
 /// How many pixels may differ, and in a channel by more than what: positions are sums of fractions, added in another order.
 /// A word or a line are hundreds.
-const PIXELS: usize = 20;
+const PIXELS: usize = 12;
 const SHADE: u8 = 64;
 
 /// The pictures of both, which show every letter and line, and what lies where on them.
@@ -46,7 +46,7 @@ fn look_alike(whole: &Pages, chunked: &Pages, what: &str) {
     assert_eq!(whole.count(), chunked.count(), "{what}");
     for page in 0..whole.count() {
         let what = format!("{what}, page {}", page + 1);
-        let [one, other] = [whole, chunked].map(|pages| pages.render(page, 0.7));
+        let [one, other] = [whole, chunked].map(|pages| pages.render(page, 0.5));
         assert_eq!(one.dimensions(), other.dimensions(), "{what}");
         let differ = |(one, other): &(&image::Rgba<u8>, &image::Rgba<u8>)| {
             let channels = one.0.iter().zip(other.0);
@@ -82,8 +82,8 @@ fn look_alike(whole: &Pages, chunked: &Pages, what: &str) {
 /// Chunks so small that there are several of this paper.
 const fn small(paper: Paper) -> usize {
     match paper {
-        Paper::Programme | Paper::RunOfShow | Paper::Changes => 8 * 1024,
-        Paper::PhotoSheet | Paper::NameList => 3 * 1024,
+        Paper::Programme | Paper::RunOfShow | Paper::Changes => 4 * 1024,
+        Paper::PhotoSheet | Paper::NameList => 2 * 1024,
     }
 }
 
@@ -107,7 +107,7 @@ fn a_paper_in_chunks_is_the_same_as_in_one_piece() {
 
 #[test]
 fn the_smallest_chunks_and_rows_longer_than_a_page_lose_nothing() {
-    let mut event = big::event(12, 40);
+    let mut event = big::event(8, 24);
     let mut long = (**event.sessions.at(5).unwrap()).clone();
     long.remarks = "A line of remarks for the officer.\n".repeat(180);
     event.apply(&long.into()).unwrap();
@@ -170,13 +170,13 @@ fn what_was_forgotten_is_set_again() {
     let event = long();
     let job = job(&event, Paper::RunOfShow, "en");
     let pages = Typesetter::new()
-        .in_chunks_of(3 * 1024)
+        .in_chunks_of(2 * 1024)
         .typeset(&job)
         .unwrap();
-    assert!(pages.chunks() > 8, "more than are kept: {}", pages.chunks());
+    assert!(pages.chunks() > 3, "more than are kept: {}", pages.chunks());
     let first = pages.render(0, 0.7);
     for page in (0..pages.count()).rev() {
-        assert!(pages.render(page, 0.7).width() > 1, "page {}", page + 1);
+        assert!(pages.render(page, 0.5).width() > 1, "page {}", page + 1);
     }
     assert!(first == pages.render(0, 0.7));
     runsheet::print::rest();
