@@ -312,7 +312,8 @@ impl Desk {
                 let FileState { stamp, lineage } = on_disk;
                 // A synced folder puts the save of another computer in the place of this one's.
                 let saved = open.sources.in_file();
-                let is_replaced = saved.is_some_and(|saved| !lineage.includes(saved.id()));
+                let is_replaced = next == AfterMerge::Stay
+                    && saved.is_some_and(|saved| !lineage.includes(saved.id()));
                 open.history.mark_saved(Arc::clone(&merging.theirs));
                 let is_replaced = is_replaced && open.history.is_dirty();
                 open.stamp = Some(stamp);
@@ -320,7 +321,6 @@ impl Desk {
                 open.arrivals.settle(&merging.merged.conflicts);
                 self.journal_merged(merging.theirs, stamp, ready.unsaved);
                 self.watch.compare_copies_again();
-                let is_replaced = is_replaced && next == AfterMerge::Stay;
                 then = next;
                 self.withdraw_decision();
                 if is_replaced {

@@ -389,7 +389,7 @@ impl Chunked {
             pages: chunk.outline.pages.len(),
             bare: chunk.outline.bare,
         });
-        match helper::long_pdf(self.paper, &made, extents.collect()) {
+        match helper::long_pdf(self.paper, made, extents.collect()) {
             Err(PrintError::NoHelper { .. }) => self.pdf_here(),
             pdf => pdf,
         }

@@ -185,7 +185,8 @@ impl Typesetter {
 /// Typesets a paper in one piece.
 fn compile(paper: Paper, house: &HouseTemplates, made: Made) -> Result<Local, PrintError> {
     let document = layout(paper, house, made.json, &made.photos);
-    forget_what_is_old();
+    // What has not been used by the last ten papers is not worth its memory.
+    comemo::evict(10);
     Ok(Local::new(document?, made.identity, made.date))
 }
 
@@ -195,11 +196,6 @@ pub fn rest() {
     picture::rest();
     comemo::evict(0);
     helper::rest();
-}
-
-/// What has not been used by the last ten papers is not worth its memory.
-fn forget_what_is_old() {
-    comemo::evict(10);
 }
 
 /// Lays out a paper, or a part of it, in one piece.

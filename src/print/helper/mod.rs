@@ -26,7 +26,8 @@ pub use serve::serve;
 use wire::{Answer, Ask, Bytes, Leaf, Sheet, receive, send};
 
 use super::{
-    Job, Paper, PrintError, chunks::Extent, data::Made, spots, spots::Spot, world::template_name,
+    HouseTemplates, Job, Paper, PrintError, chunks::Extent, data::Made, spots, spots::Spot,
+    world::template_name,
 };
 use crate::limits::{long_paper, paper as limits};
 
@@ -88,26 +89,11 @@ pub(super) fn set(job: &Job, made: Made, bounds: Bounds) -> Result<Remote, Print
     static NUMBER: AtomicU64 = AtomicU64::new(1);
     let names = [template_name(job.paper), super::world::SHARED.to_owned()];
     let template = names.iter().find(|name| job.house.get(name).is_some());
-    let mut bytes = vec![Arc::new(made.json)];
-    let mut photos = Vec::new();
-    for (name, picture) in made.photos {
-        photos.push(name);
-        bytes.push(Arc::clone(picture.bytes()));
-    }
+    let (sheet, bytes) = sheet(job.paper, &job.house, made, bounds.memory);
     let mut remote = Remote {
         number: NUMBER.fetch_add(1, Ordering::Relaxed),
         template: job.house.shown(template.unwrap_or(&names[0])),
-        sheet: Sheet {
-            paper: job.paper.key().to_owned(),
-            folder: job.house.shown(""),
-            house: (job.house.iter())
-                .map(|(name, text)| (name.to_owned(), text.to_owned()))
-                .collect(),
-            photos,
-            identity: made.identity,
-            date: made.date,
-            memory: bounds.memory,
-        },
+        sheet,
         bytes,
         bounds,
         leaves: Vec::new(),
@@ -120,6 +106,33 @@ pub(super) fn set(job: &Job, made: Made, bounds: Bounds) -> Result<Remote, Print
     Ok(remote)
 }
 
+/// What the other process is told of a paper, and the data and the pictures that go with it.
+fn sheet(
+    paper: Paper,
+    house: &HouseTemplates,
+    made: Made,
+    memory: u64,
+) -> (Sheet, Vec<Arc<Vec<u8>>>) {
+    let mut bytes = vec![Arc::new(made.json)];
+    let mut photos = Vec::new();
+    for (name, picture) in made.photos {
+        photos.push(name);
+        bytes.push(Arc::clone(picture.bytes()));
+    }
+    let sheet = Sheet {
+        paper: paper.key().to_owned(),
+        folder: house.shown(""),
+        house: (house.iter())
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .collect(),
+        photos,
+        identity: made.identity,
+        date: made.date,
+        memory,
+    };
+    (sheet, bytes)
+}
+
 /// The PDF of a paper that was set in these chunks, made by a process that ends with it: all of its pages are needed at
 /// once, and what they take goes back to the system.
 ///
@@ -127,27 +140,13 @@ pub(super) fn set(job: &Job, made: Made, bounds: Bounds) -> Result<Remote, Print
 /// [`PrintError::NoHelper`] if no process can be started; [`PrintError::Unfinished`] if it does not finish.
 pub(super) fn long_pdf(
     paper: Paper,
-    made: &Made,
+    made: Made,
     chunks: Vec<Extent>,
 ) -> Result<Vec<u8>, PrintError> {
     let mut helper = Helper::start().map_err(|error| PrintError::NoHelper {
         detail: error.to_string(),
     })?;
-    let sheet = Sheet {
-        paper: paper.key().to_owned(),
-        folder: String::new(),
-        house: Vec::new(),
-        photos: made.photos.keys().cloned().collect(),
-        identity: made.identity.clone(),
-        date: made.date,
-        memory: u64::MAX,
-    };
-    let data = Arc::new(made.json.clone());
-    let pictures = made
-        .photos
-        .values()
-        .map(|picture| Arc::clone(picture.bytes()));
-    let bytes: Vec<_> = std::iter::once(data).chain(pictures).collect();
+    let (sheet, bytes) = sheet(paper, &HouseTemplates::default(), made, u64::MAX);
     let answer = helper.ask(&Ask::LongPdf(sheet, chunks), &bytes, long_paper::TIME);
     match answer {
         Ok((Answer::Pdf, mut bytes)) if !bytes.is_empty() => Ok(bytes.swap_remove(0)),
