@@ -2,6 +2,7 @@
 
 mod cut_off;
 mod exchange;
+mod git;
 mod merge;
 mod outputs;
 mod photos;

@@ -47,6 +47,13 @@ fn save_mine(window: &mut Window) -> (String, String) {
     (before, text(window))
 }
 
+/// The engine leaves this beside the event, and the person opens what there is to merge.
+fn look_at_a_copy(window: &mut Window, text: &str) {
+    fs::write(window.folder.join(COPY), text).unwrap();
+    window.wait_until(|window| window.shows("Merge…"));
+    window.click("Merge…");
+}
+
 #[test]
 fn a_copy_whose_own_save_was_carried_along_is_merged_on_the_state_before_both() {
     let mut window = at_the_desk();
@@ -59,9 +66,7 @@ fn a_copy_whose_own_save_was_carried_along_is_merged_on_the_state_before_both() 
         &theirs,
     )
     .unwrap();
-    fs::write(window.folder.join(COPY), &theirs).unwrap();
-    window.wait_until(|window| window.shows("Merge…"));
-    window.click("Merge…");
+    look_at_a_copy(&mut window, &theirs);
     window.click("Merge");
     assert_eq!(title(window.event(), 0), "Mine");
     assert_eq!(title(window.event(), 1), "Theirs");
@@ -124,9 +129,7 @@ fn a_merge_that_was_made_on_both_machines_is_one_state() {
     let base = window.saved();
     let (before, _) = save_mine(&mut window);
     let theirs = saved_elsewhere(&before, &entitled(&base, 1, "Theirs"));
-    fs::write(window.folder.join(COPY), &theirs).unwrap();
-    window.wait_until(|window| window.shows("Merge…"));
-    window.click("Merge…");
+    look_at_a_copy(&mut window, &theirs);
     window.click("Merge");
     window.press(Modifiers::COMMAND, Key::S);
     let merged = text(&window);
@@ -184,9 +187,7 @@ fn a_copy_whose_merging_is_taken_back_is_offered_again() {
     let base = window.saved();
     let (before, _) = save_mine(&mut window);
     let theirs = saved_elsewhere(&before, &entitled(&base, 1, "Theirs"));
-    fs::write(window.folder.join(COPY), &theirs).unwrap();
-    window.wait_until(|window| window.shows("Merge…"));
-    window.click("Merge…");
+    look_at_a_copy(&mut window, &theirs);
     window.click("Merge");
     assert_eq!(title(window.event(), 1), "Theirs");
     window.press(Modifiers::COMMAND, Key::Z);
@@ -211,9 +212,7 @@ fn more_saves_than_are_kept_do_not_hide_the_state_before_both() {
     }
     assert_eq!(folder.backups().unwrap().len(), 10);
     let theirs = saved_elsewhere(&before, &entitled(&base, 1, "Theirs"));
-    fs::write(window.folder.join(COPY), &theirs).unwrap();
-    window.wait_until(|window| window.shows("Merge…"));
-    window.click("Merge…");
+    look_at_a_copy(&mut window, &theirs);
     assert!(
         window.shows("Nothing was changed on both sides in different ways. This is what comes in:")
     );
@@ -236,9 +235,7 @@ fn a_copy_of_which_nothing_is_taken_is_merged_as_well() {
     let base = window.saved();
     let (before, _) = save_mine(&mut window);
     let theirs = saved_elsewhere(&before, &entitled(&base, 0, "Theirs"));
-    fs::write(window.folder.join(COPY), &theirs).unwrap();
-    window.wait_until(|window| window.shows("Merge…"));
-    window.click("Merge…");
+    look_at_a_copy(&mut window, &theirs);
     window.click("All yours");
     window.click("Merge");
     // The decision is in the file: whoever merges later does not ask again.
@@ -265,9 +262,7 @@ fn what_was_merged_and_saved_elsewhere_stays_in_the_folder_that_lacks_it() {
     let (before, _) = save_mine(&mut window);
     let shared = window.folder.clone();
     let theirs = saved_elsewhere(&before, &entitled(&base, 1, "Theirs"));
-    fs::write(shared.join(COPY), &theirs).unwrap();
-    window.wait_until(|window| window.shows("Merge…"));
-    window.click("Merge…");
+    look_at_a_copy(&mut window, &theirs);
     window.click("Merge");
     assert_eq!(title(window.event(), 1), "Theirs");
     let elsewhere = tempfile::tempdir().unwrap();
