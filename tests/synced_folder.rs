@@ -127,7 +127,7 @@ fn both_have_changed_one_field_and_the_loser_of_the_sync_is_asked() {
 fn a_merge_that_was_made_on_both_machines_is_one_state() {
     let mut window = at_the_desk();
     let base = window.saved();
-    let (before, _) = save_mine(&mut window);
+    let (before, mine) = save_mine(&mut window);
     let theirs = saved_elsewhere(&before, &entitled(&base, 1, "Theirs"));
     look_at_a_copy(&mut window, &theirs);
     window.click("Merge");
@@ -137,10 +137,7 @@ fn a_merge_that_was_made_on_both_machines_is_one_state() {
     let other = tempfile::tempdir().unwrap();
     fs::write(other.path().join("event.ron"), &theirs).unwrap();
     let folder = Folder::at(other.path()).unwrap();
-    let states = [
-        folder.read().unwrap().lineage,
-        window_lineage(&before, &entitled(&base, 0, "Mine")),
-    ];
+    let states = [folder.read().unwrap().lineage, lineage_of(&mine)];
     folder
         .save_made_from(&window.saved(), &states, Expected::Anything)
         .unwrap();
@@ -171,13 +168,10 @@ fn a_copy_that_a_merge_without_a_window_left_in_conflict_is_asked_about() {
     assert!(window.folder.join(COPY).exists());
 }
 
-fn window_lineage(before: &str, event: &Event) -> runsheet::store::Lineage {
+/// Which saved state the text of a file is.
+fn lineage_of(text: &str) -> runsheet::store::Lineage {
     let temp = tempfile::tempdir().unwrap();
-    fs::write(
-        temp.path().join("event.ron"),
-        saved_elsewhere(before, event),
-    )
-    .unwrap();
+    fs::write(temp.path().join("event.ron"), text).unwrap();
     Folder::at(temp.path()).unwrap().read().unwrap().lineage
 }
 
@@ -242,8 +236,7 @@ fn a_copy_of_which_nothing_is_taken_is_merged_as_well() {
     window.wait_until(|window| !window.folder.join(COPY).exists());
     let folder = Folder::at(&window.folder).unwrap();
     let opened = folder.read().unwrap();
-    let copy = window_lineage(&before, &entitled(&base, 0, "Theirs"));
-    assert!(opened.lineage.includes(copy.id()));
+    assert!(opened.lineage.includes(lineage_of(&theirs).id()));
     assert_eq!(title(&opened.event, 0), "Mine");
 }
 

@@ -148,7 +148,7 @@ impl Folder {
                 return same;
             }
         }
-        format!("{body}{}", Lineage::child(&body, parents).text())
+        format!("{body}{}", Lineage::saved(&body, parents).text())
     }
 
     /// Keeps what `event.ron` holds: among the backups if it is of today's format, which may fail without harm, else
