@@ -2,7 +2,7 @@
 //!
 //! Saved states form a directed acyclic graph, as the commits of a version control system do: a save has the state that it
 //! replaced as its parent, and the states that were merged into it as well. A state is identified by a hash of what its
-//! file says, of its parents and, unless it is a merge, of a random number (a salted Merkle DAG): the same merge on two
+//! file says, of its parents and, unless it was merged, of a random number (a salted Merkle DAG): the same merge on two
 //! machines is one state, while two people who did the same are not one, since what became of the work of one of them says
 //! nothing of the other's. What was written by hand is known as such. The file lists the states before it, the latest first, up to [`MOST`].
 //!
@@ -136,12 +136,12 @@ impl Lineage {
         Self { id, salt, parents }.cut()
     }
 
-    /// As [`saved`](Self::saved), of a merge in which values are left in conflict with this other state, or of parents in which
+    /// As [`child`](Self::child), of a merge in which values are left in conflict with this other state, or of parents in which
     /// such are. A state that was never saved says so, made from what was to be merged; it is another each time, so that no
     /// two such files have the same bytes: of three states git compares those alone, and asks no merge driver where two are
     /// the same.
     pub(super) fn merged(body: &str, parents: &[Self], unmerged: Option<&Self>) -> Self {
-        let mut child = Self::saved(body, parents);
+        let mut child = Self::child(body, parents);
         let before = closure(&child.parents, [child.id]);
         let now = unmerged.map(|other| {
             let both: Vec<StateId> = parents.iter().chain([other]).map(|one| one.id).collect();
