@@ -1,9 +1,11 @@
 //! The program that is killed: the real desk, used as a person does, who types without a pause.
 
 use std::{
+    fs::File,
     io::Write,
     path::{Path, PathBuf},
-    time::Duration,
+    sync::mpsc::{Receiver, Sender, channel},
+    time::{Duration, Instant},
 };
 
 use egui::{Key, Modifiers, accesskit::Role};
@@ -17,10 +19,15 @@ use super::{
 /// How large the window is.
 pub const SIZE: [f32; 2] = [1280.0, 700.0];
 
+/// How long an edit may take to be on the disk.
+const SECOND: Duration = Duration::from_secs(1);
+
 /// Whoever types until the program is killed.
 struct Typist {
     person: Person,
     told: Option<u64>,
+    /// To what tells when a state must be on the disk.
+    due: Sender<(u128, Instant)>,
 }
 
 /// Opens the event that is meant, or makes one that is never saved, takes over what was not saved, and works until it
@@ -34,6 +41,12 @@ pub fn run(arguments: &[String]) {
     let mut typist = Typist {
         person: Person::at_the_desk(SIZE, Path::new(data), seed, event.as_deref()),
         told: None,
+        due: {
+            let (send, states) = channel();
+            let file = Path::new(data).join("due");
+            std::thread::spawn(move || tell_due(&states, &file));
+            send
+        },
     };
     match event {
         Some(_) => typist.person.wait_for(|person| person.event().is_some()),
@@ -54,6 +67,21 @@ fn say(line: &str) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{line}").unwrap();
     out.flush().unwrap();
+}
+
+/// Tells of each state when it must be on the disk: a second after it came to be, and when as much could be written by a
+/// thread that began to only then. So on a machine that is too busy for either nothing is expected of the program that
+/// nobody could do.
+fn tell_due(states: &Receiver<(u128, Instant)>, file: &Path) {
+    for (told, since) in states {
+        std::thread::sleep(SECOND.saturating_sub(since.elapsed()));
+        let written = File::create(file).and_then(|mut file| {
+            file.write_all(&told.to_be_bytes())?;
+            file.sync_all()
+        });
+        written.unwrap();
+        say(&format!("due {told}"));
+    }
 }
 
 impl Typist {
@@ -87,7 +115,9 @@ impl Typist {
         let mark = mark(event);
         if self.told != Some(mark) {
             self.told = Some(mark);
-            say(&format!("state {mark} {}", now()));
+            let told = now();
+            say(&format!("state {mark} {told}"));
+            self.due.send((told, Instant::now())).unwrap();
         }
     }
 

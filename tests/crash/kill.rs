@@ -1,6 +1,7 @@
 //! Starts the program, kills it, and looks at what is left.
 
 use std::{
+    collections::HashSet,
     io::{BufRead, BufReader},
     num::NonZero,
     path::PathBuf,
@@ -29,9 +30,6 @@ const LIVES: u64 = 8;
 /// How long a program may take to begin before that is a fault: far longer than it does on the busiest machine.
 const PATIENCE: Duration = Duration::from_mins(4);
 
-/// How long an edit may take to be on the disk, in microseconds.
-const SECOND: u128 = 1_000_000;
-
 /// An event that is killed again and again.
 struct Life {
     temp: tempfile::TempDir,
@@ -51,6 +49,8 @@ struct Count {
     found: u64,
     unready: u64,
     saves: u64,
+    /// How many states were to be on the disk when it was killed.
+    due: u64,
     /// How old the oldest edit was that was not found, in microseconds.
     oldest: u128,
 }
@@ -63,6 +63,7 @@ impl Count {
         self.found += other.found;
         self.unready += other.unready;
         self.saves += other.saves;
+        self.due += other.due;
         self.oldest = self.oldest.max(other.oldest);
     }
 
@@ -100,10 +101,11 @@ pub fn all(kills: u64, seed: u64) -> bool {
     });
     let count = all.into_inner().unwrap();
     println!(
-        "{} edits made, {} found; the oldest that was not was {} ms old; {} saves were begun, {} kills came before the \
-         event was open",
+        "{} edits made, {} found, {} had to be; the oldest that was not was {} ms old; {} saves were begun, {} kills came \
+         before the event was open",
         count.made,
         count.found,
+        count.due,
         count.oldest / 1000,
         count.saves,
         count.unready,
@@ -248,6 +250,8 @@ impl Life {
         let before = self.states.len();
         let mut doing = None;
         let mut is_first = true;
+        // The states that must be on the disk, by when they were told.
+        let mut due: HashSet<u128> = HashSet::new();
         for line in seen {
             let words: Vec<&str> = line.split(' ').collect();
             match words.as_slice() {
@@ -271,6 +275,7 @@ impl Life {
                         self.typed = number.parse::<u64>().unwrap() + 1;
                     }
                 }
+                ["due", told] => drop(due.insert(told.parse().unwrap())),
                 ["saving"] => count.saves += 1,
                 ["astray"] => return Err(format!("what was typed went elsewhere: {seen:?}")),
                 _ => {}
@@ -279,15 +284,16 @@ impl Life {
         if is_first {
             count.unready += 1;
         }
+        count.due += due.len() as u64;
         if self.states.is_empty() {
             return Err("nothing was told".into());
         }
         let is_young = |states: &[(u64, u128)]| {
             let mut told = states.iter().map(|(_, told)| *told);
-            told.all(|told| killed.saturating_sub(told) <= SECOND)
+            told.all(|told| !due.contains(&told))
         };
         let left = match self.left() {
-            // An event that was begun in the last second, and is in no file yet.
+            // An event that was begun just now, and need not be in a file yet.
             Err(_) if self.folder.is_none() && is_young(&self.states) => {
                 count.made += self.states.len() as u64;
                 self.states.clear();
@@ -317,7 +323,7 @@ impl Life {
         for (_, told) in self.states.iter().skip(at + 1) {
             let age = killed.saturating_sub(*told);
             count.oldest = count.oldest.max(age);
-            if age > SECOND {
+            if due.contains(told) {
                 return Err(format!("an edit that was {} ms old is lost", age / 1000));
             }
         }
