@@ -1,6 +1,7 @@
 //! The program that is killed: the real desk, used as a person does, who types without a pause.
 
 use std::{
+    collections::VecDeque,
     fs::File,
     io::Write,
     path::{Path, PathBuf},
@@ -43,7 +44,7 @@ pub fn run(arguments: &[String]) {
         told: None,
         due: {
             let (send, states) = channel();
-            let file = Path::new(data).join("due");
+            let file = Path::new(data).with_file_name("due");
             std::thread::spawn(move || tell_due(&states, &file));
             send
         },
@@ -73,14 +74,23 @@ fn say(line: &str) {
 /// thread that began to only then. So on a machine that is too busy for either nothing is expected of the program that
 /// nobody could do.
 fn tell_due(states: &Receiver<(u128, Instant)>, file: &Path) {
-    for (told, since) in states {
-        std::thread::sleep(SECOND.saturating_sub(since.elapsed()));
+    let mut waiting: VecDeque<(u128, Instant)> = VecDeque::new();
+    while let Some(next) = waiting.front().copied().or_else(|| states.recv().ok()) {
+        std::thread::sleep(SECOND.saturating_sub(next.1.elapsed()));
+        if waiting.is_empty() {
+            waiting.push_back(next);
+        }
+        waiting.extend(states.try_iter());
+        // What was a second old before this began to be written.
+        let count = waiting.partition_point(|(_, since)| since.elapsed() >= SECOND);
         let written = File::create(file).and_then(|mut file| {
-            file.write_all(&told.to_be_bytes())?;
+            file.write_all(&next.0.to_be_bytes())?;
             file.sync_all()
         });
         written.unwrap();
-        say(&format!("due {told}"));
+        for (told, _) in waiting.drain(..count) {
+            say(&format!("due {told}"));
+        }
     }
 }
 
