@@ -123,6 +123,27 @@ fn both_have_changed_one_field_and_the_loser_of_the_sync_is_asked() {
     assert_eq!(title(&window.saved(), 0), "Mine");
 }
 
+/// Two machines save in one tick of the clock, as long, and the engine gives a file the time that it had elsewhere.
+#[test]
+fn another_file_of_the_same_time_and_length_is_seen() {
+    let mut window = at_the_desk();
+    let base = window.saved();
+    let (before, mine) = save_mine(&mut window);
+    window.wait_for_a_look();
+    let file = window.folder.join("event.ron");
+    let found = fs::metadata(&file).unwrap();
+    let theirs = saved_elsewhere(&before, &entitled(&base, 0, "Ours"));
+    assert_eq!(theirs.len(), mine.len());
+    let coming = window.folder.join(".syncthing.event.ron.tmp");
+    fs::write(&coming, &theirs).unwrap();
+    let coming_file = fs::File::options().write(true).open(&coming).unwrap();
+    coming_file.set_modified(found.modified().unwrap()).unwrap();
+    drop(coming_file);
+    fs::rename(&coming, &file).unwrap();
+    window.wait_until(|window| window.shows("Decide and save…"));
+    assert_eq!(title(window.event(), 0), "Mine");
+}
+
 #[test]
 fn a_merge_that_was_made_on_both_machines_is_one_state() {
     let mut window = at_the_desk();

@@ -27,6 +27,9 @@ use crate::{
 /// How long between two looks, in seconds.
 const PAUSE: f64 = 2.0;
 
+/// Of so many looks one reads the file whatever its mark says.
+const READ_EVERY: u64 = 15;
+
 /// How often in a row a file cannot be read before that is said: another program may be writing it.
 const TRIES: u32 = 3;
 
@@ -236,7 +239,12 @@ impl Desk {
         self.watch.is_looking = true;
         let (folder, of) = (folder.clone(), (open.session, open.history.state()));
         let (ours, descent) = (Arc::clone(open.event()), open.descent());
-        let (mark, known) = (self.watch.mark, self.watch.copies.clone());
+        // What a file's mark does not tell is found all the same.
+        let mark = self
+            .watch
+            .mark
+            .filter(|_| !self.looks.is_multiple_of(READ_EVERY));
+        let known = self.watch.copies.clone();
         let undone = Finished::Looked(None);
         self.inbox.spawn_by_itself(undone, move |outbox| {
             let looked = look(&folder, stamp, mark, &known, &ours, &descent, of);
