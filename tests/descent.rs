@@ -217,10 +217,13 @@ impl World {
             let machine = &mut self.machines[at];
             let event = Arc::clone(machine.history.event());
             let from = machine.sources.states(&machine.history);
-            match machine
-                .folder
-                .save_made_from(&event, &from, Expected::Held(machine.stamp))
-            {
+            let expected = Expected::Held(machine.stamp);
+            let saved = if machine.sources.is_merged_alone(&machine.history) {
+                machine.folder.save_merged(&event, &from, expected)
+            } else {
+                machine.folder.save_made_from(&event, &from, expected)
+            };
+            match saved {
                 Ok(saved) => {
                     saved.backup.unwrap();
                     machine.stamp = saved.stamp;
@@ -234,6 +237,11 @@ impl World {
         }
     }
 
+    fn is_merged_alone(&self, at: usize) -> bool {
+        let machine = &self.machines[at];
+        machine.sources.is_merged_alone(&machine.history)
+    }
+
     /// The window takes in what its file holds now.
     fn look(&mut self, at: usize) {
         let opened = self.machines[at].folder.read().unwrap();
@@ -242,11 +250,13 @@ impl World {
         }
         let stamp = opened.stamp;
         let (event, on_disk) = opened.event_and_state();
+        let was_alone = self.is_merged_alone(at);
         self.take_in(at, &event, &on_disk.lineage);
         let machine = &mut self.machines[at];
         machine.history.mark_saved(Arc::clone(&event));
         machine.stamp = stamp;
         machine.sources.came_in(on_disk.lineage, event);
+        machine.sources.went_on(was_alone, &machine.history);
     }
 
     /// Merges a saved state into the open event; gives the state of its history after that, if anything came in.
@@ -293,8 +303,11 @@ impl World {
         }
         let path = &copies[self.random.below(copies.len())];
         let (event, on_disk) = self.machines[at].folder.read_copy(path).unwrap();
+        let was_alone = self.is_merged_alone(at);
         let step = self.take_in(at, &Arc::new(event), &on_disk.lineage);
-        self.machines[at].sources.merged(on_disk.lineage, step);
+        let machine = &mut self.machines[at];
+        machine.sources.merged(on_disk.lineage, step);
+        machine.sources.went_on(was_alone, &machine.history);
         self.save(at);
         self.machines[at]
             .folder

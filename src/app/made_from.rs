@@ -21,6 +21,8 @@ pub struct Sources {
     merged: Vec<(Lineage, Option<u64>)>,
     /// What the file held while this window was open.
     known: Vec<(StateId, Arc<Event>)>,
+    /// The last state of the event in which nothing was done to it but merging.
+    merged_alone: Option<u64>,
 }
 
 impl Sources {
@@ -54,6 +56,16 @@ impl Sources {
         let merged = self.merged.iter().filter(|(_, step)| is_in(step));
         let merged = merged.map(|(lineage, _)| lineage);
         self.in_file.iter().chain(merged).cloned().collect()
+    }
+
+    /// Whether the event is what was saved and merged and nothing else: another machine may come to the very same.
+    pub fn is_merged_alone(&self, history: &History) -> bool {
+        !history.is_dirty() || self.merged_alone == Some(history.state())
+    }
+
+    /// Something was merged into the event, which before was [what was merged alone](Self::is_merged_alone) or not.
+    pub fn went_on(&mut self, was_merged_alone: bool, history: &History) {
+        self.merged_alone = was_merged_alone.then(|| history.state());
     }
 
     /// The event was saved; what was merged since saving began is still to be saved.

@@ -283,6 +283,7 @@ impl Desk {
         let Some(open) = self.open.as_mut() else {
             return;
         };
+        let was_merged_alone = open.sources.is_merged_alone(&open.history);
         let mut step = None;
         if let Some(edit) = ready.edit {
             let (merged, is_asked) = (&merging.merged, !merging.disputed.is_empty());
@@ -318,6 +319,7 @@ impl Desk {
                 let is_replaced = is_replaced && open.history.is_dirty();
                 open.stamp = Some(stamp);
                 open.sources.came_in(lineage, Arc::clone(&merging.theirs));
+                open.sources.went_on(was_merged_alone, &open.history);
                 open.arrivals.settle(&merging.merged.conflicts);
                 self.journal_merged(merging.theirs, stamp, ready.unsaved);
                 self.watch.compare_copies_again();
@@ -344,6 +346,7 @@ impl Desk {
                     step = open.history.has_done(state).then_some(state);
                 }
                 open.sources.merged(on_disk.lineage.clone(), step);
+                open.sources.went_on(was_merged_alone, &open.history);
                 self.watch.compare_copies_again();
                 let file = name_of(&path);
                 let offered = |offer: &Offer| matches!(offer, Offer::Copy(of) if of.name == file);

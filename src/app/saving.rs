@@ -27,6 +27,8 @@ pub(super) struct Saving {
     home: Home,
     stamp: Option<Stamp>,
     made_from: Vec<Lineage>,
+    /// Whether nothing was done to the event but merging.
+    is_merged_alone: bool,
     is_dirty: bool,
     /// Whether the person knows that the event's file is gone.
     is_gone: bool,
@@ -45,7 +47,13 @@ impl Saving {
     /// # Errors
     /// As [`Folder::save_over`].
     fn in_place(&self, folder: &Folder) -> Result<Saved, StoreError> {
-        let save = |expected| folder.save_made_from(&self.event, &self.made_from, expected);
+        let save = |expected| {
+            if self.is_merged_alone {
+                folder.save_merged(&self.event, &self.made_from, expected)
+            } else {
+                folder.save_made_from(&self.event, &self.made_from, expected)
+            }
+        };
         match self.stamp {
             Some(stamp) if self.is_gone => save(Expected::HeldOrGone(stamp)),
             Some(stamp) => while_away(|| save(Expected::Held(stamp))),
@@ -178,6 +186,7 @@ impl Desk {
         let (session, event) = (open.session, Arc::clone(open.event()));
         let (home, stamp) = (open.home.clone(), open.stamp);
         let made_from = open.sources.states(&open.history);
+        let is_merged_alone = open.sources.is_merged_alone(&open.history);
         let is_dirty = open.history.is_dirty();
         Some(Saving {
             session,
@@ -185,6 +194,7 @@ impl Desk {
             home,
             stamp,
             made_from,
+            is_merged_alone,
             is_dirty,
             is_gone: self.watch.is_gone(),
             journal: self.journal_saving(),

@@ -115,10 +115,18 @@ impl Lineage {
 
     /// Of a state that somebody saved, and that was made from these states.
     pub(super) fn saved(body: &str, parents: &[Self]) -> Self {
-        // Two machines that merge the same are to end at the same state, or their merges were merged for ever.
-        let is_merge = parents.iter().any(|parent| parent.id != parents[0].id);
-        let salt = (!is_merge).then(|| uuid::Uuid::now_v7().as_u64_pair().1);
-        Self::salted(body, parents, salt)
+        let salt = uuid::Uuid::now_v7().as_u64_pair().1;
+        Self::salted(body, parents, Some(salt))
+    }
+
+    /// Of a state that is these states merged, and nothing else. Two machines that merge the same are to end at the same
+    /// state, or their merges were merged for ever.
+    pub(super) fn merge(body: &str, parents: &[Self]) -> Self {
+        if parents.iter().any(|parent| parent.id != parents[0].id) {
+            Self::child(body, parents)
+        } else {
+            Self::saved(body, parents)
+        }
     }
 
     /// Of a state whose file says this, and that was made from these states, whoever wrote it.

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::model::Event;
 
+/// The states that an event was made from, and which state it is then.
+type MadeFrom<'a> = (&'a [Lineage], fn(&str, &[Lineage]) -> Lineage);
+
 /// What a save is about to replace: the bytes, if they are of today's format, and whether they could be kept.
 type Replaced = (Option<Vec<u8>>, Result<(), StoreError>);
 
@@ -68,14 +71,33 @@ impl Folder {
         from: &[Lineage],
         expected: Expected,
     ) -> Result<Saved, StoreError> {
-        self.save_if(event, from, || match expected {
+        self.save_if(event, (from, Lineage::saved), || self.refuse(expected))
+    }
+
+    /// As [`save_made_from`](Self::save_made_from), of an event to which nothing was done but merging these states: whoever
+    /// merges the same, and decides alike, comes to the same state.
+    ///
+    /// # Errors
+    /// As [`save_over`](Self::save_over).
+    pub fn save_merged(
+        &self,
+        event: &Event,
+        from: &[Lineage],
+        expected: Expected,
+    ) -> Result<Saved, StoreError> {
+        self.save_if(event, (from, Lineage::merge), || self.refuse(expected))
+    }
+
+    /// An error if the file does not hold what is expected.
+    fn refuse(&self, expected: Expected) -> Result<(), StoreError> {
+        match expected {
             Expected::Anything => Ok(()),
             Expected::Held(stamp) => self.refuse_another(stamp),
             Expected::HeldOrGone(stamp) => match self.refuse_another(stamp) {
                 Err(StoreError::Away(_)) => Ok(()),
                 may_be => may_be,
             },
-        })
+        }
     }
 
     /// An error if the file holds something else than at `stamp`, or is not there: a synced folder takes it away before
@@ -98,7 +120,7 @@ impl Folder {
     fn save_if(
         &self,
         event: &Event,
-        from: &[Lineage],
+        from: MadeFrom,
         may_be: impl Fn() -> Result<(), StoreError>,
     ) -> Result<Saved, StoreError> {
         let file = self.event_file();
@@ -134,7 +156,8 @@ impl Folder {
 
     /// The text of a save: with its lineage, or what the file held `before`, if that says the same and is made from the
     /// same.
-    fn text_with_lineage(event: &Event, from: &[Lineage], before: Option<&[u8]>) -> String {
+    fn text_with_lineage(event: &Event, from: MadeFrom, before: Option<&[u8]>) -> String {
+        let (from, lineage_of) = from;
         let body = body_to_ron(event);
         let before = before.and_then(|bytes| std::str::from_utf8(bytes).ok());
         let replaced = before.map(Lineage::of_text);
@@ -148,7 +171,7 @@ impl Folder {
                 return same;
             }
         }
-        format!("{body}{}", Lineage::saved(&body, parents).text())
+        format!("{body}{}", lineage_of(&body, parents).text())
     }
 
     /// Keeps what `event.ron` holds: among the backups if it is of today's format, which may fail without harm, else

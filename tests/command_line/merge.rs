@@ -261,7 +261,7 @@ fn merges_that_crossed_are_merged_on_both_of_their_bases_or_on_none() {
     let copy = fs::read(theirs.event_file()).unwrap();
     let crossed = |folder: &Folder, event: &Event| {
         folder
-            .save_made_from(event, &states, Expected::Anything)
+            .save_merged(event, &states, Expected::Anything)
             .unwrap()
             .lineage
     };

@@ -41,8 +41,10 @@ fn two_people_who_do_the_same_are_two_states_and_each_is_read_again() {
     assert_eq!(Lineage::try_from(lines), Ok(theirs.clone()));
     // Their merge is one, and lists them without what told them apart.
     let both = [ours.clone(), theirs.clone()];
-    let merged = Lineage::saved("(\n  a,\n", &both);
-    assert_eq!(merged, Lineage::saved("(\n  a,\n", &[theirs, ours]));
+    let merged = Lineage::merge("(\n  a,\n", &both);
+    assert_eq!(merged, Lineage::merge("(\n  a,\n", &[theirs, ours]));
+    // What one of them did besides is their own.
+    assert_ne!(merged.id(), Lineage::saved("(\n  a,\n", &both).id());
     assert!(merged.lines().all(|line| !line.contains('+')));
     // A salt that was changed is no salt of this state.
     let text = file("(\n  a,\n", &both[0]);
