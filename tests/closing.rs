@@ -49,29 +49,29 @@ fn window(closing: Closing) -> Window {
 fn the_closing_hour_is_typed_for_all_days_and_for_one() {
     let mut window = window(Closing::default());
     window.click("Details");
-    window.fill("Venue left by", "6pm");
+    window.fill("Closing hour", "6pm");
     assert_eq!(window.event().details.closing, closed(Some((18, 0)), &[]));
     // One day needs no row of its own.
-    assert!(!window.shows("Left by, Tue 3 June"));
+    assert!(!window.shows("Closing hour, Tue 3 June"));
     window.fill("Another day", "2025-06-04");
     window.click("Add this day");
     // The form is longer than the window.
     window
         .harness
-        .get_by_role_and_label(Role::TextInput, "Left by, Wed 4 June")
+        .get_by_role_and_label(Role::TextInput, "Closing hour, Wed 4 June")
         .scroll_to_me();
     window.settle();
-    window.fill("Left by, Wed 4 June", "00:30");
+    window.fill("Closing hour, Wed 4 June", "00:30");
     let both = closed(Some((18, 0)), &[(date(2025, 6, 4), (0, 30))]);
     assert_eq!(window.event().details.closing, both);
-    window.fill("Venue left by", "six");
+    window.fill("Closing hour", "six");
     assert_eq!(
         window.event().details.closing,
         both,
         "what is no time changes nothing"
     );
-    window.fill("Venue left by", "");
-    window.fill("Left by, Wed 4 June", "");
+    window.fill("Closing hour", "");
+    window.fill("Closing hour, Wed 4 June", "");
     assert_eq!(window.event().details.closing, Closing::default());
 }
 

@@ -11,7 +11,7 @@ use runsheet::model::{
 use runsheet::plan::Plan;
 use uuid::Uuid;
 
-use crate::support::dice::{Dice, everything};
+use crate::support::dice::{Dice, everything, without_kind};
 
 /// Each item stands once, is found by its identity, and stands where its place says.
 fn assert_sound(event: &Event) {
@@ -142,17 +142,7 @@ proptest! {
         let mut event = empty();
         Dice::new(throws).edits(&mut event, 60);
         for kind in ItemKind::ALL {
-            let mut without = event.clone();
-            match kind {
-                ItemKind::Session => without.sessions = Roll::default(),
-                ItemKind::Participant => without.participants = Roll::default(),
-                ItemKind::Organisation => without.organisations = Roll::default(),
-                ItemKind::Delegation => without.delegations = Roll::default(),
-                ItemKind::Room => without.rooms = Roll::default(),
-                ItemKind::Team => without.teams = Roll::default(),
-                ItemKind::Agreement => without.agreements = Roll::default(),
-                ItemKind::Photo => without.photos = Roll::default(),
-            }
+            let without = without_kind(&event, kind);
             let of_kind = everything(&event).into_iter().filter(|id| id.kind() == kind);
             let puts: Vec<Edit> = of_kind.filter_map(|id| event.item(id)).map(Edit::Put).collect();
             check(without.clone(), &puts, &event);

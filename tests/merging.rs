@@ -15,8 +15,8 @@ use runsheet::{
         SessionKind, Start, Step, Team, Text, Who,
     },
     plan::{
-        Changes, Subject,
-        merge::{Choices, Merged, Part, Side, merge},
+        Changes, Part, Subject,
+        merge::{Choices, Merged, Side, merge},
     },
 };
 use serde_json::Value;

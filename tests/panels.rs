@@ -362,7 +362,7 @@ fn an_example_in_an_empty_field_is_not_taken_for_what_stands_there() {
     window.press(Modifiers::NONE, Key::ArrowDown);
     let field = window
         .harness
-        .get_by_role_and_label(Role::TextInput, "Leaves by");
+        .get_by_role_and_label(Role::TextInput, "Departure");
     let example = field.accesskit_node().placeholder().map(str::to_owned);
     assert_eq!(example.as_deref(), Some("e.g. 11:40"));
 }

@@ -59,6 +59,12 @@ fn imported(event: &Event, file: &Schedule) -> Event {
     event
 }
 
+/// Gives it what a schedule cannot do without: days, and a time zone.
+fn on_some_days(event: &mut Event) {
+    event.details.days.insert(jiff::civil::date(2025, 6, 3));
+    event.details.time_zone = "Asia/Hong_Kong".into();
+}
+
 fn exported(event: &Event, form: Form) -> String {
     exported_to(event, form, share(false, 0))
 }

@@ -8,10 +8,10 @@ use egui::InputState;
 
 use super::{Desk, merging::Merging};
 use crate::{
-    model::{Edit, Event, ItemId},
+    model::{Edit, Event, ItemId, Value},
     plan::{
         Subject, changes,
-        merge::{Choices, Conflict, Side, Value, merge},
+        merge::{Choices, Conflict, Side, SideValue, merge},
     },
     store::Stamp,
     ui::{self, Body, Offer, Place, Question, Selection},
@@ -145,7 +145,7 @@ impl Arrival {
         let is_new = |one: &Conflict| {
             self.touched.has(one.subject)
                 && !known.contains(one)
-                && (one.base.is_some() || one.theirs != Value::Nothing)
+                && (one.base.is_some() || one.theirs != SideValue::Value(Value::Nothing))
         };
         let new = contradicting(now).into_iter().filter(is_new);
         new.map(|one| one.subject).collect()

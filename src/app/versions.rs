@@ -154,10 +154,11 @@ impl Versions {
             standing: &self.standing,
             selected: self.selected,
             told_by: self.told_by,
-            compared: compared.map(|(past, (_, changes))| Compared {
+            compared: compared.map(|(past, (state, changes))| Compared {
                 old: &past.event,
                 new: now,
                 changes,
+                state: *state,
             }),
             trouble: self.trouble.as_deref(),
         }

@@ -370,7 +370,7 @@ fn sentence(error: &Error, words: Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Tongue;
+    use crate::{model::has_han, words::Tongue};
 
     fn wrong(arguments: &[&str]) -> String {
         let arguments = ["runsheet"].iter().chain(arguments).map(OsString::from);
@@ -410,7 +410,7 @@ mod tests {
                 arguments.push("--help");
                 let text = shown(&arguments, tongue);
                 assert!(!text.contains("cli-"), "{text}");
-                let chinese = text.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                let chinese = has_han(&text);
                 assert_eq!(chinese, tongue != Tongue::En, "{text}");
             }
         }

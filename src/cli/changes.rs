@@ -121,7 +121,7 @@ const fn tag(what: &What) -> &'static str {
         What::TakenOut => "taken-out",
         What::Moved(..) => "moved",
         What::Shifted(_) => "shifted",
-        What::Value(..) | What::Reworded(_) | What::Position(..) => "changed",
+        What::Value(..) | What::Mention(_) | What::Position(..) => "changed",
         What::DayAdded(_) => "day-added",
         What::DayTakenOut(_) => "day-taken-out",
         What::Joined(..) => "joined",

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::{CliError, Outcome, pictures, say::Speaker, versions};
 use crate::{
-    model::{Event, ItemId},
+    model::{Event, FieldId, ItemId},
     photo::{self, Content},
-    plan::{Field, Plan, Severity, Subject},
+    plan::{Plan, Severity, Subject, field_key},
     store::{Folder, Hashes},
     words::Words,
 };
@@ -17,7 +17,8 @@ use crate::{
 struct Finding {
     severity: Severity,
     subject: Subject,
-    field: Field,
+    /// The field where it is mended; of a photo whose file is another, the file itself has no field.
+    field: Option<FieldId>,
     message: String,
 }
 
@@ -82,7 +83,7 @@ fn findings(event: &Event, folder: &Folder, hashes: &mut Hashes, words: Words) -
         Finding {
             severity: Severity::Missing,
             subject: Subject::Item(ItemId::Photo(id)),
-            field: Field::Name,
+            field: None,
             message: words.tf(
                 "cli-photo-not-there",
                 [("name", words.quoted(&name).into())],
@@ -102,14 +103,14 @@ fn findings(event: &Event, folder: &Folder, hashes: &mut Hashes, words: Words) -
         Some(Finding {
             severity: Severity::Missing,
             subject: Subject::Item(id),
-            field: Field::Name,
+            field: None,
             message: words.tf("cli-photo-other", [("name", name.into())]),
         })
     });
     let problems = plan.problems.iter().map(|problem| Finding {
         severity: problem.severity,
         subject: problem.subject,
-        field: problem.field,
+        field: Some(problem.field),
         message: words.problem(event, problem),
     });
     let mut findings: Vec<_> = problems.chain(files).chain(others).collect();
@@ -138,7 +139,7 @@ fn as_json(event: &Event, folder: &Folder, findings: &[Finding], of_versions: &[
             "severity": severity_tag(finding.severity),
             "about": about,
             "id": id,
-            "field": field_tag(finding.field),
+            "field": finding.field.map_or("name", field_tag),
             "message": finding.message,
         })
     });
@@ -150,36 +151,18 @@ fn as_json(event: &Event, folder: &Folder, findings: &[Finding], of_versions: &[
     format!("{list:#}")
 }
 
+/// What programs call the field of a problem.
+const fn field_tag(field: FieldId) -> &'static str {
+    match field {
+        FieldId::EventTimeZone => "time-zone",
+        field => field_key(field),
+    }
+}
+
 const fn severity_tag(severity: Severity) -> &'static str {
     match severity {
         Severity::Clash => "clash",
         Severity::Missing => "missing",
         Severity::Look => "look",
-    }
-}
-
-const fn field_tag(field: Field) -> &'static str {
-    match field {
-        Field::Title => "title",
-        Field::Theme => "theme",
-        Field::Host => "host",
-        Field::Venue => "venue",
-        Field::Zone => "time-zone",
-        Field::Day => "day",
-        Field::Start => "start",
-        Field::Room => "room",
-        Field::People => "people",
-        Field::Name => "name",
-        Field::Post => "post",
-        Field::Organisation => "organisation",
-        Field::Attendance => "attendance",
-        Field::Window => "window",
-        Field::Parties => "parties",
-        Field::Witnesses => "witnesses",
-        Field::Session => "session",
-        Field::Caption => "caption",
-        Field::Credit => "credit",
-        Field::Alternative => "alternative",
-        Field::Clearance => "clearance",
     }
 }

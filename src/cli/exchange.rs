@@ -101,7 +101,7 @@ fn tell(proposal: &Proposal, speaker: &Speaker) {
         };
         told.push(format!("{mark} {}", line.sentence(words)));
     }
-    for kind in ItemKind::ALL {
+    for kind in ItemKind::for_people() {
         let counts = proposal.counts(kind);
         if kind == proposal.kind || counts != exchange::Counts::default() {
             told.push(proposal.summary(kind, words));

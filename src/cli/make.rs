@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{CliError, Outcome, say::Speaker};
 use crate::{
-    model::{Lang, Text},
+    model::{Lang, Text, has_han},
     press,
     store::{self, Folder},
     words::Tongue,
@@ -35,9 +35,7 @@ pub(super) fn new(dir: &Path, title: &str, speaker: &Speaker) -> Result<Outcome,
 
 /// The language of a title, as far as its characters tell: of Chinese, the script that the system writes.
 fn language_of(title: &str, tongue: Tongue) -> Lang {
-    let chinese = title
-        .chars()
-        .any(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'));
+    let chinese = has_han(title);
     match (chinese, tongue) {
         (false, _) => Lang::EN,
         (true, Tongue::ZhHans) => Lang::ZH_HANS,

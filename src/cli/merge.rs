@@ -240,10 +240,10 @@ fn as_json(merged: &Merged, out: &Path, photos: &Photos, words: Words, teller: &
         json!({
             "about": about,
             "id": id,
-            "field": teller.field(&conflict.parts),
-            "base": conflict.base.as_ref().map(|base| teller.whole(base)),
-            "ours": teller.whole(&conflict.ours),
-            "theirs": teller.whole(&conflict.theirs),
+            "field": teller.field(&conflict.path),
+            "base": conflict.base.as_ref().map(|base| teller.side(base)),
+            "ours": teller.side(&conflict.ours),
+            "theirs": teller.side(&conflict.theirs),
             "message": teller.conflict(conflict),
         })
     };

@@ -152,7 +152,7 @@ pub(super) fn understood(text: &str, event: &Event, subject: Subject) -> Option<
         // "Name / 姓名", "Name 姓名": either will do.
         let parts = bare.split(['/', '|', '\n']).chain(bare.split(' '));
         let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
-        let is_double = bare.contains(['/', '|', '\n']) || super::script::has_han(&bare);
+        let is_double = bare.contains(['/', '|', '\n']) || crate::model::has_han(&bare);
         parts
             .into_iter()
             .filter(|_| is_double)

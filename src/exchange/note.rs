@@ -1,7 +1,7 @@
 //! What was not understood in a file, and where.
 
 use super::{Field, Target, limits};
-use crate::words::{Value, Words};
+use crate::words::{Argument, Words};
 
 /// Where in a file something stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +36,7 @@ impl Spot {
     /// The place, as a sentence begins with it: `Row 7, column B`. Empty for the whole file.
     #[must_use]
     pub fn said(&self, words: Words) -> String {
-        let number = |number: u32| -> Value { number.to_string().into() };
+        let number = |number: u32| -> Argument { number.to_string().into() };
         match self {
             Self::File => String::new(),
             Self::Row(row) => words.tf("spot-row", [("row", number(*row))]),

@@ -1,6 +1,6 @@
 //! In which language a text of a table is, as far as its characters tell.
 
-use crate::model::{Event, Lang};
+use crate::model::{Event, Lang, has_han, is_han};
 
 /// In which characters texts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,15 +13,6 @@ pub(super) enum Script {
     Other,
     /// Some have, some have not.
     Both,
-}
-
-/// Whether a text has Chinese characters in it.
-pub(super) fn has_han(text: &str) -> bool {
-    text.chars().any(is_han)
-}
-
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 /// In which characters these texts are written. One in both counts as one of each.

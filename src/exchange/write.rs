@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{Datum, ExchangeError, Field, LongText, Target, script, table};
+use super::{Datum, ExchangeError, Field, LongText, Target, table};
 use crate::{
     limits::workbook as limits,
     model::{Event, ItemId, Length, shown, shown_on_a_line},
@@ -88,7 +88,7 @@ fn height(columns: &[Column], values: &[Datum]) -> f64 {
 
 /// How wide a text is, in digits: a Chinese character is two.
 fn wide(text: &str) -> f64 {
-    let width = |c: char| if script::is_han(c) { 2.0 } else { 1.0 };
+    let width = |c: char| if crate::model::is_han(c) { 2.0 } else { 1.0 };
     text.chars().map(width).sum()
 }
 

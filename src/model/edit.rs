@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agreement, AgreementId, BatchName, Delegation, DelegationId, Details, Event, ItemId, Listed,
-    Organisation, OrganisationId, Participant, ParticipantId, Photo, PhotoId, Roll, Room, RoomId,
-    Session, SessionId, Team, TeamId,
+    Agreement, AgreementId, BatchName, Delegation, DelegationId, Details, Event, ItemId, ItemKind,
+    Listed, Organisation, OrganisationId, Participant, ParticipantId, Photo, PhotoId, Roll, Room,
+    RoomId, Session, SessionId, Team, TeamId, item_kinds,
     references::{self, Named},
 };
 
@@ -35,11 +35,11 @@ pub enum EditError {
 }
 
 macro_rules! items {
-    ($($kind:ident($item:ident, $id:ident) in $roll:ident),* $(,)?) => {
+    ($($(#[$doc:meta])* $kind:ident($id:ident) in $roll:ident, $tag:literal, $rank:literal;)*) => {
         /// Any listed item, whole.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Item {
-            $(#[doc = concat!("A ", stringify!($kind), ".")] $kind(#[serde(with = "whole")] Arc<$item>)),*
+            $($(#[$doc])* $kind(#[serde(with = "whole")] Arc<$kind>)),*
         }
 
         impl Item {
@@ -50,12 +50,12 @@ macro_rules! items {
             }
         }
 
-        $(impl From<$item> for Item {
-            fn from(item: $item) -> Self { Self::$kind(Arc::new(item)) }
+        $(impl From<$kind> for Item {
+            fn from(item: $kind) -> Self { Self::$kind(Arc::new(item)) }
         })*
 
-        $(impl From<$item> for Edit {
-            fn from(item: $item) -> Self { Self::Put(item.into()) }
+        $(impl From<$kind> for Edit {
+            fn from(item: $kind) -> Self { Self::Put(item.into()) }
         })*
 
         /// An item of a list, and the one of the same list before which it is to stand; none is the end.
@@ -73,6 +73,18 @@ macro_rules! items {
         }
 
         impl Event {
+            /// Whether this item is in the event.
+            #[must_use]
+            pub fn contains(&self, id: ItemId) -> bool {
+                match id { $(ItemId::$kind(id) => self.$roll.contains(id)),* }
+            }
+
+            /// The identities of the items of a kind, in order.
+            #[must_use]
+            pub fn ids(&self, kind: ItemKind) -> Vec<ItemId> {
+                match kind { $(ItemKind::$kind => self.$roll.iter().map(|item| item.id.into()).collect()),* }
+            }
+
             /// The item with this identity.
             #[must_use]
             pub fn item(&self, id: ItemId) -> Option<Item> {
@@ -104,16 +116,7 @@ macro_rules! items {
     };
 }
 
-items! {
-    Session(Session, SessionId) in sessions,
-    Participant(Participant, ParticipantId) in participants,
-    Organisation(Organisation, OrganisationId) in organisations,
-    Delegation(Delegation, DelegationId) in delegations,
-    Room(Room, RoomId) in rooms,
-    Team(Team, TeamId) in teams,
-    Agreement(Agreement, AgreementId) in agreements,
-    Photo(Photo, PhotoId) in photos,
-}
+item_kinds!(items);
 
 /// An item that is shared is written whole.
 mod whole {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Agreement, Closing, Delegation, EventId, Extra, ItemId, Lang, Languages, Listed, Organisation,
-    Participant, Photo, Roll, RoomId, Session, TeamId, Text,
+    Participant, Photo, Roll, RoomId, Session, TeamId, Text, has_han,
 };
 
 /// How a time of day is written.
@@ -186,9 +186,7 @@ impl Details {
     /// The language of the event in which a text that was typed without one is: Chinese characters are of its Chinese.
     #[must_use]
     pub fn language_of(&self, typed: &str) -> Lang {
-        let is_chinese = typed.chars().any(|c| {
-            ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{3ffff}').contains(&c)
-        });
+        let is_chinese = has_han(typed);
         let fallback = if is_chinese { Lang::ZH_HANT } else { Lang::EN };
         let mut languages = self.languages.iter();
         let fits = languages.find(|lang| lang.is_chinese() == is_chinese);
@@ -331,20 +329,5 @@ impl Event {
         let mut printed = self.clone();
         printed.details.set_aside.clear();
         Cow::Owned(printed)
-    }
-
-    /// Whether this item is in the event.
-    #[must_use]
-    pub fn contains(&self, id: ItemId) -> bool {
-        match id {
-            ItemId::Session(id) => self.sessions.contains(id),
-            ItemId::Participant(id) => self.participants.contains(id),
-            ItemId::Organisation(id) => self.organisations.contains(id),
-            ItemId::Delegation(id) => self.delegations.contains(id),
-            ItemId::Room(id) => self.rooms.contains(id),
-            ItemId::Team(id) => self.teams.contains(id),
-            ItemId::Agreement(id) => self.agreements.contains(id),
-            ItemId::Photo(id) => self.photos.contains(id),
-        }
     }
 }

@@ -10,6 +10,7 @@ mod event;
 mod extra;
 mod history;
 mod id;
+mod kinds;
 mod lang;
 mod languages;
 mod name;
@@ -19,9 +20,12 @@ mod photo;
 mod plain;
 mod references;
 mod roll;
+mod schema;
+mod script;
 mod session;
 mod text;
 mod time;
+mod value;
 mod version;
 
 pub use agreement::{Agreement, Party};
@@ -32,9 +36,10 @@ pub use event::{Clock, Details, Event, HouseStyle, PositionStyle, ProblemKey, Ro
 pub use extra::Extra;
 pub use history::{Act, History};
 pub use id::{
-    AgreementId, DelegationId, EventId, ItemId, ItemKind, OrganisationId, ParticipantId, PhotoId,
-    RoomId, SessionId, TeamId,
+    AgreementId, DelegationId, EventId, OrganisationId, ParticipantId, PhotoId, RoomId, SessionId,
+    TeamId,
 };
+pub use kinds::{ItemId, ItemKind, item_kinds};
 pub use lang::{Lang, LangError};
 pub use languages::Languages;
 pub use name::{Name, NameOrder};
@@ -42,8 +47,12 @@ pub use organisation::{Delegation, Organisation, OrganisationKind, Region};
 pub use participant::{Attendance, Contact, Participant, Window};
 pub use photo::{Clearance, FileName, FileNameError, NameKey, Photo, PixelSize};
 pub use plain::{file_stem, is_device, is_sign, mark_of, shown, shown_on_a_line, unshown};
+pub use references::{ListElement, References};
 pub use roll::{Listed, Roll};
+pub use schema::{FieldId, SeenBy, records};
+pub use script::{has_han, is_cjk, is_han};
 pub use session::{Appearance, Audience, Cue, Role, Session, SessionKind, Start, Step, Who};
 pub use text::{Localised, Text};
 pub use time::{Length, LengthError, Offset, TimeError, parse_clock};
+pub use value::{AsValue, Scalar, Value};
 pub use version::{Issue, Standing, fingerprint, is_fingerprint_of};

@@ -1,13 +1,106 @@
-//! What names what, so that nothing is left dangling when an item goes.
+//! What refers to which items, so that nothing is left dangling when an item goes.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
+use jiff::civil::{Date, Time};
 use rustc_hash::FxHashSet;
 
 use super::{
-    Agreement, Cue, Details, Event, Item, ItemId, Organisation, OrganisationId, Participant,
-    ParticipantId, Photo, Session, Who,
+    Details, Event, Extra, Item, ItemId, Languages, Localised, ProblemKey, Who, item_kinds,
+    value::Scalar,
 };
+
+/// What may refer to items of the event.
+pub trait References {
+    /// Calls `found` with each item that it refers to.
+    fn references(&self, found: &mut dyn FnMut(ItemId));
+
+    /// Takes out what refers to an item that is gone; whether it is still of use itself where it stands in a list.
+    fn remove_references(&mut self, gone: &FxHashSet<ItemId>) -> bool;
+
+    /// Whether it refers to this item.
+    fn refers_to(&self, item: ItemId) -> bool {
+        let mut is_found = false;
+        self.references(&mut |id| is_found |= id == item);
+        is_found
+    }
+}
+
+impl<T: Scalar> References for T {
+    fn references(&self, found: &mut dyn FnMut(ItemId)) {
+        self.item().into_iter().for_each(found);
+    }
+
+    fn remove_references(&mut self, gone: &FxHashSet<ItemId>) -> bool {
+        self.remove_reference(gone)
+    }
+}
+
+/// What is in a list.
+pub trait ListElement: References {
+    /// Whether a list that has lost all of these, with what they referred to, is of no use itself.
+    const IS_NOTHING_WHEN_EMPTIED: bool = false;
+}
+
+impl<T: ListElement> References for Vec<T> {
+    fn references(&self, found: &mut dyn FnMut(ItemId)) {
+        for element in self {
+            element.references(found);
+        }
+    }
+
+    fn remove_references(&mut self, gone: &FxHashSet<ItemId>) -> bool {
+        let before = self.len();
+        self.retain_mut(|element| element.remove_references(gone));
+        !(T::IS_NOTHING_WHEN_EMPTIED && self.is_empty() && before > 0)
+    }
+}
+
+macro_rules! elements {
+    ($($type:ty),* $(,)?) => {$(impl ListElement for $type {})*};
+}
+
+elements! { super::Lang, super::Appearance, super::Cue, super::Step, super::Party, super::ParticipantId, super::Text, Vec<Who> }
+
+impl ListElement for Who {
+    // A row of a photo in which nobody is left is no row.
+    const IS_NOTHING_WHEN_EMPTIED: bool = true;
+}
+
+macro_rules! no_references {
+    ($($type:ty),* $(,)?) => {$(
+        impl References for $type {
+            fn references(&self, _: &mut dyn FnMut(ItemId)) {}
+
+            fn remove_references(&mut self, _: &FxHashSet<ItemId>) -> bool {
+                true
+            }
+        }
+    )*};
+}
+
+no_references! { Extra, Languages, BTreeSet<Date>, BTreeMap<Date, Time> }
+
+impl<T> References for Localised<T> {
+    fn references(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn remove_references(&mut self, _: &FxHashSet<ItemId>) -> bool {
+        true
+    }
+}
+
+/// The reason why a problem is left as it is goes with what it is about, and does not keep it.
+impl References for BTreeMap<ProblemKey, String> {
+    fn references(&self, _: &mut dyn FnMut(ItemId)) {}
+
+    fn remove_references(&mut self, gone: &FxHashSet<ItemId>) -> bool {
+        self.retain(|key, _| !gone.iter().any(|id| key.names(*id)));
+        true
+    }
+}
 
 /// The event's details without what names `gone`. None where nothing there does.
 pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
@@ -46,165 +139,48 @@ impl Named {
 
     /// Notes what an item names that is put into the event.
     pub(super) fn add(&mut self, item: &Item) {
-        let Some(ids) = &mut self.ids else { return };
-        let mut note = |id| ids.extend([id]);
-        match item {
-            Item::Session(session) => session.named(&mut note),
-            Item::Participant(person) => person.named(&mut note),
-            Item::Organisation(organisation) => organisation.named(&mut note),
-            Item::Agreement(agreement) => agreement.named(&mut note),
-            Item::Photo(photo) => photo.named(&mut note),
-            Item::Delegation(_) | Item::Room(_) | Item::Team(_) => {}
+        if let Some(ids) = &mut self.ids {
+            item.references(&mut |id| ids.extend([id]));
         }
     }
 }
 
-/// Everything that an item of the event names.
-fn all_named(event: &Event) -> FxHashSet<ItemId> {
-    let mut ids = FxHashSet::default();
-    let mut note = |id| ids.extend([id]);
-    event.sessions.iter().for_each(|one| one.named(&mut note));
-    event
-        .participants
-        .iter()
-        .for_each(|one| one.named(&mut note));
-    event
-        .organisations
-        .iter()
-        .for_each(|one| one.named(&mut note));
-    event.agreements.iter().for_each(|one| one.named(&mut note));
-    event.photos.iter().for_each(|one| one.named(&mut note));
-    ids
-}
-
-/// What names other items.
-trait Naming {
-    /// Tells each item that this one names.
-    fn named(&self, tell: &mut dyn FnMut(ItemId));
-
-    /// Whether it names this one.
-    fn mentions(&self, item: ItemId) -> bool {
-        let mut is_named = false;
-        self.named(&mut |id| is_named |= id == item);
-        is_named
-    }
-}
-
-impl Naming for Session {
-    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
-        self.room.map(ItemId::Room).into_iter().for_each(&mut *tell);
-        let of_steps = self.steps.iter().flat_map(|step| &step.cues);
-        for cue in self.cues.iter().chain(of_steps) {
-            tell(ItemId::Team(cue.team));
-        }
-        self.people.iter().for_each(|one| tell(item_of(one.who)));
-    }
-}
-
-impl Naming for Participant {
-    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
-        let organisation = self.organisation.map(ItemId::Organisation);
-        let portrait = self.portrait.map(ItemId::Photo);
-        organisation.into_iter().chain(portrait).for_each(tell);
-    }
-}
-
-impl Naming for Organisation {
-    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
-        let delegation = self.delegation.map(ItemId::Delegation);
-        delegation.into_iter().for_each(tell);
-    }
-}
-
-impl Naming for Agreement {
-    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
-        let session = self.session.map(ItemId::Session);
-        let witnesses = self.witnesses.iter().copied().map(ItemId::Participant);
-        session.into_iter().chain(witnesses).for_each(&mut *tell);
-        for party in &self.parties {
-            let signatory = party.signatory.map(ItemId::Participant);
-            let organisation = party.organisation.map(ItemId::Organisation);
-            signatory
-                .into_iter()
-                .chain(organisation)
-                .for_each(&mut *tell);
-        }
-    }
-}
-
-impl Naming for Photo {
-    fn named(&self, tell: &mut dyn FnMut(ItemId)) {
-        let session = self.session.map(ItemId::Session);
-        session
-            .into_iter()
-            .chain(self.people().map(item_of))
-            .for_each(tell);
-    }
-}
-
-/// The items that name `gone`, as they are without it.
-fn without(event: &Event, gone: ItemId) -> Vec<Item> {
-    // Most name nothing of it, and are not copied to find that out: an import of thousands is undone one by one.
-    let sessions = event.sessions.iter().filter(|old| old.mentions(gone));
-    let sessions = sessions.map(|old| {
-        let mut session = (**old).clone();
-        session.room = session.room.filter(|room| ItemId::Room(*room) != gone);
-        let stays = |cue: &Cue| ItemId::Team(cue.team) != gone;
-        session.cues.retain(stays);
-        for step in &mut session.steps {
-            step.cues.retain(stays);
-        }
-        session.people.retain(|one| item_of(one.who) != gone);
-        Item::Session(Arc::new(session))
-    });
-    let participants = event.participants.iter().filter(|old| old.mentions(gone));
-    let participants = participants.map(|old| {
-        let mut person = (**old).clone();
-        let is_left = |id: &OrganisationId| ItemId::Organisation(*id) != gone;
-        person.organisation = person.organisation.filter(is_left);
-        person.portrait = person.portrait.filter(|id| ItemId::Photo(*id) != gone);
-        Item::Participant(Arc::new(person))
-    });
-    let organisations = event.organisations.iter().filter(|old| old.mentions(gone));
-    let organisations = organisations.map(|old| {
-        let mut organisation = (**old).clone();
-        organisation.delegation = None;
-        Item::Organisation(Arc::new(organisation))
-    });
-    let agreements = event.agreements.iter().filter(|old| old.mentions(gone));
-    let agreements = agreements.map(|old| {
-        let mut agreement = (**old).clone();
-        let is_left = |id: &ParticipantId| ItemId::Participant(*id) != gone;
-        agreement.session = agreement.session.filter(|id| ItemId::Session(*id) != gone);
-        agreement.witnesses.retain(is_left);
-        for party in &mut agreement.parties {
-            let stays = |id: &OrganisationId| ItemId::Organisation(*id) != gone;
-            party.signatory = party.signatory.filter(is_left);
-            party.organisation = party.organisation.filter(stays);
-        }
-        Item::Agreement(Arc::new(agreement))
-    });
-    let photos = event.photos.iter().filter(|old| old.mentions(gone));
-    let photos = photos.map(|old| {
-        let mut photo = (**old).clone();
-        photo.session = photo.session.filter(|id| ItemId::Session(*id) != gone);
-        if photo.people().any(|who| item_of(who) == gone) {
-            for row in &mut photo.rows {
-                row.retain(|who| item_of(*who) != gone);
+macro_rules! of_events {
+    ($($(#[$doc:meta])* $kind:ident($id:ident) in $list:ident, $tag:literal, $rank:literal;)*) => {
+        impl References for Item {
+            fn references(&self, found: &mut dyn FnMut(ItemId)) {
+                match self { $(Self::$kind(item) => item.references(found)),* }
             }
-            photo.rows.retain(|row| !row.is_empty());
+
+            fn remove_references(&mut self, gone: &FxHashSet<ItemId>) -> bool {
+                match self { $(Self::$kind(item) => Arc::make_mut(item).remove_references(gone)),* }
+            }
         }
-        Item::Photo(Arc::new(photo))
-    });
-    (sessions.chain(participants).chain(organisations))
-        .chain(agreements)
-        .chain(photos)
-        .collect()
+
+        /// Everything that an item of the event names.
+        fn all_named(event: &Event) -> FxHashSet<ItemId> {
+            let mut ids = FxHashSet::default();
+            $(for item in &event.$list {
+                item.references(&mut |id| ids.extend([id]));
+            })*
+            ids
+        }
+
+        /// The items that name `gone`, as they are without it.
+        fn without(event: &Event, gone: ItemId) -> Vec<Item> {
+            let mut found = Vec::new();
+            let gone_alone = FxHashSet::from_iter([gone]);
+            $(for item in &event.$list {
+                // Most name nothing of it, and are not copied to find that out: an import of thousands is undone one by one.
+                if item.refers_to(gone) {
+                    let mut item = (**item).clone();
+                    item.remove_references(&gone_alone);
+                    found.push(Item::$kind(Arc::new(item)));
+                }
+            })*
+            found
+        }
+    };
 }
 
-fn item_of(who: Who) -> ItemId {
-    match who {
-        Who::Person(id) => ItemId::Participant(id),
-        Who::RepresentativeOf(id) => ItemId::Organisation(id),
-    }
-}
+item_kinds!(of_events);

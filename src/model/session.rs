@@ -4,7 +4,8 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Extra, Length, Listed, Offset, OrganisationId, ParticipantId, RoomId, SessionId, TeamId, Text,
+    Extra, ItemId, Length, Listed, Offset, OrganisationId, ParticipantId, RoomId, SessionId,
+    TeamId, Text,
 };
 
 /// What kind of item a session is.
@@ -175,6 +176,17 @@ pub enum Who {
     Person(ParticipantId),
     /// "Representative of Tsinghua University".
     RepresentativeOf(OrganisationId),
+}
+
+impl Who {
+    /// The item of the event that it is.
+    #[must_use]
+    pub fn item(self) -> ItemId {
+        match self {
+            Self::Person(id) => id.into(),
+            Self::RepresentativeOf(id) => id.into(),
+        }
+    }
 }
 
 /// One person in one session.

@@ -7,6 +7,7 @@ mod checks;
 pub mod lanes;
 pub mod merge;
 mod naming;
+mod path;
 mod photos;
 mod precedence;
 mod reorder;
@@ -23,8 +24,9 @@ use crate::model::{Event, ParticipantId, PhotoId, Role, SessionId, Who};
 
 pub use changes::Changes;
 use checks::Findings;
-pub use checks::{Field, Mend, Problem, Severity, Subject, Trouble};
+pub use checks::{Mend, Problem, Severity, Subject, Trouble, field_key};
 pub use naming::{Person, by_precedence, organisations_of, roster};
+pub use path::{FieldPath, Part};
 pub use precedence::{PersonMoved, shifted_person};
 pub use reorder::reorder;
 pub use retime::{

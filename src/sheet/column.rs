@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use crate::{
-    model::{Event, Lang, TeamId},
+    model::{Event, FieldId, Lang, TeamId},
     words::{Tongue, Words},
 };
 
@@ -72,8 +72,8 @@ impl Column {
     /// What stands above it: "Start", "Title (English)", "Cues: AV".
     #[must_use]
     pub fn name(&self, event: &Event, words: Words) -> String {
-        let in_language = |label: &str, lang: &Lang| {
-            let label = words.t(label);
+        let in_language = |field: FieldId, lang: &Lang| {
+            let label = words.label(field);
             if event.details.languages.len() < 2 {
                 return label;
             }
@@ -87,19 +87,19 @@ impl Column {
             words.tf(key, [("team", name.unwrap_or_default().into())])
         };
         match self {
-            Self::Day => words.t("label-day"),
-            Self::Start => words.t("label-start"),
+            Self::Day => words.label(FieldId::SessionDay),
+            Self::Start => words.label(FieldId::SessionStart),
             Self::End => words.t("column-end"),
-            Self::Length => words.t("label-length"),
-            Self::Slack => words.t("column-slack"),
-            Self::Kind => words.t("label-kind"),
-            Self::Title(lang) => in_language("label-title", lang),
-            Self::Summary(lang) => in_language("label-summary", lang),
-            Self::Room => words.t("label-room"),
-            Self::People => words.t("column-people"),
-            Self::Officer => words.t("column-officer"),
-            Self::Remarks => words.t("label-remarks"),
-            Self::Audience => words.t("label-audience"),
+            Self::Length => words.label(FieldId::SessionLength),
+            Self::Slack => words.label(FieldId::SessionSlack),
+            Self::Kind => words.label(FieldId::SessionKind),
+            Self::Title(lang) => in_language(FieldId::SessionTitle, lang),
+            Self::Summary(lang) => in_language(FieldId::SessionSummary, lang),
+            Self::Room => words.label(FieldId::SessionRoom),
+            Self::People => words.label(FieldId::SessionPeople),
+            Self::Officer => words.label(FieldId::SessionOfficer),
+            Self::Remarks => words.label(FieldId::SessionRemarks),
+            Self::Audience => words.label(FieldId::SessionAudience),
             Self::Cues(team) => of_team("column-cues", team),
             Self::Before(_) => words.t("column-before"),
             Self::After(_) => words.t("column-after"),
@@ -133,6 +133,7 @@ impl Column {
             (Self::Start, "column-as-start"),
             (Self::End, "column-as-end"),
             (Self::Length, "column-as-length"),
+            (Self::Slack, "column-as-slack"),
             (Self::Kind, "column-as-kind"),
             (Self::Room, "column-as-room"),
             (Self::People, "column-as-people"),

@@ -7,12 +7,13 @@ use super::{
     form::Form,
     participants::select_by_keys,
     people_picker::{self, Offer, Picked},
+    row::Row,
     session_form::{nothing, problems},
     tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{
-    model::{Agreement, Party, SessionKind, Who},
+    model::{Agreement, FieldId, Party, SessionKind, Who},
     plan::Subject,
 };
 
@@ -146,15 +147,14 @@ pub(super) fn form(ui: &mut Ui, view: &View, out: &mut Out) {
     problems(ui, view, Subject::Item(agreement.id.into()));
     ui.add_space(space::S);
     form.language_heads(ui);
-    form.texts(ui, &words.t("label-title"), "title", &mut agreement.title);
-    form.focus_first(ui, view, "title");
+    form.texts(ui, FieldId::AgreementTitle, &mut agreement.title);
+    form.focus_first(ui, view, FieldId::AgreementTitle);
     let lang = view.lang();
     let sessions = &view.event.sessions;
     let now = agreement.session;
     form.item(
         ui,
-        &words.t("label-session"),
-        "session",
+        FieldId::AgreementSession,
         &mut agreement.session,
         &words.t("session-none"),
         &|id| Some(words.session_name(sessions.get(id)?, &lang)),
@@ -182,14 +182,11 @@ fn party_rows(ui: &mut Ui, view: &View, form: Form, agreement: &mut Agreement) {
     let mut gone = None;
     for (place, party) in agreement.parties.iter_mut().enumerate() {
         let numbered = |key| words.tf(key, [("number", (place + 1).into())]);
-        let label = numbered("party-organisation");
-        let field = format!("party {place}");
-        form.organisation(ui, view, &label, &field, &mut party.organisation);
-        let label = numbered("party-signatory");
+        let row = Row::Element(FieldId::PartyOrganisation, place);
+        form.organisation(ui, view, row, &mut party.organisation);
         form.item(
             ui,
-            &label,
-            &format!("signatory {place}"),
+            Row::Element(FieldId::PartySignatory, place),
             &mut party.signatory,
             &words.t("signatory-none"),
             &|id| Some(people.get(id)?.formal_name(&lang)),
@@ -233,9 +230,13 @@ fn witnesses(ui: &mut Ui, view: &View, form: Form, agreement: &mut Agreement) {
         agreement.witnesses.remove(place);
     }
     let label = words.t("witness-add");
-    if let Some(Picked::Known(Who::Person(id))) =
-        people_picker::show(ui, view, form.id("witness"), &label, Offer::Persons)
-        && !agreement.witnesses.contains(&id)
+    if let Some(Picked::Known(Who::Person(id))) = people_picker::show(
+        ui,
+        view,
+        form.row_id(FieldId::AgreementWitnesses),
+        &label,
+        Offer::Persons,
+    ) && !agreement.witnesses.contains(&id)
     {
         agreement.witnesses.push(id);
     }

@@ -3,89 +3,19 @@
 use egui::{Button, Id, Key, MenuBar, Modifiers, Popup, Response, RichText, Ui, vec2};
 
 use super::{
-    Action, Command, Out, Place, Retiming, View,
+    Action, Command, Out, Place, View,
+    action::Menu,
     tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{store::Theme, words::Tongue};
 
-/// A menu: the key of its name, the key that opens it with Alt, and its deeds; none is a line between them.
-type Menu = (&'static str, Key, &'static [Option<Action>]);
-
-const MENUS: [Menu; 4] = [
-    (
-        "menu-file",
-        Key::F,
-        &[
-            Some(Action::New),
-            Some(Action::Open),
-            Some(Action::Sample),
-            None,
-            Some(Action::Save),
-            Some(Action::SaveAs),
-            None,
-            Some(Action::IssueVersion),
-            Some(Action::SavePdf),
-            Some(Action::OpenInViewer),
-            None,
-            Some(Action::Import),
-            Some(Action::Export),
-            None,
-            Some(Action::Unsaved),
-            Some(Action::Close),
-            Some(Action::Quit),
-        ],
-    ),
-    (
-        "menu-edit",
-        Key::E,
-        &[
-            Some(Action::Undo),
-            Some(Action::Redo),
-            None,
-            Some(Action::Duplicate),
-            Some(Action::FillDown),
-            Some(Action::Remove),
-            Some(Action::MoveUp),
-            Some(Action::MoveDown),
-            None,
-            Some(Action::Retime(Retiming::Shift)),
-            Some(Action::Retime(Retiming::CloseGaps)),
-            Some(Action::Retime(Retiming::Trim)),
-            Some(Action::Retime(Retiming::Move)),
-            None,
-            Some(Action::Find),
-            Some(Action::Palette),
-        ],
-    ),
-    (
-        "menu-add",
-        Key::A,
-        &[
-            Some(Action::AddSession),
-            Some(Action::AddParticipant),
-            Some(Action::AddOrganisation),
-            Some(Action::AddAgreement),
-            None,
-            Some(Action::AddPhotos),
-        ],
-    ),
-    (
-        "menu-go",
-        Key::G,
-        &[
-            Some(Action::Go(Place::RunOfShow)),
-            Some(Action::Go(Place::Participants)),
-            Some(Action::Go(Place::Organisations)),
-            Some(Action::Go(Place::Photos)),
-            Some(Action::Go(Place::Papers)),
-            None,
-            Some(Action::Go(Place::Details)),
-            Some(Action::Go(Place::Agreements)),
-            Some(Action::Go(Place::Checks)),
-            Some(Action::Go(Place::Versions)),
-        ],
-    ),
+/// The menus of actions alone, each with the key of its name and the key that opens it with Alt.
+const MENUS: [(Menu, &str, Key); 4] = [
+    (Menu::File, "menu-file", Key::F),
+    (Menu::Edit, "menu-edit", Key::E),
+    (Menu::Add, "menu-add", Key::A),
+    (Menu::Go, "menu-go", Key::G),
 ];
 
 /// Shows the bar.
@@ -115,7 +45,7 @@ fn menus(ui: &mut Ui, view: &View, out: &mut Out) {
     let ink = colours(ui).ink;
     let names = MENUS
         .iter()
-        .map(|(key, ..)| words.t(key))
+        .map(|(_, key, _)| words.t(key))
         .chain([words.t("menu-view"), words.t("menu-help")]);
     let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
     let width: f32 = names
@@ -132,26 +62,21 @@ fn menus(ui: &mut Ui, view: &View, out: &mut Out) {
 fn menu_bar(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     MenuBar::new().ui(ui, |ui| {
-        for (key, letter, actions) in MENUS {
-            let menu = ui.menu_button(words.t(key), |ui| {
+        for (menu, key, letter) in MENUS {
+            let button = ui.menu_button(words.t(key), |ui| {
                 ui.set_min_width(240.0);
-                for action in actions {
-                    match action {
-                        Some(action) => item(ui, *action, view, out),
-                        None => drop(ui.separator()),
-                    }
-                }
-                if key == "menu-file" {
+                items(ui, menu, view, out);
+                if menu == Menu::File {
                     recent(ui, view, out);
                 }
             });
-            by_key(ui, view, &menu.response, letter);
+            by_key(ui, view, &button.response, letter);
         }
         let menu = ui.menu_button(words.t("menu-view"), |ui| look_menu(ui, view, out));
         by_key(ui, view, &menu.response, Key::V);
         let menu = ui.menu_button(words.t("menu-help"), |ui| {
             ui.set_min_width(200.0);
-            item(ui, Action::Help, view, out);
+            items(ui, Menu::Help, view, out);
         });
         by_key(ui, view, &menu.response, Key::H);
     });
@@ -261,6 +186,18 @@ pub(super) fn event_name(view: &View) -> String {
     }
 }
 
+/// The actions of a menu, with a line between two groups.
+fn items(ui: &mut Ui, menu: Menu, view: &View, out: &mut Out) {
+    for (place, group) in menu.groups().into_iter().enumerate() {
+        if place > 0 {
+            ui.separator();
+        }
+        for action in group {
+            item(ui, action, view, out);
+        }
+    }
+}
+
 fn item(ui: &mut Ui, action: Action, view: &View, out: &mut Out) {
     let (is_possible, label) = (action.is_offered(view), action.label(view));
     let button = Button::new(label.clone()).shortcut_text(shortcut_text(ui, action));
@@ -308,14 +245,7 @@ fn recent(ui: &mut Ui, view: &View, out: &mut Out) {
 fn look_menu(ui: &mut Ui, view: &View, out: &mut Out) {
     let words = view.words;
     ui.set_min_width(220.0);
-    for action in [
-        Action::ToggleForm,
-        Action::ZoomIn,
-        Action::ZoomOut,
-        Action::ZoomReset,
-    ] {
-        item(ui, action, view, out);
-    }
+    items(ui, Menu::View, view, out);
     ui.separator();
     widgets::dim(ui, words.t("menu-language"));
     let system = (None, words.t("language-system"));

@@ -5,24 +5,23 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::{
     form::Form,
+    row::Row,
     tokens::{self, colours, size},
     widgets,
 };
 use crate::{
-    model::{Clock, Details, parse_clock},
+    model::{Clock, Details, FieldId, parse_clock},
     words::Words,
 };
 
 /// The field of the event's closing hour, and those of its days where there are several.
 pub(super) fn fields(ui: &mut Ui, form: Form, details: &mut Details) {
     let words = form.words;
-    let label = words.t("label-closing");
     let closing = &mut details.closing;
     closing.by = field(
         ui,
         form,
-        &label,
-        "closing",
+        FieldId::ClosingBy.into(),
         closing.by,
         &words.t("closing-hint"),
     );
@@ -34,27 +33,19 @@ pub(super) fn fields(ui: &mut Ui, form: Form, details: &mut Details) {
     let usual = closing.by.map(|time| words.time(time, Clock::Hours24));
     let usual = usual.unwrap_or_else(|| words.t("closing-hint"));
     for day in days {
-        let label = words.tf("label-closing-on", [("date", words.short_date(day).into())]);
         let now = closing.on.get(&day).copied();
-        match field(ui, form, &label, &format!("closing {day}"), now, &usual) {
+        match field(ui, form, Row::Day(FieldId::ClosingOn, day), now, &usual) {
             Some(time) => closing.on.insert(day, time),
             None => closing.on.remove(&day),
         };
     }
 }
 
-fn field(
-    ui: &mut Ui,
-    form: Form,
-    label: &str,
-    name: &str,
-    now: Option<Time>,
-    hint: &str,
-) -> Option<Time> {
+fn field(ui: &mut Ui, form: Form, row: Row, now: Option<Time>, hint: &str) -> Option<Time> {
     let words = form.words;
     let shown = now.map(|time| words.time(time, Clock::Hours24));
     let shown = shown.unwrap_or_default();
-    let read = form.parsed(ui, label, name, (&now, &shown), hint, |typed| {
+    let read = form.parsed(ui, row, (&now, &shown), hint, |typed| {
         if matches!(typed.trim(), "" | "-" | "–") {
             return Ok(None);
         }

@@ -51,22 +51,6 @@ impl Place {
         Self::Checks,
         Self::Versions,
     ];
-
-    /// The key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::RunOfShow => "place-run-of-show",
-            Self::Participants => "place-participants",
-            Self::Organisations => "place-organisations",
-            Self::Photos => "place-photos",
-            Self::Papers => "place-papers",
-            Self::Details => "place-details",
-            Self::Agreements => "place-agreements",
-            Self::Checks => "place-checks",
-            Self::Versions => "place-versions",
-        }
-    }
 }
 
 /// How the run-of-show is shown.

@@ -7,13 +7,15 @@ use super::{
     Command, Out, View, closing,
     form::{self, Form},
     modal::{languages_field, parse_date},
+    row::Row,
     session_form::{nothing, problems},
     tokens::{self, colours, space},
     widgets,
 };
 use crate::{
     model::{
-        Clock, Details, Edit, ItemId, Listed, Placement, PositionStyle, Roll, Room, Team, Text,
+        Clock, Details, Edit, FieldId, ItemId, Listed, Placement, PositionStyle, Roll, Room, Team,
+        Text,
     },
     plan::Subject,
 };
@@ -50,36 +52,26 @@ fn all(ui: &mut Ui, view: &View, out: &mut Out) {
     problems(ui, view, Subject::Event);
     ui.add_space(space::S);
     form.language_heads(ui);
-    for (key, text) in [
-        ("label-title", &mut details.title),
-        ("label-theme", &mut details.theme),
-        ("label-host", &mut details.host),
-        ("label-occasion", &mut details.occasion),
-        ("label-next", &mut details.next),
-        ("label-venue", &mut details.venue),
+    for (field, text) in [
+        (FieldId::EventTitle, &mut details.title),
+        (FieldId::EventTheme, &mut details.theme),
+        (FieldId::EventHost, &mut details.host),
+        (FieldId::EventOccasion, &mut details.occasion),
+        (FieldId::EventNext, &mut details.next),
+        (FieldId::EventVenue, &mut details.venue),
     ] {
-        form.texts(ui, &words.t(key), key, text);
+        form.texts(ui, field, text);
     }
     co_hosts(ui, form, &mut details);
     form.part(ui, &words.t("part-when"), None);
     days(ui, form, &mut details);
     closing::fields(ui, form, &mut details);
-    form.row(ui, &words.t("details-languages"), |ui| {
+    form.row(ui, &form.label(FieldId::EventLanguages), |ui| {
         languages_field(ui, words, &mut details.languages)
     });
-    form.text(
-        ui,
-        &words.t("label-time-zone"),
-        "time zone",
-        &mut details.time_zone,
-    );
+    form.text(ui, FieldId::EventTimeZone, &mut details.time_zone);
     style(ui, form, &mut details);
-    form.texts(
-        ui,
-        &words.t("label-usual-credit"),
-        "usual credit",
-        &mut details.usual_credit,
-    );
+    form.texts(ui, FieldId::EventUsualCredit, &mut details.usual_credit);
     if details != *old {
         out.edit(Edit::Details(Box::new(details)));
     }
@@ -91,8 +83,9 @@ fn co_hosts(ui: &mut Ui, form: Form, details: &mut Details) {
     let words = form.words;
     let mut gone = None;
     for (place, host) in details.co_hosts.iter_mut().enumerate() {
-        let label = words.tf("label-co-host", [("number", (place + 1).into())]);
-        form.texts(ui, &label, &format!("co-host {place}"), host);
+        let row = Row::Element(FieldId::EventCoHosts, place);
+        let label = form.label(row);
+        form.texts(ui, row, host);
         form.row(ui, "", |ui| {
             let name = words.tf("entry-remove", [("name", label.clone().into())]);
             if widgets::quiet(ui, &words.t("remove"))
@@ -115,7 +108,7 @@ fn co_hosts(ui: &mut Ui, form: Form, details: &mut Details) {
 
 fn days(ui: &mut Ui, form: Form, details: &mut Details) {
     let words = form.words;
-    form.row(ui, &words.t("label-days"), |ui| {
+    form.row(ui, &form.label(FieldId::EventDays), |ui| {
         let mut gone = None;
         ui.horizontal_wrapped(|ui| {
             for day in &details.days {
@@ -132,7 +125,7 @@ fn days(ui: &mut Ui, form: Form, details: &mut Details) {
             details.days.remove(&day);
             details.closing.on.remove(&day);
         }
-        let id = form.id("new day");
+        let id = form.row_id(FieldId::EventDays);
         let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         let mut added = None;
         // The day after the last is the likeliest.
@@ -144,13 +137,7 @@ fn days(ui: &mut Ui, form: Form, details: &mut Details) {
         ui.horizontal(|ui| {
             ui.scope(|ui| {
                 ui.set_max_width(160.0);
-                let field = form::field_of(
-                    ui,
-                    id.with("field"),
-                    &words.t("day-new"),
-                    &mut typed,
-                    Some(&hint),
-                );
+                let field = form::field_of(ui, id, &words.t("day-new"), &mut typed, Some(&hint));
                 if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                     added = parse_date(&typed);
                 }
@@ -182,11 +169,11 @@ fn style(ui: &mut Ui, form: Form, details: &mut Details) {
         widgets::tick(ui, &mut style.family_capitals, words.t("style-capitals"))
     });
     let clocks = Clock::ALL.map(|clock| (clock, words.clock(clock)));
-    for (key, clock) in [
-        ("label-guest-clock", &mut style.guest_clock),
-        ("label-staff-clock", &mut style.staff_clock),
+    for (field, clock) in [
+        (FieldId::StyleGuestClock, &mut style.guest_clock),
+        (FieldId::StyleStaffClock, &mut style.staff_clock),
     ] {
-        let label = words.t(key);
+        let label = form.label(field);
         form.row(ui, &label, |ui| {
             let said_as = |clock: &str| format!("{label} {clock}");
             if let Some(picked) = widgets::segmented_named(ui, &label, *clock, &clocks, said_as) {
@@ -195,7 +182,7 @@ fn style(ui: &mut Ui, form: Form, details: &mut Details) {
         });
     }
     let positions = PositionStyle::ALL.map(|style| (style, words.position_style(style)));
-    let label = words.t("label-positions");
+    let label = form.label(FieldId::StylePositions);
     form.row(ui, &label, |ui| {
         if let Some(picked) = widgets::segmented(ui, &label, style.positions, &positions) {
             style.positions = picked;
@@ -219,7 +206,7 @@ fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
         head,
         rooms,
         &label,
-        |room| &mut room.name,
+        (FieldId::RoomName, |room| &mut room.name),
         Placement::Room,
         out,
     );
@@ -238,7 +225,7 @@ fn teams(ui: &mut Ui, view: &View, out: &mut Out) {
         head,
         teams,
         &label,
-        |team| &mut team.name,
+        (FieldId::TeamName, |team| &mut team.name),
         Placement::Team,
         out,
     );
@@ -259,7 +246,7 @@ fn named_list<T>(
     head: Form,
     items: &Roll<T>,
     label: &dyn Fn(usize) -> String,
-    name: fn(&mut T) -> &mut Text,
+    (field, name): (FieldId, fn(&mut T) -> &mut Text),
     placed: fn(T::Id, Option<T::Id>) -> Placement,
     out: &mut Out,
 ) where
@@ -275,7 +262,7 @@ fn named_list<T>(
             ..head
         };
         let label = label(place + 1);
-        form.texts(ui, &label, "name", name(&mut item));
+        form.texts_called(ui, &label, field, name(&mut item));
         if item != **old {
             out.edit(item);
         }

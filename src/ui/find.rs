@@ -224,7 +224,8 @@ fn candidates(view: &View, scope: Scope) -> Vec<Candidate> {
         }
     }
     let deeds = Action::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|action| action.is_offered(view));
     all.extend(deeds.map(|action| {
         let name = action.name(words);

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     View, combo, jump,
+    row::Row,
     tokens::{self, colours, size, space},
     widgets,
 };
@@ -34,6 +35,16 @@ impl Form<'_> {
     /// The id of a field of this item.
     pub(super) fn id(&self, field: impl std::hash::Hash + std::fmt::Debug) -> Id {
         Id::unique((self.item, field))
+    }
+
+    /// The id of the field of a row.
+    pub(super) fn row_id(&self, row: impl Into<Row>) -> Id {
+        jump::id_of(self.item, row.into(), None)
+    }
+
+    /// What stands beside a row.
+    pub(super) fn label(&self, row: impl Into<Row>) -> String {
+        row.into().label(self.words)
     }
 
     /// The name of a field in one language: "Title (English)".
@@ -86,24 +97,38 @@ impl Form<'_> {
     }
 
     /// Gives a field of the main language the keyboard, if the form is that of a new item.
-    pub(super) fn focus_first(&self, ui: &Ui, view: &View, field: &str) {
+    pub(super) fn focus_first(&self, ui: &Ui, view: &View, row: impl Into<Row>) {
         if view.focus_form
             && let Some(lang) = self.languages.first()
         {
-            let id = self.id((field, lang));
+            let id = jump::id_of(self.item, row.into(), Some(lang));
             ui.memory_mut(|memory| memory.request_focus(id));
         }
     }
 
     /// A text without breaks in each language, side by side. Whether it changed.
-    pub(super) fn texts(&self, ui: &mut Ui, label: &str, field: &str, text: &mut Text) -> bool {
+    pub(super) fn texts(&self, ui: &mut Ui, row: impl Into<Row>, text: &mut Text) -> bool {
+        let row = row.into();
+        self.texts_called(ui, &row.label(self.words), row, text)
+    }
+
+    /// As [`texts`](Self::texts), beside a label of its own.
+    pub(super) fn texts_called(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        row: impl Into<Row>,
+        text: &mut Text,
+    ) -> bool {
+        let row = row.into();
         self.row(ui, label, |ui| {
             let mut changed = false;
             columns(ui, self.languages.len(), |ui, column| {
                 let lang = &self.languages[column];
                 let name = self.name_of(label, lang);
                 let mut value = text.text(lang).to_owned();
-                if growing(ui, self.id((field, lang)), &name, &mut value, None).changed() {
+                let id = jump::id_of(self.item, row, Some(lang));
+                if growing(ui, id, &name, &mut value, None).changed() {
                     text.set(lang, value);
                     changed = true;
                 }
@@ -117,16 +142,17 @@ impl Form<'_> {
     pub(super) fn long_texts(
         &self,
         ui: &mut Ui,
-        label: &str,
-        field: &str,
+        row: impl Into<Row>,
         text: &mut Text,
         lines: usize,
         hint: &dyn Fn(&Lang) -> String,
     ) -> bool {
-        self.row(ui, label, |ui| {
+        let row = row.into();
+        let label = row.label(self.words);
+        self.row(ui, &label, |ui| {
             let mut changed = false;
             for lang in self.languages {
-                let name = self.name_of(label, lang);
+                let name = self.name_of(&label, lang);
                 let mut value = text.text(lang).to_owned();
                 let hint = hint(lang);
                 let hint = if hint.is_empty() && self.languages.len() > 1 {
@@ -134,7 +160,8 @@ impl Form<'_> {
                 } else {
                     hint
                 };
-                if area(ui, self.id((field, lang)), &name, &mut value, lines, &hint).changed() {
+                let id = jump::id_of(self.item, row, Some(lang));
+                if area(ui, id, &name, &mut value, lines, &hint).changed() {
                     text.set(lang, value);
                     changed = true;
                 }
@@ -152,9 +179,11 @@ impl Form<'_> {
     }
 
     /// A text of one line that has no language. Whether it changed.
-    pub(super) fn text(&self, ui: &mut Ui, label: &str, field: &str, value: &mut String) -> bool {
-        self.row(ui, label, |ui| {
-            field_of(ui, self.id(field), label, value, None).changed()
+    pub(super) fn text(&self, ui: &mut Ui, row: impl Into<Row>, value: &mut String) -> bool {
+        let row = row.into();
+        let label = row.label(self.words);
+        self.row(ui, &label, |ui| {
+            field_of(ui, self.row_id(row), &label, value, None).changed()
         })
     }
 
@@ -162,13 +191,14 @@ impl Form<'_> {
     pub(super) fn choice<T: Clone + PartialEq>(
         &self,
         ui: &mut Ui,
-        label: &str,
-        field: &str,
+        row: impl Into<Row>,
         current: &T,
         options: &[(T, String)],
     ) -> Option<T> {
-        self.row(ui, label, |ui| {
-            combo::choice_of(ui, self.id(field), label, current, options)
+        let row = row.into();
+        let label = row.label(self.words);
+        self.row(ui, &label, |ui| {
+            combo::choice_of(ui, self.row_id(row), &label, current, options)
         })
     }
 
@@ -176,15 +206,16 @@ impl Form<'_> {
     pub(super) fn choice_of_many<T: Clone + PartialEq>(
         &self,
         ui: &mut Ui,
-        label: &str,
-        field: &str,
+        row: impl Into<Row>,
         (current, shown): (&T, &str),
         count: usize,
         option: &dyn Fn(usize) -> (T, String),
     ) -> Option<T> {
-        self.row(ui, label, |ui| {
-            let id = self.id(field);
-            combo::field(ui, id, label, shown, |ui, is_new| {
+        let row = row.into();
+        let label = row.label(self.words);
+        self.row(ui, &label, |ui| {
+            let id = self.row_id(row);
+            combo::field(ui, id, &label, shown, |ui, is_new| {
                 let find = self.words.t("list-find");
                 combo::List {
                     find: &find,
@@ -196,27 +227,24 @@ impl Form<'_> {
     }
 
     /// An item of the event, or none. There can be a thousand: the list is made only while it is open.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "a row, what holds, and the three things that a list is made of"
-    )]
     pub(super) fn item<T: Copy + PartialEq>(
         &self,
         ui: &mut Ui,
-        label: &str,
-        field: &str,
+        row: impl Into<Row>,
         current: &mut Option<T>,
         none: &str,
         name_of: &dyn Fn(T) -> Option<String>,
         all: &dyn Fn() -> Vec<T>,
     ) {
-        self.row(ui, label, |ui| {
+        let row = row.into();
+        let label = row.label(self.words);
+        self.row(ui, &label, |ui| {
             let shown = current.map_or_else(|| Some(none.to_owned()), name_of);
             let shown = shown.unwrap_or_default();
             let find = self
                 .words
-                .tf("list-find", [("label", label.to_owned().into())]);
-            let other = combo::field(ui, self.id(field), label, &shown, |ui, is_new| {
+                .tf("list-find", [("label", label.clone().into())]);
+            let other = combo::field(ui, self.row_id(row), &label, &shown, |ui, is_new| {
                 let items = all();
                 let option = |place: usize| match place.checked_sub(1) {
                     None => (None, none.to_owned()),
@@ -231,7 +259,7 @@ impl Form<'_> {
                 };
                 list.show(
                     ui,
-                    self.id((field, "list")),
+                    self.id((row, "list")),
                     current,
                     items.len() + 1,
                     &option,
@@ -246,15 +274,14 @@ impl Form<'_> {
         &self,
         ui: &mut Ui,
         view: &View,
-        label: &str,
-        field: &str,
+        row: impl Into<Row>,
         current: &mut Option<OrganisationId>,
     ) {
         let organisations = &view.event.organisations;
         let name = |id| Some(organisations.get(id)?.name.shown(&view.lang()).to_owned());
         let all = || organisations.iter().map(|one| one.id).collect();
         let none = self.words.t("organisation-none");
-        self.item(ui, label, field, current, &none, &name, &all);
+        self.item(ui, row, current, &none, &name, &all);
     }
 
     /// Something that is typed and read: a time, a length, a number. What cannot be read stays in the field with
@@ -262,14 +289,15 @@ impl Form<'_> {
     pub(super) fn parsed<T: Clone + Send + Sync + 'static>(
         &self,
         ui: &mut Ui,
-        label: &str,
-        field: &str,
+        row: impl Into<Row>,
         value: (&T, &str),
         hint: &str,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Option<T> {
-        self.row(ui, label, |ui| {
-            parsed(ui, self.id(field), label, value, hint, parse)
+        let row = row.into();
+        let label = row.label(self.words);
+        self.row(ui, &label, |ui| {
+            parsed(ui, self.row_id(row), &label, value, hint, parse)
         })
     }
 

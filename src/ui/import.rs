@@ -171,7 +171,7 @@ fn outcome(ui: &mut Ui, words: Words, import: &Importing<'_>, out: &mut Out) {
             ui.spinner();
         }
     });
-    for kind in ItemKind::ALL {
+    for kind in ItemKind::for_people() {
         let counts = proposal.counts(kind);
         if kind == proposal.kind || counts != Counts::default() {
             widgets::dim(ui, proposal.summary(kind, words));

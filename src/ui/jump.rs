@@ -1,12 +1,21 @@
 //! From a problem to the field where it is mended.
 
 use egui::{Id, Response, Ui};
+use uuid::Uuid;
 
-use super::{Command, Out, Place, View};
-use crate::{
-    model::ItemId,
-    plan::{Field, Problem, Subject, Trouble},
+use super::{
+    Command, Out, Place, View,
+    row::{NamePart, Row},
 };
+use crate::{
+    model::{FieldId, Lang},
+    plan::{Problem, Subject, Trouble},
+};
+
+/// The id of the field of a row in an item's form: that of one language, or the only one.
+pub(super) fn id_of(item: Uuid, row: Row, lang: Option<&Lang>) -> Id {
+    Id::unique((item, row, lang))
+}
 
 fn wanted_id() -> Id {
     Id::unique("wanted field")
@@ -29,93 +38,35 @@ pub(super) fn to(ui: &Ui, view: &View, problem: &Problem, out: &mut Out) {
         Trouble::TextMissing(lang) | Trouble::NoHonorific(lang) => lang,
         _ => main,
     };
-    if let Some(field) = field(problem) {
-        let field = match field {
-            Spot::Text(name) => Id::unique((item, (name, lang))),
-            Spot::Plain(name) => Id::unique((item, name.as_str())),
-        };
-        ui.data_mut(|data| data.insert_temp(wanted_id(), field));
-    }
+    let row = row(problem);
+    // A field has a language, or it has none.
+    let wanted = [id_of(item, row, Some(lang)), id_of(item, row, None)];
+    ui.data_mut(|data| data.insert_temp(wanted_id(), wanted));
 }
 
 /// Gives a field the keyboard if somebody was sent to it.
 pub(super) fn arrive(ui: &Ui, id: Id, field: &Response) {
-    let is_wanted = ui.data(|data| data.get_temp::<Id>(wanted_id()) == Some(id));
-    if is_wanted {
-        ui.data_mut(|data| data.remove::<Id>(wanted_id()));
+    let wanted = ui.data(|data| data.get_temp::<[Id; 2]>(wanted_id()));
+    if wanted.is_some_and(|wanted| wanted.contains(&id)) {
+        ui.data_mut(|data| data.remove::<[Id; 2]>(wanted_id()));
         field.request_focus();
         field.scroll_to_me(Some(egui::Align::Center));
     }
 }
 
-/// The name of a field within its form.
-enum Spot {
-    /// One of a text, in a language.
-    Text(&'static str),
-    /// One without language.
-    Plain(String),
-}
-
-/// Where a problem is mended: as the forms name their fields. None where the form has one place only for it.
-fn field(problem: &Problem) -> Option<Spot> {
-    let kind = match problem.subject {
-        Subject::Event => None,
-        Subject::Item(id) => Some(id),
-    };
-    let plain = |name: &str| Some(Spot::Plain(name.to_owned()));
-    match problem.field {
-        Field::Title => match kind {
-            None => Some(Spot::Text("label-title")),
-            Some(ItemId::Session(_) | ItemId::Agreement(_)) => Some(Spot::Text("title")),
-            Some(ItemId::Photo(_)) => plain("number"),
-            Some(
-                ItemId::Organisation(_)
-                | ItemId::Delegation(_)
-                | ItemId::Room(_)
-                | ItemId::Team(_)
-                | ItemId::Participant(_),
-            ) => Some(Spot::Text("name")),
-        },
-        Field::Theme => Some(Spot::Text("label-theme")),
-        Field::Host => Some(Spot::Text("label-host")),
-        Field::Zone => plain("time zone"),
-        Field::Venue => Some(Spot::Text("label-venue")),
-        Field::Day => match kind {
-            None => plain("new day"),
-            Some(_) => plain("day"),
-        },
-        Field::Start => plain("start"),
-        Field::Room => plain("room"),
-        Field::People => match kind {
-            Some(ItemId::Photo(_)) => plain("person"),
-            Some(ItemId::Session(_)) => plain("add person"),
-            _ => None,
-        },
-        Field::Name => match &problem.trouble {
-            Trouble::NoHonorific(_) => Some(Spot::Text("label-honorific")),
-            _ => Some(Spot::Text("label-family-name")),
-        },
-        Field::Post => Some(Spot::Text("post")),
-        Field::Organisation => plain("organisation"),
-        Field::Attendance => plain("attendance"),
-        Field::Window => plain("arrives"),
-        Field::Parties => match problem.trouble {
-            Trouble::PartyWithoutSignatory(party) => {
-                Some(Spot::Plain(format!("signatory {}", party - 1)))
-            }
-            Trouble::PartyWithoutOrganisation(party) => {
-                Some(Spot::Plain(format!("party {}", party - 1)))
-            }
-            _ => None,
-        },
-        Field::Witnesses => match kind {
-            Some(ItemId::Session(_)) => plain("add person"),
-            _ => plain("witness"),
-        },
-        Field::Session => plain("session"),
-        Field::Caption => Some(Spot::Text("caption")),
-        Field::Credit => Some(Spot::Text("credit")),
-        Field::Alternative => Some(Spot::Text("alternative")),
-        Field::Clearance => None,
+/// The row where a problem is mended.
+fn row(problem: &Problem) -> Row {
+    match (problem.field, &problem.trouble) {
+        (FieldId::ParticipantName, Trouble::NoHonorific(_)) => Row::NamePart(NamePart::Honorific),
+        (FieldId::ParticipantName, _) => Row::NamePart(NamePart::Family),
+        (FieldId::AgreementParties, Trouble::PartyWithoutSignatory(party)) => {
+            Row::Element(FieldId::PartySignatory, party - 1)
+        }
+        (FieldId::AgreementParties, Trouble::PartyWithoutOrganisation(party)) => {
+            Row::Element(FieldId::PartyOrganisation, party - 1)
+        }
+        // Two photos that have one file are told apart by their numbers.
+        (FieldId::PhotoFile, _) => Row::Field(FieldId::PhotoNumber),
+        (field, _) => Row::Field(field),
     }
 }

@@ -201,7 +201,8 @@ fn look_at(ui: &Ui, merging: &MergeView, at: usize) {
 
 /// Where it is kept which value of this question had the keyboard last.
 fn last_id(merging: &MergeView) -> Id {
-    Id::unique("disputed last").with(merging.disputed.as_ptr() as usize)
+    let values = merging.disputed.iter().map(|one| (&one.name, &one.field));
+    Id::unique(("disputed last", values.collect::<Vec<_>>()))
 }
 
 /// One value, with what each side says.

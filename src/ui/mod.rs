@@ -37,6 +37,7 @@ mod photos;
 mod places;
 mod recovery;
 mod retime;
+mod row;
 mod run_of_show;
 mod saves;
 mod sentences;
@@ -315,8 +316,8 @@ fn leave_letters_to_menus(ui: &Ui) {
 fn shortcuts(ui: &Ui, view: &View, out: &mut Out) {
     // One that needs Shift would be taken for the one that does not, so it is asked first.
     let (with_shift, without): (Vec<_>, Vec<_>) = Action::ALL
-        .into_iter()
-        .filter_map(|action| Some((action, action.shortcut()?)))
+        .iter()
+        .filter_map(|action| Some((*action, action.shortcut()?)))
         .partition(|(_, shortcut)| shortcut.modifiers.shift);
     for (action, shortcut) in with_shift.into_iter().chain(without) {
         let is_zoom = matches!(action, Action::ZoomIn | Action::ZoomOut | Action::ZoomReset);

@@ -9,12 +9,12 @@ use super::{
     Action, Answer, Command, FileCommand, Offer, Out, PathPurpose, Question, View, bar, elsewhere,
     export, find,
     form::{self, Form},
-    import, merge, recovery, retime, take_back,
+    import, jump, merge, recovery, retime, take_back,
     tokens::{self, colours, size, space},
     version_twins, versions, widgets,
 };
 use crate::{
-    model::{Lang, Languages, Text},
+    model::{FieldId, Lang, Languages, Text},
     press,
     words::{Tongue, Words},
 };
@@ -33,7 +33,10 @@ pub(super) fn show(ui: &Ui, view: &View, out: &mut Out) {
     }
     if view.question != Some(&Question::NewEvent) {
         ui.data_mut(|data| data.remove::<Draft>(draft_id()));
-        form::forget_typed::<Option<Date>>(ui, new_form(view.words, &[]).id("new day"));
+        form::forget_typed::<Option<Date>>(
+            ui,
+            new_form(view.words, &[]).row_id(FieldId::EventDays),
+        );
     }
     if !matches!(view.question, Some(Question::Retime(_))) {
         retime::forget(ui);
@@ -247,34 +250,31 @@ fn new_event(ui: &mut Ui, view: &View, out: &mut Out) {
     ui.add_space(space::S);
     let languages = draft.languages.clone();
     let form = new_form(words, &languages);
-    form.row(ui, &words.t("details-languages"), |ui| {
+    form.row(ui, &words.label(FieldId::EventLanguages), |ui| {
         languages_field(ui, words, &mut draft.languages)
     });
     form.language_heads(ui);
-    form.texts(ui, &words.t("label-title"), "new title", &mut draft.title);
+    form.texts(ui, FieldId::EventTitle, &mut draft.title);
     // Asked before the field takes the keyboard again, after which it has never lost it.
     let no_focus = |ui: &Ui| ui.memory(|memory| memory.focused().is_none());
     let was_left = no_focus(ui);
     if let Some(lang) = languages.first()
         && was_left
     {
-        let title = form.id(("new title", lang));
+        let title = jump::id_of(form.item, FieldId::EventTitle.into(), Some(lang));
         ui.memory_mut(|memory| memory.request_focus(title));
     }
     let shown = draft.day.map(|day| day.to_string()).unwrap_or_default();
-    let day = form.parsed(
-        ui,
-        &words.t("new-day"),
-        "new day",
-        (&draft.day, &shown),
-        &words.t("new-day-hint"),
-        |typed| {
-            parse_date(typed).map(Some).ok_or_else(|| {
-                let example = words.t("new-day-hint");
-                words.tf("not-a-date", [("example", example.into())])
-            })
-        },
-    );
+    let label = words.t("new-day");
+    let example = words.t("new-day-hint");
+    let day = form.row(ui, &label, |ui| {
+        let id = form.row_id(FieldId::EventDays);
+        let value = (&draft.day, shown.as_str());
+        form::parsed(ui, id, &label, value, &example, |typed| {
+            let fault = || words.tf("not-a-date", [("example", example.clone().into())]);
+            parse_date(typed).map(Some).ok_or_else(fault)
+        })
+    });
     draft.day = day.unwrap_or(draft.day);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
@@ -378,7 +378,8 @@ fn help(ui: &mut Ui, view: &View, out: &mut Out) {
         .min_scrolled_height(height)
         .show(ui, |ui| {
             for action in Action::ALL
-                .into_iter()
+                .iter()
+                .copied()
                 .filter(|action| action.shortcut().is_some())
             {
                 ui.horizontal(|ui| {

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     model::{
-        Delegation, DelegationId, ItemId, Organisation, OrganisationKind, Placement, Region, Text,
+        Delegation, DelegationId, FieldId, ItemId, Organisation, OrganisationKind, Placement,
+        Region, Text,
     },
     plan::{Subject, organisations_of},
 };
@@ -334,23 +335,16 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
     let lang = view.lang();
     head(ui, view, organisation.id.into(), out);
     form.language_heads(ui);
-    form.texts(ui, &words.t("label-name"), "name", &mut organisation.name);
-    form.focus_first(ui, view, "name");
+    form.texts(ui, FieldId::OrganisationName, &mut organisation.name);
+    form.focus_first(ui, view, FieldId::OrganisationName);
     let kinds = OrganisationKind::ALL.map(|kind| (kind, words.organisation_kind(kind)));
-    if let Some(kind) = form.choice(
-        ui,
-        &words.t("label-organisation-kind"),
-        "kind",
-        &organisation.kind,
-        &kinds,
-    ) {
+    if let Some(kind) = form.choice(ui, FieldId::OrganisationKind, &organisation.kind, &kinds) {
         organisation.kind = kind;
     }
     let regions = Region::ALL.map(|region| (region, words.region(region)));
     if let Some(region) = form.choice(
         ui,
-        &words.t("label-region"),
-        "region",
+        FieldId::OrganisationRegion,
         &organisation.region,
         &regions,
     ) {
@@ -359,8 +353,7 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
     let delegations = &view.event.delegations;
     form.item(
         ui,
-        &words.t("label-delegation"),
-        "delegation",
+        FieldId::OrganisationDelegation,
         &mut organisation.delegation,
         &words.t("delegation-none"),
         &|id| Some(delegations.get(id)?.name.shown(&lang).to_owned()),
@@ -375,8 +368,7 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
     let unnamed = organisation.unnamed.to_string();
     let unnamed = form.parsed(
         ui,
-        &words.t("label-unnamed"),
-        "unnamed",
+        FieldId::OrganisationUnnamed,
         (&organisation.unnamed, &unnamed),
         "0",
         number,
@@ -385,8 +377,7 @@ fn organisation_form(ui: &mut Ui, view: &View, old: &Organisation, out: &mut Out
     let stands_for = organisation.stands_for.to_string();
     let stands_for = form.parsed(
         ui,
-        &words.t("label-stands-for"),
-        "stands for",
+        FieldId::OrganisationStandsFor,
         (&organisation.stands_for, &stands_for),
         "1",
         number,
@@ -430,8 +421,8 @@ fn delegation_form(ui: &mut Ui, view: &View, id: DelegationId, out: &mut Out) {
     };
     head(ui, view, id.into(), out);
     form.language_heads(ui);
-    form.texts(ui, &words.t("label-name"), "name", &mut delegation.name);
-    form.focus_first(ui, view, "name");
+    form.texts(ui, FieldId::DelegationName, &mut delegation.name);
+    form.focus_first(ui, view, FieldId::DelegationName);
     let place = view.event.delegations.place(id).unwrap_or_default();
     form.row(ui, &words.t("label-order"), |ui| {
         ui.horizontal(|ui| {

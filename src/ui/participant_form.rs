@@ -4,14 +4,15 @@ use egui::{Button, RichText, Ui, vec2};
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    Action, Out, View,
+    Action, Out, View, combo,
     form::Form,
+    row::{NamePart, Row},
     session_form::{nothing, open, problems},
     tokens::{self, size, space},
     widgets,
 };
 use crate::{
-    model::{Attendance, Name, NameOrder, Participant},
+    model::{Attendance, FieldId, Name, NameOrder, Participant},
     plan::{Person, Subject},
     words::parse_moment,
 };
@@ -60,18 +61,25 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     problems(ui, view, Subject::Item(person.id.into()));
     ui.add_space(space::S);
     names(ui, form, &mut person);
-    form.focus_first(ui, view, "label-honorific");
-    form.texts(ui, &words.t("label-post"), "post", &mut person.post);
+    form.focus_first(ui, view, Row::NamePart(NamePart::Honorific));
+    form.texts(ui, FieldId::ParticipantPost, &mut person.post);
     form.row(ui, "", |ui| {
-        widgets::tick(ui, &mut person.acting, words.t("label-acting"))
+        widgets::tick(
+            ui,
+            &mut person.acting,
+            words.label(FieldId::ParticipantActing),
+        )
     });
-    let label = words.t("label-organisation");
-    form.organisation(ui, view, &label, "organisation", &mut person.organisation);
+    form.organisation(
+        ui,
+        view,
+        FieldId::ParticipantOrganisation,
+        &mut person.organisation,
+    );
     let attendance = Attendance::ALL.map(|state| (state, words.attendance(state)));
     if let Some(state) = form.choice(
         ui,
-        &words.t("label-attendance"),
-        "attendance",
+        FieldId::ParticipantAttendance,
         &person.attendance,
         &attendance,
     ) {
@@ -83,8 +91,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         .unwrap_or_default();
     let read = form.parsed(
         ui,
-        &words.t("label-precedence"),
-        "precedence",
+        FieldId::ParticipantPrecedence,
         (&person.precedence, &shown),
         &words.tf("field-example", [("sample", "1".into())]),
         |typed| match typed.trim() {
@@ -101,57 +108,41 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     form.part(ui, &words.t("part-about"), None);
     form.long_texts(
         ui,
-        &words.t("label-biography"),
-        "biography",
+        FieldId::ParticipantBiography,
         &mut person.biography,
         3,
         &|_| String::new(),
     );
     portrait(ui, view, form, &mut person);
     form.part(ui, &words.t("part-contact"), None);
-    form.text(
-        ui,
-        &words.t("label-phone"),
-        "phone",
-        &mut person.contact.phone,
-    );
-    form.text(
-        ui,
-        &words.t("label-email"),
-        "email",
-        &mut person.contact.email,
-    );
-    form.text(
-        ui,
-        &words.t("label-through"),
-        "through",
-        &mut person.contact.through,
-    );
+    form.text(ui, FieldId::ContactPhone, &mut person.contact.phone);
+    form.text(ui, FieldId::ContactEmail, &mut person.contact.email);
+    form.text(ui, FieldId::ContactThrough, &mut person.contact.through);
     if person != **old {
         out.edit(person);
     }
 }
 
-/// A part of a name.
+/// The text of a part of a name.
 type Part = fn(&mut Name) -> &mut String;
 
 /// The parts of the name, in each language.
 fn names(ui: &mut Ui, form: Form, person: &mut Participant) {
     let words = form.words;
     form.language_heads(ui);
-    let parts: [(&str, Part); 4] = [
-        ("label-honorific", |name| &mut name.honorific),
-        ("label-family-name", |name| &mut name.family),
-        ("label-given-name", |name| &mut name.given),
-        ("label-honours", |name| &mut name.honours),
+    let parts: [(NamePart, Part); 4] = [
+        (NamePart::Honorific, |name| &mut name.honorific),
+        (NamePart::Family, |name| &mut name.family),
+        (NamePart::Given, |name| &mut name.given),
+        (NamePart::Honours, |name| &mut name.honours),
     ];
-    for (key, part) in parts {
+    for (which, part) in parts {
         let mut text = crate::model::Text::default();
         for lang in form.languages {
             let mut name = person.name.get(lang).cloned().unwrap_or_default();
             text.set(lang, std::mem::take(part(&mut name)));
         }
-        if form.texts(ui, &words.t(key), key, &mut text) {
+        if form.texts(ui, Row::NamePart(which), &mut text) {
             for lang in form.languages {
                 let mut name = person.name.get(lang).cloned().unwrap_or_default();
                 text.text(lang).clone_into(part(&mut name));
@@ -165,12 +156,15 @@ fn names(ui: &mut Ui, form: Form, person: &mut Participant) {
         let Some(mut name) = person.name.get(lang).cloned() else {
             continue;
         };
-        let label = words.t("label-name-order");
-        if let Some(order) = form.choice(ui, &label, &format!("order {lang}"), &name.order, &orders)
-        {
-            name.order = order;
-            person.name.set(lang, name);
-        }
+        let row = Row::NamePart(NamePart::Order);
+        let label = form.label(row);
+        form.row(ui, &label, |ui| {
+            let id = form.id((row, lang));
+            if let Some(order) = combo::choice_of(ui, id, &label, &name.order, &orders) {
+                name.order = order;
+                person.name.set(lang, name);
+            }
+        });
     }
 }
 
@@ -200,8 +194,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
     let arrives = shown(person.window.arrives);
     let arrives = form.parsed(
         ui,
-        &words.t("label-arrives"),
-        "arrives",
+        FieldId::WindowArrives,
         (&person.window.arrives, &arrives),
         &words.tf("field-example", [("sample", "9:50".into())]),
         read,
@@ -210,8 +203,7 @@ fn window(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
     let leaves = shown(person.window.leaves);
     let leaves = form.parsed(
         ui,
-        &words.t("label-leaves"),
-        "leaves",
+        FieldId::WindowLeaves,
         (&person.window.leaves, &leaves),
         &words.tf("field-example", [("sample", "11:40".into())]),
         read,
@@ -265,8 +257,7 @@ fn portrait(ui: &mut Ui, view: &View, form: Form, person: &mut Participant) {
     let photos = &view.event.photos;
     form.item(
         ui,
-        &words.t("label-portrait"),
-        "portrait",
+        FieldId::ParticipantPortrait,
         &mut person.portrait,
         &words.t("portrait-none"),
         &|id| Some(photos.get(id)?.file.to_string()),

@@ -12,7 +12,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{BatchName, Clearance, Edit, Event, Lang, Photo, Who},
+    model::{BatchName, Clearance, Edit, Event, FieldId, Lang, Photo, Who},
     plan::{Person, Plan, Subject},
     press,
 };
@@ -39,27 +39,20 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     people(ui, view, form, &mut photo, out);
     keep_proposals(view.languages(), (view.event, view.plan), old, &mut photo);
     captions(ui, view, form, &mut photo);
+    form.long_texts(ui, FieldId::PhotoCredit, &mut photo.credit, 1, &|_| {
+        String::new()
+    });
     form.long_texts(
         ui,
-        &words.t("label-credit"),
-        "credit",
-        &mut photo.credit,
-        1,
-        &|_| String::new(),
-    );
-    form.long_texts(
-        ui,
-        &words.t("label-alternative"),
-        "alternative",
+        FieldId::PhotoAlternative,
         &mut photo.alternative,
         2,
         &|_| String::new(),
     );
-    form.row(ui, &words.t("label-clearance"), |ui| {
+    let label = form.label(FieldId::PhotoClearance);
+    form.row(ui, &label, |ui| {
         let choices = Clearance::ALL.map(|state| (state, words.clearance(state)));
-        if let Some(state) =
-            widgets::segmented(ui, &words.t("label-clearance"), photo.clearance, &choices)
-        {
+        if let Some(state) = widgets::segmented(ui, &label, photo.clearance, &choices) {
             photo.clearance = state;
         }
     });
@@ -74,8 +67,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
         .unwrap_or_default();
     let read = form.parsed(
         ui,
-        &words.t("label-number"),
-        "number",
+        FieldId::PhotoNumber,
         (&photo.number, &shown),
         &counted,
         |typed| match typed.trim() {
@@ -155,8 +147,7 @@ fn session(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
     let days = || view.plan.days.iter().flat_map(|day| &day.sessions).copied();
     form.item(
         ui,
-        &words.t("label-session"),
-        "session",
+        FieldId::PhotoSession,
         &mut photo.session,
         &words.t("photos-not-placed"),
         &name_of,
@@ -170,7 +161,7 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo, out: &mut Out
     let name_of = |who: Who| {
         words.person_name(&Person::of(view.event, who, &view.lang()).unwrap_or_default())
     };
-    form.row(ui, &words.t("label-people"), |ui| {
+    form.row(ui, &form.label(FieldId::PhotoPeople), |ui| {
         let mut gone = None;
         let mut swapped = None;
         if photo.rows.is_empty() {
@@ -219,7 +210,13 @@ fn people(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo, out: &mut Out
         }
         from_session(ui, view, photo);
         let label = words.t("photo-add-person");
-        let picked = people_picker::show(ui, view, form.id("person"), &label, Offer::Anybody);
+        let picked = people_picker::show(
+            ui,
+            view,
+            form.row_id(FieldId::PhotoPeople),
+            &label,
+            Offer::Anybody,
+        );
         name(view, photo, picked, add, out);
         if !photo.rows.is_empty() && widgets::quiet(ui, &words.t("photo-add-row")).clicked() {
             ui.data_mut(|data| data.insert_temp(form.id("new row"), true));
@@ -354,14 +351,7 @@ fn captions(ui: &mut Ui, view: &View, form: Form, photo: &mut Photo) {
             .map(|(_, text)| text.clone())
             .unwrap_or_default()
     };
-    form.long_texts(
-        ui,
-        &words.t("label-caption"),
-        "caption",
-        &mut photo.caption,
-        2,
-        &hint,
-    );
+    form.long_texts(ui, FieldId::PhotoCaption, &mut photo.caption, 2, &hint);
     let is_new = proposals
         .iter()
         .any(|(lang, text)| !text.is_empty() && photo.caption.text(lang) != text);

@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Sense, Stroke, Ui, accesskit::Role, vec2};
 
 use super::{
-    Out, Place, View,
+    Action, Out, Place, View,
     tokens::{self, CORNER, colours, size, space},
     widgets,
 };
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
 
 fn entry(ui: &mut Ui, view: &View, place: Place) -> bool {
     let c = colours(ui);
-    let name = view.words.t(place.key());
+    let name = Action::Go(place).name(view.words);
     let count = count(view, place);
     let is_here = view.place == place;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());

@@ -244,9 +244,21 @@ fn deed(words: Words, step: &Unsaved) -> String {
 
 /// What the event differs in from its file.
 fn differences(ui: &mut Ui, words: Words, recovery: &Recovery) {
-    let Compared { old, new, changes } = recovery.compared;
+    let Compared {
+        old,
+        new,
+        changes,
+        state,
+    } = recovery.compared;
     let teller = Teller::new(words, old, new);
-    let key = ("differences from the file", changes.all.as_ptr() as usize);
+    let end = recovery.ends.get(recovery.chosen);
+    let key = (
+        "differences from the file",
+        new.id,
+        recovery.chosen,
+        end,
+        state,
+    );
     list(ui, words, key, changes.all.len(), 0.0, |index| {
         (String::new(), teller.sentence(&changes.all[index]))
     });

@@ -4,14 +4,14 @@ use egui::{FocusDirection, Id, Key, ScrollArea, Ui};
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    Answer, Command, Out, Place, ShowAs, View,
+    Action, Answer, Command, Out, Place, ShowAs, View,
     form::{self, Form},
     grid,
     tokens::{self, colours, size, space},
     widgets,
 };
 use crate::{
-    model::{Clock, Edit, Offset, Session, SessionId},
+    model::{Clock, Edit, FieldId, Offset, Session, SessionId},
     plan::{Keeps, Scope, Target, Trim, close_gaps, move_block, retimed, shift, trim},
     words::{Words, shortened_to},
 };
@@ -30,19 +30,12 @@ pub enum Retiming {
 }
 
 impl Retiming {
-    /// The key of its name in the menus.
-    pub(super) const fn key(self) -> &'static str {
-        match self {
-            Self::Shift => "action-shift",
-            Self::CloseGaps => "action-close-gaps",
-            Self::Trim => "action-trim",
-            Self::Move => "action-move-block",
-        }
-    }
-
     /// The heading of the question: its name, without the dots that promise a question.
     pub(super) fn title(self, words: Words) -> String {
-        words.t(self.key()).trim_end_matches('…').to_owned()
+        Action::Retime(self)
+            .name(words)
+            .trim_end_matches('…')
+            .to_owned()
     }
 }
 
@@ -212,7 +205,7 @@ fn target(ui: &mut Ui, view: &View, form: Form, session: &Session, draft: &mut D
         days.push(session.day);
     }
     let days: Vec<_> = days.into_iter().map(|day| (day, words.date(day))).collect();
-    if let Some(day) = form.choice(ui, &words.t("label-day"), "move day", &draft.day, &days) {
+    if let Some(day) = form.choice(ui, FieldId::SessionDay, &draft.day, &days) {
         draft.day = day;
     }
     let mut rooms = vec![(Target::SameRoom, words.t("move-same-room"))];
@@ -221,7 +214,7 @@ fn target(ui: &mut Ui, view: &View, form: Form, session: &Session, draft: &mut D
         (Target::Room(room.id), name)
     }));
     rooms.push((Target::NoRoom, words.t("room-none")));
-    if let Some(room) = form.choice(ui, &words.t("label-room"), "move room", &draft.room, &rooms) {
+    if let Some(room) = form.choice(ui, FieldId::SessionRoom, &draft.room, &rooms) {
         draft.room = room;
     }
 }

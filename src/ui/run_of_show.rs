@@ -8,7 +8,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{RoomId, SessionKind},
+    model::{FieldId, RoomId, SessionKind},
     sheet::Perspective,
 };
 
@@ -128,7 +128,7 @@ fn rooms(ui: &mut Ui, view: &View, out: &mut Out) {
         .chain(named)
         .collect();
     let picked = if all.len() <= ROOMS_ABREAST {
-        widgets::segmented(ui, &words.t("label-room"), view.room, &rooms)
+        widgets::segmented(ui, &words.label(FieldId::SessionRoom), view.room, &rooms)
     } else {
         let shown = rooms.iter().find(|(room, _)| *room == view.room);
         let mut picked = None;

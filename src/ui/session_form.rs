@@ -10,7 +10,7 @@ use super::{
     widgets,
 };
 use crate::{
-    model::{Audience, Clock, Length, Session, SessionKind},
+    model::{Audience, Clock, FieldId, Length, Session, SessionKind},
     plan::{Begins, Subject, Timed},
     words::{Words, shortened_to},
 };
@@ -36,20 +36,19 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     head(ui, view, &session, out);
     ui.add_space(space::S);
     let kinds = SessionKind::ALL.map(|kind| (kind, words.session_kind(kind)));
-    if let Some(kind) = form.choice(ui, &words.t("label-kind"), "kind", &session.kind, &kinds) {
+    if let Some(kind) = form.choice(ui, FieldId::SessionKind, &session.kind, &kinds) {
         session.kind = kind;
     }
     form.language_heads(ui);
-    form.texts(ui, &words.t("label-title"), "title", &mut session.title);
-    form.focus_first(ui, view, "title");
+    form.texts(ui, FieldId::SessionTitle, &mut session.title);
+    form.focus_first(ui, view, FieldId::SessionTitle);
     session_times::show(ui, view, form, &mut session);
     room(ui, view, form, &mut session);
     let audiences =
         [Audience::Guests, Audience::Staff].map(|audience| (audience, words.audience(audience)));
-    form.row(ui, &words.t("label-audience"), |ui| {
-        if let Some(audience) =
-            widgets::segmented(ui, &words.t("label-audience"), session.audience, &audiences)
-        {
+    let label = form.label(FieldId::SessionAudience);
+    form.row(ui, &label, |ui| {
+        if let Some(audience) = widgets::segmented(ui, &label, session.audience, &audiences) {
             session.audience = audience;
         }
     });
@@ -59,26 +58,20 @@ pub(super) fn show(ui: &mut Ui, view: &View, out: &mut Out) {
     session_parts::agreements(ui, view, form, &session, out);
     session_parts::photos(ui, view, form, &session, out);
     form.part(ui, &words.t("part-notes"), None);
-    form.text(
-        ui,
-        &words.t("label-officer"),
-        "officer",
-        &mut session.officer,
-    );
+    form.text(ui, FieldId::SessionOfficer, &mut session.officer);
     form.long_texts(
         ui,
-        &words.t("label-summary"),
-        "summary",
+        FieldId::SessionSummary,
         &mut session.summary,
         2,
         &|_| String::new(),
     );
-    form.row(ui, &words.t("label-remarks"), |ui| {
-        let name = words.t("label-remarks");
+    let label = form.label(FieldId::SessionRemarks);
+    form.row(ui, &label, |ui| {
         super::form::area(
             ui,
-            form.id("remarks"),
-            &name,
+            form.row_id(FieldId::SessionRemarks),
+            &label,
             &mut session.remarks,
             2,
             &words.t("remarks-hint"),
@@ -187,8 +180,7 @@ fn room(ui: &mut Ui, view: &View, form: Form, session: &mut Session) {
     let rooms = &view.event.rooms;
     form.item(
         ui,
-        &words.t("label-room"),
-        "room",
+        FieldId::SessionRoom,
         &mut session.room,
         &words.t("room-none"),
         &|id| Some(rooms.get(id)?.name.shown(&lang).to_owned()),

@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     model::{
-        Agreement, Appearance, BatchName, Cue, Edit, Offset, Role, Session, SessionKind, Step,
-        Text, Who,
+        Agreement, Appearance, BatchName, Cue, Edit, FieldId, Offset, Role, Session, SessionKind,
+        Step, Text, Who,
     },
     plan::Person,
     press,
@@ -133,7 +133,7 @@ pub(super) fn people(ui: &mut Ui, view: &View, form: Form, session: &mut Session
     let picked = people_picker::show(
         ui,
         view,
-        form.id("add person"),
+        form.row_id(FieldId::SessionPeople),
         &words.t("add-person"),
         Offer::Anybody,
     );

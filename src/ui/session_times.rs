@@ -5,7 +5,7 @@ use jiff::civil::Time;
 
 use super::{View, form::Form, session_form::read_length, widgets};
 use crate::{
-    model::{Clock, Length, Session, SessionId, Start, parse_clock},
+    model::{Clock, FieldId, Length, Session, SessionId, Start, parse_clock},
     plan::Timed,
     words::shortened_to,
 };
@@ -24,8 +24,8 @@ pub(super) fn show(ui: &mut Ui, view: &View, form: Form, session: &mut Session) 
         let options = |place: usize| (days[place].date, words.date(days[place].date));
         let shown = words.date(session.day);
         let current = (&session.day, shown.as_str());
-        let label = words.t("label-day");
-        if let Some(day) = form.choice_of_many(ui, &label, "day", current, days.len(), &options) {
+        let row = FieldId::SessionDay;
+        if let Some(day) = form.choice_of_many(ui, row, current, days.len(), &options) {
             session.day = day;
         }
     }
@@ -69,8 +69,8 @@ struct Moment<'a> {
     choices: [(bool, String); 2],
     /// The name of the field of the time.
     name: &'a str,
-    /// The id of that field.
-    field: &'a str,
+    /// Which field that is.
+    field: FieldId,
     /// Whether it is fixed.
     is_fixed: bool,
 }
@@ -90,7 +90,7 @@ fn moment(ui: &mut Ui, form: Form, row: &Moment, now: Option<Time>) -> Option<St
                     .map(|time| words.time(time, Clock::Hours24))
                     .unwrap_or_default();
                 let value = (&(row.is_fixed, now), shown.as_str());
-                let id = form.id(row.field);
+                let id = form.row_id(row.field);
                 let read = super::form::parsed(ui, id, row.name, value, "9:30", |typed| {
                     parse_clock(typed)
                         .map(|time| (true, Some(time)))
@@ -109,13 +109,13 @@ fn moment(ui: &mut Ui, form: Form, row: &Moment, now: Option<Time>) -> Option<St
 fn start(ui: &mut Ui, form: Form, session: &mut Session, timed: Option<&Timed>) {
     let words = form.words;
     let row = Moment {
-        label: &words.t("label-start"),
+        label: &words.label(FieldId::SessionStart),
         choices: [
             (false, words.t("start-follows")),
             (true, words.t("start-fixed")),
         ],
         name: &words.t("label-start-time"),
-        field: "start",
+        field: FieldId::SessionStart,
         is_fixed: matches!(session.start, Start::Fixed(_)),
     };
     let changed = moment(ui, form, &row, timed.map(|timed| timed.start.time()));
@@ -131,7 +131,7 @@ fn end(ui: &mut Ui, form: Form, session: &mut Session, timed: Option<&Timed>) {
             (true, words.t("start-fixed")),
         ],
         name: &words.t("label-end-time"),
-        field: "until",
+        field: FieldId::SessionUntil,
         is_fixed: session.until.is_some(),
     };
     let now = session.until.or(timed.map(|timed| timed.end.time()));
@@ -145,9 +145,9 @@ fn end(ui: &mut Ui, form: Form, session: &mut Session, timed: Option<&Timed>) {
 fn length(ui: &mut Ui, form: Form, session: &mut Session, timed: Option<&Timed>) {
     let words = form.words;
     let shown = words.length(session.length);
-    let label = words.t("label-length");
+    let label = words.label(FieldId::SessionLength);
     form.row(ui, &label, |ui| {
-        let id = form.id("length");
+        let id = form.row_id(FieldId::SessionLength);
         let value = (&session.length, shown.as_str());
         let read = super::form::parsed(ui, id, &label, value, "20 min", |typed| {
             read_length(words, typed)
@@ -169,8 +169,7 @@ fn slack(ui: &mut Ui, form: Form, session: &mut Session) {
         .unwrap_or_default();
     let read = form.parsed(
         ui,
-        &words.t("label-slack"),
-        "slack",
+        FieldId::SessionSlack,
         (&session.slack, &shown),
         &words.t("slack-hint"),
         |typed| {

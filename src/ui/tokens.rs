@@ -9,7 +9,7 @@ use egui::{
 
 use crate::{
     fonts::{self, Face},
-    model::SessionKind,
+    model::{SessionKind, is_cjk},
     words::Tongue,
 };
 
@@ -205,8 +205,7 @@ pub fn font(size: f32) -> FontId {
 /// apostrophe gets the face in which that is not as wide as a character.
 #[must_use]
 pub fn font_for(text: &str, font: FontId) -> FontId {
-    let is_han = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
-    if text.contains(is_han) {
+    if text.contains(is_cjk) {
         let name = HAN[usize::from(font.family == bold())];
         FontId::new(font.size, FontFamily::Name(name.into()))
     } else if text.contains(|c: char| c.is_ascii_alphabetic())

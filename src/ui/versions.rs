@@ -224,8 +224,7 @@ fn changes(ui: &mut Ui, view: &View, out: &mut Out) {
     let teller = Teller::new(words, compared.old, compared.new);
     let salt = ("changes", kept, view.versions.told_by == ToldBy::Person);
     let width = ui.available_width() - 3.0 * space::L;
-    let of = compared.changes.all.as_ptr() as usize;
-    let key = Id::unique((salt, words.tongue, view.revision, of));
+    let key = Id::unique((salt, words.tongue, compared.new.id, compared.state));
     let texts = sentences::heights(ui, key, width, lines.len(), |index| match lines[index] {
         Line::Heading(_) => String::new(),
         Line::Change(change, is_named) => shown(&teller, change, is_named),

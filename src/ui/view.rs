@@ -223,6 +223,8 @@ pub struct Compared<'a> {
     pub new: &'a Event,
     /// What is different.
     pub changes: &'a Changes,
+    /// The state of the event's history that they were worked out for.
+    pub state: u64,
 }
 
 /// Somebody else who has the event open.

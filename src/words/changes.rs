@@ -1,11 +1,12 @@
 //! What is different between two states of an event, in sentences.
 
 mod merge;
+mod path;
 mod values;
 
 use jiff::SignedDuration;
 
-use super::{Value, Words};
+use super::{Argument, Words};
 use crate::{
     model::{Event, ItemId, Length, Offset, Role, Session, TeamId, Text, Who},
     plan::{
@@ -160,10 +161,7 @@ impl<'a> Teller<'a> {
     }
 
     fn who(&self, who: Who) -> String {
-        let id = match who {
-            Who::Person(id) => ItemId::Participant(id),
-            Who::RepresentativeOf(id) => ItemId::Organisation(id),
-        };
+        let id = who.item();
         let event = self.event_of(id);
         let name = Person::of(event, who, &self.words.tongue.lang())
             .map(|person| self.words.person_name(&person))
@@ -177,20 +175,21 @@ impl<'a> Teller<'a> {
 
     fn what(&self, what: &What) -> Phrase {
         let words = self.words;
-        let says = |key, values: [(&'static str, Value); 2]| Phrase::Says(words.tf(key, values));
-        let notes = |key, values: [(&'static str, Value); 2]| Phrase::Notes(words.tf(key, values));
-        let role = |role| Value::from(words.role_inside(role));
+        let says = |key, values: [(&'static str, Argument); 2]| Phrase::Says(words.tf(key, values));
+        let notes =
+            |key, values: [(&'static str, Argument); 2]| Phrase::Notes(words.tf(key, values));
+        let role = |role| Argument::from(words.role_inside(role));
         match what {
             What::Added => Phrase::Says(words.t("change-added")),
             What::TakenOut => Phrase::Says(words.t("change-taken-out")),
             What::Moved(from, to) => {
                 let with_day = self.several_days || from.date() != to.date();
-                let at = |at| Value::from(words.moment(at, with_day));
+                let at = |at| Argument::from(words.moment(at, with_day));
                 says("change-moved", [("from", at(*from)), ("to", at(*to))])
             }
             What::Shifted(shift) => Phrase::Says(self.shift(shift)),
-            What::Value(aspect, from, to) => self.value(*aspect, from, to),
-            What::Reworded(aspect) => self.reworded(self.words.aspect(*aspect)),
+            What::Value(at, from, to) => self.value(at, from, to),
+            What::Mention(at) => self.reworded(self.field(at)),
             What::DayAdded(date) => self.day("change-day-added", *date),
             What::DayTakenOut(date) => self.day("change-day-taken-out", *date),
             What::Joined(who, as_) => notes(
@@ -222,7 +221,7 @@ impl<'a> Teller<'a> {
                 ],
             )),
             What::Position(who, from, to) => {
-                let field = words.tf("aspect-position", [("person", self.who(*who).into())]);
+                let field = words.tf("path-position", [("person", self.who(*who).into())]);
                 self.texts(field, from, to)
             }
             What::CastOrder => Phrase::Notes(words.t("change-cast-order")),
@@ -237,13 +236,13 @@ impl<'a> Teller<'a> {
                 ],
             )),
             What::StepReworded(at, from, to) => {
-                let field = words.tf("aspect-step", [("at", at.to_string().into())]);
+                let field = words.tf("path-step", [("at", at.to_string().into())]);
                 self.localised(field, from, to)
             }
             What::CueAdded(team, at, text) => self.cue("change-cue-added", *team, *at, text),
             What::CueTakenOut(team, at, text) => self.cue("change-cue-taken-out", *team, *at, text),
             What::CueReworded(team, at, from, to) => {
-                let field = words.tf("aspect-cue", [("team", self.team(*team, *at).into())]);
+                let field = words.tf("path-cue", [("team", self.team(*team, *at).into())]);
                 self.localised(field, from, to)
             }
             What::Order(kind) => Phrase::Notes(words.order_of(*kind)),

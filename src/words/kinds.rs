@@ -3,10 +3,10 @@
 use super::Words;
 use crate::{
     model::{
-        Attendance, Audience, Clearance, Clock, Event, ItemId, ItemKind, Lang, NameOrder,
+        Attendance, Audience, Clearance, Clock, Event, FieldId, ItemId, ItemKind, Lang, NameOrder,
         OrganisationKind, PositionStyle, Region, Role, Session, SessionKind,
     },
-    plan::{Field, Severity, changes::Aspect},
+    plan::Severity,
 };
 
 macro_rules! labels {
@@ -96,30 +96,6 @@ labels! {
     }
     /// What a severity is called.
     severity(Severity) { Clash => "severity-clash", Missing => "severity-missing", Look => "severity-look" }
-    /// What a field is called, inside a sentence.
-    field(Field) {
-        Title => "field-title",
-        Theme => "field-theme",
-        Host => "field-host",
-        Venue => "field-venue",
-        Zone => "field-time-zone",
-        Day => "field-day",
-        Start => "field-start",
-        Room => "field-room",
-        People => "field-people",
-        Name => "field-name",
-        Post => "field-post",
-        Organisation => "field-organisation",
-        Attendance => "field-attendance",
-        Window => "field-window",
-        Parties => "field-parties",
-        Witnesses => "field-witnesses",
-        Session => "field-session",
-        Caption => "field-caption",
-        Credit => "field-credit",
-        Alternative => "field-alternative",
-        Clearance => "field-clearance",
-    }
 }
 
 labels! {
@@ -148,63 +124,19 @@ labels! {
 }
 
 impl Words {
-    /// What a field that changed is called, inside a sentence; that of a party with its number.
+    /// What a field is called, inside a sentence.
     #[must_use]
-    pub fn aspect(self, aspect: Aspect) -> String {
-        let numbered = |key, number: usize| self.tf(key, [("number", number.into())]);
-        let dated = |key, date| self.tf(key, [("date", self.date(date).into())]);
-        self.t(match aspect {
-            Aspect::Party(number) => return numbered("aspect-party", number),
-            Aspect::Signatory(number) => return numbered("aspect-signatory", number),
-            Aspect::Closing(Some(date)) => return dated("aspect-closing-on", date),
-            Aspect::Closing(None) => "aspect-closing",
-            Aspect::Title => "aspect-title",
-            Aspect::Theme => "aspect-theme",
-            Aspect::Host => "aspect-host",
-            Aspect::CoHosts => "aspect-co-hosts",
-            Aspect::Occasion => "aspect-occasion",
-            Aspect::Next => "aspect-next",
-            Aspect::Venue => "aspect-venue",
-            Aspect::TimeZone => "aspect-time-zone",
-            Aspect::Languages => "aspect-languages",
-            Aspect::UsualCredit => "aspect-usual-credit",
-            Aspect::Style => "aspect-style",
-            Aspect::SetAside => "aspect-set-aside",
-            Aspect::Kind => "aspect-kind",
-            Aspect::Summary => "aspect-summary",
-            Aspect::Start => "aspect-start",
-            Aspect::Length => "aspect-length",
-            Aspect::Until => "aspect-until",
-            Aspect::Slack => "aspect-slack",
-            Aspect::Room => "aspect-room",
-            Aspect::Audience => "aspect-audience",
-            Aspect::Officer => "aspect-officer",
-            Aspect::Remarks => "aspect-remarks",
-            Aspect::Name => "aspect-name",
-            Aspect::Post => "aspect-post",
-            Aspect::Acting => "aspect-acting",
-            Aspect::Organisation => "aspect-organisation",
-            Aspect::Precedence => "aspect-precedence",
-            Aspect::Attendance => "aspect-attendance",
-            Aspect::Arrives => "aspect-arrives",
-            Aspect::Leaves => "aspect-leaves",
-            Aspect::Biography => "aspect-biography",
-            Aspect::Contact => "aspect-contact",
-            Aspect::Portrait => "aspect-portrait",
-            Aspect::Region => "aspect-region",
-            Aspect::Delegation => "aspect-delegation",
-            Aspect::StandsFor => "aspect-stands-for",
-            Aspect::Unnamed => "aspect-unnamed",
-            Aspect::Session => "aspect-session",
-            Aspect::File => "aspect-file",
-            Aspect::Taken => "aspect-taken",
-            Aspect::People => "aspect-people",
-            Aspect::Caption => "aspect-caption",
-            Aspect::Credit => "aspect-credit",
-            Aspect::Alternative => "aspect-alternative",
-            Aspect::Clearance => "aspect-clearance",
-            Aspect::Number => "aspect-number",
-        })
+    pub fn field(self, field: FieldId) -> String {
+        self.t(&field.message())
+    }
+
+    /// The same where it stands by itself: with a capital letter.
+    #[must_use]
+    pub fn label(self, field: FieldId) -> String {
+        let name = self.field(field);
+        let mut letters = name.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect()
     }
 
     /// What a session is called for readers of `lang`: its title, or its kind where it has none.

@@ -95,7 +95,7 @@ impl Tongue {
 }
 
 /// A value that stands in a sentence.
-pub type Value = FluentValue<'static>;
+pub type Argument = FluentValue<'static>;
 
 /// The texts of the program in one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,8 +121,8 @@ impl Words {
 
     /// The message `key` with these values in it.
     #[must_use]
-    pub fn tf<const N: usize>(self, key: &str, values: [(&'static str, Value); N]) -> String {
-        let values: HashMap<Cow<'static, str>, Value> = values
+    pub fn tf<const N: usize>(self, key: &str, values: [(&'static str, Argument); N]) -> String {
+        let values: HashMap<Cow<'static, str>, Argument> = values
             .into_iter()
             .map(|(name, value)| (Cow::Borrowed(name), seen(value)))
             .collect();
@@ -139,7 +139,7 @@ impl Words {
 }
 
 /// A value in which signs to programs are seen: a name turns no sentence round.
-fn seen(value: Value) -> Value {
+fn seen(value: Argument) -> Argument {
     match value {
         FluentValue::String(text) => match shown(&text) {
             Cow::Borrowed(_) => FluentValue::String(text),

@@ -1,6 +1,6 @@
 //! What is wrong, as a sentence.
 
-use super::{Value, Words};
+use super::{Argument, Words};
 use crate::{
     model::{Clock, Event, ItemId, shown_on_a_line},
     plan::{Mend, Problem, Subject, Trouble},
@@ -26,8 +26,8 @@ impl Words {
     /// What is wrong, without the name of what it is about: for a place that shows it already.
     #[must_use]
     pub fn trouble(self, event: &Event, problem: &Problem) -> String {
-        let item = |id: ItemId| -> Value { self.quoted(&self.item_name(event, id)).into() };
-        let person = |id| -> Value { self.item_name(event, ItemId::Participant(id)).into() };
+        let item = |id: ItemId| -> Argument { self.quoted(&self.item_name(event, id)).into() };
+        let person = |id| -> Argument { self.item_name(event, ItemId::Participant(id)).into() };
         let several_days = event.details.days.len() > 1;
         match &problem.trouble {
             Trouble::TextMissing(lang) => self.tf(
@@ -145,7 +145,7 @@ impl Words {
     /// What would mend a problem, as the name of a button.
     #[must_use]
     pub fn mend(self, event: &Event, mend: &Mend) -> String {
-        let name = |id: ItemId| -> Value { self.quoted(&self.item_name(event, id)).into() };
+        let name = |id: ItemId| -> Argument { self.quoted(&self.item_name(event, id)).into() };
         match *mend {
             Mend::Follow(_) => self.t("mend-follow"),
             Mend::StartAt(_, start) => {

@@ -72,7 +72,7 @@ fn the_same_field_changed_twice_is_asked_about() {
     };
     assert_eq!(conflict.subject, Subject::Item(small.session.into()));
     assert!(
-        matches!(&conflict.parts[..], [Part::Aspect(_), Part::Lang(lang)] if *lang == Lang::EN)
+        matches!(conflict.path.parts(), [Part::Field(_), Part::Lang(lang)] if *lang == Lang::EN)
     );
     assert_eq!(both.event(), &ours);
     assert_eq!(all_theirs(&both), theirs);

@@ -125,7 +125,12 @@ fn the_photo_that_was_added_first_keeps_its_name() {
             &with(&base, std::slice::from_ref(ours)),
             &with(&base, std::slice::from_ref(theirs)),
         );
-        assert!(merged.conflicts.iter().all(|one| one.parts.len() < 2));
+        assert!(
+            merged
+                .conflicts
+                .iter()
+                .all(|one| one.path.parts().len() < 2)
+        );
         let name = |photo: &Photo| {
             merged
                 .event()

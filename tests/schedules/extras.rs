@@ -6,7 +6,7 @@ use runsheet::{
     model::{Edit, Event, Extra, Item, Lang, Length, Name, Participant, Room, Start, Text},
 };
 
-use super::{empty, exported, exported_to, fixture, imported, proposed, read, share};
+use super::{empty, exported, exported_to, fixture, imported, on_some_days, proposed, read, share};
 use crate::support::dice::{Dice, everything};
 
 /// Names under which something has a meaning here, or in one of the forms, and some that have none.
@@ -180,9 +180,9 @@ proptest! {
         throws in prop::collection::vec(any::<u16>(), 1..600)
     ) {
         let mut event = empty();
-        event.details.days.insert(jiff::civil::date(2025, 6, 3));
         let (first, second) = throws.split_at(throws.len() / 2);
         Dice::new(first.to_vec()).edits(&mut event, 40);
+        on_some_days(&mut event);
         strange(&mut event, &mut Dice::new(second.to_vec()));
         for form in [Form::Json, Form::Xml] {
             for (staff, version) in [(false, 0), (true, 3)] {

@@ -7,7 +7,9 @@ use runsheet::{
     store,
 };
 
-use super::{empty, exported, exported_to, fixture, imported, proposed, read, sample, share};
+use super::{
+    empty, exported, exported_to, fixture, imported, on_some_days, proposed, read, sample, share,
+};
 use crate::support::dice::Dice;
 
 /// Everything that is saved of an event, its own identity apart.
@@ -120,8 +122,8 @@ proptest! {
         throws in prop::collection::vec(any::<u16>(), 1..300)
     ) {
         let mut event = empty();
-        event.details.days.insert(jiff::civil::date(2025, 6, 3));
         Dice::new(throws).edits(&mut event, 40);
+        on_some_days(&mut event);
         for form in [Form::Json, Form::Xml] {
             for staff in [false, true] {
                 let out = exported_to(&event, form, share(staff, 0));

@@ -1,12 +1,14 @@
-//! Random edits, each of which can be made to the event as it then is.
+//! Random edits, each of which can be made to the event as it then is. Every field of the schema is varied.
 
-use jiff::civil::{date, datetime, time};
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, DateTime, Time, date, datetime, time};
 use runsheet::model::{
-    Agreement, AgreementId, Appearance, Attendance, Audience, BatchName, Clearance, Cue,
-    Delegation, DelegationId, Details, Edit, Event, Extra, FileName, Item, ItemId, Lang, Length,
-    Listed, Name, Offset, Organisation, OrganisationId, Participant, ParticipantId, Party, Photo,
-    PhotoId, PixelSize, Placement, Role, Roll, Room, RoomId, Session, SessionId, SessionKind,
-    Start, Step, Team, TeamId, Text, Who,
+    Agreement, Appearance, Attendance, Audience, BatchName, Clearance, Clock, Closing, Contact,
+    Cue, Delegation, Details, Edit, Event, Extra, FieldId, FileName, HouseStyle, Item, ItemId,
+    ItemKind, Lang, Languages, Length, Listed, Localised, Name, NameOrder, Offset, Organisation,
+    OrganisationKind, Participant, Party, Photo, PixelSize, Placement, PositionStyle, ProblemKey,
+    Region, Role, Roll, Room, Session, SessionKind, Start, Step, Team, Text, Who, Window,
 };
 use runsheet::plan::Plan;
 use uuid::Uuid;
@@ -34,8 +36,8 @@ impl Dice {
         usize::from(self.throws.next().unwrap_or(0)) % sides.max(1)
     }
 
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.roll(all.len())]
+    fn of<T: Clone>(&mut self, all: &[T]) -> T {
+        all[self.roll(all.len())].clone()
     }
 
     pub fn chance(&mut self) -> bool {
@@ -53,136 +55,9 @@ impl Dice {
         roll.at(place).map(|item| item.id())
     }
 
-    fn who(&mut self, event: &Event) -> Option<Who> {
-        if self.chance() {
-            self.present(&event.participants).map(Who::Person)
-        } else {
-            self.present(&event.organisations)
-                .map(Who::RepresentativeOf)
-        }
-    }
-
-    fn cues(&mut self, event: &Event) -> Vec<Cue> {
-        let text = self.text();
-        let team = self.present(&event.teams);
-        team.map(|team| Cue { team, text }).into_iter().collect()
-    }
-
-    fn times<T>(&mut self, most: usize, mut make: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        (0..self.roll(most + 1)).map(|_| make(self)).collect()
-    }
-
-    /// The identity of something new, or of something that is there.
-    fn id<T: Listed>(&mut self, roll: &Roll<T>, make: fn(Uuid) -> T::Id) -> T::Id {
-        self.present(roll).unwrap_or_else(|| {
-            self.next_id += 1;
-            make(Uuid::from_u128(self.next_id << 64))
-        })
-    }
-
-    /// An item of any kind, new or changed, which names others that are there.
-    fn item(&mut self, event: &Event) -> Item {
-        match self.roll(8) {
-            0 => self.session(event).into(),
-            1 => self.participant(event).into(),
-            2 => Organisation {
-                id: self.id(&event.organisations, OrganisationId::from_uuid),
-                delegation: self.present(&event.delegations),
-                ..Organisation::new(self.text())
-            }
-            .into(),
-            3 => Delegation {
-                id: self.id(&event.delegations, DelegationId::from_uuid),
-                ..Delegation::new(self.text())
-            }
-            .into(),
-            4 => Room {
-                id: self.id(&event.rooms, RoomId::from_uuid),
-                name: self.text(),
-                extra: Extra::default(),
-            }
-            .into(),
-            5 => Team {
-                id: self.id(&event.teams, TeamId::from_uuid),
-                name: self.text(),
-            }
-            .into(),
-            6 => Agreement {
-                id: self.id(&event.agreements, AgreementId::from_uuid),
-                title: self.text(),
-                parties: self.times(3, |dice| Party {
-                    organisation: dice.present(&event.organisations),
-                    signatory: dice.present(&event.participants),
-                }),
-                witnesses: (self.present(&event.participants).into_iter()).collect(),
-                session: self.present(&event.sessions),
-            }
-            .into(),
-            _ => self.photo(event).into(),
-        }
-    }
-
-    fn session(&mut self, event: &Event) -> Session {
-        let kind = self.of(&SessionKind::ALL);
-        let mut session = Session::new(kind, date(2025, 6, 3));
-        session.id = self.id(&event.sessions, SessionId::from_uuid);
-        session.title = self.text();
-        session.start = self.of(&[Start::Follows, Start::Fixed(time(9, 30, 0, 0))]);
-        session.length = Length::minutes(self.of(&[1, 20, 90])).unwrap();
-        session.until = self.of(&[None, None, Some(time(9, 45, 0, 0))]);
-        session.slack = self.of(&[None, Length::minutes(5).ok()]);
-        session.room = self.present(&event.rooms);
-        session.audience = self.of(&[Audience::Guests, Audience::Staff]);
-        for _ in 0..self.roll(4) {
-            session.people.extend(self.who(event).map(|who| Appearance {
-                who,
-                role: self.of(&Role::ALL),
-                position: String::new(),
-            }));
-        }
-        session.cues = self.cues(event);
-        session.steps = self.times(2, |dice| Step {
-            offset: Offset::seconds(dice.of(&[-60, 0, 90])),
-            text: dice.text(),
-            cues: dice.cues(event),
-        });
-        session
-    }
-
-    fn participant(&mut self, event: &Event) -> Participant {
-        let mut person = Participant::new();
-        person.id = self.id(&event.participants, ParticipantId::from_uuid);
-        person
-            .name
-            .set(&Lang::EN, Name::new("Dr", "Ng", self.of(&["Ada", "Ben"])));
-        person.organisation = self.present(&event.organisations);
-        person.portrait = self.present(&event.photos);
-        person.precedence = self.of(&[None, Some(1), Some(2)]);
-        person.attendance = self.of(&Attendance::ALL);
-        let moments = [None, Some(datetime(2025, 6, 3, 9, 30, 0, 0))];
-        person.window.arrives = self.of(&moments);
-        person.window.leaves = self.of(&moments);
-        person
-    }
-
-    fn photo(&mut self, event: &Event) -> Photo {
-        let file = FileName::try_from(self.of(&["a.jpg", "合照 1.jpg"]).to_owned()).unwrap();
-        let size = PixelSize {
-            width: 600,
-            height: 400,
-        };
-        let mut photo = Photo::new(file, "0".repeat(64), size);
-        photo.id = self.id(&event.photos, PhotoId::from_uuid);
-        photo.session = self.present(&event.sessions);
-        photo.clearance = self.of(&Clearance::ALL);
-        photo.number = self.of(&[None, None, Some(1)]);
-        photo.taken = self.of(&[None, Some(datetime(2025, 6, 3, 9, 10, 0, 0))]);
-        for _ in 0..self.roll(3) {
-            let row: Vec<Who> = (0..3).filter_map(|_| self.who(event)).collect();
-            // A row without anybody is no row.
-            photo.rows.extend((!row.is_empty()).then_some(row));
-        }
-        photo
+    fn new_id(&mut self) -> Uuid {
+        self.next_id += 1;
+        Uuid::from_u128(self.next_id << 64)
     }
 
     /// Any item that is there.
@@ -192,49 +67,10 @@ impl Dice {
         all.get(place).copied()
     }
 
-    fn placement(&mut self, event: &Event) -> Option<Placement> {
-        Some(match self.any(event)? {
-            ItemId::Session(id) => Placement::Session(id, self.present(&event.sessions)),
-            ItemId::Participant(id) => {
-                Placement::Participant(id, self.present(&event.participants))
-            }
-            ItemId::Organisation(id) => {
-                Placement::Organisation(id, self.present(&event.organisations))
-            }
-            ItemId::Delegation(id) => Placement::Delegation(id, self.present(&event.delegations)),
-            ItemId::Room(id) => Placement::Room(id, self.present(&event.rooms)),
-            ItemId::Team(id) => Placement::Team(id, self.present(&event.teams)),
-            ItemId::Agreement(id) => Placement::Agreement(id, self.present(&event.agreements)),
-            ItemId::Photo(id) => Placement::Photo(id, self.present(&event.photos)),
-        })
-    }
-
-    /// The details, with another title, another day, or a problem that is set aside.
+    /// The details, with another value in one of their fields.
     fn details(&mut self, event: &Event) -> Edit {
-        let mut details = Details {
-            title: self.text(),
-            ..event.details.clone()
-        };
-        match self.roll(6) {
-            0 => {
-                details
-                    .days
-                    .insert(self.of(&[date(2025, 6, 3), date(2025, 6, 4)]));
-            }
-            1 => {
-                let problems = Plan::of(event).problems;
-                if let Some(problem) = problems.get(self.roll(problems.len())) {
-                    details.set_aside.insert(problem.key(), "so be it".into());
-                }
-            }
-            2 => details.set_aside.clear(),
-            3 => details.closing.by = self.of(&[None, Some(time(9, 40, 0, 0))]),
-            4 => {
-                let closes = self.of(&[time(9, 35, 0, 0), time(0, 30, 0, 0)]);
-                details.closing.on.insert(date(2025, 6, 3), closes);
-            }
-            _ => {}
-        }
+        let mut details = event.details.clone();
+        details.vary(self, event);
         Edit::Details(Box::new(details))
     }
 
@@ -266,21 +102,369 @@ impl Dice {
     }
 }
 
+/// What can be another: the value of a field.
+pub trait Vary {
+    /// Makes it another, or the same by chance. What it refers to is in the event.
+    fn vary(&mut self, dice: &mut Dice, event: &Event);
+}
+
+/// What stands in lists.
+trait New: Vary + Sized {
+    /// A new one; none where what it has to refer to is not there.
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self>;
+
+    /// Whether it can stand in a list.
+    fn is_whole(&self) -> bool {
+        true
+    }
+}
+
+macro_rules! vary_records {
+    ($($record:ident [$($same:ident)?] $tag:literal ($($together:ident $seen_together:ident: $($part:ident),+)?) {
+        $($field:ident: $id:ident $seen:ident $how:ident,)*
+    })*) => {$(
+        impl Vary for $record {
+            fn vary(&mut self, dice: &mut Dice, event: &Event) {
+                let fields = [$(FieldId::$together,)? $(FieldId::$id),*];
+                match dice.of(&fields) {
+                    $(FieldId::$together => {
+                        let mut together = ($(self.$part.clone()),+);
+                        together.vary(dice, event);
+                        ($(self.$part),+) = together;
+                    })?
+                    $(FieldId::$id => self.$field.vary(dice, event),)*
+                    other => unreachable!("{other:?} is of another struct"),
+                }
+            }
+        }
+    )*};
+}
+
+runsheet::records!(vary_records);
+
+macro_rules! vary_kinds {
+    ($($(#[$doc:meta])* $kind:ident($id:ident) in $list:ident, $tag:literal, $rank:literal;)*) => {
+        impl Dice {
+            /// An item of any kind, new or changed, which refers to others that are there.
+            fn item(&mut self, event: &Event) -> Item {
+                match self.of(&ItemKind::ALL) {
+                    $(ItemKind::$kind => {
+                        let present = self.present(&event.$list).and_then(|id| event.$list.get(id));
+                        let mut item = match present {
+                            Some(item) => (**item).clone(),
+                            None => {
+                                let mut item = self.empty_item::<$kind>();
+                                item.id = runsheet::model::$id::from_uuid(self.new_id());
+                                item
+                            }
+                        };
+                        for _ in 0..=self.roll(3) {
+                            item.vary(self, event);
+                        }
+                        item.into()
+                    })*
+                }
+            }
+
+            fn placement(&mut self, event: &Event) -> Option<Placement> {
+                Some(match self.any(event)? {
+                    $(ItemId::$kind(id) => Placement::$kind(id, self.present(&event.$list)),)*
+                })
+            }
+        }
+
+        $(impl Vary for Option<runsheet::model::$id> {
+            fn vary(&mut self, dice: &mut Dice, event: &Event) {
+                *self = dice.present(&event.$list);
+            }
+        })*
+
+        /// What an event is without the items of a kind, as a file may be that was edited by hand.
+        pub fn without_kind(event: &Event, kind: ItemKind) -> Event {
+            let mut without = event.clone();
+            match kind { $(ItemKind::$kind => without.$list = Roll::default(),)* }
+            without
+        }
+    };
+}
+
+runsheet::item_kinds!(vary_kinds);
+
+/// An item of which nothing is known yet.
+trait Empty {
+    fn empty(dice: &mut Dice) -> Self;
+}
+
+impl Dice {
+    fn empty_item<T: Empty>(&mut self) -> T {
+        T::empty(self)
+    }
+}
+
+macro_rules! empty {
+    ($($kind:ident: |$dice:ident| $made:expr;)*) => {$(
+        impl Empty for $kind {
+            fn empty($dice: &mut Dice) -> Self {
+                $made
+            }
+        }
+    )*};
+}
+
+empty! {
+    Room: |dice| Self::new(dice.text());
+    Team: |dice| Self::new(dice.text());
+    Delegation: |dice| Self::new(dice.text());
+    Organisation: |dice| Self::new(dice.text());
+    Participant: |dice| {
+        let mut person = Self::new();
+        person.name.set(&Lang::EN, Name::new("Dr", "Ng", dice.of(&["Ada", "Ben"])));
+        person
+    };
+    Session: |dice| Self::new(dice.of(&SessionKind::ALL), date(2025, 6, 3));
+    Agreement: |_dice| Self::between_two(None);
+    Photo: |_dice| {
+        let (file, hash, size) = picture(0);
+        Self::new(file, hash, size)
+    };
+}
+
+fn picture(number: usize) -> (FileName, String, PixelSize) {
+    let name = ["a.jpg", "合照 1.jpg", "c.png"][number].to_owned();
+    let size = PixelSize {
+        width: 600 + number as u32,
+        height: 400,
+    };
+    (
+        FileName::try_from(name).unwrap(),
+        format!("{number:064}"),
+        size,
+    )
+}
+
+macro_rules! one_of {
+    ($($type:ty: $all:expr;)*) => {$(
+        impl Vary for $type {
+            fn vary(&mut self, dice: &mut Dice, _: &Event) {
+                *self = dice.of(&$all);
+            }
+        }
+    )*};
+}
+
+one_of! {
+    bool: [false, true];
+    u32: [0, 1, 2, 9];
+    Option<u32>: [None, Some(1), Some(2)];
+    SessionKind: SessionKind::ALL;
+    Audience: [Audience::Guests, Audience::Staff];
+    Attendance: Attendance::ALL;
+    Region: Region::ALL;
+    OrganisationKind: OrganisationKind::ALL;
+    Clearance: Clearance::ALL;
+    Role: Role::ALL;
+    Clock: Clock::ALL;
+    PositionStyle: PositionStyle::ALL;
+    Date: [date(2025, 6, 3), date(2025, 6, 4)];
+    Start: [Start::Follows, Start::Fixed(time(9, 30, 0, 0))];
+    Length: [1, 20, 90].map(|minutes| Length::minutes(minutes).unwrap());
+    Option<Length>: [None, Length::minutes(5).ok()];
+    Option<Time>: [None, None, Some(time(9, 45, 0, 0))];
+    Option<DateTime>: [None, Some(datetime(2025, 6, 3, 9, 30, 0, 0))];
+    Offset: [Offset::seconds(-60), Offset::seconds(0), Offset::seconds(90)];
+    // Two pictures have two names: others are told apart by merging, which `merging::photo_names` looks at.
+    (FileName, String, PixelSize): [picture(0), picture(1), picture(2)];
+}
+
+impl Vary for String {
+    fn vary(&mut self, dice: &mut Dice, _: &Event) {
+        dice.of(&["", "EO 1", "#x \"y\"", "前排左三"])
+            .clone_into(self);
+    }
+}
+
+impl Vary for Text {
+    fn vary(&mut self, dice: &mut Dice, _: &Event) {
+        *self = dice.text();
+    }
+}
+
+impl Vary for Localised<Name> {
+    fn vary(&mut self, dice: &mut Dice, _: &Event) {
+        let lang = dice.of(&[Lang::EN, Lang::ZH_HANT]);
+        let name = if lang.is_chinese() {
+            let family = dice.of(&["", "陳", "歐陽"]);
+            Name::new("", family, if family.is_empty() { "" } else { "國基" })
+        } else {
+            let mut name = Name::new(dice.of(&["Dr", ""]), "Ng", dice.of(&["Ada", "Ben"]));
+            name.order = dice.of(&NameOrder::ALL);
+            dice.of(&["", "GBS, JP"]).clone_into(&mut name.honours);
+            name
+        };
+        self.set(&lang, name);
+    }
+}
+
+impl Vary for Extra {
+    fn vary(&mut self, dice: &mut Dice, _: &Event) {
+        let value = dice.of(&["", "Security", "3"]);
+        self.set(dice.of(&["track", "licence"]), value.to_owned());
+    }
+}
+
+impl Vary for Languages {
+    fn vary(&mut self, dice: &mut Dice, _: &Event) {
+        let lang = dice.of(&[Lang::ZH_HANT, Lang::EN, Lang::ZH_HANS]);
+        if dice.chance() {
+            self.add(lang);
+        } else {
+            self.remove(&lang);
+        }
+    }
+}
+
+impl Vary for BTreeSet<Date> {
+    fn vary(&mut self, dice: &mut Dice, _: &Event) {
+        let day = dice.of(&[date(2025, 6, 3), date(2025, 6, 4)]);
+        if !self.remove(&day) {
+            self.insert(day);
+        }
+    }
+}
+
+impl Vary for BTreeMap<Date, Time> {
+    fn vary(&mut self, dice: &mut Dice, _: &Event) {
+        let day = dice.of(&[date(2025, 6, 3), date(2025, 6, 4)]);
+        if self.remove(&day).is_none() {
+            self.insert(day, dice.of(&[time(9, 35, 0, 0), time(0, 30, 0, 0)]));
+        }
+    }
+}
+
+/// Some of what is wrong is left as it is, or no longer.
+impl Vary for BTreeMap<ProblemKey, String> {
+    fn vary(&mut self, dice: &mut Dice, event: &Event) {
+        let problems = Plan::of(event).problems;
+        match problems.get(dice.roll(problems.len())) {
+            Some(problem) if dice.chance() => {
+                self.insert(problem.key(), "so be it".into());
+            }
+            Some(_) | None => self.clear(),
+        }
+    }
+}
+
+impl<T: New> Vary for Vec<T> {
+    fn vary(&mut self, dice: &mut Dice, event: &Event) {
+        let place = dice.roll(self.len());
+        match dice.roll(5) {
+            0 | 1 => self.extend(T::new(dice, event)),
+            2 if !self.is_empty() => drop(self.remove(place)),
+            3 if self.len() > 1 => self.swap(0, place),
+            _ => match self.get_mut(place) {
+                Some(element) => element.vary(dice, event),
+                None => self.extend(T::new(dice, event)),
+            },
+        }
+        self.retain(T::is_whole);
+    }
+}
+
+impl Vary for Who {
+    fn vary(&mut self, dice: &mut Dice, event: &Event) {
+        *self = Self::new(dice, event).unwrap_or(*self);
+    }
+}
+
+impl New for Who {
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self> {
+        if dice.chance() {
+            dice.present(&event.participants).map(Self::Person)
+        } else {
+            dice.present(&event.organisations)
+                .map(Self::RepresentativeOf)
+        }
+    }
+}
+
+impl New for Appearance {
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self> {
+        Some(Self {
+            who: Who::new(dice, event)?,
+            role: dice.of(&Role::ALL),
+            position: String::new(),
+        })
+    }
+}
+
+/// The team of a cue.
+impl Vary for runsheet::model::TeamId {
+    fn vary(&mut self, dice: &mut Dice, event: &Event) {
+        *self = dice.present(&event.teams).unwrap_or(*self);
+    }
+}
+
+impl New for Cue {
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self> {
+        let team = dice.present(&event.teams)?;
+        let text = dice.text();
+        Some(Self { team, text })
+    }
+}
+
+impl New for Step {
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self> {
+        let mut step = Self::default();
+        step.offset.vary(dice, event);
+        step.text = dice.text();
+        Some(step)
+    }
+}
+
+impl New for Party {
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self> {
+        Some(Self {
+            organisation: dice.present(&event.organisations),
+            signatory: dice.present(&event.participants),
+        })
+    }
+}
+
+/// A witness.
+impl Vary for runsheet::model::ParticipantId {
+    fn vary(&mut self, dice: &mut Dice, event: &Event) {
+        *self = <Self as New>::new(dice, event).unwrap_or(*self);
+    }
+}
+
+impl New for runsheet::model::ParticipantId {
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self> {
+        dice.present(&event.participants)
+    }
+}
+
+impl New for Text {
+    fn new(dice: &mut Dice, _: &Event) -> Option<Self> {
+        Some(dice.text()).filter(|text| !text.is_empty())
+    }
+}
+
+/// A row of a photo. One without anybody is no row.
+impl New for Vec<Who> {
+    fn new(dice: &mut Dice, event: &Event) -> Option<Self> {
+        let row: Self = (0..3).filter_map(|_| New::new(dice, event)).collect();
+        Some(row).filter(Self::is_whole)
+    }
+
+    fn is_whole(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
 /// Every item of an event.
 pub fn everything(event: &Event) -> Vec<ItemId> {
-    fn ids<T: Listed>(roll: &Roll<T>) -> impl Iterator<Item = ItemId>
-    where
-        ItemId: From<T::Id>,
-    {
-        roll.iter().map(|item| item.id().into())
-    }
-    ids(&event.sessions)
-        .chain(ids(&event.participants))
-        .chain(ids(&event.organisations))
-        .chain(ids(&event.delegations))
-        .chain(ids(&event.rooms))
-        .chain(ids(&event.teams))
-        .chain(ids(&event.agreements))
-        .chain(ids(&event.photos))
+    ItemKind::ALL
+        .into_iter()
+        .flat_map(|kind| event.ids(kind))
         .collect()
 }

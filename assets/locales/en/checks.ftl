@@ -6,27 +6,6 @@ severity-clash = Clash
 severity-missing = Missing
 severity-look = Worth a look
 
-field-title = title
-field-theme = theme
-field-host = host
-field-venue = venue
-field-time-zone = time zone
-field-day = day
-field-start = start
-field-room = room
-field-people = people
-field-name = name
-field-post = post
-field-organisation = organisation
-field-attendance = attendance
-field-window = hours of presence
-field-parties = parties
-field-witnesses = witnesses
-field-session = session
-field-caption = caption
-field-credit = credit
-field-alternative = alternative text
-field-clearance = clearance
 
 trouble-no-days = no day has been set
 trouble-unknown-zone = its time zone { $zone } is not known: write one such as Asia/Hong_Kong

@@ -1,7 +1,6 @@
 ## The run-of-show as a table of cells
 
 column-end = End
-column-slack = Can give
 column-cues = Cues: { $team }
 column-before = Free before
 column-after = Free after
@@ -51,6 +50,7 @@ column-as-day = date; day
 column-as-start = start; starts; start time; begin; begins; from; time
 column-as-end = end; ends; end time; finish; to; until
 column-as-length = length; duration; minutes; mins; min; dur
+column-as-slack = slack; can give; time it can give; can be shortened by
 column-as-kind = kind; type; item type; category
 column-as-title = title; item; session; activity; programme; agenda; description; event
 column-as-summary = abstract; summary; synopsis

@@ -6,27 +6,6 @@ severity-clash = 冲突
 severity-missing = 遗漏
 severity-look = 请留意
 
-field-title = 名称
-field-theme = 主题
-field-host = 主办机构
-field-venue = 地点
-field-time-zone = 时区
-field-day = 日期
-field-start = 开始时间
-field-room = 场地
-field-people = 出席人士
-field-name = 姓名
-field-post = 职务
-field-organisation = 机构
-field-attendance = 出席情况
-field-window = 在场时间
-field-parties = 签署方
-field-witnesses = 见证嘉宾
-field-session = 环节
-field-caption = 图片说明
-field-credit = 图片来源
-field-alternative = 替代文本
-field-clearance = 发放状况
 
 trouble-no-days = 尚未设置日期
 trouble-unknown-zone = 无法识别时区{ $zone }：请填写例如 Asia/Hong_Kong 的时区

@@ -1,7 +1,6 @@
 ## The run-of-show as a table of cells
 
 column-end = 结束
-column-slack = 可缩短
 column-cues = 提示：{ $team }
 column-before = 之前空当
 column-after = 之后空当
@@ -51,6 +50,7 @@ column-as-day = 日期；日
 column-as-start = 开始；开始时间；时间；自
 column-as-end = 结束；结束时间；完毕；至
 column-as-length = 时长；用时；长度；分钟
+column-as-slack = 可缩短；可缩短时间；可缩短的时间；弹性时间
 column-as-kind = 类别；种类；类型
 column-as-title = 标题；项目；环节；程序；内容；活动；流程；名称；议程
 column-as-summary = 摘要；简介；内容简介

@@ -6,27 +6,6 @@ severity-clash = 衝突
 severity-missing = 遺漏
 severity-look = 請留意
 
-field-title = 名稱
-field-theme = 主題
-field-host = 主辦機構
-field-venue = 地點
-field-time-zone = 時區
-field-day = 日期
-field-start = 開始時間
-field-room = 場地
-field-people = 出席人士
-field-name = 姓名
-field-post = 職銜
-field-organisation = 機構
-field-attendance = 出席情況
-field-window = 在場時間
-field-parties = 簽署方
-field-witnesses = 見證嘉賓
-field-session = 環節
-field-caption = 圖片說明
-field-credit = 圖片來源
-field-alternative = 替代文字
-field-clearance = 發放狀況
 
 trouble-no-days = 尚未設定日期
 trouble-unknown-zone = 無法識別時區{ $zone }：請填寫例如 Asia/Hong_Kong 的時區

@@ -1,9 +1,6 @@
 # 最遲離場時間。
-label-closing = 最遲離場
 label-closing-on = 最遲離場（{ $date }）
 closing-hint = 不設限
 closing-line = 須於 { $time } 前離場
 trouble-past-closing = 結束時已過最遲離場時間（{ $time }）{ $minutes } 分鐘
 trim-over-closing = 須於 { $time } 前離場，當日流程超出{ $over }。
-aspect-closing = 最遲離場時間
-aspect-closing-on = { $date }的最遲離場時間

@@ -1,7 +1,6 @@
 ## The run-of-show as a table of cells
 
 column-end = 結束
-column-slack = 可縮短
 column-cues = 提示：{ $team }
 column-before = 之前空檔
 column-after = 之後空檔
@@ -51,6 +50,7 @@ column-as-day = 日期；日
 column-as-start = 開始；開始時間；時間；由
 column-as-end = 結束；結束時間；完結；完結時間；至
 column-as-length = 時長；需時；長度；分鐘
+column-as-slack = 可縮短；可縮短時間；可縮短的時間；彈性時間
 column-as-kind = 類別；種類；類型
 column-as-title = 標題；項目；環節；程序；內容；活動；流程；名稱
 column-as-summary = 摘要；簡介；內容簡介

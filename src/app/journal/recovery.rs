@@ -57,6 +57,7 @@ impl Recovering {
                 old: &chosen.saved,
                 new: chosen.history.event(),
                 changes,
+                state: chosen.history.state(),
             },
             is_comparing: self.is_comparing,
             has_changed: chosen.has_changed,

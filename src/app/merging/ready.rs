@@ -22,10 +22,10 @@ pub(super) fn disputed(merged: &Merged, words: Words) -> Vec<Disputed> {
     let teller = Teller::new(words, merged.theirs(), merged.ours());
     let one = |conflict: &crate::plan::merge::Conflict| Disputed {
         name: teller.name(conflict.subject),
-        field: teller.field(&conflict.parts),
-        base: conflict.base.as_ref().map(|base| teller.whole(base)),
-        ours: teller.whole(&conflict.ours),
-        theirs: teller.whole(&conflict.theirs),
+        field: teller.field(&conflict.path),
+        base: conflict.base.as_ref().map(|base| teller.side(base)),
+        ours: teller.side(&conflict.ours),
+        theirs: teller.side(&conflict.theirs),
     };
     merged.conflicts.iter().map(one).collect()
 }

@@ -162,7 +162,7 @@ fn keys(incoming: &Incoming) -> Vec<String> {
             if said.family.is_empty() && said.given.is_empty() {
                 names::key(&said.whole)
             } else {
-                let chinese = super::super::script::has_han(&said.family);
+                let chinese = crate::model::has_han(&said.family);
                 let gap = if chinese { "" } else { " " };
                 names::key(&format!("{}{gap}{}", said.family, said.given))
             }

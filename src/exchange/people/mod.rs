@@ -160,7 +160,7 @@ fn fill(person: &mut Participant, incoming: &Incoming, order: crate::model::Name
             name.honours.clone_from(&incoming.honours);
         }
         if !incoming.honorific.is_empty()
-            && super::script::has_han(&incoming.honorific) == lang.is_chinese()
+            && crate::model::has_han(&incoming.honorific) == lang.is_chinese()
         {
             name.honorific.clone_from(&incoming.honorific);
         }

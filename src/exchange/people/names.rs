@@ -60,7 +60,7 @@ pub(super) fn piece(typed: &str) -> Piece {
     // "Chan, Tai Man": a family name alone before the comma.
     if is_comma
         && words.len() == 1
-        && !script::has_han(head)
+        && !crate::model::has_han(head)
         && (1..=3).contains(&tail.split_whitespace().count())
     {
         return Piece {
@@ -121,7 +121,7 @@ pub(super) fn parts(typed: &str, lang: &Lang) -> Name {
 /// What two spellings of one name share: its words without honorifics, capitals, hyphens and order; a Chinese name
 /// without spaces and honorifics.
 pub(in crate::exchange) fn key(typed: &str) -> String {
-    if script::has_han(typed) {
+    if crate::model::has_han(typed) {
         let name = Name::guess(typed, &Lang::ZH_HANT);
         let plain = format!("{}{}", name.family, name.given);
         return plain.chars().filter(|c| c.is_alphanumeric()).collect();

@@ -5,7 +5,6 @@
 
 use super::facts::Context;
 use crate::{
-    exchange::script,
     model::{Appearance, Cue, Lang, Offset, Role, Session, TeamId, Text, Who},
     plan::Person,
     words::Words,
@@ -214,7 +213,7 @@ pub(super) fn joined(
         for (into, text) in joined.iter_mut().zip(texts) {
             let lang = match lang {
                 Some(lang) => lang,
-                None if script::has_han(text) => chinese,
+                None if crate::model::has_han(text) => chinese,
                 None => other,
             };
             into.set(lang, text.clone());

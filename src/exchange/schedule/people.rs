@@ -16,16 +16,17 @@ use super::{
 };
 use crate::{
     exchange::{Datum, Field, FieldChange, Proposal, Spot},
-    model::{Details, Event, Lang, Name, OrganisationId, Participant, ParticipantId, Session, Who},
+    model::{
+        Details, Event, Lang, Name, OrganisationId, Participant, ParticipantId, Session, Who,
+        has_han,
+    },
 };
 
 /// A name as a file writes it, in its parts, and the language of the event to which it belongs: Chinese characters to
 /// the first Chinese one, all else to the main one.
 pub(super) fn name_of(written: &str, details: &Details) -> (Lang, Name) {
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let chinese = written
-        .chars()
-        .any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    let chinese = has_han(&written);
     let main = details.main_language();
     let lang = (details.languages.iter())
         .find(|lang| chinese && lang.is_chinese())

@@ -341,7 +341,7 @@ fn target(heading: Heading, at: usize, data: &[Row], event: &Event) -> Target {
 }
 
 fn said_in(heading: &str, event: &Event) -> Lang {
-    if script::has_han(heading) {
+    if crate::model::has_han(heading) {
         script::chinese_of(event)
     } else {
         script::other_of(event)

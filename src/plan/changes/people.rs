@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Aspect, Change, Fact, What, sessions::Moves};
+use super::{Change, What, sessions::Moves};
 use crate::{
-    model::{Event, ItemId, ParticipantId, Session, SessionId, Who},
+    model::{Event, FieldId, ItemId, ParticipantId, Session, SessionId, Value, Who},
     plan::Subject,
 };
 
@@ -110,7 +110,12 @@ fn about_session(old: &Event, new: &Event, id: SessionId, change: &Change, told:
                 told.tell_who(one.who, change.clone());
             }
         }
-        What::Value(Aspect::Length | Aspect::Room, ..) => {
+        What::Value(at, ..)
+            if matches!(
+                at.field(),
+                Some(FieldId::SessionLength | FieldId::SessionRoom)
+            ) =>
+        {
             let people = now.map(|now| stayed(before, now));
             for person in people.unwrap_or_default() {
                 told.tell(person, change.clone());
@@ -128,7 +133,7 @@ fn about_session(old: &Event, new: &Event, id: SessionId, change: &Change, told:
         What::Moved(..)
         | What::Shifted(_)
         | What::Value(..)
-        | What::Reworded(_)
+        | What::Mention(_)
         | What::DayAdded(_)
         | What::DayTakenOut(_)
         | What::CastOrder
@@ -151,9 +156,9 @@ fn about_agreement(change: &Change, told: &mut Told) {
             told.tell_who(*before, change.clone());
             told.tell_who(*now, change.clone());
         }
-        What::Value(Aspect::Signatory(_), before, now) => {
-            for fact in [before, now] {
-                if let Fact::Item(ItemId::Participant(person)) = fact {
+        What::Value(at, before, now) if at.field() == Some(FieldId::PartySignatory) => {
+            for value in [before, now] {
+                if let Value::Item(ItemId::Participant(person)) = value {
                     told.tell(*person, change.clone());
                 }
             }
@@ -163,7 +168,7 @@ fn about_agreement(change: &Change, told: &mut Told) {
         | What::Moved(..)
         | What::Shifted(_)
         | What::Value(..)
-        | What::Reworded(_)
+        | What::Mention(_)
         | What::DayAdded(_)
         | What::DayTakenOut(_)
         | What::Recast(..)

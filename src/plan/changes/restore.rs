@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     AgreementId, DelegationId, Edit, Event, Item, ItemId, Listed, OrganisationId, ParticipantId,
-    PhotoId, Placement, Roll, RoomId, SessionId, TeamId,
+    PhotoId, Placement, Roll, RoomId, SessionId, TeamId, item_kinds,
 };
 
 /// The edits that make `from` what `to` is: what is not in it goes, what is different is put, and each list gets its
@@ -21,7 +21,7 @@ pub fn restore(from: &Event, to: &Event) -> Vec<Edit> {
         }
     };
     macro_rules! lists {
-        ($($kind:ident($id:ident) in $roll:ident),* $(,)?) => {
+        ($($(#[$doc:meta])* $kind:ident($id:ident) in $roll:ident, $tag:literal, $rank:literal;)*) => {
             $(for gone in missing(&work.$roll, &to.$roll) {
                 make(Edit::Remove(ItemId::$kind(gone)), &mut work);
             })*
@@ -37,16 +37,7 @@ pub fn restore(from: &Event, to: &Event) -> Vec<Edit> {
             })*
         };
     }
-    lists! {
-        Room(RoomId) in rooms,
-        Team(TeamId) in teams,
-        Delegation(DelegationId) in delegations,
-        Organisation(OrganisationId) in organisations,
-        Participant(ParticipantId) in participants,
-        Session(SessionId) in sessions,
-        Agreement(AgreementId) in agreements,
-        Photo(PhotoId) in photos,
-    }
+    item_kinds!(lists);
     // What goes takes with it what the details say of it, so that these come last.
     if work.details != to.details {
         make(Edit::Details(Box::new(to.details.clone())), &mut work);
@@ -57,7 +48,7 @@ pub fn restore(from: &Event, to: &Event) -> Vec<Edit> {
 /// Has `event` hold the very items of `with` where they are equal, so that the two are compared in no time.
 pub fn share(event: &mut Event, with: &Event) {
     macro_rules! lists {
-        ($($kind:ident in $roll:ident),* $(,)?) => {
+        ($($(#[$doc:meta])* $kind:ident($id:ident) in $roll:ident, $tag:literal, $rank:literal;)*) => {
             $(let same: Vec<_> = with.$roll.iter()
                 .filter(|item| event.$roll.get(item.id).is_some_and(|other| other == *item))
                 .cloned()
@@ -68,16 +59,7 @@ pub fn share(event: &mut Event, with: &Event) {
             })*
         };
     }
-    lists! {
-        Room in rooms,
-        Team in teams,
-        Delegation in delegations,
-        Organisation in organisations,
-        Participant in participants,
-        Session in sessions,
-        Agreement in agreements,
-        Photo in photos,
-    }
+    item_kinds!(lists);
 }
 
 fn missing<T: Listed>(from: &Roll<T>, to: &Roll<T>) -> Vec<T::Id> {

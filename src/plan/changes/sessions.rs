@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::DateTime;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Aspect, Change, Fact, What, cast, shifts, steps, value};
+use super::{
+    Change, What,
+    fields::{Compare, Record as _},
+    shifts,
+};
 use crate::{
-    model::{Event, Length, Session, SessionId, Start},
-    plan::timing,
+    model::{Event, FieldId, Length, Session, SessionId},
+    plan::{FieldPath, timing},
 };
 
 /// When each session that starts at another moment started, and when it starts.
@@ -89,70 +93,19 @@ fn of(id: SessionId, whats: Vec<What>) -> Vec<Change> {
     whats.into_iter().map(|what| Change::of(id, what)).collect()
 }
 
-/// What is different about one session besides when it starts. `moved` is whether that is told already.
+/// What is different about one session besides when it starts and how long it really lasts, of which `found` tells.
+/// `moved` is whether the moment of its start is another.
 fn one(old: &Session, new: &Session, moved: bool, found: &mut Vec<What>) {
-    let nothing_yet = found.is_empty();
-    let text = Fact::text;
-    value(
-        Aspect::Kind,
-        Fact::Kind(old.kind),
-        Fact::Kind(new.kind),
-        found,
-    );
-    value(Aspect::Title, text(&old.title), text(&new.title), found);
-    value(
-        Aspect::Room,
-        Fact::item(old.room),
-        Fact::item(new.room),
-        found,
-    );
-    if !moved {
-        value(Aspect::Start, start(old.start), start(new.start), found);
+    let is_length = |what: &What| matches!(what, What::Value(at, ..) if at.field() == Some(FieldId::SessionLength));
+    let mut except = vec![FieldId::SessionLength];
+    if moved {
+        except.extend([FieldId::SessionDay, FieldId::SessionStart]);
     }
-    let time = |time: Option<Time>| time.map_or(Fact::Nothing, Fact::Fixed);
-    value(Aspect::Until, time(old.until), time(new.until), found);
-    let length = |length: Option<Length>| length.map_or(Fact::Nothing, Fact::Length);
-    value(Aspect::Slack, length(old.slack), length(new.slack), found);
-    cast::of(&old.people, &new.people, found);
-    steps::of(old, new, found);
-    value(
-        Aspect::Audience,
-        Fact::Audience(old.audience),
-        Fact::Audience(new.audience),
-        found,
-    );
-    value(
-        Aspect::Officer,
-        Fact::said(&old.officer),
-        Fact::said(&new.officer),
-        found,
-    );
-    value(
-        Aspect::Remarks,
-        Fact::said(&old.remarks),
-        Fact::said(&new.remarks),
-        found,
-    );
-    value(
-        Aspect::Summary,
-        text(&old.summary),
-        text(&new.summary),
-        found,
-    );
-    if nothing_yet && found.is_empty() && !moved {
-        found.push(What::Other);
+    // With a fixed end another length changes nothing for those who are there.
+    if old.length != new.length && !found.iter().any(is_length) {
+        found.push(What::Mention(FieldId::SessionLength.into()));
     }
-}
-
-/// What is different about one session by what was typed: its day, its start and its length as well.
-pub(super) fn fields(old: &Session, new: &Session, found: &mut Vec<What>) {
-    if old.day != new.day {
-        let moment = |session: &Session| session.day.to_datetime(Time::midnight());
-        found.push(What::Moved(moment(old), moment(new)));
-    }
-    let length = |session: &Session| Fact::Length(session.length);
-    value(Aspect::Length, length(old), length(new), found);
-    one(old, new, false, found);
+    Session::compare_except(&except, &FieldPath::default(), old, new, found);
 }
 
 /// How long a session really lasts, also where its end is fixed and only its start has moved.
@@ -161,14 +114,11 @@ fn lasts(old: Option<&timing::Timed>, new: Option<&timing::Timed>, found: &mut V
         timed
             .and_then(|timed| u32::try_from(timed.length().as_secs()).ok())
             .and_then(|seconds| Length::seconds(seconds).ok())
-            .map_or(Fact::Nothing, Fact::Length)
     };
-    value(Aspect::Length, length(old), length(new), found);
-}
-
-const fn start(start: Start) -> Fact {
-    match start {
-        Start::Follows => Fact::Follows,
-        Start::Fixed(time) => Fact::Fixed(time),
-    }
+    Compare::compare(
+        &FieldId::SessionLength.into(),
+        &length(old),
+        &length(new),
+        found,
+    );
 }

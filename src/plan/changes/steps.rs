@@ -1,38 +1,37 @@
 //! The steps and cues of a session. They have no identity: a step is known again by what it says, else by when it is.
 
 use super::What;
-use crate::model::{Cue, Offset, Session, Step};
+use crate::{
+    model::{Cue, Offset, Step},
+    plan::FieldPath,
+};
 
-/// Puts down what is different about the steps and the cues of a session.
-pub(super) fn of(old: &Session, new: &Session, found: &mut Vec<What>) {
-    cues(None, &old.cues, &new.cues, found);
-    if old.steps == new.steps {
-        return;
-    }
-    let pairs = pairs(&old.steps, &new.steps);
+/// Puts down what is different about the steps of a session.
+pub(super) fn of(at: &FieldPath, old: &[Step], new: &[Step], found: &mut Vec<What>) {
+    let pairs = pairs(old, new);
     let before = found.len();
-    for (place, step) in new.steps.iter().enumerate() {
+    for (place, step) in new.iter().enumerate() {
         let earlier = pairs.iter().find(|(_, now)| *now == place);
-        match earlier.and_then(|(before, _)| old.steps.get(*before)) {
+        match earlier.and_then(|(before, _)| old.get(*before)) {
             None => {
                 found.push(What::StepAdded(step.offset, step.text.clone()));
-                cues(Some(step.offset), &[], &step.cues, found);
+                cues(at, Some(step.offset), &[], &step.cues, found);
             }
-            Some(earlier) => one(earlier, step, found),
+            Some(earlier) => one(at, earlier, step, found),
         }
     }
-    for (place, step) in old.steps.iter().enumerate() {
+    for (place, step) in old.iter().enumerate() {
         if !pairs.iter().any(|(before, _)| *before == place) {
             found.push(What::StepTakenOut(step.offset, step.text.clone()));
         }
     }
     if found.len() == before {
         // The same steps in another order.
-        found.push(What::Other);
+        found.push(What::Mention(at.clone()));
     }
 }
 
-fn one(old: &Step, new: &Step, found: &mut Vec<What>) {
+fn one(at: &FieldPath, old: &Step, new: &Step, found: &mut Vec<What>) {
     if old.offset != new.offset {
         let text = new.text.clone();
         found.push(What::StepMoved(text, old.offset, new.offset));
@@ -41,7 +40,7 @@ fn one(old: &Step, new: &Step, found: &mut Vec<What>) {
         let (from, to) = (old.text.clone(), new.text.clone());
         found.push(What::StepReworded(new.offset, from, to));
     }
-    cues(Some(new.offset), &old.cues, &new.cues, found);
+    cues(at, Some(new.offset), &old.cues, &new.cues, found);
 }
 
 /// Which step is which: first those that say the same, then those that are at the same moment.
@@ -66,7 +65,13 @@ fn pairs(old: &[Step], new: &[Step]) -> Vec<(usize, usize)> {
 }
 
 /// The cues of a team are known again by their order.
-fn cues(at: Option<Offset>, old: &[Cue], new: &[Cue], found: &mut Vec<What>) {
+pub(super) fn cues(
+    path: &FieldPath,
+    at: Option<Offset>,
+    old: &[Cue],
+    new: &[Cue],
+    found: &mut Vec<What>,
+) {
     if old == new {
         return;
     }
@@ -101,6 +106,6 @@ fn cues(at: Option<Offset>, old: &[Cue], new: &[Cue], found: &mut Vec<What>) {
         }
     }
     if found.len() == before {
-        found.push(What::Other);
+        found.push(What::Mention(path.clone()));
     }
 }

@@ -1,8 +1,8 @@
 //! Agreements: who signs, who witnesses, when.
 
-use super::{Field, Problem, Severity, Trouble, found};
+use super::{Problem, Severity, Trouble, found};
 use crate::{
-    model::{Agreement, Event, Role},
+    model::{Agreement, Event, FieldId, Role},
     plan::Plan,
 };
 
@@ -20,7 +20,7 @@ pub(super) fn sessions(
         problems.push(found(
             Severity::Missing,
             agreement.id,
-            Field::Session,
+            FieldId::AgreementSession,
             Trouble::NotScheduled,
         ));
     }
@@ -34,7 +34,7 @@ pub(super) fn parties(agreement: &Agreement, _: &Event, _: &Plan, problems: &mut
             problems.push(found(
                 Severity::Missing,
                 agreement.id,
-                Field::Parties,
+                FieldId::AgreementParties,
                 trouble,
             ));
         }
@@ -43,7 +43,7 @@ pub(super) fn parties(agreement: &Agreement, _: &Event, _: &Plan, problems: &mut
             problems.push(found(
                 Severity::Missing,
                 agreement.id,
-                Field::Parties,
+                FieldId::AgreementParties,
                 trouble,
             ));
         }
@@ -69,7 +69,7 @@ pub(super) fn witnesses(
         problems.push(found(
             Severity::Missing,
             agreement.id,
-            Field::Witnesses,
+            FieldId::AgreementWitnesses,
             Trouble::NoWitness,
         ));
     }

@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{Field, Problem, Severity, Subject, Trouble, found};
-use crate::{model::Event, plan::Plan};
+use super::{Problem, Severity, Subject, Trouble, found};
+use crate::{
+    model::{Event, FieldId},
+    plan::Plan,
+};
 
 /// An event has a day.
 pub(super) fn days(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
@@ -12,7 +15,7 @@ pub(super) fn days(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
         problems.push(Problem {
             severity: Severity::Missing,
             subject,
-            field: Field::Day,
+            field: FieldId::EventDays,
             trouble: Trouble::NoDays,
         });
     }
@@ -25,7 +28,7 @@ pub(super) fn zone(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
         problems.push(Problem {
             severity: Severity::Clash,
             subject,
-            field: Field::Zone,
+            field: FieldId::EventTimeZone,
             trouble: Trouble::UnknownZone(event.details.time_zone.clone()),
         });
     }
@@ -38,7 +41,7 @@ pub(super) fn something_happens(event: &Event, _: &Plan, problems: &mut Vec<Prob
         problems.push(Problem {
             severity: Severity::Missing,
             subject,
-            field: Field::Start,
+            field: FieldId::SessionStart,
             trouble: Trouble::NoSessions,
         });
     }
@@ -55,7 +58,7 @@ pub(super) fn unused_rooms(event: &Event, _: &Plan, problems: &mut Vec<Problem>)
         problems.push(found(
             Severity::Look,
             room.id,
-            Field::Title,
+            FieldId::RoomName,
             Trouble::UnusedRoom,
         ));
     }

@@ -1,7 +1,7 @@
 //! Which problem a problem is, so that one that was set aside is known again.
 
 use super::{Problem, Subject, Trouble};
-use crate::model::{ItemId, ProblemKey};
+use crate::model::{FieldId, ItemId, ProblemKey};
 
 impl Problem {
     /// Which problem this is: what it is about, what is wrong, and with whom; not by how many minutes.
@@ -12,8 +12,22 @@ impl Problem {
             Subject::Item(id) => id.uuid().to_string(),
         };
         let other = self.trouble.other();
-        let field = format!("{:?}", self.field).to_lowercase();
-        ProblemKey::of(&[&subject, &field, self.trouble.key(), &other])
+        ProblemKey::of(&[&subject, field_key(self.field), self.trouble.key(), &other])
+    }
+}
+
+/// What a field is called in the keys of problems, which stand in files: as when they were first written.
+#[must_use]
+pub const fn field_key(field: FieldId) -> &'static str {
+    match field {
+        FieldId::EventTimeZone => "zone",
+        FieldId::EventDays => "day",
+        FieldId::OrganisationName
+        | FieldId::RoomName
+        | FieldId::PhotoNumber
+        | FieldId::PhotoFile => "title",
+        FieldId::PhotoPeople => "people",
+        field => field.tag().1,
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{Field, Problem, Subject, Trouble};
+use super::{Problem, Subject, Trouble};
 use crate::{
     model::{
-        Agreement, BatchName, Edit, Event, ItemId, ParticipantId, Photo, RoomId, Session,
+        Agreement, BatchName, Edit, Event, FieldId, ItemId, ParticipantId, Photo, RoomId, Session,
         SessionId, SessionKind, Start, Who,
     },
     plan::{Keeps, Plan, Timed, trim},
@@ -103,7 +103,7 @@ impl Problem {
                     .map(|session| Mend::Belongs(photo, session))
             }
             (Trouble::TextMissing(lang), Subject::Item(photo @ ItemId::Photo(_)))
-                if self.field == Field::Credit =>
+                if self.field == FieldId::PhotoCredit =>
             {
                 let usual = event.details.usual_credit.text(lang);
                 (!usual.trim().is_empty()).then_some(Mend::UsualCredit(photo))

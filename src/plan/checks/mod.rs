@@ -15,12 +15,13 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use rustc_hash::FxHashMap;
 
+pub use key::field_key;
 pub use mend::Mend;
 
 use super::{Plan, since::Parts};
 use crate::model::{
-    Agreement, Event, ItemId, Lang, Organisation, Participant, ParticipantId, Photo, PhotoId,
-    RoomId, Session, SessionId,
+    Agreement, Event, FieldId, ItemId, Lang, Organisation, Participant, ParticipantId, Photo,
+    PhotoId, RoomId, Session, SessionId,
 };
 
 /// How grave a problem is.
@@ -41,53 +42,6 @@ pub enum Subject {
     Event,
     /// One of its items.
     Item(ItemId),
-}
-
-/// The field of the subject's form where the problem is mended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// Title, or name of an item that has no other.
-    Title,
-    /// The theme of the event.
-    Theme,
-    /// The host of the event.
-    Host,
-    /// The venue of the event.
-    Venue,
-    /// The time zone of the event.
-    Zone,
-    /// The days of the event, or the day of a session.
-    Day,
-    /// When a session starts.
-    Start,
-    /// The room of a session.
-    Room,
-    /// Who appears.
-    People,
-    /// The name of a person.
-    Name,
-    /// The post of a person.
-    Post,
-    /// The organisation of a person.
-    Organisation,
-    /// Whether a person comes.
-    Attendance,
-    /// When a person can be there.
-    Window,
-    /// The parties of an agreement.
-    Parties,
-    /// The witnesses of an agreement.
-    Witnesses,
-    /// The session of an agreement or a photo.
-    Session,
-    /// The caption of a photo.
-    Caption,
-    /// The credit of a photo.
-    Credit,
-    /// The alternative text of a photo.
-    Alternative,
-    /// Whether a photo may go out.
-    Clearance,
 }
 
 /// What is wrong: the facts of its sentence.
@@ -181,7 +135,7 @@ pub struct Problem {
     /// What it is about.
     pub subject: Subject,
     /// Where it is mended.
-    pub field: Field,
+    pub field: FieldId,
     /// What is wrong.
     pub trouble: Trouble,
 }
@@ -372,7 +326,7 @@ fn look_at(id: ItemId, event: &Event, plan: &Plan, problems: &mut Vec<Problem>) 
 fn found(
     severity: Severity,
     subject: impl Into<ItemId>,
-    field: Field,
+    field: FieldId,
     trouble: Trouble,
 ) -> Problem {
     Problem {

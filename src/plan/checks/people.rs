@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Field, Problem, Severity, Trouble, found, sessions::is_same_time};
+use super::{Problem, Severity, Trouble, found, sessions::is_same_time};
 use crate::{
-    model::{Attendance, Event, Participant, SessionKind},
+    model::{Attendance, Event, FieldId, Participant, SessionKind},
     plan::Plan,
 };
 
@@ -14,7 +14,7 @@ pub(super) fn names(person: &Participant, event: &Event, plan: &Plan, problems: 
         problems.push(found(
             Severity::Missing,
             person.id,
-            Field::Name,
+            FieldId::ParticipantName,
             Trouble::NoName,
         ));
         return;
@@ -29,7 +29,7 @@ pub(super) fn names(person: &Participant, event: &Event, plan: &Plan, problems: 
             problems.push(found(
                 Severity::Missing,
                 person.id,
-                Field::Name,
+                FieldId::ParticipantName,
                 Trouble::NoHonorific(lang.clone()),
             ));
         }
@@ -69,7 +69,12 @@ pub(super) fn two_places(
             .find(|(_, earlier, _)| is_same_time(plan, later.id, earlier.id));
         if let Some((_, earlier, _)) = clash {
             let trouble = Trouble::PersonClash(person.id, earlier.id);
-            problems.push(found(Severity::Clash, later.id, Field::People, trouble));
+            problems.push(found(
+                Severity::Clash,
+                later.id,
+                FieldId::SessionPeople,
+                trouble,
+            ));
         }
     }
 }
@@ -94,7 +99,7 @@ pub(super) fn windows(
         .collect();
     sessions.sort_by_key(|(timed, session)| (timed.start, session.id));
     let mut find = |id, trouble| {
-        problems.push(found(Severity::Clash, id, Field::People, trouble));
+        problems.push(found(Severity::Clash, id, FieldId::SessionPeople, trouble));
     };
     if let Some(arrives) = window.arrives {
         let early = sessions.iter().find(|(timed, _)| timed.start < arrives);
@@ -120,7 +125,12 @@ pub(super) fn declined(person: &Participant, _: &Event, plan: &Plan, problems: &
         if !seen.contains(session) {
             seen.push(*session);
             let trouble = Trouble::Declined(person.id);
-            problems.push(found(Severity::Clash, *session, Field::People, trouble));
+            problems.push(found(
+                Severity::Clash,
+                *session,
+                FieldId::SessionPeople,
+                trouble,
+            ));
         }
     }
 }
@@ -145,7 +155,7 @@ pub(super) fn nowhere(
         problems.push(found(
             Severity::Look,
             person.id,
-            Field::People,
+            FieldId::SessionPeople,
             Trouble::AppearsNowhere,
         ));
     }
@@ -161,7 +171,7 @@ pub(super) fn namesakes(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
                 problems.push(found(
                     Severity::Look,
                     person.id,
-                    Field::Name,
+                    FieldId::ParticipantName,
                     Trouble::SameName(other),
                 ));
                 break;

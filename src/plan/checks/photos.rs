@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use jiff::SignedDuration;
 
-use super::{Field, Problem, Severity, Trouble, found};
+use super::{Problem, Severity, Trouble, found};
 use crate::{
-    model::{Clearance, Event, NameKey, Photo},
+    model::{Clearance, Event, FieldId, NameKey, Photo},
     plan::Plan,
 };
 
@@ -26,7 +26,7 @@ pub(super) fn clearance(photo: &Photo, _: &Event, _: &Plan, problems: &mut Vec<P
     problems.push(found(
         Severity::Look,
         photo.id,
-        Field::Clearance,
+        FieldId::PhotoClearance,
         Trouble::NotCleared,
     ));
 }
@@ -42,7 +42,7 @@ pub(super) fn placed(photo: &Photo, event: &Event, _: &Plan, problems: &mut Vec<
     problems.push(found(
         Severity::Look,
         photo.id,
-        Field::Session,
+        FieldId::PhotoSession,
         Trouble::NotPlaced,
     ));
 }
@@ -60,7 +60,7 @@ pub(super) fn named(photo: &Photo, event: &Event, _: &Plan, problems: &mut Vec<P
         problems.push(found(
             Severity::Look,
             photo.id,
-            Field::People,
+            FieldId::PhotoPeople,
             Trouble::NobodyNamed,
         ));
     }
@@ -76,7 +76,7 @@ pub(super) fn front_row(photo: &Photo, _: &Event, _: &Plan, problems: &mut Vec<P
         problems.push(found(
             Severity::Look,
             photo.id,
-            Field::People,
+            FieldId::PhotoPeople,
             Trouble::FrontRowUnnamed,
         ));
     }
@@ -92,7 +92,7 @@ pub(super) fn numbers(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
             problems.push(found(
                 Severity::Clash,
                 photo.id,
-                Field::Title,
+                FieldId::PhotoNumber,
                 Trouble::SameNumber(number),
             ));
         }
@@ -109,7 +109,7 @@ pub(super) fn files(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
             problems.push(found(
                 Severity::Clash,
                 photo.id,
-                Field::Title,
+                FieldId::PhotoFile,
                 Trouble::SameFile(first.id),
             ));
         }
@@ -131,7 +131,7 @@ pub(super) fn hours(photo: &Photo, _: &Event, plan: &Plan, problems: &mut Vec<Pr
         problems.push(found(
             Severity::Look,
             photo.id,
-            Field::Session,
+            FieldId::PhotoSession,
             Trouble::TakenOutside(taken),
         ));
     }

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use jiff::SignedDuration;
 use rustc_hash::FxHashMap;
 
-use super::{Field, Problem, Severity, Trouble, found};
+use super::{Problem, Severity, Trouble, found};
 use crate::{
-    model::{Event, Length, Role, RoomId, Session, SessionId, SessionKind},
+    model::{Event, FieldId, Length, Role, RoomId, Session, SessionId, SessionKind},
     plan::{Plan, Timed},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn overlaps(session: &Session, _: &Event, plan: &Plan, problems: &mut
         problems.push(found(
             Severity::Clash,
             session.id,
-            Field::Start,
+            FieldId::SessionStart,
             Trouble::Overlap(*previous, minutes),
         ));
     }
@@ -44,7 +44,7 @@ pub(super) fn ends(session: &Session, _: &Event, plan: &Plan, problems: &mut Vec
     let slack = session.slack.map_or(SignedDuration::ZERO, Length::span);
     let least = session.length.span() - slack;
     let mut find = |severity, trouble| {
-        problems.push(found(severity, session.id, Field::Start, trouble));
+        problems.push(found(severity, session.id, FieldId::SessionStart, trouble));
     };
     if timed.overrun.is_positive() {
         find(Severity::Clash, Trouble::Overrun(minutes(timed.overrun)));
@@ -91,7 +91,12 @@ pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
                 let linked = linked.filter(|place| rest.contains(*place)).count();
                 let trouble = Trouble::MoreClashes(*room, rest.len() - linked);
                 if rest.len() > linked {
-                    problems.push(found(Severity::Clash, earlier.id, Field::Room, trouble));
+                    problems.push(found(
+                        Severity::Clash,
+                        earlier.id,
+                        FieldId::SessionRoom,
+                        trouble,
+                    ));
                 }
             }
             for (later, second) in sessions[place + 1..]
@@ -106,7 +111,12 @@ pub(super) fn rooms(event: &Event, plan: &Plan, problems: &mut Vec<Problem>) {
                         .duration_since(second.start)
                         .as_secs();
                     let trouble = Trouble::RoomClash(earlier.id, *room, (shared + 59) / 60);
-                    problems.push(found(Severity::Clash, later.id, Field::Room, trouble));
+                    problems.push(found(
+                        Severity::Clash,
+                        later.id,
+                        FieldId::SessionRoom,
+                        trouble,
+                    ));
                 }
             }
         }
@@ -123,7 +133,7 @@ pub(super) fn unknown_rooms(event: &Event, _: &Plan, problems: &mut Vec<Problem>
             problems.push(found(
                 Severity::Clash,
                 session.id,
-                Field::Room,
+                FieldId::SessionRoom,
                 Trouble::UnknownRoom,
             ));
         }
@@ -136,7 +146,7 @@ pub(super) fn days(session: &Session, event: &Event, _: &Plan, problems: &mut Ve
         problems.push(found(
             Severity::Clash,
             session.id,
-            Field::Day,
+            FieldId::SessionDay,
             Trouble::OutsideDays(session.day),
         ));
     }
@@ -153,7 +163,7 @@ pub(super) fn past_the_day(
         return;
     };
     let mut find = |severity, trouble| {
-        problems.push(found(severity, session.id, Field::Start, trouble));
+        problems.push(found(severity, session.id, FieldId::SessionStart, trouble));
     };
     if let Some(closes) = event.details.closing.of(session.day) {
         if timed.late.is_positive() {
@@ -173,8 +183,14 @@ pub(super) fn casts(session: &Session, event: &Event, _: &Plan, problems: &mut V
             .iter()
             .any(|appearance| appearance.role == role)
     };
-    let mut lacks =
-        |trouble| problems.push(found(Severity::Missing, session.id, Field::People, trouble));
+    let mut lacks = |trouble| {
+        problems.push(found(
+            Severity::Missing,
+            session.id,
+            FieldId::SessionPeople,
+            trouble,
+        ));
+    };
     if session.kind.needs_speaker() && !has(Role::Speaker) && !has(Role::Officiating) {
         lacks(Trouble::NoSpeaker);
     }
@@ -215,7 +231,7 @@ pub(super) fn casts(session: &Session, event: &Event, _: &Plan, problems: &mut V
         problems.push(found(
             Severity::Look,
             session.id,
-            Field::Room,
+            FieldId::SessionRoom,
             Trouble::NoRoom,
         ));
     }

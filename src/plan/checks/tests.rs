@@ -2,8 +2,8 @@ use jiff::civil::{date, datetime, time};
 
 use super::*;
 use crate::model::{
-    Appearance, Attendance, Edit, EventId, Name, Participant, Role, Room, Session, SessionKind,
-    Start, Text, Who,
+    Appearance, Attendance, Edit, EventId, FieldId, Name, Participant, Role, Room, Session,
+    SessionKind, Start, Text, Who,
 };
 
 /// A sound event of one keynote in one room and one speaker, for a test to break.
@@ -443,7 +443,7 @@ fn a_time_zone_has_to_be_one() {
         assert_eq!(problem.trouble, Trouble::UnknownZone(zone.to_owned()));
         assert_eq!(
             (problem.subject, problem.field),
-            (Subject::Event, Field::Zone)
+            (Subject::Event, FieldId::EventTimeZone)
         );
         let mend = problem.mend(&event, &plan);
         assert_eq!(mend, meant.map(|_| Mend::SpellZone), "{zone}");

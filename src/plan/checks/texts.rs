@@ -1,10 +1,10 @@
 //! Texts that are missing in a language of the event.
 
-use super::{Field, Problem, Severity, Subject, Trouble};
+use super::{Problem, Severity, Subject, Trouble};
 use crate::{
     model::{
-        Agreement, Attendance, Audience, Clearance, Event, ItemId, Lang, Organisation, Participant,
-        Photo, Session, SessionKind, Text,
+        Agreement, Attendance, Audience, Clearance, Event, FieldId, ItemId, Lang, Organisation,
+        Participant, Photo, Session, SessionKind, Text,
     },
     plan::Plan,
 };
@@ -12,7 +12,7 @@ use crate::{
 fn missing(
     event: &Event,
     subject: Subject,
-    field: Field,
+    field: FieldId,
     text: &Text,
     problems: &mut Vec<Problem>,
 ) {
@@ -27,7 +27,7 @@ fn missing(
 fn half_done(
     event: &Event,
     subject: Subject,
-    field: Field,
+    field: FieldId,
     text: &Text,
     problems: &mut Vec<Problem>,
 ) {
@@ -36,7 +36,7 @@ fn half_done(
     }
 }
 
-fn note(subject: Subject, field: Field, lang: &Lang, problems: &mut Vec<Problem>) {
+fn note(subject: Subject, field: FieldId, lang: &Lang, problems: &mut Vec<Problem>) {
     let trouble = Trouble::TextMissing(lang.clone());
     problems.push(Problem {
         severity: Severity::Missing,
@@ -52,25 +52,31 @@ pub(super) fn details(event: &Event, _: &Plan, problems: &mut Vec<Problem>) {
     missing(
         event,
         Subject::Event,
-        Field::Title,
+        FieldId::EventTitle,
         &details.title,
         problems,
     );
     missing(
         event,
         Subject::Event,
-        Field::Venue,
+        FieldId::EventVenue,
         &details.venue,
         problems,
     );
     half_done(
         event,
         Subject::Event,
-        Field::Theme,
+        FieldId::EventTheme,
         &details.theme,
         problems,
     );
-    half_done(event, Subject::Event, Field::Host, &details.host, problems);
+    half_done(
+        event,
+        Subject::Event,
+        FieldId::EventHost,
+        &details.host,
+        problems,
+    );
 }
 
 /// A session for guests whose title is in one language only. One without any title is called by its kind, which says
@@ -81,9 +87,21 @@ pub(super) fn sessions(session: &Session, event: &Event, _: &Plan, problems: &mu
     }
     let subject = Subject::Item(session.id.into());
     if session.kind == SessionKind::Other {
-        missing(event, subject, Field::Title, &session.title, problems);
+        missing(
+            event,
+            subject,
+            FieldId::SessionTitle,
+            &session.title,
+            problems,
+        );
     } else {
-        half_done(event, subject, Field::Title, &session.title, problems);
+        half_done(
+            event,
+            subject,
+            FieldId::SessionTitle,
+            &session.title,
+            problems,
+        );
     }
 }
 
@@ -98,14 +116,20 @@ pub(super) fn participants(
         return;
     }
     let subject = Subject::Item(ItemId::Participant(person.id));
-    missing(event, subject, Field::Post, &person.post, problems);
+    missing(
+        event,
+        subject,
+        FieldId::ParticipantPost,
+        &person.post,
+        problems,
+    );
     for lang in &event.details.languages {
         let blank = person
             .name
             .get(lang)
             .is_none_or(crate::model::Name::is_blank);
         if blank && !person.plain_name(lang).is_empty() {
-            note(subject, Field::Name, lang, problems);
+            note(subject, FieldId::ParticipantName, lang, problems);
         }
     }
 }
@@ -120,7 +144,7 @@ pub(super) fn organisations(
     missing(
         event,
         Subject::Item(organisation.id.into()),
-        Field::Title,
+        FieldId::OrganisationName,
         &organisation.name,
         problems,
     );
@@ -136,7 +160,7 @@ pub(super) fn agreements(
     missing(
         event,
         Subject::Item(agreement.id.into()),
-        Field::Title,
+        FieldId::AgreementTitle,
         &agreement.title,
         problems,
     );
@@ -148,12 +172,24 @@ pub(super) fn photos(photo: &Photo, event: &Event, _: &Plan, problems: &mut Vec<
         return;
     }
     let subject = Subject::Item(photo.id.into());
-    missing(event, subject, Field::Caption, &photo.caption, problems);
-    missing(event, subject, Field::Credit, &photo.credit, problems);
     missing(
         event,
         subject,
-        Field::Alternative,
+        FieldId::PhotoCaption,
+        &photo.caption,
+        problems,
+    );
+    missing(
+        event,
+        subject,
+        FieldId::PhotoCredit,
+        &photo.credit,
+        problems,
+    );
+    missing(
+        event,
+        subject,
+        FieldId::PhotoAlternative,
         &photo.alternative,
         problems,
     );

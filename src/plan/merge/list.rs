@@ -2,23 +2,23 @@
 //! which is found by what they say, first by all of it, then by less.
 
 use super::{
-    Part, Side, Value,
+    Side, SideValue,
     at::At,
     order,
-    value::{Atom, Gone, Merge, three},
+    value::{Merge, three},
 };
 use crate::{
-    model::{Appearance, Cue, ItemId, Lang, Languages, ParticipantId, Party, Step, Text, Who},
-    plan::changes::Fact,
+    model::{
+        Appearance, AsValue, Cue, Lang, Languages, ListElement, ParticipantId, Party, Step, Text,
+        Value, Who,
+    },
+    plan::Part,
 };
 
 /// Something that stands in a list of an item.
-pub(super) trait Element: Merge + 'static {
+pub(super) trait Element: Merge + ListElement + 'static {
     /// By what one is known again, the surest first.
     const RULES: &'static [fn(&Self, &Self) -> bool];
-
-    /// Whether a list that has lost all of these with what they named is nothing itself.
-    const IS_ALL: bool = false;
 
     /// Whether the same stands in a list only once.
     const IS_ONCE: bool = false;
@@ -84,7 +84,7 @@ impl<T: Element> Merge for Vec<T> {
             Value::List(all.map(T::shown).collect())
         };
         let order = order::merge(base.map(|_| was.as_slice()), &mine, &other, tie, || {
-            at.within("order", Some(Part::Order), |at| {
+            at.within("order", Part::Order, |at| {
                 let base = base.map(|base| Value::List(base.iter().map(T::shown).collect()));
                 at.conflict(base, shown(&mine), shown(&other))
             })
@@ -107,18 +107,6 @@ impl<T: Element> Merge for Vec<T> {
         }
         merged
     }
-
-    fn mentions(&self, found: &mut dyn FnMut(ItemId)) {
-        for element in self {
-            element.mentions(found);
-        }
-    }
-
-    fn strip(&mut self, gone: &Gone) -> bool {
-        let before = self.len();
-        self.retain_mut(|element| element.strip(gone));
-        !(T::IS_ALL && self.is_empty() && before > 0)
-    }
 }
 
 /// One element as it is merged; none if it goes.
@@ -128,7 +116,7 @@ fn one<T: Element>(base: &[T], ours: &[T], theirs: &[T], node: &Node, at: &mut A
     let other = node.theirs.and_then(|place| theirs.get(place));
     let part = before.or(mine).or(other)?.part();
     let name = format!("{:?}.{:?}.{:?}", node.base, node.ours, node.theirs);
-    at.within(&name, Some(part), |at| match (before, mine, other) {
+    at.within(&name, part, |at| match (before, mine, other) {
         (_, Some(mine), Some(other)) => Some(three(before, mine, other, at)),
         (None, Some(only), None) if at.is_two_way() => {
             (at.presence(Side::Ours, only.shown())).then(|| only.clone())
@@ -139,14 +127,14 @@ fn one<T: Element>(base: &[T], ours: &[T], theirs: &[T], node: &Node, at: &mut A
         (None, Some(new), None) | (None, None, Some(new)) => Some(new.clone()),
         (Some(before), Some(mine), None) => {
             let is_kept = before != mine && {
-                let side = at.conflict(Some(before.shown()), mine.shown(), Value::TakenOut);
+                let side = at.conflict(Some(before.shown()), mine.shown(), SideValue::Removed);
                 side == Side::Ours
             };
             is_kept.then(|| mine.clone())
         }
         (Some(before), None, Some(other)) => {
             let is_kept = before != other && {
-                let side = at.conflict(Some(before.shown()), Value::TakenOut, other.shown());
+                let side = at.conflict(Some(before.shown()), SideValue::Removed, other.shown());
                 side == Side::Theirs
             };
             is_kept.then(|| other.clone())
@@ -259,7 +247,7 @@ impl Element for Appearance {
     }
 
     fn part(&self) -> Part {
-        Part::Role(self.who)
+        Part::Appearance(self.who)
     }
 
     fn shown(&self) -> Value {
@@ -277,7 +265,7 @@ impl Element for Cue {
     }
 
     fn shown(&self) -> Value {
-        Value::List(vec![Value::Team(self.team), text(&self.text)])
+        Value::List(vec![self.team.value(), self.text.value()])
     }
 }
 
@@ -292,7 +280,7 @@ impl Element for Step {
     }
 
     fn shown(&self) -> Value {
-        let mut all = vec![Value::Offset(self.offset), text(&self.text)];
+        let mut all = vec![Value::Offset(self.offset), self.text.value()];
         all.extend(self.cues.iter().map(Element::shown));
         Value::List(all)
     }
@@ -311,7 +299,7 @@ impl Element for Party {
     }
 
     fn part(&self) -> Part {
-        Part::Parties
+        Part::Presence
     }
 
     fn shown(&self) -> Value {
@@ -324,7 +312,7 @@ impl Element for ParticipantId {
     const IS_ONCE: bool = true;
 
     fn part(&self) -> Part {
-        Part::Witnesses
+        Part::Presence
     }
 
     fn shown(&self) -> Value {
@@ -334,10 +322,9 @@ impl Element for ParticipantId {
 
 impl Element for Who {
     const RULES: &'static [fn(&Self, &Self) -> bool] = &[];
-    const IS_ALL: bool = true;
 
     fn part(&self) -> Part {
-        Part::There
+        Part::Presence
     }
 
     fn shown(&self) -> Value {
@@ -351,11 +338,11 @@ impl Element for Vec<Who> {
         &[|one, other| one.iter().any(|who| other.contains(who))];
 
     fn part(&self) -> Part {
-        Part::There
+        Part::Presence
     }
 
     fn shown(&self) -> Value {
-        Value::List(self.iter().map(Atom::value).collect())
+        Value::List(self.iter().map(AsValue::value).collect())
     }
 }
 
@@ -368,11 +355,11 @@ impl Element for Text {
     }];
 
     fn part(&self) -> Part {
-        Part::There
+        Part::Presence
     }
 
     fn shown(&self) -> Value {
-        text(self)
+        self.value()
     }
 }
 
@@ -399,12 +386,6 @@ impl Merge for Languages {
         }
         merged.into()
     }
-
-    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
-
-    fn strip(&mut self, _: &Gone) -> bool {
-        true
-    }
 }
 
 /// All that stands in a list.
@@ -415,13 +396,5 @@ trait ShownAll {
 impl<T: Element> ShownAll for Vec<T> {
     fn shown_all(&self) -> Value {
         Value::List(self.iter().map(T::shown).collect())
-    }
-}
-
-fn text(text: &Text) -> Value {
-    if text.is_empty() {
-        Value::Nothing
-    } else {
-        Value::Fact(Fact::Text(text.clone()))
     }
 }

@@ -18,7 +18,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{Changes, changes};
 use crate::model::{BatchName, Edit, Event};
 
-pub use at::{Conflict, Key, Part, Value};
+pub use at::{Conflict, Key, SideValue};
 pub use names::Renamed;
 
 /// Whose value it is.

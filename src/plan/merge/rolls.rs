@@ -5,30 +5,30 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Choices, Conflict, Part, Side, Value,
+    Choices, Conflict, Side, SideValue,
     at::At,
     names, order,
-    value::{Gone, Merge, three},
+    value::{Merge, three},
 };
 use crate::{
-    model::{Event, Item, ItemId, ItemKind, Listed, Roll},
-    plan::{Subject, changes},
+    model::{Event, ItemId, ItemKind, Listed, References, Roll, Value, item_kinds},
+    plan::{Part, Subject, changes},
 };
 
-/// Does something with each list of an event.
-macro_rules! each_roll {
-    ($do:ident) => {
-        $do! {
-            Room in rooms,
-            Team in teams,
-            Delegation in delegations,
-            Organisation in organisations,
-            Participant in participants,
-            Session in sessions,
-            Agreement in agreements,
-            Photo in photos,
-        }
-    };
+/// The items that are gone in the merged event.
+#[derive(Debug, Default)]
+struct Gone(FxHashSet<ItemId>);
+
+impl Gone {
+    /// Whether this item is gone.
+    fn has(&self, id: ItemId) -> bool {
+        self.0.contains(&id)
+    }
+
+    /// Whether nothing is.
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// What has become of items that one side has taken out.
@@ -66,14 +66,14 @@ pub(super) fn merged(
     let mut at = At::new(Subject::Event, choices, found.as_deref_mut()).two_way(base.is_none());
     let stripped = |event: &Event| {
         let mut details = event.details.clone();
-        details.strip(&fates.gone);
+        details.remove_references(&fates.gone.0);
         details
     };
     let before = base.map(stripped);
     event.details = three(before.as_ref(), &stripped(ours), &stripped(theirs), &mut at);
-    event.details.strip(&fates.given_up);
+    event.details.remove_references(&fates.given_up.0);
     macro_rules! lists {
-        ($($kind:ident in $roll:ident),* $(,)?) => {$(
+        ($($(#[$doc:meta])* $kind:ident($id:ident) in $roll:ident, $tag:literal, $rank:literal;)*) => {$(
             event.$roll = roll(
                 ItemKind::$kind,
                 (base.map(|base| &base.$roll), &ours.$roll, &theirs.$roll),
@@ -83,7 +83,7 @@ pub(super) fn merged(
             );
         )*};
     }
-    each_roll!(lists);
+    item_kinds!(lists);
     names::tell_apart(base, &mut event.photos);
     event
 }
@@ -118,17 +118,17 @@ fn fates(
             let changed = whats(base, event, id, &either);
             let by = named.get(&id);
             let value = match (changed.is_empty(), by) {
-                (false, _) => Value::Changed(changed),
-                (true, Some(by)) => Value::NamedBy(by.clone()),
+                (false, _) => SideValue::Changed(changed),
+                (true, Some(by)) => SideValue::ReferredToBy(by.clone()),
                 (true, None) => {
                     fates.gone.0.insert(id);
                     continue;
                 }
             };
             let mut at = At::new(Subject::Item(id), choices, found.as_deref_mut());
-            let taken = at.within("there", Some(Part::There), |at| match side {
-                Side::Theirs => at.conflict(None, value, Value::TakenOut),
-                Side::Ours => at.conflict(None, Value::TakenOut, value),
+            let taken = at.within("there", Part::Presence, |at| match side {
+                Side::Theirs => at.conflict(None, value, SideValue::Removed),
+                Side::Ours => at.conflict(None, SideValue::Removed, value),
             });
             // Whoever took it out has it gone; whoever changed it keeps it.
             if taken == side {
@@ -156,8 +156,8 @@ fn fates_of_two(
         alone.sort_unstable();
         for id in alone {
             let mut at = At::new(Subject::Item(id), choices, found.as_deref_mut());
-            let is_kept = at.within("there", Some(Part::There), |at| {
-                at.presence(side, Value::Present)
+            let is_kept = at.within("there", Part::Presence, |at| {
+                at.presence(side, SideValue::Present)
             });
             if !is_kept {
                 fates.given_up.0.insert(id);
@@ -170,14 +170,14 @@ fn fates_of_two(
 fn taken_out(base: &Event, side: &Event) -> FxHashSet<ItemId> {
     let mut gone = FxHashSet::default();
     macro_rules! lists {
-        ($($kind:ident in $roll:ident),* $(,)?) => {$(
+        ($($(#[$doc:meta])* $kind:ident($id:ident) in $roll:ident, $tag:literal, $rank:literal;)*) => {$(
             if !base.$roll.shares_all_with(&side.$roll) {
                 let all = base.$roll.iter().map(|item| item.id);
                 gone.extend(all.filter(|id| !side.$roll.contains(*id)).map(ItemId::$kind));
             }
         )*};
     }
-    each_roll!(lists);
+    item_kinds!(lists);
     gone
 }
 
@@ -192,7 +192,7 @@ fn newly_named(
         return named;
     }
     macro_rules! lists {
-        ($($kind:ident in $roll:ident),* $(,)?) => {$(
+        ($($(#[$doc:meta])* $kind:ident($id:ident) in $roll:ident, $tag:literal, $rank:literal;)*) => {$(
             for item in &side.$roll {
                 let earlier = base.$roll.get(item.id);
                 if earlier.is_some_and(|earlier| Arc::ptr_eq(earlier, item) || earlier == item) {
@@ -200,9 +200,9 @@ fn newly_named(
                 }
                 let mut before = FxHashSet::default();
                 if let Some(earlier) = earlier {
-                    earlier.mentions(&mut |id| { before.insert(id); });
+                    earlier.references(&mut |id| { before.insert(id); });
                 }
-                item.mentions(&mut |id| {
+                item.references(&mut |id| {
                     if removed.contains(&id) && before.insert(id) {
                         named.entry(id).or_default().push(ItemId::$kind(item.id));
                     }
@@ -210,7 +210,7 @@ fn newly_named(
             }
         )*};
     }
-    each_roll!(lists);
+    item_kinds!(lists);
     named
 }
 
@@ -223,14 +223,7 @@ fn whats(base: &Event, side: &Event, id: ItemId, either: &Gone) -> Vec<changes::
         return Vec::new();
     }
     for item in [&mut old, &mut new] {
-        macro_rules! kinds {
-            ($($kind:ident in $roll:ident),* $(,)?) => {
-                match item {
-                    $(Item::$kind(item) => { Arc::make_mut(item).strip(either); })*
-                }
-            };
-        }
-        each_roll!(kinds);
+        item.remove_references(&either.0);
     }
     changes::of_item(&old, &new)
 }
@@ -267,11 +260,11 @@ where
     let (mine, other) = (ids(ours), ids(theirs));
     let order = order::merge(before.as_deref(), &mine, &other, tie, || {
         let list = |ids: &[T::Id]| {
-            let items = ids.iter().map(|id| Value::item((*id).into()));
+            let items = ids.iter().map(|id| Value::Item((*id).into()));
             Value::List(items.collect())
         };
         let mut at = At::new(Subject::Event, choices, found.as_deref_mut());
-        at.within(kind.tag(), Some(Part::OrderOf(kind)), |at| {
+        at.within(kind.tag(), Part::OrderOf(kind), |at| {
             let was = before.as_deref().map(list);
             at.conflict(was, list(&mine), list(&other))
         })
@@ -315,13 +308,13 @@ impl Gone {
     fn left_of<T: Merge>(&self, item: &Arc<T>) -> Arc<T> {
         let mut names_gone = false;
         if !self.is_empty() {
-            item.mentions(&mut |id| names_gone |= self.has(id));
+            item.references(&mut |id| names_gone |= self.has(id));
         }
         if !names_gone {
             return Arc::clone(item);
         }
         let mut item = (**item).clone();
-        item.strip(self);
+        item.remove_references(&self.0);
         Arc::new(item)
     }
 }
@@ -331,7 +324,7 @@ impl Fates {
     fn normal<T: Merge>(&self, item: &Arc<T>, base: Option<&Arc<T>>, side: Side) -> Arc<T> {
         let mut lost = Gone::default();
         if let Some(base) = base.filter(|_| !self.disputed.is_empty()) {
-            base.mentions(&mut |id| {
+            base.references(&mut |id| {
                 if self.disputed.get(&id) == Some(&side) {
                     lost.0.insert(id);
                 }
@@ -342,16 +335,10 @@ impl Fates {
         };
         // What was taken out with it comes back, unless something else stands there now.
         let mut without = (**base).clone();
-        without.strip(&lost);
+        without.remove_references(&lost.0);
         let none = Choices::new();
         let mut at = At::new(Subject::Event, &none, None);
         let back = three::<T>(Some(&without), item, base, &mut at);
         self.gone.left_of(&Arc::new(back))
-    }
-}
-
-impl Value {
-    fn item(id: ItemId) -> Self {
-        Self::Fact(changes::Fact::Item(id))
     }
 }

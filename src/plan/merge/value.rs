@@ -5,46 +5,21 @@ use std::{
     fmt::Debug,
 };
 
-use jiff::civil::{Date, DateTime, Time};
-use rustc_hash::FxHashSet;
+use jiff::civil::{Date, Time};
 
-use super::at::{At, Part, Value};
+use super::at::At;
 use crate::{
     model::{
-        Attendance, Audience, Clearance, Clock, DelegationId, Extra, ItemId, Lang, Length,
-        Localised, Name, Offset, OrganisationId, OrganisationKind, ParticipantId, PhotoId,
-        PositionStyle, ProblemKey, Region, Role, RoomId, SessionId, SessionKind, Start, TeamId,
-        Who,
+        AsValue, Extra, FileName, Lang, Localised, Name, PixelSize, ProblemKey, References, Scalar,
+        Value,
     },
-    plan::changes::{Aspect, Fact},
+    plan::Part,
 };
 
-/// The items that are gone in the merged event.
-#[derive(Debug, Default)]
-pub(super) struct Gone(pub FxHashSet<ItemId>);
-
-impl Gone {
-    /// Whether this item is gone.
-    pub(super) fn has(&self, id: ItemId) -> bool {
-        self.0.contains(&id)
-    }
-
-    /// Whether nothing is.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
 /// What can be merged.
-pub(super) trait Merge: Clone + PartialEq {
+pub(super) trait Merge: Clone + PartialEq + References {
     /// The value of both sides, where each has changed it; none before is one that is new on both sides.
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self;
-
-    /// Calls `found` with each item that it names.
-    fn mentions(&self, found: &mut dyn FnMut(ItemId));
-
-    /// Takes out what names something that is gone, as removing that does; whether it is still of use itself.
-    fn strip(&mut self, gone: &Gone) -> bool;
 }
 
 /// The value of both sides: of the one that has changed it; merged where both have.
@@ -58,127 +33,20 @@ pub(super) fn three<T: Merge>(base: Option<&T>, ours: &T, theirs: &T, at: &mut A
     }
 }
 
-/// A value that is one or another, and nothing between.
-pub(super) trait Atom: Clone + PartialEq {
-    /// As people are told of it.
-    fn value(&self) -> Value;
-
-    /// The item that it names.
-    fn item(&self) -> Option<ItemId> {
-        None
-    }
-
-    /// As [`Merge::strip`].
-    fn strip_atom(&mut self, gone: &Gone) -> bool {
-        self.item().is_none_or(|id| !gone.has(id))
-    }
-}
-
-impl<T: Atom> Merge for T {
+impl<T: Scalar> Merge for T {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
         at.choose(base, ours, theirs, T::value)
     }
-
-    fn mentions(&self, found: &mut dyn FnMut(ItemId)) {
-        self.item().into_iter().for_each(found);
-    }
-
-    fn strip(&mut self, gone: &Gone) -> bool {
-        self.strip_atom(gone)
-    }
 }
 
-impl<T: Atom> Atom for Option<T> {
+/// Which picture it is: its file, what is in it and how large that is go together.
+impl AsValue for (FileName, String, PixelSize) {
     fn value(&self) -> Value {
-        self.as_ref().map_or(Value::Nothing, T::value)
-    }
-
-    fn item(&self) -> Option<ItemId> {
-        self.as_ref()?.item()
-    }
-
-    fn strip_atom(&mut self, gone: &Gone) -> bool {
-        if self.item().is_some_and(|id| gone.has(id)) {
-            *self = None;
-        }
-        true
+        Value::String(self.0.to_string())
     }
 }
 
-macro_rules! atoms {
-    ($($type:ty: |$value:ident| $told:expr),* $(,)?) => {$(
-        impl Atom for $type {
-            fn value(&self) -> Value {
-                let $value = self.clone();
-                $told
-            }
-        }
-    )*};
-}
-
-atoms! {
-    String: |text| if text.is_empty() { Value::Nothing } else { Value::Fact(Fact::Said(text)) },
-    bool: |is_so| Value::Fact(if is_so { Fact::Yes } else { Fact::No }),
-    u32: |number| Value::Fact(Fact::Number(number)),
-    Date: |day| Value::Day(day),
-    DateTime: |moment| Value::Fact(Fact::Moment(moment)),
-    Time: |time| Value::Fact(Fact::Fixed(time)),
-    Length: |length| Value::Fact(Fact::Length(length)),
-    Offset: |offset| Value::Offset(offset),
-    Start: |start| Value::Fact(match start {
-        Start::Follows => Fact::Follows,
-        Start::Fixed(time) => Fact::Fixed(time),
-    }),
-    SessionKind: |kind| Value::Fact(Fact::Kind(kind)),
-    Audience: |audience| Value::Fact(Fact::Audience(audience)),
-    Attendance: |attendance| Value::Fact(Fact::Attendance(attendance)),
-    Region: |region| Value::Fact(Fact::Region(region)),
-    OrganisationKind: |kind| Value::Fact(Fact::OrganisationKind(kind)),
-    Clearance: |clearance| Value::Fact(Fact::Clearance(clearance)),
-    Role: |role| Value::Role(role),
-    Clock: |clock| Value::Clock(clock),
-    PositionStyle: |style| Value::Positions(style),
-    Lang: |lang| Value::Fact(Fact::Languages(vec![lang])),
-}
-
-macro_rules! identities {
-    ($($id:ty),* $(,)?) => {$(
-        impl Atom for $id {
-            fn value(&self) -> Value {
-                Value::Fact(Fact::Item((*self).into()))
-            }
-
-            fn item(&self) -> Option<ItemId> {
-                Some((*self).into())
-            }
-        }
-    )*};
-}
-
-identities! { RoomId, SessionId, ParticipantId, OrganisationId, DelegationId, PhotoId }
-
-impl Atom for TeamId {
-    fn value(&self) -> Value {
-        Value::Team(*self)
-    }
-
-    fn item(&self) -> Option<ItemId> {
-        Some((*self).into())
-    }
-}
-
-impl Atom for Who {
-    fn value(&self) -> Value {
-        Value::Who(*self)
-    }
-
-    fn item(&self) -> Option<ItemId> {
-        Some(match *self {
-            Self::Person(id) => id.into(),
-            Self::RepresentativeOf(id) => id.into(),
-        })
-    }
-}
+impl Scalar for (FileName, String, PixelSize) {}
 
 /// A value in each language is merged language by language.
 impl<T> Merge for Localised<T>
@@ -198,18 +66,12 @@ where
                 let is_new = ours.get(lang).is_none() || theirs.get(lang).is_none();
                 (is_new && !at.is_two_way()).then(|| none.clone())
             });
-            let value = at.within(lang.tag(), Some(Part::Lang(lang.clone())), |at| {
+            let value = at.within(lang.tag(), Part::Lang(lang.clone()), |at| {
                 T::in_language(lang, before.as_ref(), &of(ours), &of(theirs), at)
             });
             merged.set(lang, value);
         }
         merged
-    }
-
-    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
-
-    fn strip(&mut self, _: &Gone) -> bool {
-        true
     }
 }
 
@@ -298,18 +160,12 @@ impl Merge for Extra {
                 Some(base) => Some(of(base)),
                 None => is_new(at, mine.is_some(), other.is_some()).then_some(None),
             };
-            let value = at.within(key, Some(Part::Extra(key.to_owned())), |at| {
+            let value = at.within(key, Part::Extra(key.to_owned()), |at| {
                 three(before.as_ref(), &mine, &other, at)
             });
             merged.set(key, value.unwrap_or_default());
         }
         merged
-    }
-
-    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
-
-    fn strip(&mut self, _: &Gone) -> bool {
-        true
     }
 }
 
@@ -319,7 +175,7 @@ fn is_new(at: &At, is_in_ours: bool, is_in_theirs: bool) -> bool {
 }
 
 /// Merges entry by entry; `part` is what an entry is called.
-fn entries<K: Ord + Clone + Debug, V: Atom>(
+fn entries<K: Ord + Clone + Debug, V: Scalar>(
     base: Option<&BTreeMap<K, V>>,
     ours: &BTreeMap<K, V>,
     theirs: &BTreeMap<K, V>,
@@ -334,7 +190,7 @@ fn entries<K: Ord + Clone + Debug, V: Atom>(
             Some(base) => Some(base.get(key).cloned()),
             None => is_new(at, mine.is_some(), other.is_some()).then_some(None),
         };
-        let value = at.within(&format!("{key:?}"), Some(part(key)), |at| {
+        let value = at.within(&format!("{key:?}"), part(key), |at| {
             three(before.as_ref(), &mine, &other, at)
         });
         merged.extend(value.map(|value| (key.clone(), value)));
@@ -346,29 +202,11 @@ impl Merge for BTreeMap<ProblemKey, String> {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
         entries(base, ours, theirs, at, |key| Part::SetAside(key.clone()))
     }
-
-    // A reason goes with what it is about, and does not keep it.
-    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
-
-    fn strip(&mut self, gone: &Gone) -> bool {
-        if !gone.is_empty() {
-            self.retain(|key, _| !gone.0.iter().any(|id| key.names(*id)));
-        }
-        true
-    }
 }
 
 impl Merge for BTreeMap<Date, Time> {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
-        entries(base, ours, theirs, at, |day| {
-            Part::Aspect(Aspect::Closing(Some(*day)))
-        })
-    }
-
-    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
-
-    fn strip(&mut self, _: &Gone) -> bool {
-        true
+        entries(base, ours, theirs, at, |day| Part::Day(*day))
     }
 }
 
@@ -376,10 +214,8 @@ impl Merge for BTreeSet<Date> {
     /// Whether a day is one of the event's is a yes or a no: who has changed it has changed it.
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, at: &mut At) -> Self {
         if at.is_two_way() {
-            let told = |days: &Self| Value::List(days.iter().map(Atom::value).collect());
-            return at.within("all", Some(Part::Day), |at| {
-                at.choose(None, ours, theirs, told)
-            });
+            let told = |days: &Self| Value::List(days.iter().map(AsValue::value).collect());
+            return at.choose(None, ours, theirs, told);
         }
         let none = Self::new();
         let before = base.unwrap_or(&none);
@@ -387,11 +223,5 @@ impl Merge for BTreeSet<Date> {
         let stays =
             |day: &&Date| !before.contains(day) || ours.contains(day) && theirs.contains(day);
         all.filter(stays).copied().collect()
-    }
-
-    fn mentions(&self, _: &mut dyn FnMut(ItemId)) {}
-
-    fn strip(&mut self, _: &Gone) -> bool {
-        true
     }
 }

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::{Action, Command, Out, ShowAs, View, photo_drag, run_of_show, widgets};
 use crate::{
-    model::{Event, SessionId},
+    model::{Event, FieldId, SessionId},
     plan::{
         Day, Timed,
         lanes::{self, Foreseen, Lane},
@@ -163,7 +163,8 @@ fn days(ui: &mut Ui, view: &View, date: Date, state: &mut State) {
     let named = |day: &Day| (day.date, words.short_date(day.date));
     if all.len() <= DAYS_ABREAST {
         let choices: Vec<_> = all.iter().map(named).collect();
-        if let Some(day) = widgets::segmented(ui, &words.t("label-day"), date, &choices) {
+        if let Some(day) = widgets::segmented(ui, &words.label(FieldId::SessionDay), date, &choices)
+        {
             state.day = Some(day);
         }
         return;
@@ -189,7 +190,9 @@ fn days(ui: &mut Ui, view: &View, date: Date, state: &mut State) {
                 }
             }
         });
-    combo.response.accessible_name(words.t("label-day"));
+    combo
+        .response
+        .accessible_name(words.label(FieldId::SessionDay));
 }
 
 /// The event that is shown: as it is, or as it would be if what is pulled were let go.

@@ -2,68 +2,69 @@
 
 use super::{LONGEST, Phrase, Teller, shortened};
 use crate::{
-    model::{Clock, Lang, Localised, Text},
-    plan::changes::{Aspect, Fact},
+    model::{Clock, FieldId, Lang, Localised, Start, Text, Value},
+    plan::FieldPath,
 };
 
 impl Teller<'_> {
-    pub(super) fn value(&self, aspect: Aspect, from: &Fact, to: &Fact) -> Phrase {
+    pub(super) fn value(&self, at: &FieldPath, from: &Value, to: &Value) -> Phrase {
         let words = self.words;
         let both = |key, from: String, to: String| {
             Phrase::Says(words.tf(key, [("from", from.into()), ("to", to.into())]))
         };
-        let field = || self.words.aspect(aspect);
+        let field = || self.field(at);
         let none = Text::default();
         let nameless = Localised::default();
-        match (aspect, from, to) {
-            (Aspect::Length, Fact::Length(_), Fact::Length(_)) => {
-                both("change-length", self.fact(from), self.fact(to))
+        match (at.field(), from, to) {
+            (Some(FieldId::SessionLength), Value::Length(_), Value::Length(_)) => {
+                both("change-length", self.shown(from), self.shown(to))
             }
-            (Aspect::Room, Fact::Item(_), Fact::Item(_)) => {
-                both("change-room", self.fact(from), self.fact(to))
+            (Some(FieldId::SessionRoom), Value::Item(_), Value::Item(_)) => {
+                both("change-room", self.shown(from), self.shown(to))
             }
-            (Aspect::Start, Fact::Fixed(_), Fact::Follows) => {
-                Phrase::Says(words.tf("change-follows", [("time", self.fact(from).into())]))
+            (_, Value::Start(Start::Fixed(_)), Value::Start(Start::Follows)) => {
+                Phrase::Says(words.tf("change-follows", [("time", self.shown(from).into())]))
             }
-            (Aspect::Start, _, _) => {
-                Phrase::Says(words.tf("change-fixed", [("time", self.fact(to).into())]))
+            (_, _, Value::Start(_)) => {
+                Phrase::Says(words.tf("change-fixed", [("time", self.shown(to).into())]))
             }
-            (Aspect::Acting, _, Fact::Yes) => Phrase::Says(words.t("change-acting")),
-            (Aspect::Acting, _, _) => Phrase::Says(words.t("change-not-acting")),
-            (_, Fact::Text(from), Fact::Text(to)) => {
-                self.named_in(aspect, from, to, |_, text| text.clone())
+            (Some(FieldId::ParticipantActing), _, Value::Bool(true)) => {
+                Phrase::Says(words.t("change-acting"))
             }
-            (_, Fact::Text(from), _) => self.localised(field(), from, &none),
-            (_, _, Fact::Text(to)) => self.localised(field(), &none, to),
-            (_, Fact::Name(from), Fact::Name(to)) => {
-                self.named_in(aspect, from, to, |lang, name| name.listed(lang, false))
+            (Some(FieldId::ParticipantActing), _, _) => Phrase::Says(words.t("change-not-acting")),
+            (_, Value::Text(from), Value::Text(to)) => {
+                self.named_in(at, from, to, |_, text| text.clone())
             }
-            (_, Fact::Name(name), _) => {
+            (_, Value::Text(from), _) => self.localised(field(), from, &none),
+            (_, _, Value::Text(to)) => self.localised(field(), &none, to),
+            (_, Value::Names(from), Value::Names(to)) => {
+                self.named_in(at, from, to, |lang, name| name.listed(lang, false))
+            }
+            (_, Value::Names(name), _) => {
                 self.localised_in(field(), name, &nameless, |lang, name| name.formal(lang))
             }
-            (_, _, Fact::Name(name)) => {
+            (_, _, Value::Names(name)) => {
                 self.localised_in(field(), &nameless, name, |lang, name| name.formal(lang))
             }
-            (_, Fact::Said(from), Fact::Said(to)) => self.texts(field(), from, to),
-            (_, Fact::Said(from), Fact::Nothing) => self.texts(field(), from, ""),
-            (_, Fact::Nothing, Fact::Said(to)) => self.texts(field(), "", to),
-            (_, Fact::Nothing, to) => self.given(field(), self.fact(to)),
-            (_, from, Fact::Nothing) => self.gone(field(), self.fact(from)),
-            (_, from, to) => self.changed(field(), self.fact(from), self.fact(to)),
+            (_, Value::String(from), Value::String(to)) => self.texts(field(), from, to),
+            (_, Value::String(from), Value::Nothing) => self.texts(field(), from, ""),
+            (_, Value::Nothing, Value::String(to)) => self.texts(field(), "", to),
+            (_, Value::Nothing, to) => self.given(field(), self.shown(to)),
+            (_, from, Value::Nothing) => self.gone(field(), self.shown(from)),
+            (_, from, to) => self.changed(field(), self.shown(from), self.shown(to)),
         }
     }
 
     /// A value by which an item is called: what it was called before, where these readers call it by that.
     fn named_in<T: PartialEq>(
         &self,
-        aspect: Aspect,
+        at: &FieldPath,
         from: &Localised<T>,
         to: &Localised<T>,
         tell: impl Fn(&Lang, &T) -> String,
     ) -> Phrase {
         let lang = self.words.tongue.lang();
-        let is_name = matches!(aspect, Aspect::Title | Aspect::Name);
-        if is_name
+        if at.field().is_some_and(FieldId::is_name)
             && let (Some(before), Some(now)) = (from.get(&lang), to.get(&lang))
             && before != now
         {
@@ -74,7 +75,7 @@ impl Teller<'_> {
                 return Phrase::Says(self.words.tf("change-called", values));
             }
         }
-        self.localised_in(self.words.aspect(aspect), from, to, tell)
+        self.localised_in(self.field(at), from, to, tell)
     }
 
     /// A text that differs in the readers' language, or else in another one, which is named.
@@ -102,9 +103,7 @@ impl Teller<'_> {
         let field = if *lang == own {
             field
         } else {
-            let language = lang.endonym().to_owned();
-            let values = [("field", field.into()), ("language", language.into())];
-            self.words.tf("aspect-in-language", values)
+            self.in_language(field, lang.endonym().to_owned())
         };
         let told = |of: &Localised<T>| of.get(lang).map(|value| tell(lang, value));
         let (from, to) = (told(from), told(to));
@@ -147,37 +146,65 @@ impl Teller<'_> {
         Phrase::Notes(self.words.tf("change-reworded", values))
     }
 
-    pub(super) fn fact(&self, fact: &Fact) -> String {
+    /// A value as it stands in a sentence: a text is quoted, and shortened where it is long.
+    pub(super) fn shown(&self, value: &Value) -> String {
+        match value {
+            Value::Nothing => String::new(),
+            Value::Text(text) => self.quoted(text),
+            Value::String(text) => self.words.quoted(&shortened(text)),
+            value => self.whole(value),
+        }
+    }
+
+    /// The whole of a value, however long it is.
+    #[must_use]
+    pub fn whole(&self, value: &Value) -> String {
         let words = self.words;
-        match fact {
-            Fact::Nothing => String::new(),
-            Fact::Text(text) => self.quoted(text),
-            Fact::Said(text) => words.quoted(&shortened(text)),
-            Fact::Name(name) => name
+        match value {
+            Value::Nothing => words.t("merge-nothing"),
+            Value::Text(text) => self.one_by_one(text.iter().map(|(_, text)| text.clone())),
+            Value::String(text) => text.clone(),
+            Value::Names(name) => name
                 .best_with_lang(&words.tongue.lang())
                 .map(|(lang, name)| name.formal(lang))
                 .unwrap_or_default(),
-            Fact::Number(number) => number.to_string(),
-            Fact::Length(length) => words.length(*length),
-            Fact::Moment(moment) => words.moment(*moment, self.several_days),
-            Fact::Fixed(time) => words.time(*time, Clock::Hours24),
-            Fact::Follows => words.t("start-follows"),
-            Fact::Item(id) => self.item(*id),
-            Fact::Kind(kind) => words.session_kind(*kind),
-            Fact::Audience(audience) => words.audience(*audience),
-            Fact::Attendance(attendance) => words.attendance(*attendance),
-            Fact::Region(region) => words.region(*region),
-            Fact::OrganisationKind(kind) => words.organisation_kind(*kind),
-            Fact::Clearance(clearance) => words.clearance(*clearance),
-            Fact::Languages(languages) => {
-                let names: Vec<_> = languages
-                    .iter()
-                    .map(|lang| lang.endonym().to_owned())
-                    .collect();
-                words.series(&names)
+            Value::Name(lang, name) => name.formal(lang),
+            Value::Number(number) => number.to_string(),
+            Value::Bool(true) => words.t("merge-yes"),
+            Value::Bool(false) => words.t("merge-no"),
+            Value::Length(length) => words.length(*length),
+            Value::Offset(offset) => offset.to_string(),
+            Value::Date(day) => words.date(*day),
+            Value::Time(time) | Value::Start(Start::Fixed(time)) => {
+                words.time(*time, Clock::Hours24)
             }
-            Fact::Yes => words.t("change-acting"),
-            Fact::No => words.t("change-not-acting"),
+            Value::Start(Start::Follows) => words.t("start-follows"),
+            Value::DateTime(moment) => words.moment(*moment, self.several_days),
+            Value::Item(id) => self.item(*id),
+            Value::Who(who) => self.who(*who),
+            Value::Role(role) => words.role_inside(*role),
+            Value::SessionKind(kind) => words.session_kind(*kind),
+            Value::Audience(audience) => words.audience(*audience),
+            Value::Attendance(attendance) => words.attendance(*attendance),
+            Value::Region(region) => words.region(*region),
+            Value::OrganisationKind(kind) => words.organisation_kind(*kind),
+            Value::Clearance(clearance) => words.clearance(*clearance),
+            Value::Clock(clock) => words.clock(*clock),
+            Value::PositionStyle(style) => words.position_style(*style),
+            Value::Languages(languages) => {
+                let names = languages.iter().map(|lang| lang.endonym().to_owned());
+                words.series(&names.collect::<Vec<_>>())
+            }
+            Value::List(all) if all.is_empty() => words.t("merge-nothing"),
+            Value::List(all) => self.one_by_one(all.iter().map(|value| self.whole(value))),
         }
+    }
+
+    pub(super) fn one_by_one(&self, all: impl Iterator<Item = String>) -> String {
+        let joined = all.reduce(|one, next| {
+            let values = [("one", one.into()), ("next", next.into())];
+            self.words.tf("merge-one-by-one", values)
+        });
+        joined.unwrap_or_default()
     }
 }
