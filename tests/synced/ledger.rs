@@ -149,7 +149,10 @@ impl Ledger {
         for file in files_below(folder) {
             let inside = file.strip_prefix(folder).unwrap().to_string_lossy();
             let is_kept = inside.starts_with("backups") || inside.starts_with(".runsheet");
-            if inside.contains("sync-conflict") && !is_kept {
+            // What the engine was writing, and left when there was no more need for it.
+            let name = file.file_name().unwrap().to_string_lossy();
+            let is_part = name.starts_with(".syncthing.") && name.ends_with(".tmp");
+            if inside.contains("sync-conflict") && !is_kept && !is_part {
                 let kind = match inside.split('/').next() {
                     Some("versions") => "copy of a version",
                     Some("photos") => "copy of a photo",
