@@ -3,6 +3,7 @@
 mod bad_input;
 mod chunks;
 mod drawings;
+mod guests;
 mod house;
 mod people;
 mod preview;

@@ -57,7 +57,7 @@ macro_rules! records {
                 name: TeamName staff told,
             }
             Delegation [id] "delegation" () {
-                name: DelegationName staff told,
+                name: DelegationName guests told,
             }
             Organisation [id] "organisation" () {
                 name: OrganisationName guests told,

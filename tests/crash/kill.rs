@@ -328,9 +328,14 @@ impl Life {
         for (index, (_, told)) in self.states.iter().enumerate().skip(at + 1) {
             let age = killed.saturating_sub(*told);
             count.oldest = count.oldest.max(age);
-            // What was found after the last kill has been on the disk before.
-            if index < before || due.contains(told) {
-                return Err(format!("an edit that was {} ms old is lost", age / 1000));
+            let age = age / 1000;
+            if index < before {
+                return Err(format!(
+                    "an edit that was {age} ms old is lost, which was on the disk after the last kill"
+                ));
+            }
+            if due.contains(told) {
+                return Err(format!("an edit that was {age} ms old is not on the disk"));
             }
         }
         // The next begins with what is left of this.
