@@ -20,7 +20,7 @@ use runsheet::{
         Subject,
         merge::{Choices, Merged, Side, merge_on},
     },
-    store::{Expected, Folder, Lineage, Stamp, StoreError, is_conflict_copy, to_ron},
+    store::{Expected, Folder, Lineage, MadeFrom, Stamp, StoreError, is_conflict_copy, to_ron},
 };
 
 /// Random numbers, the same for the same seed: `SplitMix64`.
@@ -217,13 +217,14 @@ impl World {
             let machine = &mut self.machines[at];
             let event = Arc::clone(machine.history.event());
             let from = machine.sources.states(&machine.history);
-            let expected = Expected::Held(machine.stamp);
-            let saved = if machine.sources.is_merged_alone(&machine.history) {
-                machine.folder.save_merged(&event, &from, expected)
-            } else {
-                machine.folder.save_made_from(&event, &from, expected)
+            let from = MadeFrom {
+                states: &from,
+                is_merged_alone: machine.sources.is_merged_alone(&machine.history),
             };
-            match saved {
+            match machine
+                .folder
+                .save_made_from(&event, from, Expected::Held(machine.stamp))
+            {
                 Ok(saved) => {
                     saved.backup.unwrap();
                     machine.stamp = saved.stamp;

@@ -4,7 +4,7 @@ use std::{fs, path::Path, sync::Barrier};
 
 use runsheet::{
     model::{Details, Edit, Event, EventId, FileName, Text},
-    store::{Expected, Folder, Slip, StoreError, limits, to_ron, write_sample},
+    store::{Expected, Folder, MadeFrom, Slip, StoreError, limits, to_ron, write_sample},
     words::{Tongue, Words},
 };
 
@@ -124,11 +124,19 @@ fn somebody_elses_work_is_not_overwritten() {
     is_a_sentence_about(&error, "event.ron");
     assert!(!folder.event_file().exists());
     folder
-        .save_made_from(&event("Mine"), &[], Expected::HeldOrGone(stamp))
+        .save_made_from(
+            &event("Mine"),
+            MadeFrom::default(),
+            Expected::HeldOrGone(stamp),
+        )
         .unwrap();
     folder.save(&theirs).unwrap();
     let error = folder
-        .save_made_from(&event("Mine"), &[], Expected::HeldOrGone(stamp))
+        .save_made_from(
+            &event("Mine"),
+            MadeFrom::default(),
+            Expected::HeldOrGone(stamp),
+        )
         .unwrap_err();
     assert_eq!(error, StoreError::Changed(folder.event_file()));
 }

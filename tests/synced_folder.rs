@@ -6,7 +6,7 @@ use std::fs;
 use egui::{Key, Modifiers};
 use runsheet::{
     model::{Event, Lang, SessionId, Text},
-    store::{Expected, Folder},
+    store::{Expected, Folder, MadeFrom},
 };
 
 use crate::{
@@ -160,7 +160,11 @@ fn a_merge_that_was_made_on_both_machines_is_one_state() {
     let folder = Folder::at(other.path()).unwrap();
     let states = [folder.read().unwrap().lineage, lineage_of(&mine)];
     folder
-        .save_merged(&window.saved(), &states, Expected::Anything)
+        .save_made_from(
+            &window.saved(),
+            MadeFrom::merged(&states),
+            Expected::Anything,
+        )
         .unwrap();
     assert_eq!(fs::read_to_string(folder.event_file()).unwrap(), merged);
 }

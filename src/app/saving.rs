@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     model::Event,
-    store::{Expected, FileState, Folder, Lineage, Saved, Stamp, StoreError},
+    store::{Expected, FileState, Folder, Lineage, MadeFrom, Saved, Stamp, StoreError},
     ui::{AfterMerge, PathPurpose, Tone},
     words::Words,
 };
@@ -47,13 +47,11 @@ impl Saving {
     /// # Errors
     /// As [`Folder::save_over`].
     fn in_place(&self, folder: &Folder) -> Result<Saved, StoreError> {
-        let save = |expected| {
-            if self.is_merged_alone {
-                folder.save_merged(&self.event, &self.made_from, expected)
-            } else {
-                folder.save_made_from(&self.event, &self.made_from, expected)
-            }
+        let from = MadeFrom {
+            states: &self.made_from,
+            is_merged_alone: self.is_merged_alone,
         };
+        let save = |expected| folder.save_made_from(&self.event, from, expected);
         match self.stamp {
             Some(stamp) if self.is_gone => save(Expected::HeldOrGone(stamp)),
             Some(stamp) => while_away(|| save(Expected::Held(stamp))),

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Expected, FileState, Lineage, Stamp, StoreError,
+    Expected, FileState, Lineage, MadeFrom, Stamp, StoreError,
     disk::{files_in, read_bytes, same_folder, text_of, unreadable},
     format::{self, Reason},
     limits,
@@ -235,7 +235,7 @@ impl Folder {
                 self.copy_files(&self.path.join(name), &folder.path.join(name))?;
             }
             folder
-                .save_made_from(event, &from, Expected::Anything)
+                .save_made_from(event, MadeFrom::states(&from), Expected::Anything)
                 .map(drop)
         })
     }

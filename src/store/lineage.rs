@@ -4,7 +4,8 @@
 //! replaced as its parent, and the states that were merged into it as well. A state is identified by a hash of what its
 //! file says, of its parents and, unless it was merged, of a random number (a salted Merkle DAG): the same merge on two
 //! machines is one state, while two people who did the same are not one, since what became of the work of one of them says
-//! nothing of the other's. What was written by hand is known as such. The file lists the states before it, the latest first, up to [`MOST`].
+//! nothing of the other's. What was written by hand is known as such. The file lists the states before it, the latest
+//! first, up to [`MOST`].
 //!
 //! ```text
 //!   lineage: [
@@ -13,9 +14,10 @@
 //!   ],
 //! ```
 //!
-//! Each line is a state and its parents; the random number of the first stands behind them. One at the end that none of the others was made from is a merge that was not carried
-//! out: it left values in conflict, of which the file holds those of one side. What follows from it does not depend on clocks, names of files or the order in
-//! which a sync engine delivers them.
+//! Each line is a state and its parents; the random number of the first stands behind them. One at the end that none of
+//! the others was made from is a merge that was not carried out: it left values in conflict, of which the file holds those
+//! of one side. What follows from it does not depend on clocks, names of files or the order in which a sync engine delivers
+//! them.
 
 mod text;
 

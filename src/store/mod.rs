@@ -46,7 +46,7 @@ pub use photo_files::{Amiss, Hashes, PutInPlace};
 pub use presence::{BEAT_SECONDS, Life, Person, Presence, Sign, Watch};
 pub use replace::{make_out, may_write, write_out};
 pub use sample::write_sample;
-pub use saving::{Expected, Saved};
+pub use saving::{Expected, MadeFrom, Saved};
 pub use settings::{Mapping, Settings, SettingsFile, Theme, Turn};
 pub use slip::{Slip, Sort};
 pub use stamp::Stamp;

@@ -11,8 +11,34 @@ use super::{
 };
 use crate::model::Event;
 
-/// The states that an event was made from, and which state it is then.
-type MadeFrom<'a> = (&'a [Lineage], fn(&str, &[Lineage]) -> Lineage);
+/// From what an event was made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MadeFrom<'a> {
+    /// The states; what the file holds, if none are given.
+    pub states: &'a [Lineage],
+    /// Whether nothing was done but merging them: whoever merges the same, and decides alike, comes to the same state.
+    pub is_merged_alone: bool,
+}
+
+impl<'a> MadeFrom<'a> {
+    /// Of an event that somebody went on with from these states.
+    #[must_use]
+    pub const fn states(states: &'a [Lineage]) -> Self {
+        Self {
+            states,
+            is_merged_alone: false,
+        }
+    }
+
+    /// Of an event that is these states merged, and nothing else.
+    #[must_use]
+    pub const fn merged(states: &'a [Lineage]) -> Self {
+        Self {
+            states,
+            is_merged_alone: true,
+        }
+    }
+}
 
 /// What a save is about to replace: the bytes, if they are of today's format, and whether they could be kept.
 type Replaced = (Option<Vec<u8>>, Result<(), StoreError>);
@@ -48,7 +74,7 @@ impl Folder {
     /// [`StoreError::Unwritten`], [`StoreError::Unfaithful`], or [`StoreError::Newer`] if a newer program has
     /// written the file; then it is as it was.
     pub fn save(&self, event: &Event) -> Result<Saved, StoreError> {
-        self.save_made_from(event, &[], Expected::Anything)
+        self.save_made_from(event, MadeFrom::default(), Expected::Anything)
     }
 
     /// As [`save`](Self::save), if the file still holds what it held at `stamp`.
@@ -57,47 +83,27 @@ impl Folder {
     /// [`StoreError::Changed`] if somebody else has saved since, [`StoreError::Away`] if the file is not there, and as
     /// [`save`](Self::save).
     pub fn save_over(&self, event: &Event, stamp: Stamp) -> Result<Saved, StoreError> {
-        self.save_made_from(event, &[], Expected::Held(stamp))
+        self.save_made_from(event, MadeFrom::default(), Expected::Held(stamp))
     }
 
-    /// As [`save`](Self::save), of an event that was made from these states, or from what the file holds if none are given;
-    /// if the file holds what is expected.
+    /// As [`save`](Self::save), of an event that was made from this, if the file holds what is expected.
     ///
     /// # Errors
     /// As [`save_over`](Self::save_over).
     pub fn save_made_from(
         &self,
         event: &Event,
-        from: &[Lineage],
+        from: MadeFrom,
         expected: Expected,
     ) -> Result<Saved, StoreError> {
-        self.save_if(event, (from, Lineage::saved), || self.refuse(expected))
-    }
-
-    /// As [`save_made_from`](Self::save_made_from), of an event to which nothing was done but merging these states: whoever
-    /// merges the same, and decides alike, comes to the same state.
-    ///
-    /// # Errors
-    /// As [`save_over`](Self::save_over).
-    pub fn save_merged(
-        &self,
-        event: &Event,
-        from: &[Lineage],
-        expected: Expected,
-    ) -> Result<Saved, StoreError> {
-        self.save_if(event, (from, Lineage::merge), || self.refuse(expected))
-    }
-
-    /// An error if the file does not hold what is expected.
-    fn refuse(&self, expected: Expected) -> Result<(), StoreError> {
-        match expected {
+        self.save_if(event, from, || match expected {
             Expected::Anything => Ok(()),
             Expected::Held(stamp) => self.refuse_another(stamp),
             Expected::HeldOrGone(stamp) => match self.refuse_another(stamp) {
                 Err(StoreError::Away(_)) => Ok(()),
                 may_be => may_be,
             },
-        }
+        })
     }
 
     /// An error if the file holds something else than at `stamp`, or is not there: a synced folder takes it away before
@@ -157,13 +163,12 @@ impl Folder {
     /// The text of a save: with its lineage, or what the file held `before`, if that says the same and is made from the
     /// same.
     fn text_with_lineage(event: &Event, from: MadeFrom, before: Option<&[u8]>) -> String {
-        let (from, lineage_of) = from;
         let body = body_to_ron(event);
         let before = before.and_then(|bytes| std::str::from_utf8(bytes).ok());
         let replaced = before.map(Lineage::of_text);
         let parents = match &replaced {
-            Some(replaced) if from.is_empty() => std::slice::from_ref(replaced),
-            Some(_) | None => from,
+            Some(replaced) if from.states.is_empty() => std::slice::from_ref(replaced),
+            Some(_) | None => from.states,
         };
         if let (Some(before), Some(replaced)) = (before, &replaced) {
             let same = format!("{body}{}", replaced.text());
@@ -171,7 +176,12 @@ impl Folder {
                 return same;
             }
         }
-        format!("{body}{}", lineage_of(&body, parents).text())
+        let lineage = if from.is_merged_alone {
+            Lineage::merge(&body, parents)
+        } else {
+            Lineage::saved(&body, parents)
+        };
+        format!("{body}{}", lineage.text())
     }
 
     /// Keeps what `event.ron` holds: among the backups if it is of today's format, which may fail without harm, else

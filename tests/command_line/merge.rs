@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use runsheet::{
     model::{Event, EventId, Session, Text},
-    store::{Expected, Folder, Lineage, read_any, read_any_state, to_ron},
+    store::{Expected, Folder, Lineage, MadeFrom, read_any, read_any_state, to_ron},
 };
 
 use super::{Desk, opened};
@@ -240,7 +240,7 @@ fn only_what_was_merged_as_a_whole_is_a_parent() {
     // The window, in which a person decides, says that it was.
     let decided = titled(&opened(&small).event, 0, "Opening address");
     let from = [result, copy.lineage];
-    let saved = small.save_made_from(&decided, &from, Expected::Anything);
+    let saved = small.save_made_from(&decided, MadeFrom::states(&from), Expected::Anything);
     let saved = saved.unwrap().lineage;
     assert!(saved.includes(theirs.id()) && !saved.is_unmerged());
 }
@@ -261,7 +261,7 @@ fn merges_that_crossed_are_merged_on_both_of_their_bases_or_on_none() {
     let copy = fs::read(theirs.event_file()).unwrap();
     let crossed = |folder: &Folder, event: &Event| {
         folder
-            .save_merged(event, &states, Expected::Anything)
+            .save_made_from(event, MadeFrom::merged(&states), Expected::Anything)
             .unwrap()
             .lineage
     };
