@@ -17,7 +17,7 @@ use crate::{
 struct Finding {
     severity: Severity,
     subject: Subject,
-    /// The field where it is mended; of a photo whose file is another, the file itself has no field.
+    /// The field where it is mended. A photo's file that is missing, or another, is mended in no field.
     field: Option<FieldId>,
     message: String,
 }

@@ -107,7 +107,7 @@ pub(super) fn details_without(event: &Event, gone: ItemId) -> Option<Details> {
     let set_aside = &event.details.set_aside;
     set_aside.keys().any(|key| key.names(gone)).then(|| {
         let mut details = event.details.clone();
-        details.set_aside.retain(|key, _| !key.names(gone));
+        details.remove_references(&FxHashSet::from_iter([gone]));
         details
     })
 }

@@ -15,32 +15,16 @@ use crate::{
     plan::{Part, Subject, changes},
 };
 
-/// The items that are gone in the merged event.
-#[derive(Debug, Default)]
-struct Gone(FxHashSet<ItemId>);
-
-impl Gone {
-    /// Whether this item is gone.
-    fn has(&self, id: ItemId) -> bool {
-        self.0.contains(&id)
-    }
-
-    /// Whether nothing is.
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
 /// What has become of items that one side has taken out.
 #[derive(Default)]
 struct Fates {
     /// Those that nobody misses.
-    gone: Gone,
+    gone: FxHashSet<ItemId>,
     /// Those that somebody wants to be there, by the side that had taken them out. All is merged as if they were there,
     /// however that is decided: so the same conflicts are met, by the same keys, whatever is decided about others.
     disputed: FxHashMap<ItemId, Side>,
     /// Those of them that are decided as gone: they leave what is merged.
-    given_up: Gone,
+    given_up: FxHashSet<ItemId>,
 }
 
 /// Merges three states of an event, and puts conflicts down in `found`. Which conflicts are met, and by which keys, does
@@ -66,12 +50,12 @@ pub(super) fn merged(
     let mut at = At::new(Subject::Event, choices, found.as_deref_mut()).two_way(base.is_none());
     let stripped = |event: &Event| {
         let mut details = event.details.clone();
-        details.remove_references(&fates.gone.0);
+        details.remove_references(&fates.gone);
         details
     };
     let before = base.map(stripped);
     event.details = three(before.as_ref(), &stripped(ours), &stripped(theirs), &mut at);
-    event.details.remove_references(&fates.given_up.0);
+    event.details.remove_references(&fates.given_up);
     macro_rules! lists {
         ($($(#[$doc:meta])* $kind:ident($id:ident) in $roll:ident, $tag:literal, $rank:literal;)*) => {$(
             event.$roll = roll(
@@ -101,8 +85,7 @@ fn fates(
     if by_us.is_empty() && by_them.is_empty() {
         return fates;
     }
-    let both: FxHashSet<ItemId> = by_us.union(&by_them).copied().collect();
-    let either = Gone(both);
+    let either: FxHashSet<ItemId> = by_us.union(&by_them).copied().collect();
     for (side, removed, other, event) in [
         (Side::Theirs, &by_them, &by_us, ours),
         (Side::Ours, &by_us, &by_them, theirs),
@@ -112,7 +95,7 @@ fn fates(
         removed.sort_unstable();
         for id in removed {
             if other.contains(&id) {
-                fates.gone.0.insert(id);
+                fates.gone.insert(id);
                 continue;
             }
             let changed = whats(base, event, id, &either);
@@ -121,7 +104,7 @@ fn fates(
                 (false, _) => SideValue::Changed(changed),
                 (true, Some(by)) => SideValue::ReferredToBy(by.clone()),
                 (true, None) => {
-                    fates.gone.0.insert(id);
+                    fates.gone.insert(id);
                     continue;
                 }
             };
@@ -132,7 +115,7 @@ fn fates(
             });
             // Whoever took it out has it gone; whoever changed it keeps it.
             if taken == side {
-                fates.given_up.0.insert(id);
+                fates.given_up.insert(id);
             }
             fates.disputed.insert(id, side);
         }
@@ -160,7 +143,7 @@ fn fates_of_two(
                 at.presence(side, SideValue::Present)
             });
             if !is_kept {
-                fates.given_up.0.insert(id);
+                fates.given_up.insert(id);
             }
         }
     }
@@ -215,7 +198,7 @@ fn newly_named(
 }
 
 /// What a side has changed about an item, besides what follows from other items' having been taken out.
-fn whats(base: &Event, side: &Event, id: ItemId, either: &Gone) -> Vec<changes::What> {
+fn whats(base: &Event, side: &Event, id: ItemId, either: &FxHashSet<ItemId>) -> Vec<changes::What> {
     let (Some(mut old), Some(mut new)) = (base.item(id), side.item(id)) else {
         return Vec::new();
     };
@@ -223,7 +206,7 @@ fn whats(base: &Event, side: &Event, id: ItemId, either: &Gone) -> Vec<changes::
         return Vec::new();
     }
     for item in [&mut old, &mut new] {
-        item.remove_references(&either.0);
+        item.remove_references(either);
     }
     changes::of_item(&old, &new)
 }
@@ -249,7 +232,7 @@ where
         }
     }
     let ids = |roll: &Roll<T>| -> Vec<T::Id> {
-        let stays = |id: &T::Id| !fates.gone.has((*id).into());
+        let stays = |id: &T::Id| !fates.gone.contains(&(*id).into());
         roll.iter().map(|item| item.id()).filter(stays).collect()
     };
     let tie = |one: T::Id, other: T::Id| {
@@ -280,7 +263,7 @@ where
             // What is disputed, or new on one side.
             (mine, other) => return mine.or(other),
         };
-        let before = before.map(|before| fates.gone.left_of(before));
+        let before = before.map(|before| left_of(before, &fates.gone));
         let same = |one: &Arc<T>, other: &Arc<T>| Arc::ptr_eq(one, other) || one == other;
         if same(&mine, &other) || before.as_ref().is_some_and(|before| same(before, &other)) {
             return Some(mine);
@@ -299,46 +282,44 @@ where
     let items = order
         .into_iter()
         .filter_map(|id| one(id, found.as_deref_mut()));
-    let stays = items.filter(|item| !fates.given_up.has(item.id().into()));
-    stays.map(|item| fates.given_up.left_of(&item)).collect()
+    let stays = items.filter(|item| !fates.given_up.contains(&item.id().into()));
+    stays.map(|item| left_of(&item, &fates.given_up)).collect()
 }
 
-impl Gone {
-    /// An item without what names something that is gone.
-    fn left_of<T: Merge>(&self, item: &Arc<T>) -> Arc<T> {
-        let mut names_gone = false;
-        if !self.is_empty() {
-            item.references(&mut |id| names_gone |= self.has(id));
-        }
-        if !names_gone {
-            return Arc::clone(item);
-        }
-        let mut item = (**item).clone();
-        item.remove_references(&self.0);
-        Arc::new(item)
+/// An item without what refers to something that is gone.
+fn left_of<T: Merge>(item: &Arc<T>, gone: &FxHashSet<ItemId>) -> Arc<T> {
+    let mut refers_to_gone = false;
+    if !gone.is_empty() {
+        item.references(&mut |id| refers_to_gone |= gone.contains(&id));
     }
+    if !refers_to_gone {
+        return Arc::clone(item);
+    }
+    let mut item = (**item).clone();
+    item.remove_references(gone);
+    Arc::new(item)
 }
 
 impl Fates {
     /// An item of a side, as it would be had that side taken out neither more nor less than what nobody misses.
     fn normal<T: Merge>(&self, item: &Arc<T>, base: Option<&Arc<T>>, side: Side) -> Arc<T> {
-        let mut lost = Gone::default();
+        let mut lost: FxHashSet<ItemId> = FxHashSet::default();
         if let Some(base) = base.filter(|_| !self.disputed.is_empty()) {
             base.references(&mut |id| {
                 if self.disputed.get(&id) == Some(&side) {
-                    lost.0.insert(id);
+                    lost.insert(id);
                 }
             });
         }
         let Some(base) = base.filter(|_| !lost.is_empty()) else {
-            return self.gone.left_of(item);
+            return left_of(item, &self.gone);
         };
         // What was taken out with it comes back, unless something else stands there now.
         let mut without = (**base).clone();
-        without.remove_references(&lost.0);
+        without.remove_references(&lost);
         let none = Choices::new();
         let mut at = At::new(Subject::Event, &none, None);
         let back = three::<T>(Some(&without), item, base, &mut at);
-        self.gone.left_of(&Arc::new(back))
+        left_of(&Arc::new(back), &self.gone)
     }
 }
