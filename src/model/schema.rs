@@ -1,8 +1,8 @@
 //! The schema: every struct of the model and its fields, declared once.
 //!
 //! [`records!`](crate::records) hands the whole table to a macro. From it follow the identity of each field ([`FieldId`]),
-//! what an item refers to and is without it, merging, changes, labels, targets of checks and the random events of tests: a field that the
-//! table lacks does not compile, since each of these makes or takes apart whole structs.
+//! what an item refers to and is without it, merging, changes, labels, targets of checks and the random events of tests. A
+//! field that the table lacks does not compile: merging makes whole structs of it.
 
 use rustc_hash::FxHashSet;
 
@@ -15,15 +15,16 @@ use super::{
 /// Hands every struct of the model to a macro.
 ///
 /// A row of the table is `Struct [identity] "word for programs" (fields that are one value together) { fields }`. A field is
-/// its name, its [`FieldId`], who may see it, and how a change of it is told: by its values (`told`), or as something that
-/// has changed (`mentioned`), where the values say nothing to a reader or are nobody's business. Changes are told in the order of the fields.
+/// its name, its [`FieldId`], who may see it, and how a change of it is told: by its values (`told`; `named` where the item
+/// is called by them), or as something that has changed (`mentioned`), where the values say nothing to a reader or are
+/// nobody's business. Changes are told in the order of the fields.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! records {
     ($do:ident) => {
         $do! {
             Details [] "event" () {
-                title: EventTitle guests told,
+                title: EventTitle guests named,
                 theme: EventTheme guests told,
                 host: EventHost guests told,
                 co_hosts: EventCoHosts guests mentioned,
@@ -50,17 +51,17 @@ macro_rules! records {
                 positions: StylePositions staff told,
             }
             Room [id] "room" () {
-                name: RoomName guests told,
+                name: RoomName guests named,
                 extra: RoomExtra staff mentioned,
             }
             Team [id] "team" () {
-                name: TeamName staff told,
+                name: TeamName staff named,
             }
             Delegation [id] "delegation" () {
-                name: DelegationName guests told,
+                name: DelegationName guests named,
             }
             Organisation [id] "organisation" () {
-                name: OrganisationName guests told,
+                name: OrganisationName guests named,
                 kind: OrganisationKind staff told,
                 region: OrganisationRegion staff told,
                 delegation: OrganisationDelegation staff told,
@@ -68,7 +69,7 @@ macro_rules! records {
                 unnamed: OrganisationUnnamed staff told,
             }
             Participant [id] "participant" () {
-                name: ParticipantName guests told,
+                name: ParticipantName guests named,
                 post: ParticipantPost guests told,
                 acting: ParticipantActing guests told,
                 organisation: ParticipantOrganisation guests told,
@@ -92,7 +93,7 @@ macro_rules! records {
             Session [id] "session" () {
                 day: SessionDay guests told,
                 kind: SessionKind guests told,
-                title: SessionTitle guests told,
+                title: SessionTitle guests named,
                 room: SessionRoom guests told,
                 start: SessionStart guests told,
                 length: SessionLength guests told,
@@ -122,7 +123,7 @@ macro_rules! records {
                 cues: StepCues staff told,
             }
             Agreement [id] "agreement" () {
-                title: AgreementTitle guests told,
+                title: AgreementTitle guests named,
                 session: AgreementSession guests told,
                 parties: AgreementParties guests told,
                 witnesses: AgreementWitnesses guests told,
@@ -165,6 +166,15 @@ macro_rules! seen_by {
     };
 }
 
+macro_rules! is_name {
+    (named) => {
+        true
+    };
+    ($how:ident) => {
+        false
+    };
+}
+
 macro_rules! field_ids {
     ($($record:ident [$($same:ident)?] $tag:literal ($($together:ident $seen_together:ident: $($part:ident),+)?) {
         $($field:ident: $id:ident $seen:ident $how:ident,)*
@@ -203,11 +213,9 @@ macro_rules! field_ids {
             /// Whether an item is called by its value.
             #[must_use]
             pub const fn is_name(self) -> bool {
-                matches!(
-                    self,
-                    Self::EventTitle | Self::RoomName | Self::TeamName | Self::DelegationName | Self::OrganisationName
-                        | Self::ParticipantName | Self::SessionTitle | Self::AgreementTitle
-                )
+                match self {
+                    $($(Self::$together => false,)? $(Self::$id => is_name!($how),)*)*
+                }
             }
 
             /// Who may see its value.

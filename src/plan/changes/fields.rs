@@ -61,6 +61,9 @@ macro_rules! compares {
     (@told $at:expr, $old:expr, $new:expr, $found:ident) => {
         Compare::compare($at, $old, $new, $found)
     };
+    (@named $at:expr, $old:expr, $new:expr, $found:ident) => {
+        compares!(@told $at, $old, $new, $found)
+    };
     (@mentioned $at:expr, $old:expr, $new:expr, $found:ident) => {
         $found.push(What::Mention($at.clone()))
     };
