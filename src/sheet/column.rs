@@ -77,9 +77,7 @@ impl Column {
             if event.details.languages.len() < 2 {
                 return label;
             }
-            let language = lang.endonym().to_owned();
-            let values = [("label", label.into()), ("language", language.into())];
-            words.tf("label-in-language", values)
+            words.in_language(&label, lang)
         };
         let of_team = |key: &str, team: &TeamId| {
             let team = event.teams.get(*team);

@@ -49,11 +49,7 @@ impl Form<'_> {
 
     /// The name of a field in one language: "Title (English)".
     pub(super) fn in_language(&self, label: &str, lang: &Lang) -> String {
-        let values = [
-            ("label", label.to_owned().into()),
-            ("language", lang.endonym().to_owned().into()),
-        ];
-        self.words.tf("label-in-language", values)
+        self.words.in_language(label, lang)
     }
 
     /// A label, and what stands beside it.
@@ -82,6 +78,18 @@ impl Form<'_> {
             .inner;
         ui.add_space(2.0);
         result
+    }
+
+    /// A row of the schema: its label, and its field, which gets the row's id and the label as its name.
+    fn labelled<R>(
+        &self,
+        ui: &mut Ui,
+        row: impl Into<Row>,
+        add: impl FnOnce(&mut Ui, Id, &str) -> R,
+    ) -> R {
+        let row = row.into();
+        let label = row.label(self.words);
+        self.row(ui, &label, |ui| add(ui, self.row_id(row), &label))
     }
 
     /// The languages above their columns, once above the first row of a form.
@@ -180,10 +188,8 @@ impl Form<'_> {
 
     /// A text of one line that has no language. Whether it changed.
     pub(super) fn text(&self, ui: &mut Ui, row: impl Into<Row>, value: &mut String) -> bool {
-        let row = row.into();
-        let label = row.label(self.words);
-        self.row(ui, &label, |ui| {
-            field_of(ui, self.row_id(row), &label, value, None).changed()
+        self.labelled(ui, row, |ui, id, label| {
+            field_of(ui, id, label, value, None).changed()
         })
     }
 
@@ -195,10 +201,8 @@ impl Form<'_> {
         current: &T,
         options: &[(T, String)],
     ) -> Option<T> {
-        let row = row.into();
-        let label = row.label(self.words);
-        self.row(ui, &label, |ui| {
-            combo::choice_of(ui, self.row_id(row), &label, current, options)
+        self.labelled(ui, row, |ui, id, label| {
+            combo::choice_of(ui, id, label, current, options)
         })
     }
 
@@ -211,11 +215,8 @@ impl Form<'_> {
         count: usize,
         option: &dyn Fn(usize) -> (T, String),
     ) -> Option<T> {
-        let row = row.into();
-        let label = row.label(self.words);
-        self.row(ui, &label, |ui| {
-            let id = self.row_id(row);
-            combo::field(ui, id, &label, shown, |ui, is_new| {
+        self.labelled(ui, row, |ui, id, label| {
+            combo::field(ui, id, label, shown, |ui, is_new| {
                 let find = self.words.t("list-find");
                 combo::List {
                     find: &find,
@@ -236,15 +237,13 @@ impl Form<'_> {
         name_of: &dyn Fn(T) -> Option<String>,
         all: &dyn Fn() -> Vec<T>,
     ) {
-        let row = row.into();
-        let label = row.label(self.words);
-        self.row(ui, &label, |ui| {
+        self.labelled(ui, row, |ui, id, label| {
             let shown = current.map_or_else(|| Some(none.to_owned()), name_of);
             let shown = shown.unwrap_or_default();
             let find = self
                 .words
-                .tf("list-find", [("label", label.clone().into())]);
-            let other = combo::field(ui, self.row_id(row), &label, &shown, |ui, is_new| {
+                .tf("list-find", [("label", label.to_owned().into())]);
+            let other = combo::field(ui, id, label, &shown, |ui, is_new| {
                 let items = all();
                 let option = |place: usize| match place.checked_sub(1) {
                     None => (None, none.to_owned()),
@@ -257,13 +256,7 @@ impl Form<'_> {
                     find: &find,
                     is_new,
                 };
-                list.show(
-                    ui,
-                    self.id((row, "list")),
-                    current,
-                    items.len() + 1,
-                    &option,
-                )
+                list.show(ui, id.with("list"), current, items.len() + 1, &option)
             });
             *current = other.unwrap_or(*current);
         });
@@ -294,10 +287,8 @@ impl Form<'_> {
         hint: &str,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Option<T> {
-        let row = row.into();
-        let label = row.label(self.words);
-        self.row(ui, &label, |ui| {
-            parsed(ui, self.row_id(row), &label, value, hint, parse)
+        self.labelled(ui, row, |ui, id, label| {
+            parsed(ui, id, label, value, hint, parse)
         })
     }
 

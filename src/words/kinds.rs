@@ -139,6 +139,16 @@ impl Words {
         first.chain(letters).collect()
     }
 
+    /// What a text is called, with its language: "Title (English)".
+    #[must_use]
+    pub fn in_language(self, label: &str, lang: &Lang) -> String {
+        let values = [
+            ("label", label.to_owned().into()),
+            ("language", lang.endonym().to_owned().into()),
+        ];
+        self.tf("label-in-language", values)
+    }
+
     /// What a session is called for readers of `lang`: its title, or its kind where it has none.
     #[must_use]
     pub fn session_name(self, session: &Session, lang: &Lang) -> String {

@@ -85,7 +85,6 @@ field-photo-taken = time of the photo
 field-photo-rows = people in the photo
 field-photo-file = picture file
 
-path-in-language = { $field } ({ $language })
 path-party = party { $number }
 path-signatory = signatory of party { $number }
 path-position = position of { $person }

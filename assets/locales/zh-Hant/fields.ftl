@@ -85,7 +85,6 @@ field-photo-taken = 拍攝時間
 field-photo-rows = 照片中的人物
 field-photo-file = 照片檔案
 
-path-in-language = { $field }（{ $language }）
 path-party = 第{ $number }方
 path-signatory = 第{ $number }方簽署代表
 path-position = { $person }的位置

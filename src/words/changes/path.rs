@@ -43,7 +43,8 @@ impl Teller<'_> {
                 },
                 Part::Extra(key) => words.tf("path-extra", [("name", words.quoted(key).into())]),
                 Part::Day(day) => words.tf("path-day", [("date", words.date(*day).into())]),
-                Part::Lang(lang) => self.in_language(name, lang.endonym().to_owned()),
+                Part::Lang(lang) if name.is_empty() => lang.endonym().to_owned(),
+                Part::Lang(lang) => words.in_language(&name, lang),
                 Part::Appearance(person) => {
                     who = Some(*person);
                     words.tf("path-appearance", [("person", self.who(*person).into())])
@@ -64,14 +65,5 @@ impl Teller<'_> {
             };
         }
         name
-    }
-
-    /// What a text is called, with its language.
-    pub(super) fn in_language(&self, field: String, language: String) -> String {
-        if field.is_empty() {
-            return language;
-        }
-        let values = [("field", field.into()), ("language", language.into())];
-        self.words.tf("path-in-language", values)
     }
 }

@@ -103,7 +103,7 @@ impl Teller<'_> {
         let field = if *lang == own {
             field
         } else {
-            self.in_language(field, lang.endonym().to_owned())
+            self.words.in_language(&field, lang)
         };
         let told = |of: &Localised<T>| of.get(lang).map(|value| tell(lang, value));
         let (from, to) = (told(from), told(to));
