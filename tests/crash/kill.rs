@@ -293,13 +293,10 @@ impl Life {
         if self.states.is_empty() {
             return Err("nothing was told".into());
         }
-        let is_young = |states: &[(u64, u128)]| {
-            let mut told = states.iter().map(|(_, told)| *told);
-            told.all(|told| !due.contains(&told))
-        };
+        let is_any_due = self.states.iter().any(|(_, told)| due.contains(told));
         let left = match self.left() {
             // An event that was begun just now, and need not be in a file yet.
-            Err(_) if before == 0 && self.folder.is_none() && is_young(&self.states) => {
+            Err(_) if before == 0 && self.folder.is_none() && !is_any_due => {
                 count.made += self.states.len() as u64;
                 self.states.clear();
                 return Ok(());

@@ -153,7 +153,7 @@ macro_rules! vary_kinds {
                         let mut item = match present {
                             Some(item) => (**item).clone(),
                             None => {
-                                let mut item = self.empty_item::<$kind>();
+                                let mut item = <$kind as Empty>::empty(self);
                                 item.id = runsheet::model::$id::from_uuid(self.new_id());
                                 item
                             }
@@ -193,12 +193,6 @@ runsheet::item_kinds!(vary_kinds);
 /// An item of which nothing is known yet.
 trait Empty {
     fn empty(dice: &mut Dice) -> Self;
-}
-
-impl Dice {
-    fn empty_item<T: Empty>(&mut self) -> T {
-        T::empty(self)
-    }
 }
 
 macro_rules! empty {

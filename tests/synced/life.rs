@@ -71,15 +71,17 @@ impl<'a> Life<'a> {
         }
         let name = format!("event-{number}");
         engines.share(&name, &folders)?;
-        engines.sync(&name)?;
-        // Before they have heard of one another's files both have all that they know of.
         let begun = Instant::now();
-        while !folders[1].join("event.ron").exists() {
+        loop {
+            engines.sync(&name)?;
+            // Before they have heard of one another's files both have all that they know of.
+            if folders[1].join("event.ron").exists() {
+                break;
+            }
             if begun.elapsed() > PATIENCE {
                 return Err("the event does not come to the other laptop".into());
             }
             std::thread::sleep(Duration::from_millis(40));
-            engines.sync(&name)?;
         }
         let mut life = Self {
             engines,
